@@ -1,0 +1,169 @@
+"""Fact sheets as tagged PDF/UA-1, made by typst from page models.
+
+The one place that imports typst. Templates and typeface come from the resources folder, the
+machine's own fonts are not looked at, and the text goes in as JSON: a sheet is the same on
+every machine, and nothing in a text can be taken for markup.
+"""
+
+import datetime
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import asdict
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from sfdesk.errors import SheetError
+from sfdesk.factsheets.pages import AUDIENCES, SECTIONS, Page, page
+from sfdesk.factsheets.printable import printable
+from sfdesk.model.edition import Edition, EditionInfo
+from sfdesk.model.entries import Intervention
+
+PROFILES: tuple[str, ...] = ("standard", "large-print", "dyslexia-friendly")
+
+_TEMPLATE = "typst/sheet.typ"
+_BOOKLETS = {
+    "practitioner": "Evidence sheets",
+    "family": "Information for families",
+}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_PAGE_TREE = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count (\d+)")
+
+
+class SheetMaker:
+    """Makes PDFs; keep one, since the first sheet warms it up for the others.
+
+    Args:
+        resources: The folder that holds ``typst/`` and ``fonts/``.
+    """
+
+    def __init__(self, resources: Path) -> None:
+        self._resources = resources
+
+    def pdf(
+        self,
+        edition: Edition,
+        interventions: Sequence[Intervention],
+        audience: str,
+        profile: str,
+        printed: datetime.date,
+        leave_out: frozenset[str] = frozenset(),
+    ) -> bytes:
+        """Return a fact sheet, or a booklet with a contents page for several interventions.
+
+        The same arguments give the same bytes.
+
+        Args:
+            edition: The edition that the interventions belong to.
+            interventions: In the order in which they are to stand.
+            audience: One of ``AUDIENCES``.
+            profile: One of ``PROFILES``.
+            printed: The date that stands at the foot of each page.
+            leave_out: Ids out of ``SECTIONS[audience]``.
+
+        Raises:
+            SheetError: If there is nothing to print, something asked for does not exist, or
+                the typesetter fails.
+        """
+        if profile not in PROFILES:
+            raise SheetError(
+                f"There is no print profile “{profile}”.", do=f"Choose {_listed(PROFILES)}."
+            )
+        if not interventions:
+            raise SheetError("There is nothing to print.", do="Choose at least one intervention.")
+        pages = [page(edition, row, audience, leave_out) for row in interventions]
+        return self._typeset(_document(edition.info, pages, audience, profile, printed), printed)
+
+    @cached_property
+    def _compiler(self) -> typst.Compiler:
+        template = self._resources / _TEMPLATE
+        if not template.is_file():
+            raise SheetError(
+                "The templates of the fact sheets are missing.",
+                do="Install the program again.",
+                detail=f"no file {template}",
+            )
+        return typst.Compiler(
+            template,
+            root=template.parent,
+            font_paths=[self._resources / "fonts"],
+            ignore_system_fonts=True,
+        )
+
+    def _typeset(self, document: dict[str, Any], printed: datetime.date) -> bytes:
+        noon = datetime.datetime(printed.year, printed.month, printed.day, 12, tzinfo=datetime.UTC)
+        try:
+            made = self._compiler.compile(
+                format="pdf",
+                sys_inputs={"sheet": json.dumps(_fit(document), ensure_ascii=False)},
+                pdf_standards=["ua-1"],
+                timestamp=noon,
+            )
+        except typst.TypstError as error:
+            raise SheetError(
+                "The fact sheet could not be made.",
+                kept="Nothing was written.",
+                detail=error.diagnostic,
+            ) from error
+        assert isinstance(made, bytes)
+        return made
+
+
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF made here has: the largest count in its page tree.
+
+    Only for what ``SheetMaker`` made; it writes the page tree uncompressed.
+    """
+    return max((int(count) for count in _PAGE_TREE.findall(pdf)), default=0)
+
+
+def _document(
+    info: EditionInfo, pages: list[Page], audience: str, profile: str, printed: datetime.date
+) -> dict[str, Any]:
+    """Return everything that the template prints."""
+    booklet = len(pages) > 1
+    return {
+        "audience": audience,
+        "profile": profile,
+        "title": _BOOKLETS[audience] if booklet else pages[0].title,
+        "date": {"year": printed.year, "month": printed.month, "day": printed.day},
+        "contents": "Contents" if booklet else None,
+        "words": _words(info, printed),
+        "sheets": [asdict(each) for each in pages],
+    }
+
+
+def _words(info: EditionInfo, printed: datetime.date) -> dict[str, str]:
+    """Return the fixed words of the template, most of them for the foot of each page."""
+    return {
+        "notice": "Information, not a recommendation.",
+        "source": f"Source: {info.source_title}",
+        "evidence": f"Evidence as of {info.evidence_as_of}",
+        "edition": f"edition {info.id} ({info.short_hash})",
+        "printed": f"printed {printed.day} {_MONTHS[printed.month - 1]} {printed.year}",
+        "page": "Page",
+        "of": "of",
+        "tags": "In short:",
+        "caution": "Caution:",
+    }
+
+
+def _fit(value: Any) -> Any:
+    """Return the values with every text made printable."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, dict):
+        return {key: _fit(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_fit(item) for item in value]
+    return value
+
+
+def _listed(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+__all__ = ["AUDIENCES", "PROFILES", "SECTIONS", "SheetMaker", "page_count"]

@@ -1,0 +1,100 @@
+"""An entry as a plain dictionary, with the field names of the content model: for JSON."""
+
+from dataclasses import asdict, is_dataclass
+from typing import Any
+
+from sfdesk.model.edition import Edition
+from sfdesk.model.entries import Caution, Entry, Intervention, kind_of
+from sfdesk.model.provenance import place
+from sfdesk.model.strength import family_phrase, strength
+from sfdesk.model.text import notes, plain
+
+PLACED = (
+    "name",
+    "aliases",
+    "topic",
+    "description",
+    "levels_of_need",
+    "target_population",
+    "ages",
+    "delivery_models",
+    "practitioners",
+    "duration",
+    "uk_use",
+    "in_guidebook",
+    "eif_ratings",
+    "review_level",
+    "review_judgement",
+    "cost_ratings",
+    "effectiveness",
+    "strength",
+    "gaps",
+    "outcomes",
+    "gap_tags",
+    "related",
+    "summary",
+    "family",
+)
+"""Fields of an intervention that are traced to a place in the review."""
+
+
+def record(edition: Edition, entry: Entry) -> dict[str, Any]:
+    """Return an entry as JSON-ready values.
+
+    Note markers are taken out of the texts; ``references`` says in which paragraph each stood
+    (``effectiveness.2`` is the second paragraph). An absent value is null.
+    """
+    raw = asdict(entry)
+    values: dict[str, Any] = {"entry": kind_of(entry).value}
+    for key, value in raw.items():
+        values[key] = _plain(value)
+    if isinstance(entry, Intervention):
+        values |= _intervention(edition, entry, values)
+    elif "references" in values:
+        values["cautions"] = [_caution(c) for c in edition.cautions_for(entry.slug)]
+    return values
+
+
+def _intervention(edition: Edition, row: Intervention, values: dict[str, Any]) -> dict[str, Any]:
+    evidence: dict[str, Any] = values.pop("evidence")
+    shown = strength(row)
+    cited = _cited_in(row)
+    return {
+        **evidence,
+        "cautions": [_caution(c) for c in edition.cautions_for(row.slug)],
+        "references": [
+            {**reference, "cited_in": cited.get(reference["number"], [])}
+            for reference in values["references"]
+        ],
+        "source": {**values["source"], "fields": {f: place(row, f) for f in PLACED}},
+        "strength_words": shown.words,
+        "strength_dots": shown.dots,
+        "how_sure": family_phrase(row),
+    }
+
+
+def _caution(caution: Caution) -> dict[str, Any]:
+    values = asdict(caution)
+    del values["applies_to"]
+    return {key: _plain(value) for key, value in values.items()}
+
+
+def _cited_in(row: Intervention) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for field, paragraphs in row.texts():
+        for position, paragraph in enumerate(paragraphs, start=1):
+            for number in notes(paragraph):
+                found.setdefault(number, []).append(f"{field}.{position}")
+    return found
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return plain(str(value))
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if is_dataclass(value):
+        raise TypeError(f"{value!r} was not taken apart")
+    return value

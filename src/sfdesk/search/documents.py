@@ -1,0 +1,136 @@
+"""What of an edition is searched, as flat documents with labelled parts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sfdesk.model.edition import Edition
+from sfdesk.model.entries import (
+    Entry,
+    Family,
+    GuidePage,
+    Intervention,
+    Mentioned,
+    Note,
+    Term,
+    Topic,
+    kind_of,
+)
+from sfdesk.model.text import plain
+from sfdesk.model.vocabulary import EntryKind, Labelled
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One entry as search sees it.
+
+    Attributes:
+        names: Name first, then aliases.
+        lead: Words that say what and whom it is for; they weigh more than the body.
+        parts: ``(label, text)`` of everything that a snippet may come from, in reading order.
+    """
+
+    kind: EntryKind
+    id: str
+    names: tuple[str, ...]
+    lead: str
+    parts: tuple[tuple[str, str], ...]
+
+    @property
+    def name(self) -> str:
+        """The entry's own name."""
+        return self.names[0]
+
+
+def documents(edition: Edition) -> Iterator[Document]:
+    """Yield a document for every entry of the edition."""
+    for entry in edition.entries():
+        names, lead, parts = _content(edition, entry)
+        yield Document(
+            kind_of(entry),
+            entry.slug,
+            (entry.name, *names),
+            lead,
+            tuple((label, plain(text)) for label, text in parts if text),
+        )
+
+
+_Content = tuple[tuple[str, ...], str, list[tuple[str, str]]]
+
+
+def _content(edition: Edition, entry: Entry) -> _Content:
+    match entry:
+        case Intervention():
+            return entry.aliases, *_intervention(edition, entry)
+        case Topic():
+            parts = [("Summary", entry.summary), *_sections(entry)]
+            return entry.aliases, entry.summary, parts
+        case Mentioned():
+            topics = " ".join(topic.label for topic in entry.topics)
+            return entry.aliases, topics, [("What the review says", t) for t in entry.text]
+        case GuidePage():
+            return (), entry.summary, [("Summary", entry.summary), *_sections(entry)]
+        case Term():
+            return (
+                (entry.term, entry.abbreviation, *entry.aliases),
+                "",
+                [("Meaning", entry.meaning)],
+            )
+        case Note():
+            return (), "", _note(entry)
+
+
+def _sections(page: Topic | GuidePage) -> Iterator[tuple[str, str]]:
+    for section in page.sections:
+        for paragraph in section.paragraphs:
+            yield section.heading, paragraph
+
+
+def _note(note: Note) -> list[tuple[str, str]]:
+    works = [
+        " ".join(part for part in (w.authors, w.year, w.title, w.publication) if part)
+        for w in note.works
+    ]
+    return [("Reference", text) for text in (*works, note.comment)]
+
+
+_LABELS = {
+    "description": "What it is",
+    "uk_use": "Use in the UK",
+    "effectiveness": "What the evidence says",
+    "strength": "How strong it is",
+    "gaps": "What is not known",
+}
+
+
+def _intervention(edition: Edition, row: Intervention) -> tuple[str, list[tuple[str, str]]]:
+    parts = [("Summary", row.summary)]
+    parts += [("Caution", f"{c.concerns}: {c.text}") for c in edition.cautions_for(row.slug)]
+    parts += [("Who it is for", row.target_population), ("Level of need", row.level_of_need_note)]
+    parts += [(_LABELS[name], text) for name, texts in row.texts() for text in texts]
+    parts += [("Who delivers it", row.practitioners.text), ("How long", row.duration)]
+    parts += [("Outcomes", o.outcome) for o in row.outcomes]
+    parts += [("At a glance", _terms(row))]
+    parts += [("Family version", text) for text in family_texts(row.family)]
+    improved = " ".join(o.outcome for o in row.outcomes if o.finding.value == "improved")
+    lead = f"{row.summary} {row.target_population} {row.topic.label} {improved}"
+    return lead, parts
+
+
+def _terms(row: Intervention) -> str:
+    group: tuple[Labelled, ...] = (row.group,) if row.group else ()
+    terms: tuple[Labelled, ...] = (
+        row.kind,
+        *group,
+        *row.levels_of_need,
+        *row.delivery_models,
+        *row.evidence.gap_tags,
+    )
+    ratings = (f"{r.programme}: level {r.rating.value}" for r in row.evidence.eif_ratings)
+    return "; ".join((*(term.label for term in terms), *ratings))
+
+
+def family_texts(family: Family) -> Iterator[str]:
+    """Yield every string of the family version, in reading order."""
+    for field in Family.__dataclass_fields__:
+        value = getattr(family, field)
+        yield from value if isinstance(value, tuple) else (value,)

@@ -1,0 +1,252 @@
+"""Ranking: how typed words become a list of entries, best first.
+
+A query is a list of *units*: a word, a quoted phrase, or words that the field's vocabulary knows
+under several names ("domestic violence" is "domestic abuse"). Each unit asks Whoosh for scores
+(BM25F over title, lead and body) and is cached, so that the next keystroke asks only for the
+word that changed. An entry's score adds its units up, weighted by how many of them it has.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from whoosh import query as wq
+from whoosh.searching import Searcher
+
+from sfdesk.model.edition import Edition
+from sfdesk.model.entries import SynonymGroup
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.search.documents import Document
+from sfdesk.search.index import OpenIndex, prefixes
+from sfdesk.search.query import Query, parse
+from sfdesk.search.results import Answer, Result
+from sfdesk.search.snippets import pattern, snippet
+from sfdesk.search.words import same_text, stem, words
+
+Scores = dict[int, float]
+"""Document number to score."""
+
+_TITLE, _LEAD, _BODY = 5.0, 2.0, 1.0
+_TITLE_PREFIX, _BODY_PREFIX = 2.5, 0.4
+_SYNONYM = 0.7
+_EXACT, _NAME_BEGINS = 1000.0, 20.0
+_SNIPPETS = 40
+_LONGEST_CORRECTED = 200
+
+_KIND_WEIGHT = {
+    EntryKind.INTERVENTION: 1.0,
+    EntryKind.TOPIC: 0.9,
+    EntryKind.MENTIONED: 0.7,
+    EntryKind.GLOSSARY: 0.45,
+    EntryKind.GUIDE: 0.45,
+    EntryKind.REFERENCE: 0.2,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """One thing asked for: any of ``options`` (folded words each), or a beginning of a word.
+
+    The first option is what was typed; the others stand for it and weigh less.
+    """
+
+    options: tuple[tuple[str, ...], ...]
+    beginning: str = ""
+
+
+class Engine:
+    """Searches one edition. Not thread-safe: one worker owns it."""
+
+    def __init__(
+        self, index: OpenIndex, documents: Sequence[Document], synonyms: Iterable[SynonymGroup]
+    ) -> None:
+        self._index = index
+        self._documents = documents
+        self._synonyms = _Synonyms(synonyms)
+        self._scores = lru_cache(maxsize=512)(self._ask)
+        self._names = [[same_text(name) for name in document.names] for document in documents]
+
+    @classmethod
+    def of(cls, index: OpenIndex, documents: Iterable[Document], edition: Edition) -> "Engine":
+        """Return an engine over an index and the documents that it was built from."""
+        return cls(index, tuple(documents), edition.synonyms)
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        return self._index.whoosh.searcher()
+
+    def search(self, typed: str, *, snippets: int = _SNIPPETS) -> Answer:
+        """Return what a query finds, best first.
+
+        Args:
+            typed: As typed; anything is allowed.
+            snippets: How many of the first results say why they matched.
+        """
+        query = parse(typed)
+        found = self._ranked(query)
+        suggestion = self._suggestion(typed, query)
+        corrected = bool(suggestion and not found)
+        if corrected and suggestion:
+            query = parse(suggestion)
+            found = self._ranked(query)
+        if suggestion and not found:
+            suggestion, corrected = None, False
+        return Answer(typed, tuple(self._results(query, found, snippets)), suggestion, corrected)
+
+    def typed_filters(self, typed: str) -> dict[str, frozenset[str]]:
+        """Return the ``facet:value`` filters that a query holds."""
+        chosen: dict[str, frozenset[str]] = {}
+        for facet, value in parse(typed).filters:
+            chosen[facet] = chosen.get(facet, frozenset()) | {value}
+        return chosen
+
+    def _ranked(self, query: Query) -> list[tuple[float, int]]:
+        units = self._units(query)
+        if not units and not query.phrases and query.whole:
+            return []
+        scores = self._combined([self._scores(unit) for unit in units])
+        for phrase in query.phrases:
+            exact = self._scores(_Unit((phrase,)))
+            scores = {d: scores.get(d, 0.0) + s for d, s in exact.items() if d in scores}
+        for word in query.without:
+            for document in self._scores(_Unit(((word,),))):
+                scores.pop(document, None)
+        ranked = ((self._weighted(query, d, score), d) for d, score in scores.items())
+        return sorted(ranked, key=lambda pair: (-pair[0], pair[1]))
+
+    def _combined(self, found: list[Scores]) -> Scores:
+        """Add the units up; entries that have them all, or else most of them, are kept."""
+        if not found:
+            return dict.fromkeys(range(len(self._documents)), 0.0)
+        have: dict[int, int] = {}
+        total: Scores = {}
+        for scores in found:
+            for document, score in scores.items():
+                have[document] = have.get(document, 0) + 1
+                total[document] = total.get(document, 0.0) + score
+        most = max(have.values(), default=0)
+        # One or two words are a name: want them all. More are a sentence: want most of them.
+        enough = most if len(found) < 3 else max(1, (most + 1) // 2)
+        share = len(found)
+        return {d: total[d] * (n / share) ** 1.5 for d, n in have.items() if n >= enough}
+
+    def _weighted(self, query: Query, number: int, score: float) -> float:
+        weighted = score * _KIND_WEIGHT[self._documents[number].kind]
+        if not query.whole:
+            return weighted
+        names = self._names[number]
+        if query.whole in names:
+            return weighted + _EXACT * _KIND_WEIGHT[self._documents[number].kind]
+        if any(name.startswith(query.whole) for name in names):
+            weighted += _NAME_BEGINS * _KIND_WEIGHT[self._documents[number].kind]
+        return weighted
+
+    def _units(self, query: Query) -> list[_Unit]:
+        units: list[_Unit] = []
+        typed = list(query.words)
+        while typed:
+            span, others = self._synonyms.longest(typed)
+            last = span == len(typed)
+            beginning = typed[span - 1] if last and query.unfinished and span == 1 else ""
+            units.append(_Unit((tuple(typed[:span]), *others), beginning))
+            typed = typed[span:]
+        return units
+
+    def _ask(self, unit: _Unit) -> Scores:
+        scores: Scores = {}
+        for place, option in enumerate(unit.options):
+            weight = _SYNONYM if place else 1.0
+            for document, score in self._run(_option_query(option)).items():
+                scores[document] = max(scores.get(document, 0.0), score * weight)
+        if unit.beginning:
+            for document, score in self._run(_beginning_query(unit.beginning)).items():
+                scores[document] = max(scores.get(document, 0.0), score)
+        return scores
+
+    def _run(self, query: wq.Query) -> Scores:
+        found = self._searcher.search(query, limit=None)
+        return {document: score for score, document in found.top_n}
+
+    def _suggestion(self, typed: str, query: Query) -> str | None:
+        """Return the query with every word that occurs nowhere replaced by the nearest known."""
+        if len(typed) > _LONGEST_CORRECTED:
+            return None
+        fixed = typed
+        for unit in self._units(query):
+            if len(unit.options) == 1 and not self._scores(unit):
+                for word in unit.options[0]:
+                    fixed = self._respelled(fixed, word)
+        return fixed if fixed != typed else None
+
+    def _respelled(self, typed: str, folded: str) -> str:
+        if len(folded) < 4:
+            return typed
+        corrector = self._searcher.corrector("spelling")
+        distance = 2 if len(folded) > 5 else 1
+        options = corrector.suggest(folded, limit=5, maxdist=distance, prefix=1)
+        if not options:
+            return typed
+        for word in words(typed):
+            if word.folded == folded:
+                return f"{typed[: word.start]}{options[0]}{typed[word.end :]}"
+        return typed
+
+    def _results(
+        self, query: Query, found: list[tuple[float, int]], snippets: int
+    ) -> Iterable[Result]:
+        wanted = self._pattern(query)
+        for place, (score, number) in enumerate(found):
+            document = self._documents[number]
+            why = snippet(document, wanted) if place < snippets else snippet(document, None)
+            yield Result(document.kind, document.id, document.name, round(score, 4), why)
+
+    def _pattern(self, query: Query) -> re.Pattern[str] | None:
+        options = [o for unit in self._units(query) for o in unit.options]
+        options += query.phrases
+        stems = {stem(word) for option in options for word in option}
+        surfaces = [s for row in self._index.lexicon if row.stem in stems for s in row.surfaces]
+        begun = [query.words[-1]] if query.words and query.unfinished else []
+        return pattern(surfaces, begun)
+
+
+class _Synonyms:
+    """The vocabulary, looked up by the longest run of words that it knows."""
+
+    def __init__(self, groups: Iterable[SynonymGroup]) -> None:
+        self._known: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
+        for group in groups:
+            options = tuple(_folded(word) for word in group.words)
+            for entry in (*group.words, *group.only_from):
+                key = tuple(stem(word) for word in _folded(entry))
+                self._known[key] = tuple(dict.fromkeys((*self._known.get(key, ()), *options)))
+        self._longest = max((len(key) for key in self._known), default=1)
+
+    def longest(self, typed: list[str]) -> tuple[int, tuple[tuple[str, ...], ...]]:
+        """Return how many of the first words are known together, and what stands for them."""
+        for span in range(min(self._longest, len(typed)), 0, -1):
+            key = tuple(stem(word) for word in typed[:span])
+            if key in self._known:
+                own = tuple(typed[:span])
+                return span, tuple(o for o in self._known[key] if o != own)
+        return 1, ()
+
+
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(word.folded for word in words(text))
+
+
+def _option_query(option: tuple[str, ...]) -> wq.Query:
+    stems = [stem(word) for word in option]
+    boosts = (("title", _TITLE), ("lead", _LEAD), ("body", _BODY))
+    if len(stems) == 1:
+        return wq.Or([wq.Term(field, stems[0], boost=boost) for field, boost in boosts])
+    return wq.Or([wq.Phrase(field, stems, slop=2, boost=boost) for field, boost in boosts])
+
+
+def _beginning_query(beginning: str) -> wq.Query:
+    longest = list(prefixes(beginning, 1))[-1]
+    options = [wq.Term("title_prefix", longest, boost=_TITLE_PREFIX)]
+    if len(longest) > 1:
+        options.append(wq.Term("body_prefix", longest, boost=_BODY_PREFIX))
+    return wq.Or(options)

@@ -1,0 +1,42 @@
+"""Open the index of an edition wherever a sound one is, or build it where that is allowed."""
+
+import logging
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from sfdesk.model.edition import Edition
+from sfdesk.search.documents import Document
+from sfdesk.search.index import IndexUnusableError, OpenIndex, build_index, open_index
+
+_log = logging.getLogger(__name__)
+
+
+def open_or_build(
+    documents: Sequence[Document], places: Sequence[Path], edition: Edition
+) -> OpenIndex:
+    """Return the first sound index of the edition, else build one.
+
+    Args:
+        documents: What is searched, should an index have to be built.
+        places: Folders to look in. The last is the user's own, where a new index is put; if that
+            cannot be written, a temporary folder serves until the program ends.
+        edition: What the index must belong to.
+    """
+    content = edition.info.content_hash
+    for folder in places:
+        try:
+            return open_index(folder, content)
+        except IndexUnusableError as error:
+            _log.info("no usable index in %s: %s %s", folder, error, error.detail)
+    return _built(documents, places[-1], content)
+
+
+def _built(documents: Sequence[Document], folder: Path, content: str) -> OpenIndex:
+    try:
+        build_index(documents, folder, content)
+    except OSError:
+        _log.warning("the search index cannot be kept in %s", folder, exc_info=True)
+        folder = Path(tempfile.mkdtemp(prefix="sfdesk-index-")) / "index"
+        build_index(documents, folder, content)
+    return open_index(folder, content)

@@ -1,0 +1,195 @@
+"""How text becomes terms: one rule for what is indexed and for what is typed.
+
+Case, accents, apostrophes, hyphens after a short prefix (co-parenting = coparenting = co
+parenting) and US spelling are folded; endings are taken off by Whoosh's Porter stemmer.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*\+?")
+_PREFIXES = frozenset(
+    ["co", "non", "pre", "post", "anti", "multi", "inter", "re", "self", "psycho"]
+)
+_PAIRS = frozenset({("well", "being"), ("step", "parent"), ("check", "up"), ("foster", "carer")})
+
+STOPWORDS = frozenset(
+    [
+        "a",
+        "about",
+        "after",
+        "also",
+        "am",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "being",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "get",
+        "gets",
+        "getting",
+        "going",
+        "had",
+        "has",
+        "have",
+        "having",
+        "he",
+        "her",
+        "hers",
+        "him",
+        "his",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "just",
+        "like",
+        "me",
+        "my",
+        "need",
+        "needs",
+        "no",
+        "not",
+        "of",
+        "off",
+        "on",
+        "or",
+        "our",
+        "out",
+        "over",
+        "she",
+        "should",
+        "so",
+        "some",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "to",
+        "too",
+        "up",
+        "us",
+        "very",
+        "want",
+        "wants",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "whom",
+        "whose",
+        "why",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+    ]
+)
+
+_US_TO_UK = (
+    (re.compile(r"(behavi|neighb|fav|col|lab|hon|hum|harb|vig)or(?!y|ig|ous)"), r"\1our"),
+    (re.compile(r"(?<=[a-z]{3})iz(e|es|ed|ing|ation|ations)$"), r"is\1"),
+    (re.compile(r"^(cent|theat|fib)er(s?)$"), r"\1re\2"),
+    (re.compile(r"^program(s?)$"), r"programme\1"),
+    (re.compile(r"^counsel(or|ors|ing|ed)$"), r"counsell\1"),
+    (re.compile(r"^p(edi)"), r"pa\1"),
+    (re.compile(r"^(mom|moms)$"), r"mum"),
+    (re.compile(r"(?<=def|off)ense"), r"ence"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text.
+
+    Attributes:
+        folded: Lower case, no accents or apostrophes, UK spelling.
+        start: First character in the text.
+        end: One after the last character.
+        also: Further folded forms that the same place is found by (the parts of a compound).
+    """
+
+    folded: str
+    start: int
+    end: int
+    also: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """Return the folded form of one word."""
+    text = unicodedata.normalize("NFKD", word.casefold())
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = re.sub(r"['’]s$", "", text).replace("'", "").replace("’", "")
+    for pattern, uk in _US_TO_UK:
+        text = pattern.sub(uk, text)
+    return text
+
+
+@lru_cache(maxsize=50_000)
+def stem(folded: str) -> str:
+    """Return the stem of a folded word; figures and short words stay as they are."""
+    if len(folded) < 4 or not folded.isalpha():
+        return folded
+    from whoosh.lang.porter import stem as porter
+
+    return str(porter(folded))
+
+
+def words(text: str) -> Iterator[Word]:
+    """Yield the words of a text in order, compounds joined."""
+    found = [Word(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+    position = 0
+    while position < len(found):
+        here = found[position]
+        after = found[position + 1] if position + 1 < len(found) else None
+        if after and _joined(here, after, text):
+            yield Word(here.folded + after.folded, here.start, after.end, (after.folded,))
+            position += 2
+        else:
+            yield here
+            position += 1
+
+
+def _joined(here: Word, after: Word, text: str) -> bool:
+    between = text[here.end : after.start]
+    if between not in (" ", "-", "‐", "‑"):
+        return False
+    return here.folded in _PREFIXES or (here.folded, after.folded) in _PAIRS
+
+
+def same_text(text: str) -> str:
+    """Return a text folded word by word, for comparing whole names."""
+    return " ".join(word.folded for word in words(text))

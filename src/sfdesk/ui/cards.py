@@ -1,0 +1,133 @@
+"""What a result card says, and the list model of the cards; ``card_delegate`` paints them.
+
+Every card is words first, so that a screen reader reads what the eye sees.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from sfdesk.model.edition import Edition
+from sfdesk.model.entries import Entry, Intervention, Mentioned
+from sfdesk.model.strength import strength
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.search.results import Result, Snippet
+from sfdesk.ui.state import Key
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+_NO_SNIPPET = Snippet()
+
+
+class CardRole(IntEnum):
+    """The model's own role."""
+
+    CARD = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One row of the list.
+
+    Attributes:
+        key: Of the entry; None for the heading of a group.
+        name: First line.
+        dots: Filled dots out of four; None is a ring; -1 is no dots at all.
+        words: Strength in words with who said it, or what kind of thing it is.
+        fact: One fact that tells it from the others.
+    """
+
+    key: Key | None
+    name: str
+    dots: int | None = -1
+    words: str = ""
+    fact: str = ""
+    snippet: Snippet = _NO_SNIPPET
+
+    @property
+    def spoken(self) -> str:
+        """The whole card for a screen reader."""
+        found = f"{self.snippet.section}: {self.snippet.text}" if self.snippet.text else ""
+        return ". ".join(part for part in (self.name, self.words, self.fact, found) if part)
+
+
+def heading(kind: EntryKind, count: int) -> Card:
+    """Return the heading of a group of results."""
+    return Card(None, f"{kind.label} ({count})")
+
+
+def card(edition: Edition, result: Result) -> Card:
+    """Return the card of a result."""
+    entry = edition.entry(result.kind, result.id)
+    dots, words, fact = _facts(entry, result.kind)
+    return Card((result.kind, result.id), entry.name, dots, words, fact, result.snippet)
+
+
+def _facts(entry: Entry, kind: EntryKind) -> tuple[int | None, str, str]:
+    if isinstance(entry, Intervention):
+        shown = strength(entry)
+        fact = f"Ages {entry.ages.label}" if entry.ages else entry.levels_of_need[0].label
+        if len(entry.levels_of_need) > 1 and not entry.ages:
+            fact = f"{fact} to {entry.levels_of_need[-1].label.lower()}"
+        return shown.dots, shown.words, fact
+    if isinstance(entry, Mentioned):
+        return -1, "No row in the matrix", entry.uk_delivery.label
+    return -1, kind.label, ""
+
+
+def grouped(cards: Iterable[Card]) -> list[Card]:
+    """Return the cards under one heading a kind, the kind of the best result first."""
+    groups: dict[EntryKind, list[Card]] = {}
+    for each in cards:
+        if each.key:
+            groups.setdefault(each.key[0], []).append(each)
+    if len(groups) < 2:
+        return [each for group in groups.values() for each in group]
+    return [each for kind, group in groups.items() for each in (heading(kind, len(group)), *group)]
+
+
+class CardModel(QAbstractListModel):
+    """The rows of the result list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cards: list[Card] = []
+
+    def show(self, cards: list[Card]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self.cards = cards
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return the number of rows; a list has no children."""
+        return 0 if parent.isValid() else len(self.cards)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return name, card or spoken text of a row."""
+        if not index.isValid() or index.row() >= len(self.cards):
+            return None
+        found = self.cards[index.row()]
+        if role == CardRole.CARD:
+            return found
+        if role == Qt.ItemDataRole.DisplayRole:
+            return found.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return found.spoken
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings can be read but not chosen."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self.cards[index.row()].key is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def row_of(self, key: Key) -> int | None:
+        """Return the row of an entry, or None."""
+        return next((n for n, card in enumerate(self.cards) if card.key == key), None)

@@ -1,0 +1,287 @@
+"""The window: puts the panes together, keeps sizes and looks, and opens dialogs."""
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QStatusBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sfdesk.app import App
+from sfdesk.errors import SfdeskError
+from sfdesk.model.entries import Note
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.paths import resources_folder
+from sfdesk.ui import theme
+from sfdesk.ui.actions import Actions
+from sfdesk.ui.filter_pane import FilterPane
+from sfdesk.ui.reading_pane import ReadingPane
+from sfdesk.ui.result_list import ResultList
+from sfdesk.ui.session import Session
+from sfdesk.ui.top_bar import TopBar
+from sfdesk.ui.worker import Worker
+
+_log = logging.getLogger(__name__)
+
+_PANES = (236, 446)
+_BODY_PIXELS = 14
+_SMALLEST, _LARGEST = 60, 300
+
+
+class MainWindow(QMainWindow):
+    """The one window.
+
+    Signals:
+        painted: The first results are on the screen.
+        settled: The page and the search engine are there too; nothing more changes by itself.
+    """
+
+    painted = Signal()
+    settled = Signal()
+
+    def __init__(self, app: App) -> None:
+        super().__init__()
+        self.app = app
+        self.edition = app.edition
+        self.settings = app.settings
+        self.worker = Worker(self)
+        self._theme = theme.choose(resources_folder(), self.settings.settings.theme)
+        self._first_paint_seen = False
+        self._dress()
+        self._build()
+        self.session = Session(
+            app, self.worker, (self.top, self.filters, self.results, self.reading), self
+        )
+        self.commands = Actions(self)
+        self._connect()
+        self._restore_sizes()
+        self.session.show(self.session.state)
+
+    # --- building -----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setWindowTitle("Family Support Matrix")
+        self.top = TopBar()
+        self.filters = FilterPane()
+        self.results = ResultList(self._theme, self.settings.settings.zoom)
+        self.reading = ReadingPane()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for pane in (self.filters, self.results, self.reading):
+            self.splitter.addWidget(pane)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(2, 1)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.splitter, 1)
+        self.setCentralWidget(middle)
+        self.setStatusBar(self._status())
+
+    def _status(self) -> QStatusBar:
+        bar = QStatusBar()
+        bar.setObjectName("status")
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(12, 0, 12, 0)
+        info = self.edition.info
+        edition = QLabel(
+            f"{info.title} · evidence as of {info.evidence_as_of} · edition {info.id} "
+            f"({info.short_hash}), {info.released} · verified ✓"
+        )
+        edition.setAccessibleName(f"Edition: {edition.text()}")
+        bar.addWidget(edition, 1)
+        bar.addPermanentWidget(QLabel("Works offline · nothing leaves this computer"))
+        return bar
+
+    def _connect(self) -> None:
+        self.top.down.connect(self.results.focus_list)
+        self.top.hint_dismissed.connect(lambda: self._remember(hint_dismissed=True))
+        self.results.opened.connect(self.focus_reading)
+        self.reading.sheet_wanted.connect(self.open_sheet)
+        self.reading.copy_wanted.connect(self.copy_with_citation)
+        self.reading.sources_wanted.connect(self._show_sources)
+        self.reading.published_wanted.connect(lambda _: self._refresh_page())
+        self.session.reference_wanted.connect(self.show_reference)
+        self.session.failed.connect(self._tell)
+        self.results.view.viewport().installEventFilter(self)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._choose_again())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See the first paint of the results; what they do not need is made after it."""
+        if event.type() is QEvent.Type.Paint and not self._first_paint_seen:
+            self._first_paint_seen = True
+            QTimer.singleShot(0, self._after_first_paint)
+        return super().eventFilter(watched, event)
+
+    def _after_first_paint(self) -> None:
+        self.painted.emit()
+        if not self.isVisible():
+            return
+        from sfdesk.ui.reader import Reader
+
+        self.filters.fill()
+        reader = Reader(self.app, self.reading, self._theme, self.settings.settings.zoom)
+        self.session.start_reading(reader)
+        self.worker.ask(
+            name="warm",
+            work=lambda: self.app.engine.search("warm"),
+            done=lambda _: self.settled.emit(),
+            failed=self._tell,
+        )
+
+    # --- the keyboard -------------------------------------------------------------------------
+
+    def focus_reading(self) -> None:
+        """Put the keyboard on the page."""
+        self.session.settle_on_open()
+        self.reading.browser.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def next_pane(self) -> None:
+        """Put the keyboard on the next of search, filters, results, page."""
+        steps = (
+            (self.top, self.filters.focus_first),
+            (self.filters, self.results.focus_list),
+            (self.results, self.focus_reading),
+        )
+        focused = QApplication.focusWidget()
+        for pane, go in steps:
+            if focused and (pane is focused or pane.isAncestorOf(focused)):
+                go()
+                return
+        self.top.focus_search()
+
+    # --- dialogs ------------------------------------------------------------------------------
+
+    def copy_with_citation(self) -> None:
+        """Put the page, or what is selected of it, on the clipboard with where it is from."""
+        if self.session.reader:
+            QGuiApplication.clipboard().setText(self.session.reader.citation())
+            self.statusBar().showMessage("Copied, with where it is from.", 4000)
+
+    def open_sheet(self) -> None:
+        """Open the fact sheet dialog for the intervention that is shown."""
+        key = self.session.open_key
+        if key is None or key[0] is not EntryKind.INTERVENTION:
+            self.statusBar().showMessage("Fact sheets are made of interventions.", 4000)
+            return
+        from sfdesk.ui.sheet_dialog import SheetDialog
+
+        dialog = SheetDialog(self.app, self.worker, key[1], self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_reference(self, note: Note) -> None:
+        """Show the card of a reference."""
+        from sfdesk.ui.reference_card import ReferenceCard
+
+        if self.session.reader is None:
+            return
+        card = ReferenceCard(self.edition, note, self.session.reader.blocks, self)
+        card.followed.connect(self.session.open_entry)
+        card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        card.open()
+
+    def import_published(self, name: str) -> None:
+        """Read the review's own text from the user's copy, away from the interface."""
+        self.statusBar().showMessage("Reading the document…")
+        self.worker.ask(
+            name="import",
+            work=lambda: self.app.published.bring_in(Path(name)),
+            done=self._imported,
+            failed=self._tell,
+        )
+
+    def _imported(self, lines: list[str]) -> None:
+        from sfdesk.ui import messages
+
+        self.statusBar().showMessage("The published text now stands beside ours.", 6000)
+        self.reading.published_button.setChecked(True)
+        self._refresh_page()
+        messages.inform(self, "Imported", "\n".join(lines))
+
+    def _tell(self, error: SfdeskError) -> None:
+        from sfdesk.ui import messages
+
+        self.statusBar().clearMessage()
+        messages.tell(self, error)
+
+    # --- looks and sizes ----------------------------------------------------------------------
+
+    def zoom_by(self, step: int) -> None:
+        """Make the text of the whole window larger or smaller; 0 is back to 100 %."""
+        now = self.settings.settings.zoom
+        self._remember(zoom=100 if step == 0 else min(_LARGEST, max(_SMALLEST, now + step)))
+        self._restyle()
+
+    def choose_theme(self, name: str) -> None:
+        """Use a theme from now on."""
+        self._remember(theme=name)
+        self._choose_again()
+
+    def _choose_again(self) -> None:
+        QApplication.setPalette(QApplication.style().standardPalette())
+        self._theme = theme.choose(resources_folder(), self.settings.settings.theme)
+        self._restyle()
+
+    def _dress(self) -> None:
+        zoom = self.settings.settings.zoom
+        QApplication.setPalette(theme.palette(self._theme))
+        font = QApplication.font()
+        font.setPixelSize(round(_BODY_PIXELS * zoom / 100))
+        QApplication.setFont(font)
+        self.setStyleSheet(theme.style_sheet(self._theme, zoom))
+
+    def _restyle(self) -> None:
+        self._dress()
+        zoom = self.settings.settings.zoom
+        self.results.restyle(self._theme, zoom)
+        if self.session.reader:
+            self.session.reader.restyle(self._theme, zoom)
+
+    def _show_sources(self, shown: bool) -> None:
+        self._remember(show_sources=shown)
+        self._refresh_page()
+
+    def _refresh_page(self) -> None:
+        if self.session.reader:
+            self.session.reader.refresh()
+
+    def _restore_sizes(self) -> None:
+        settings = self.settings.settings
+        self.resize(settings.width, settings.height)
+        left, middle = settings.panes[:2] if len(settings.panes) == 3 else _PANES
+        self.splitter.setSizes([left, middle, max(300, settings.width - left - middle)])
+        self.reading.sources_button.setChecked(settings.show_sources)
+        self.top.show_hint(not settings.hint_dismissed)
+        if settings.maximised:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _remember(self, **values: object) -> None:
+        try:
+            self.settings.change(**values)
+        except SfdeskError as error:
+            _log.warning("%s %s", error, error.detail)
+            self.statusBar().showMessage(error.user_text, 10_000)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the sizes and end the worker."""
+        if self._first_paint_seen:
+            normal = self.normalGeometry().size() if self.isMaximized() else self.size()
+            self._remember(
+                width=normal.width(),
+                height=normal.height(),
+                maximised=self.isMaximized(),
+                panes=self.splitter.sizes(),
+            )
+        self.worker.stop()
+        event.accept()

@@ -1,0 +1,1 @@
+"""Entries as pages of rich text for the reading pane. No widgets: plain functions to HTML."""

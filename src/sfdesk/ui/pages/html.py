@@ -1,0 +1,176 @@
+"""Building blocks of a page: headings, paragraphs with note markers, bands, tables, links.
+
+Every text goes through ``escape``; links are of our own kinds (``note:13``,
+``entry:topic/parenting``, ``term:rct``) and are answered by the reading pane, never by a browser.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html import escape
+
+from sfdesk.model.entries import Term
+from sfdesk.model.text import segments
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.theme import Theme
+
+Published = dict[str, str]
+"""Field name or section heading to the review's own text, where the user has imported it."""
+
+
+def link(kind: EntryKind, slug: str, words: str) -> str:
+    """Return a link to another entry."""
+    return f'<a href="entry:{kind.value}/{escape(slug)}">{escape(words)}</a>'
+
+
+@dataclass
+class TermFinder:
+    """Finds glossary terms in running text; each is linked where it first stands on a page."""
+
+    terms: tuple[Term, ...]
+    _seen: set[str] = field(default_factory=set)
+    _by_form: dict[str, Term] = field(init=False)
+    _pattern: re.Pattern[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._by_form = {}
+        for term in self.terms:
+            for form in filter(None, (term.term, term.abbreviation, *term.aliases)):
+                self._by_form.setdefault(form.lower(), term)
+        forms = sorted(self._by_form, key=len, reverse=True)
+        alternatives = "|".join(re.escape(form) for form in forms) or r"(?!)"
+        self._pattern = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
+
+    def start_page(self) -> None:
+        """Begin a new page, where every term may be linked again."""
+        self._seen.clear()
+
+    def term(self, slug: str) -> Term | None:
+        """Return a term by slug."""
+        return next((term for term in self.terms if term.slug == slug), None)
+
+    def linked(self, text: str) -> str:
+        """Return escaped text in which terms not yet seen on the page are links."""
+        parts, start = [], 0
+        for match in self._pattern.finditer(text):
+            term = self._by_form[match.group().lower()]
+            if term.slug in self._seen or not _written_like(match.group(), term):
+                continue
+            self._seen.add(term.slug)
+            parts.append(escape(text[start : match.start()], quote=False))
+            words = escape(match.group(), quote=False)
+            parts.append(f'<a class="term" href="term:{term.slug}">{words}</a>')
+            start = match.end()
+        return "".join(parts) + escape(text[start:], quote=False)
+
+
+def _markers(text: str) -> str:
+    """Turn the published text's ``[13]`` and ``[13, printed 12]`` into links."""
+    return re.sub(r"\[(\d{1,3})((?:, printed \d+)?)\]", r'<a href="note:\1">[\1\2]</a>', text)
+
+
+def _written_like(found: str, term: Term) -> bool:
+    """An abbreviation counts only in its own capitals: "SEND" is no "send"."""
+    capitals = {f for f in (term.abbreviation, *term.aliases) if f.isupper()}
+    return found in capitals or found.upper() not in {c.upper() for c in capitals}
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """Writes blocks of one page.
+
+    Attributes:
+        zoom: Text size in per cent.
+    """
+
+    theme: Theme
+    zoom: int
+    terms: TermFinder
+
+    def px(self, size: float) -> str:
+        """Return a size in pixels at this zoom."""
+        return f"{round(size * self.zoom / 100)}px"
+
+    def css(self) -> str:
+        """Return the default style sheet of the page."""
+        theme, px = self.theme, self.px
+        mark = "text-decoration: none;" if not theme.high_contrast else ""
+        return f"""
+body {{ color: {theme.ink}; font-size: {px(15)}; }}
+p, li {{ line-height: 150%; margin-top: 0; margin-bottom: {px(8)}; }}
+h1 {{ font-size: {px(27)}; margin-top: {px(4)}; margin-bottom: {px(4)}; }}
+h2 {{ font-size: {px(18)}; margin-top: {px(20)}; margin-bottom: {px(6)}; }}
+h3 {{ font-size: {px(15)}; margin-top: {px(12)}; margin-bottom: {px(4)}; }}
+a {{ color: {theme.accent}; {mark} }}
+a.term {{ color: {theme.ink}; text-decoration: underline; }}
+.soft, .source {{ color: {theme.soft}; }}
+.source {{ font-size: {px(13)}; }}
+.lead {{ color: {theme.soft}; font-size: {px(16)}; }}
+.dots {{ color: {theme.accent}; }}
+.caution {{ color: {theme.caution}; }}
+td, th {{ padding: {px(3)} {px(8)}; vertical-align: top; text-align: left; }}
+"""
+
+    def text(self, paragraph: str) -> str:
+        """Return a paragraph's words with terms linked and note markers as links."""
+        return "".join(
+            self.terms.linked(words) + "".join(f" {self.marker(n)}" for n in numbers)
+            for words, numbers in segments(paragraph)
+        )
+
+    def marker(self, number: int) -> str:
+        """Return a note marker."""
+        return f'<a href="note:{number}">[{number}]</a>'
+
+    def paragraphs(self, texts: Iterable[str]) -> str:
+        """Return paragraphs."""
+        return "".join(f"<p>{self.text(text)}</p>" for text in texts)
+
+    def bullets(self, texts: Iterable[str]) -> str:
+        """Return a bulleted list."""
+        return "<ul>" + "".join(f"<li>{self.text(text)}</li>" for text in texts) + "</ul>"
+
+    def heading(self, words: str, anchor: str = "") -> str:
+        """Return a section heading that the jump list can go to."""
+        return f'<h2><a name="{escape(anchor)}"></a>{escape(words)}</h2>'
+
+    def source(self, place: str) -> str:
+        """Return the line that says where something stands in the review."""
+        return f'<p class="source">Where in the review: {escape(place)}</p>' if place else ""
+
+    def band(self, inner: str, ground: str) -> str:
+        """Return a band of one colour across the page."""
+        padding = round(12 * self.zoom / 100)
+        return (
+            f'<table width="100%" bgcolor="{ground}" cellpadding="{padding}" cellspacing="0">'
+            f"<tr><td>{inner}</td></tr></table>"
+        )
+
+    def as_published(self, text: str) -> str:
+        """Return the review's own text, safe HTML already, in a quiet box; or nothing."""
+        if not text:
+            return ""
+        return self.band(f"<p><b>As published</b></p>{_markers(text)}", self.theme.ground)
+
+    def facts(self, rows: Iterable[tuple[str, str]]) -> str:
+        """Return the two-column box of facts; the values are HTML already."""
+        cells = "".join(
+            f'<tr><td class="soft" width="26%">{escape(label)}</td><td>{value}</td></tr>'
+            for label, value in rows
+        )
+        padding = round(4 * self.zoom / 100)
+        return (
+            f'<table width="100%" bgcolor="{self.theme.ground}" cellpadding="{padding}"'
+            f' cellspacing="0">{cells}</table>'
+        )
+
+    def table(self, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+        """Return a ruled table of plain texts."""
+        top = "".join(f"<th>{escape(head)}</th>" for head in heads)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
+        )
+        return (
+            f'<table width="100%" border="1" cellspacing="0" bordercolor="{self.theme.line}">'
+            f"<thead><tr>{top}</tr></thead>{body}</table>"
+        )

@@ -1,0 +1,73 @@
+"""Printing a PDF through the system's own dialog, at the printer's resolution."""
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QWidget
+
+from sfdesk.errors import SfdeskError
+
+_MOST_DPI = 600
+
+
+def print_pdf(document: QPdfDocument, title: str, parent: QWidget | None) -> str:
+    """Ask for a printer and print.
+
+    Returns:
+        What to tell the user.
+
+    Raises:
+        SfdeskError: If there is no printer, or it takes no job.
+    """
+    if not QPrinterInfo.availablePrinterNames():
+        raise SfdeskError(
+            "No printer is set up on this computer.",
+            kept="The sheet is still on the screen.",
+            do="Save it as PDF and print it elsewhere, or ask for a printer to be set up.",
+        )
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setDocName(title)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setMinMax(1, document.pageCount())
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return "Not printed."
+    count = render(document, printer)
+    return f"Sent to {printer.printerName()}: {count} page{'s' if count != 1 else ''}."
+
+
+def render(document: QPdfDocument, printer: QPrinter) -> int:
+    """Paint the chosen pages on the printer and return how many.
+
+    Raises:
+        SfdeskError: If the printer takes no job.
+    """
+    printer.setResolution(min(printer.resolution(), _MOST_DPI))
+    printer.setFullPage(True)
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise _refused(printer)
+    first = max(1, printer.fromPage()) - 1
+    last = printer.toPage() or document.pageCount()
+    pages = range(first, min(last, document.pageCount()))
+    paper = printer.pageLayout().fullRectPixels(printer.resolution())
+    for number in pages:
+        if number != first and not printer.newPage():
+            painter.end()
+            raise _refused(printer)
+        points = document.pagePointSize(number)
+        scale = min(paper.width() / points.width(), paper.height() / points.height())
+        size = QSize(round(points.width() * scale), round(points.height() * scale))
+        painter.drawImage(QRect(paper.topLeft(), size), document.render(number, size))
+    painter.end()
+    return len(pages)
+
+
+def _refused(printer: QPrinter) -> SfdeskError:
+    return SfdeskError(
+        f"The printer “{printer.printerName()}” took no job.",
+        kept="The sheet is still on the screen.",
+        do="Check that it is on and connected, choose another, or save the sheet as PDF.",
+    )

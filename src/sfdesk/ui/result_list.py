@@ -1,0 +1,212 @@
+"""The result list: how many, sorted how, which filters are on, and the cards."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sfdesk.model.facets import facet
+from sfdesk.ui.card_delegate import CardDelegate
+from sfdesk.ui.cards import Card, CardModel
+from sfdesk.ui.flow_layout import FlowLayout
+from sfdesk.ui.state import Key, Order
+from sfdesk.ui.theme import Theme
+
+
+class _Cards(QListView):
+    """The list itself.
+
+    Signals:
+        opened: Enter was pressed or a card was double-clicked.
+    """
+
+    opened = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter; the rest as every list."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ResultList(QWidget):
+    """Results of a query.
+
+    Signals:
+        chosen(EntryKind, slug): A card was selected.
+        opened: The selected card is to be read: put the keyboard on the reading pane.
+        ordered(Order): Another order was asked for.
+        dropped(facet, value): A chip was removed. With an empty value, the whole facet.
+        suggested(query): The corrected query is to be searched for.
+    """
+
+    chosen = Signal(object)
+    opened = Signal()
+    ordered = Signal(object)
+    dropped = Signal(str, str)
+    suggested = Signal(str)
+
+    def __init__(self, theme: Theme, zoom: int) -> None:
+        super().__init__()
+        self.setObjectName("results")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Results")
+        self.model = CardModel()
+        self.view = self._cards(theme, zoom)
+        self.empty = QLabel()
+        self.empty.setObjectName("empty")
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.empty.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._drop_buttons = QVBoxLayout()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty_page())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(self._head())
+        column.addWidget(self._suggestion())
+        self._chips = FlowLayout(spacing=6)
+        self._chips.setContentsMargins(14, 0, 14, 0)
+        column.addLayout(self._chips)
+        column.addWidget(self._stack, 1)
+
+    def _cards(self, theme: Theme, zoom: int) -> _Cards:
+        view = _Cards()
+        view.setModel(self.model)
+        view.setItemDelegate(CardDelegate(theme, zoom))
+        view.setAccessibleName("Result list")
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setResizeMode(QListView.ResizeMode.Adjust)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.selectionModel().currentChanged.connect(self._current)
+        view.opened.connect(self.opened)
+        view.doubleClicked.connect(lambda _: self.opened.emit())
+        return view
+
+    def _head(self) -> QHBoxLayout:
+        self.count = QLabel()
+        self.count.setObjectName("count")
+        self.order = QComboBox()
+        self.order.setAccessibleName("Sort results by")
+        for order in Order:
+            self.order.addItem(order.value, order)
+        self.order.activated.connect(lambda _: self.ordered.emit(self.order.currentData()))
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 0, 14, 0)
+        head.addWidget(self.count, 1)
+        head.addWidget(self.order)
+        return head
+
+    def _suggestion(self) -> QPushButton:
+        self.suggestion = QPushButton()
+        self.suggestion.setObjectName("quiet")
+        self.suggestion.clicked.connect(
+            lambda: self.suggested.emit(self.suggestion.property("query"))
+        )
+        self.suggestion.hide()
+        return self.suggestion
+
+    def _empty_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.addWidget(self.empty)
+        column.addLayout(self._drop_buttons)
+        column.addStretch(1)
+        return page
+
+    def restyle(self, theme: Theme, zoom: int) -> None:
+        """Paint the cards in another theme or size."""
+        self.view.setItemDelegate(CardDelegate(theme, zoom))
+
+    def show_cards(self, cards: list[Card], count: str) -> None:
+        """Show the cards of a finished search."""
+        self.count.setText(count)
+        self.view.setAccessibleDescription(count)
+        self.model.show(cards)
+        self._stack.setCurrentIndex(0)
+
+    def show_suggestion(self, query: str | None, corrected: bool) -> None:
+        """Offer a corrected query; ``corrected`` says that its results are already shown."""
+        self.suggestion.setVisible(query is not None)
+        if query is not None:
+            shown = " These are the results for it." if corrected else ""
+            self.suggestion.setText(f"Did you mean “{query}”?{shown}")
+            self.suggestion.setProperty("query", query)
+
+    def show_nothing(self, sentences: str, drops: Iterable[tuple[str, int]]) -> None:
+        """Say that nothing was found, and which one filter to drop to get how many."""
+        self.model.show([])
+        self.count.setText("Nothing found")
+        self.empty.setText(sentences)
+        self.empty.setAccessibleName(sentences)
+        _clear(self._drop_buttons)
+        for name, count in drops:
+            button = QPushButton(f"Without “{facet(name).label}”: {count} found")
+            button.clicked.connect(lambda _=False, n=name: self.dropped.emit(n, ""))
+            self._drop_buttons.addWidget(button)
+        self._stack.setCurrentIndex(1)
+
+    def show_chips(self, chosen: Mapping[str, frozenset[str]]) -> None:
+        """Show the active filters as chips that can be removed."""
+        _clear(self._chips)
+        for name, values in chosen.items():
+            known = facet(name)
+            for value in (v for v in known.values if v in values):
+                chip = QPushButton(f"{known.values[value]}  ×")
+                chip.setObjectName("chip")
+                chip.setAccessibleName(f"Remove filter {known.label}: {known.values[value]}")
+                chip.clicked.connect(lambda _=False, n=name, v=value: self.dropped.emit(n, v))
+                self._chips.addWidget(chip)
+
+    def select(self, key: Key | None) -> None:
+        """Select a card without telling anybody, if it is there."""
+        row = self.model.row_of(key) if key else None
+        model = self.view.selectionModel()
+        blocked = model.blockSignals(True)
+        if row is None:
+            model.clear()
+        else:
+            index = self.model.index(row)
+            model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.view.scrollTo(index)
+        model.blockSignals(blocked)
+        self.view.viewport().update()
+
+    def focus_list(self) -> None:
+        """Put the keyboard on the list, on the selected card or the first one."""
+        if not self.model.cards:
+            self.empty.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.view.selectionModel().hasSelection():
+            first = next(n for n, card in enumerate(self.model.cards) if card.key)
+            self.view.setCurrentIndex(self.model.index(first))
+
+    def _current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            key = self.model.cards[current.row()].key
+            if key is not None:
+                self.chosen.emit(key)
+
+
+def _clear(layout: QVBoxLayout | FlowLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

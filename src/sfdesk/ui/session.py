@@ -1,0 +1,228 @@
+"""What is being looked at: the query, the ticks, the open entry, and the way back.
+
+The session turns what the user does into a new ``State``, searches for it on the worker,
+and shows what comes back in the panes. It paints nothing itself.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from sfdesk.app import App, Found
+from sfdesk.model.entries import Note
+from sfdesk.ui.filter_pane import FilterPane
+from sfdesk.ui.listing import count_words, nothing_words, sorted_cards, view_cards
+from sfdesk.ui.reading_pane import ReadingPane
+from sfdesk.ui.result_list import ResultList
+from sfdesk.ui.state import History, Key, Order, State, View
+from sfdesk.ui.top_bar import TopBar
+from sfdesk.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from sfdesk.ui.reader import Reader
+
+
+class Session(QObject):
+    """Holds the state and its history.
+
+    Signals:
+        found: The results of a search have been shown.
+        failed(SfdeskError): A search could not be done.
+        reference_wanted(Note): A note is to be shown as a card.
+    """
+
+    found = Signal()
+    failed = Signal(object)
+    reference_wanted = Signal(object)
+
+    def __init__(
+        self,
+        app: App,
+        worker: Worker,
+        panes: tuple[TopBar, FilterPane, ResultList, ReadingPane],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._app, self._worker = app, worker
+        self._top, self._filters, self._results, self._reading = panes
+        self.history = History(State())
+        self.reader: Reader | None = None
+        self._last: Found | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        self._top.typed.connect(self._typed)
+        self._top.viewed.connect(self.go_to_view)
+        self._top.back.connect(self.go_back)
+        self._top.forward.connect(self.go_forward)
+        self._filters.changed.connect(self._filtered)
+        self._results.chosen.connect(self.open_entry)
+        self._results.ordered.connect(self._ordered)
+        self._results.dropped.connect(self._drop_filter)
+        self._results.suggested.connect(self.search_for)
+        self._reading.followed.connect(self._followed)
+
+    @property
+    def state(self) -> State:
+        """What is shown."""
+        return self.history.current
+
+    @property
+    def open_key(self) -> Key | None:
+        """The entry in the reading pane."""
+        return self.reader.open_key if self.reader else None
+
+    def start_reading(self, reader: "Reader") -> None:
+        """Begin to fill the reading pane; until now only the list was shown."""
+        self.reader = reader
+        if self._last:
+            self._filters.show_counts(self._last.facets)
+        self._open_shown()
+
+    # --- showing ----------------------------------------------------------------------------
+
+    def show(self, state: State) -> None:
+        """Show a state from nothing: query, ticks, results, page, scroll position."""
+        self._top.show_query(state.query)
+        self._show_where()
+        self._filters.set_chosen(state.chosen)
+        self._results.show_chips(state.chosen)
+        self._results.order.setCurrentIndex(list(Order).index(state.order))
+        if self.reader and state.open:
+            self.reader.show(self._app.edition.entry(*state.open), self._marked_words())
+            self._reading.scroll_to(state.scroll)
+        self._search()
+
+    def _show_where(self) -> None:
+        self._top.show_view(self.state.view, searching=bool(self.state.query.strip()))
+        self._top.show_history(back=self.history.can_go_back, forward=self.history.can_go_forward)
+
+    def _search(self) -> None:
+        """Search for what the state asks; an empty query is answered at once, without an index."""
+        state = self.state
+        if not state.query.strip():
+            self._worker.drop("search")
+            self._show_found(self._app.whole_matrix(state.chosen))
+            return
+        self._worker.ask(
+            name="search",
+            work=lambda: self._app.find(state.query, state.chosen),
+            done=self._show_found,
+            failed=self.failed.emit,
+        )
+
+    def _show_found(self, found: Found) -> None:
+        self._last = found
+        state, edition = self.state, self._app.edition
+        if not found.query.strip() and state.view is not View.MATRIX:
+            cards = view_cards(edition, state.view)
+        else:
+            cards = sorted_cards(edition, found, state.order)
+        self._filters.show_counts(found.facets)
+        self._results.show_suggestion(found.did_you_mean, found.corrected)
+        if cards:
+            self._results.show_cards(cards, count_words(edition, found, state.view))
+        else:
+            self._results.show_nothing(nothing_words(found), found.drops)
+        self._open_shown()
+        self.found.emit()
+
+    def _open_shown(self) -> None:
+        """Show the chosen entry, else the best result: the reading pane is never empty."""
+        first = next((card.key for card in self._results.model.cards if card.key), None)
+        key = self.state.open or first
+        self._results.select(key)
+        if self.reader is None or key is None:
+            return
+        if key != self.open_key or not self.state.open:
+            self.reader.show(self._app.edition.entry(*key), self._marked_words())
+
+    def _marked_words(self) -> list[str]:
+        if self._last is None or not self._last.query.strip():
+            return []
+        snippets = (result.snippet for result in self._last.results)
+        return sorted({s.text[a:b].lower() for s in snippets for a, b in s.marks})
+
+    # --- what the user does -------------------------------------------------------------------
+
+    def _visit(self, **changes: Any) -> None:
+        kept = {name: getattr(self.state, name) for name in State.__dataclass_fields__}
+        scrolled = self._reading.scrolled()
+        self.history.visit(State(**{**kept, "scroll": scrolled, **changes}))
+        self._show_where()
+
+    def _typed(self, query: str) -> None:
+        self._visit(query=query, open=None)
+        self._search()
+
+    def search_for(self, query: str) -> None:
+        """Search for something as if it had been typed."""
+        self._top.show_query(query)
+        self._typed(query)
+
+    def _filtered(self) -> None:
+        self._visit(chosen=self._filters.chosen(), view=View.MATRIX, open=None)
+        self._results.show_chips(self.state.chosen)
+        self._search()
+
+    def _drop_filter(self, name: str, value: str) -> None:
+        kept = self.state.chosen.get(name, frozenset()) - {value} if value else frozenset()
+        self._filters.set_chosen({**self.state.chosen, name: kept})
+        self._filtered()
+
+    def clear_filters(self) -> None:
+        """Untick everything."""
+        self._filters.set_chosen({})
+        self._filtered()
+
+    def _ordered(self, order: Order) -> None:
+        self._visit(order=order)
+        self._search()
+
+    def go_to_view(self, view: View) -> None:
+        """Show the matrix, the topics, the guide or the glossary, without a query."""
+        self.history.visit(State(view=view, order=self.state.order))
+        self.show(self.state)
+
+    def open_entry(self, key: Key) -> None:
+        """Show an entry."""
+        self._visit(open=key, scroll=0)
+        if self.reader:
+            self.reader.show(self._app.edition.entry(*key), self._marked_words())
+            self._reading.scroll_to(0)
+        self._results.select(key)
+
+    def _followed(self, key: Key) -> None:
+        """Follow a link on the page; a reference opens as a card over it."""
+        entry = self._app.edition.entry(*key)
+        if isinstance(entry, Note):
+            self.reference_wanted.emit(entry)
+        else:
+            self.open_entry(key)
+
+    def settle_on_open(self) -> None:
+        """Make reading the entry that is shown a step of its own in the history."""
+        if self.open_key and self.state.open != self.open_key:
+            self.open_entry(self.open_key)
+
+    def go_back(self) -> None:
+        """Go back."""
+        self._leave(self.history.back)
+
+    def go_forward(self) -> None:
+        """Go forward."""
+        self._leave(self.history.forward)
+
+    def _leave(self, move: Callable[[], State]) -> None:
+        self._visit()
+        self.show(move())
+
+    def escape(self) -> None:
+        """Clear the query, then the filters, then go back."""
+        if self.state.query:
+            self.search_for("")
+        elif any(self.state.chosen.values()):
+            self.clear_filters()
+        elif self.history.can_go_back:
+            self.go_back()

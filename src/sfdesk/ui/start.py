@@ -1,0 +1,89 @@
+"""Opens the window: display check, application object, theme, the developer switches."""
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+from sfdesk.app import App
+from sfdesk.errors import SfdeskError
+from sfdesk.paths import Profile, resources_folder
+
+_log = logging.getLogger(__name__)
+
+
+def run_window(profile: Profile, *, screenshot: Path | None, exit_when_ready: bool) -> int:
+    """Open the window and run until it is closed.
+
+    Args:
+        screenshot: Save a picture of the painted window here and exit.
+        exit_when_ready: Exit as soon as the first results are painted.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        SfdeskError: If there is no display, or the edition cannot be opened.
+    """
+    check_display()
+    app = App(profile)
+    from PySide6.QtWidgets import QApplication
+
+    from sfdesk.ui.bugs import BugNet
+    from sfdesk.ui.main_window import MainWindow
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("sfdesk")
+    application.setApplicationDisplayName("Family Support Matrix")
+    application.setStyle("Fusion")
+    _ensure_a_font()
+    net = BugNet()
+    net.install()
+    window = MainWindow(app)
+    window.worker.broke.connect(net.caught)
+    if screenshot:
+        window.settled.connect(lambda: _save_picture(window, screenshot))
+    elif exit_when_ready:
+        window.painted.connect(window.close)
+    window.show()
+    return application.exec()
+
+
+def check_display() -> None:
+    """Raise in plain words where Qt would abort.
+
+    Raises:
+        SfdeskError: If this is a Linux with neither X11 nor Wayland.
+    """
+    linux = sys.platform.startswith("linux")
+    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if linux and not any(os.environ.get(name) for name in displays):
+        raise SfdeskError(
+            "There is no display to open a window on.",
+            do="Use the commands instead, for example “sfdesk search CBT”; see “sfdesk --help”.",
+        )
+
+
+def _ensure_a_font() -> None:
+    """Use the shipped typeface where the system has no font at all."""
+    from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+
+    if QFontDatabase.families():
+        return
+    for path in sorted((resources_folder() / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+    QGuiApplication.setFont(QFont(QFontDatabase.families()[0]))
+
+
+def _save_picture(window: "object", target: Path) -> None:
+    from PySide6.QtWidgets import QWidget
+
+    assert isinstance(window, QWidget)
+    saved = window.grab().save(str(target), "PNG")
+    window.close()
+    if not saved:
+        _log.error("the picture could not be written to %s", target)
+        from PySide6.QtWidgets import QApplication
+
+        QApplication.exit(1)

@@ -1,0 +1,150 @@
+"""The bar at the top: history buttons, the search field, the views, and the first-run line."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sfdesk.ui.state import View
+
+_HINT = (
+    "Type what troubles the family, or tick a filter on the left; then choose a result "
+    "and print its fact sheet."
+)
+
+
+class TopBar(QWidget):
+    """Search and navigation.
+
+    Signals:
+        typed(str): The query changed by typing.
+        viewed(View): A view was chosen.
+        back: Go back.
+        forward: Go forward.
+        down: The down key was pressed in the search field.
+        hint_dismissed: The first-run line was put away.
+    """
+
+    typed = Signal(str)
+    viewed = Signal(object)
+    back = Signal()
+    forward = Signal()
+    down = Signal()
+    hint_dismissed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.back_button = self._arrow("‹ Back", "Back")
+        self.back_button.clicked.connect(self.back)
+        self.forward_button = self._arrow("Forward ›", "Forward")
+        self.forward_button.clicked.connect(self.forward)
+        row.addWidget(self.back_button)
+        row.addWidget(self.forward_button)
+        row.addWidget(self._search_field(), 3)
+        row.addStretch(1)
+        self.views = self._view_buttons(row)
+        column.addLayout(row)
+        column.addWidget(self._hint())
+
+    def _arrow(self, words: str, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(words)
+        button.setObjectName("quiet")
+        button.setAccessibleName(name)
+        return button
+
+    def _search_field(self) -> QLineEdit:
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Search the matrix   (Ctrl+K)")
+        self.search.setAccessibleName("Search the matrix")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaxLength(20_000)
+        self.search.textChanged.connect(self._changed)
+        self.search.installEventFilter(self)
+        self._shown = ""
+        return self.search
+
+    def _view_buttons(self, row: QHBoxLayout) -> dict[View, QPushButton]:
+        self._group = QButtonGroup(self)
+        buttons = {}
+        for view in View:
+            button = QPushButton(view.value)
+            button.setCheckable(True)
+            button.setAccessibleName(f"View: {view.value}")
+            button.clicked.connect(lambda _=False, v=view: self.viewed.emit(v))
+            self._group.addButton(button)
+            row.addWidget(button)
+            buttons[view] = button
+        return buttons
+
+    def _hint(self) -> QWidget:
+        self.hint = QWidget()
+        self.hint.setObjectName("hint")
+        self.hint.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self.hint)
+        row.setContentsMargins(12, 4, 4, 4)
+        words = QLabel(_HINT)
+        words.setWordWrap(True)
+        dismiss = QPushButton("Got it")
+        dismiss.setObjectName("quiet")
+        dismiss.clicked.connect(self.hint.hide)
+        dismiss.clicked.connect(self.hint_dismissed)
+        row.addWidget(words, 1)
+        row.addWidget(dismiss)
+        return self.hint
+
+    def show_hint(self, shown: bool) -> None:
+        """Show or hide the first-run line."""
+        self.hint.setVisible(shown)
+
+    def show_query(self, query: str) -> None:
+        """Put a query in the field without searching for it."""
+        self._shown = query
+        self.search.setText(query)
+
+    def show_view(self, view: View, *, searching: bool) -> None:
+        """Mark the present view; while searching, everything is searched."""
+        self._group.setExclusive(False)
+        for each, button in self.views.items():
+            button.setChecked(each is view and not searching)
+        self._group.setExclusive(not searching)
+
+    def show_history(self, *, back: bool, forward: bool) -> None:
+        """Say where one can go."""
+        self.back_button.setEnabled(back)
+        self.forward_button.setEnabled(forward)
+
+    def focus_search(self) -> None:
+        """Put the keyboard on the search field, its text selected."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _changed(self, query: str) -> None:
+        if query != self._shown:
+            self._shown = query
+            self.typed.emit(query)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go down to the results with the down key."""
+        if (
+            event.type() is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Down
+        ):
+            self.down.emit()
+            return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,50 @@
+"""Shared by all tests: the real edition, read once from the authored content and built once."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from sfdesk.app import App
+from sfdesk.edition.source import read_source
+from sfdesk.model.edition import Edition
+from sfdesk.paths import Profile
+
+ROOT = Path(__file__).resolve().parent.parent
+CONTENT = ROOT / "db" / "sfp-2023"
+sys.path.insert(0, str(ROOT / "scripts"))
+
+
+@pytest.fixture(scope="session")
+def edition() -> Edition:
+    """The real edition, from its authored content."""
+    return read_source(CONTENT)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the real edition built: database, manifest and index."""
+    from build_edition import build_all
+
+    folder = tmp_path_factory.mktemp("edition")
+    build_all(CONTENT, folder)
+    return folder
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Profile:
+    """An empty profile."""
+    return Profile.below(tmp_path / "profile")
+
+
+@pytest.fixture
+def app(built: Path, profile: Profile) -> App:
+    """The application over the real edition, with an empty profile."""
+    return App(profile, built)
+
+
+@pytest.fixture
+def content_copy(tmp_path: Path) -> Path:
+    """A copy of the authored content that a test may spoil."""
+    return Path(shutil.copytree(CONTENT, tmp_path / "content"))

@@ -1,0 +1,106 @@
+"""Everything can be done with the keyboard alone."""
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.main_window import MainWindow
+from tests.gui.driving import press, shown, type_query
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def test_search_to_results_to_page_and_back(
+    window: MainWindow, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window.activateWindow()
+    press(window, Qt.Key.Key_K, CTRL)
+    qtbot.waitUntil(window.top.search.hasFocus)
+    type_query(window, qtbot, "play")
+    press(window.top.search, Qt.Key.Key_Down)
+    assert window.results.view.hasFocus()
+    press(window.results.view, Qt.Key.Key_Down)
+    second = shown(window)[1]
+    assert window.session.open_key == (EntryKind.INTERVENTION, second)
+    press(window.results.view, Qt.Key.Key_Return)
+    assert window.reading.browser.hasFocus()
+    press(window.reading.browser, Qt.Key.Key_Left, ALT)
+    assert window.session.open_key != (EntryKind.INTERVENTION, second)
+
+
+def test_f6_goes_round_the_panes(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.top.focus_search()
+    qtbot.waitUntil(window.top.search.hasFocus)
+    visited = []
+    for _ in range(4):
+        press(window, Qt.Key.Key_F6)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        panes = (window.top, window.filters, window.results, window.reading)
+        visited.append(next(n for n, p in enumerate(panes) if p.isAncestorOf(focused)))
+    assert visited == [1, 2, 3, 0]
+
+
+def test_arrows_walk_through_the_filters(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.filters.focus_first()
+    first = QApplication.focusWidget()
+    assert first is not None
+    press(first, Qt.Key.Key_Down)
+    second = QApplication.focusWidget()
+    assert second is not None
+    assert second is not first
+    press(second, Qt.Key.Key_Space)
+    assert window.filters.chosen() == {"kind": frozenset({"individual-level"})}
+
+
+def test_find_in_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    press(window, Qt.Key.Key_F, CTRL)
+    qtbot.waitUntil(window.reading.find_edit.hasFocus)
+    qtbot.keyClicks(window.reading.find_edit, "trauma")
+    assert window.reading.browser.textCursor().selectedText().lower() == "trauma"
+    qtbot.keyClicks(window.reading.find_edit, "zzz")
+    assert window.reading.find_result.text() == "Not on this page"
+    press(window.reading.find_edit, Qt.Key.Key_Escape)
+    assert not window.reading.find_bar.isVisible()
+
+
+def test_views_and_text_size_have_keys(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_2, CTRL)
+    assert shown(window, EntryKind.TOPIC)
+    press(window, Qt.Key.Key_1, CTRL)
+    press(window, Qt.Key.Key_Equal, CTRL)
+    assert window.settings.settings.zoom == 110
+    press(window, Qt.Key.Key_0, CTRL)
+    assert window.settings.settings.zoom == 100
+
+
+def test_no_key_is_given_twice(window: MainWindow) -> None:
+    keys = [keys for command in window.commands.commands for keys in command.keys]
+    assert len(keys) == len(set(keys))
+    assert all(not QKeySequence(each).isEmpty() for each in keys)
+
+
+def test_the_guide_lists_every_key_and_no_other(window: MainWindow) -> None:
+    page = window.edition.find("using-this-program")
+    sections = {s.heading: s.paragraphs for s in page.sections}  # type: ignore[union-attr]
+    listed = {line.split(": ")[0] for line in sections["Keys"]}
+    assert {command.keys[0] for command in window.commands.commands if command.keys} | {
+        "↓",
+        "Enter",
+    } == listed
+
+
+def test_the_window_does_nothing_that_the_menus_do_not_list() -> None:
+    """Shortcuts are given in one place alone."""
+    ui = Path(__file__).parents[2] / "src" / "sfdesk" / "ui"
+    using = {p.name for p in ui.rglob("*.py") if re.search(r"setShortcut|QShortcut", p.read_text())}
+    assert using == {"actions.py"}

@@ -1,0 +1,120 @@
+"""Themes, contrast, sizes, names for screen readers, and what survives a restart."""
+
+import itertools
+from dataclasses import fields
+
+import pytest
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTextBrowser, QWidget
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from sfdesk.app import App
+from sfdesk.paths import resources_folder
+from sfdesk.ui.cards import CardModel
+from sfdesk.ui.main_window import MainWindow
+from sfdesk.ui.theme import Theme
+
+GROUNDS = ("paper", "ground", "tint", "caution_ground", "mark")
+TEXTS = {
+    "ink": GROUNDS,
+    "soft": ("paper", "ground", "tint"),
+    "accent": ("paper", "ground", "tint"),
+    "on_accent": ("accent",),
+    "caution": ("caution_ground",),
+}
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of WCAG 2."""
+
+    def luminance(colour: str) -> float:
+        parts = QColor(colour).getRgbF()[:3]
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize(("name", "least"), [("light", 4.5), ("dark", 4.5), ("contrast", 7.0)])
+def test_text_has_contrast_on_every_ground_it_stands_on(name: str, least: float) -> None:
+    theme = Theme.load(resources_folder(), name)
+    for text, grounds in TEXTS.items():
+        for ground in grounds:
+            assert contrast(getattr(theme, text), getattr(theme, ground)) >= least, (text, ground)
+    for ground in ("paper", "ground"):
+        assert contrast(theme.control, getattr(theme, ground)) >= 3.0
+
+
+def test_every_theme_has_every_token() -> None:
+    for name in ("light", "dark", "contrast"):
+        theme = Theme.load(resources_folder(), name)
+        for field in fields(Theme):
+            if field.name != "high_contrast":
+                assert QColor(getattr(theme, field.name)).isValid()
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(window: MainWindow) -> None:
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QTextBrowser)
+    for widget in window.findChildren(QWidget):
+        if isinstance(widget, kinds) and widget.isVisible():
+            interface = QAccessible.queryAccessibleInterface(widget)
+            assert interface is not None
+            assert interface.text(QAccessible.Text.Name), widget
+
+
+def test_cards_are_read_out_whole(window: MainWindow) -> None:
+    model = window.results.model
+    interface = QAccessible.queryAccessibleInterface(window.results.view)
+    assert interface is not None
+    assert interface.childCount() == model.rowCount()
+    name = interface.child(0).text(QAccessible.Text.Name)
+    assert name.startswith("Trauma-informed care. Low (the review).")
+
+
+def test_the_list_model_is_sound(window: MainWindow, qtmodeltester: ModelTester) -> None:
+    model = CardModel()
+    model.show(window.results.model.cards)
+    qtmodeltester.check(model)
+    assert model.rowCount(QModelIndex()) == 30
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast", "system"])
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_every_theme_and_size_shows_the_window(
+    window: MainWindow, theme: str, zoom: int
+) -> None:
+    window.choose_theme(theme)
+    window.zoom_by(zoom - 100 if zoom != 100 else 0)
+    assert window.settings.settings.zoom == zoom
+    image = window.grab().toImage()
+    colours = {
+        image.pixelColor(x, y).name()
+        for x, y in itertools.product(range(0, image.width(), 40), range(0, image.height(), 40))
+    }
+    assert len(colours) > 2
+
+
+def test_sizes_and_settings_survive_a_restart(app: App, window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1111, 700)
+    window.splitter.setSizes([300, 400, 411])
+    window.zoom_by(20)
+    window.choose_theme("dark")
+    window.close()
+    again = MainWindow(App(app.profile, app.folder))
+    qtbot.addWidget(again)
+    with qtbot.waitSignal(again.settled, timeout=20_000):
+        again.show()
+    assert (again.width(), again.height()) == (1111, 700)
+    assert again.settings.settings.zoom == 120
+    assert again.settings.settings.theme == "dark"
+    assert abs(again.splitter.sizes()[0] - 300) < 12
+    again.close()
+
+
+def test_the_first_run_line_goes_away_for_good(app: App, window: MainWindow) -> None:
+    assert window.top.hint.isVisible()
+    window.top.hint_dismissed.emit()
+    assert App(app.profile, app.folder).settings.settings.hint_dismissed

@@ -1,0 +1,139 @@
+"""The reading pane: facts, cautions, references, terms, sources, copying."""
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from sfdesk.model.text import plain
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui import messages
+from sfdesk.ui.main_window import MainWindow
+from sfdesk.ui.reference_card import ReferenceCard
+
+
+def open_slug(window: MainWindow, slug: str, kind: EntryKind = EntryKind.INTERVENTION) -> str:
+    window.session.open_entry((kind, slug))
+    return window.reading.browser.toPlainText()
+
+
+def test_every_intervention_shows_every_column(window: MainWindow) -> None:
+    for row in window.edition.interventions:
+        text = " ".join(open_slug(window, row.slug).split())
+        for name, paragraphs in row.texts():
+            for paragraph in paragraphs:
+                first = " ".join(plain(paragraph).split())[:50]
+                assert first in text, (row.slug, name)
+        for label in ("At a glance", "Level of need", "Who delivers", "Cost", "What is not known"):
+            assert label in text
+
+
+def test_every_entry_of_every_kind_has_a_page(window: MainWindow) -> None:
+    for entry in window.edition.entries():
+        if not entry.slug.isdigit():
+            kind = next(k for k in EntryKind if _has(window, k, entry.slug))
+            assert entry.name.split(" (")[0] in open_slug(window, entry.slug, kind)
+
+
+def _has(window: MainWindow, kind: EntryKind, slug: str) -> bool:
+    return (kind, slug) in window.edition._by_id
+
+
+@pytest.mark.parametrize("slug", ["family-foundations", "multisystemic-therapy", "epec"])
+def test_cautions_stand_at_the_head(window: MainWindow, slug: str) -> None:
+    text = open_slug(window, slug)
+    assert "Caution:" in text
+    assert text.index("Caution:") < text.index("At a glance")
+
+
+def test_not_stated_is_written(window: MainWindow) -> None:
+    text = open_slug(window, "play-therapy")
+    facts = text[text.index("At a glance") : text.index("What it is")]
+    assert facts.count("Not stated") >= 3
+
+
+def test_a_reference_opens_as_a_card_that_says_what_cites_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    open_slug(window, "trauma-informed-care")
+    window.reading.browser.anchorClicked.emit(QUrl("note:13"))
+    card = window.findChild(ReferenceCard)
+    assert card is not None
+    text = card.browser.toPlainText()
+    assert "Systematic review of organisation-wide, trauma-informed care models" in text
+    assert "Trauma-informed care" in text[text.index("Cited by") :]
+    card.copy_button.click()
+    assert "Bailey" in QGuiApplication.clipboard().text()
+    with qtbot.waitSignal(card.followed):
+        card.browser.anchorClicked.emit(QUrl("entry:intervention/trauma-informed-care"))
+    assert card.result() == QDialog.DialogCode.Accepted
+
+
+def test_a_browser_is_opened_only_after_asking(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    monkeypatch.setattr(messages, "ask", lambda *a, **k: asked.append(a) or False)
+    opened = []
+    monkeypatch.setattr(
+        "sfdesk.ui.reference_card.QDesktopServices.openUrl", lambda url: opened.append(url)
+    )
+    open_slug(window, "trauma-informed-care")
+    window.reading.browser.anchorClicked.emit(QUrl("note:9"))
+    card = window.findChild(ReferenceCard)
+    assert card is not None
+    card.open_button.click()
+    assert len(asked) == 1
+    assert opened == []
+    card.reject()
+
+
+def test_a_term_shows_its_meaning_on_hover_and_on_focus(window: MainWindow) -> None:
+    term = window.edition.glossary[0]
+    open_slug(window, "trauma-informed-care")
+    window.reading.browser.highlighted.emit(QUrl(f"term:{term.slug}"))
+    assert term.meaning in window.reading.strip.text()
+    assert window.reading.strip.isVisible()
+    window.reading.browser.highlighted.emit(QUrl())
+    assert not window.reading.strip.isVisible()
+
+
+def test_terms_are_linked_in_the_text(window: MainWindow) -> None:
+    open_slug(window, "trauma-informed-care")
+    assert 'href="term:' in window.reading.browser.toHtml()
+
+
+def test_where_each_part_stands_is_shown_on_request(window: MainWindow) -> None:
+    assert "Where in the review:" not in open_slug(window, "play-therapy")
+    window.reading.sources_button.click()
+    text = window.reading.browser.toPlainText()
+    assert "Where in the review: Therapies › Play therapy › Description" in text
+    assert "Where in the review: Therapies › Play therapy › Evidence gaps" in text
+
+
+def test_copy_says_where_it_is_from(window: MainWindow) -> None:
+    open_slug(window, "play-therapy")
+    window.reading.copy_button.click()
+    text = QApplication.clipboard().text()
+    info = window.edition.info
+    assert info.short_hash in text
+    assert "evidence as of May 2023" in text
+    assert "Play therapy" in text
+
+
+def test_the_jump_list_goes_to_a_section(window: MainWindow) -> None:
+    open_slug(window, "trauma-informed-care")
+    actions = {action.text(): action for action in window.reading.jump_menu.actions()}
+    assert list(actions)[:2] == ["At a glance", "What it is"]
+    before = window.reading.scrolled()
+    actions["What is not known"].trigger()
+    assert window.reading.scrolled() > before
+
+
+def test_the_words_of_the_query_are_marked_on_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.session.found):
+        window.session.search_for("methadone")
+    marked = [s.cursor.selectedText() for s in window.reading.browser.extraSelections()]
+    assert marked
+    assert {word.lower() for word in marked} == {"methadone"}

@@ -1,0 +1,135 @@
+"""The rule of how sure anyone is, against the table of the content model."""
+
+from dataclasses import replace
+
+import pytest
+
+from sfdesk.model.edition import Edition
+from sfdesk.model.entries import EifRating, Evidence, ReviewLevel
+from sfdesk.model.strength import Tier, dots_text, family_phrase, rating_range, strength, tier
+from sfdesk.model.vocabulary import GapTag, Judgement, Rating
+
+NOTHING = Evidence(
+    in_guidebook=False,
+    eif_ratings=(),
+    review_judgement=Judgement.NOT_STATED,
+    cost_ratings=(),
+    effectiveness=("x",),
+    strength=("x",),
+    gaps=("x",),
+    gap_tags=(GapTag.NOT_STATED,),
+)
+
+
+def rated(*ratings: str) -> Evidence:
+    return replace(NOTHING, eif_ratings=tuple(EifRating("A", Rating(r)) for r in ratings))
+
+
+def judged(word: str) -> Evidence:
+    return replace(NOTHING, review_judgement=Judgement(word))
+
+
+@pytest.mark.parametrize(
+    ("evidence", "expected"),
+    [
+        (rated("4+"), Tier.LASTING),
+        (rated("2", "4"), Tier.LASTING),
+        (rated("3"), Tier.SHORT_TERM),
+        (rated("2+"), Tier.EARLY_SIGNS),
+        (judged("strong"), Tier.SHORT_TERM),
+        (judged("good"), Tier.SHORT_TERM),
+        (judged("moderate"), Tier.MODERATE),
+        (judged("low-to-moderate"), Tier.EARLY_SIGNS),
+        (judged("preliminary"), Tier.EARLY_SIGNS),
+        (judged("mixed"), Tier.MIXED),
+        (judged("low"), Tier.NOT_ENOUGH),
+        (NOTHING, Tier.NOT_STATED),
+        (replace(judged("low"), eif_ratings=rated("2+").eif_ratings), Tier.EARLY_SIGNS),
+        (replace(NOTHING, review_level=ReviewLevel(Rating.NL2, "x")), Tier.NOT_ENOUGH),
+        (
+            replace(NOTHING, review_level=ReviewLevel(Rating.THREE, "schools", False)),
+            Tier.NOT_STATED,
+        ),
+        (replace(NOTHING, gap_tags=(GapTag.NO_ROBUST_IMPACT,)), Tier.NOT_ENOUGH),
+    ],
+)
+def test_the_first_row_that_applies_counts(evidence: Evidence, expected: Tier) -> None:
+    assert tier(evidence) is expected
+
+
+# Slug, dots, and the beginning of the phrase, each checked by hand against the review.
+SHOWN = [
+    ("trauma-informed-care", 1, "There is not enough good research yet"),
+    ("restorative-practices", None, "There is not enough good research yet"),
+    ("contextual-safeguarding", 1, "There is not enough good research yet"),
+    ("signs-of-safety", 1, "There is not enough good research yet"),
+    ("ambit", 2, "There are early signs"),
+    ("family-safeguarding-model", 2, "There are early signs"),
+    ("leeds-family-valued", 2, "There are early signs"),
+    ("reclaiming-social-work", 1, "There is not enough good research yet"),
+    ("triple-p", 3, "At least one good study"),
+    ("incredible-years", 4, "Good studies show it can help"),
+    ("epec", 3, "At least one good study"),
+    ("family-check-up", 3, "At least one good study"),
+    ("parents-plus", 2, "There are early signs"),
+    ("non-violent-resistance", 1, "There is not enough good research yet"),
+    ("multisystemic-therapy", 4, "Good studies show it can help"),
+    ("functional-family-therapy", 3, "At least one good study"),
+    ("cognitive-behavioural-therapy", 3, "At least one good study"),
+    ("narrative-family-therapy", 1, "There is not enough good research yet"),
+    ("systemic-family-therapy", 2, "Studies point the same way"),
+    ("art-therapy", 2, "It helped in some studies"),
+    ("play-therapy", 2, "There are early signs"),
+    ("solution-focused-brief-therapy", 1, "There is not enough good research yet"),
+    ("families-facing-the-future", 3, "At least one good study"),
+    ("parents-under-pressure", None, "The review does not say how strong"),
+    ("mst-building-stronger-families", 3, "At least one good study"),
+    ("family-foundations", 4, "Good studies show it can help"),
+    ("schoolchildren-and-their-families", 3, "At least one good study"),
+    ("family-transitions-triple-p", 3, "At least one good study"),
+    ("family-group-conferencing", 2, "It helped in some studies"),
+    ("motivational-interviewing", 2, "It helped in some studies"),
+]
+
+
+@pytest.mark.parametrize(("slug", "dots", "phrase"), SHOWN)
+def test_every_row_says_how_sure_the_review_is(
+    edition: Edition, slug: str, dots: int | None, phrase: str
+) -> None:
+    row = edition.intervention(slug)
+    assert strength(row).dots == dots
+    assert family_phrase(row).startswith(phrase)
+
+
+def test_every_intervention_stands_in_the_table_above(edition: Edition) -> None:
+    assert [slug for slug, _, _ in SHOWN] == [row.slug for row in edition.interventions]
+
+
+def test_a_family_of_programmes_depends_on_which_one(edition: Edition) -> None:
+    differing = {"triple-p", "incredible-years", "multisystemic-therapy"}
+    for row in edition.interventions:
+        assert family_phrase(row).endswith("It depends on which one.") == (row.slug in differing)
+
+
+def test_a_rating_never_stands_without_who_gave_it(edition: Edition) -> None:
+    for row in edition.interventions:
+        words = strength(row).words
+        assert "EIF" in words or "the review" in words or words.startswith("Not rated")
+
+
+@pytest.mark.parametrize(
+    ("ratings", "words"),
+    [
+        (("3",), "EIF 3"),
+        (("3", "3+", "2"), "EIF 2 to 3+"),
+        ((), ""),
+        (("4+", "3", "4"), "EIF 3 to 4+"),
+    ],
+)
+def test_ratings_are_said_as_a_range(ratings: tuple[str, ...], words: str) -> None:
+    assert rating_range(rated(*ratings)) == words
+
+
+def test_dots_are_four_or_a_ring() -> None:
+    assert dots_text(3) == "●●●○"
+    assert dots_text(None) == "○"

@@ -1,0 +1,149 @@
+"""What keyworkers type, and what must come first. A table: add a line for every complaint."""
+
+import pytest
+
+from sfdesk.app import App
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.search.results import Answer
+
+FIRST = [
+    ("fgc", "family-group-conferencing"),
+    ("parents as partners", "schoolchildren-and-their-families"),
+    ("play ther", "play-therapy"),
+    ("play therapy", "play-therapy"),
+    ("PLAY THERAPY", "play-therapy"),
+    ("couples expecting a baby", "family-foundations"),
+    ("Hertfordshire", "family-safeguarding-model"),
+    ('"solution-focused"', "solution-focused-brief-therapy"),
+    ("cbt", "cognitive-behavioural-therapy"),
+    ("nvr", "non-violent-resistance"),
+    ("non violent resistance", "non-violent-resistance"),
+    ("nonviolent resistance", "non-violent-resistance"),
+    ("mst", "multisystemic-therapy"),
+    ("multi systemic therapy", "multisystemic-therapy"),
+    ("sfbt", "solution-focused-brief-therapy"),
+    ("epec", "epec"),
+    ("triple p", "triple-p"),
+    ("triple p separated", "family-transitions-triple-p"),
+    ("separating parents", "family-transitions-triple-p"),
+    ("dart", "dart"),
+    ("twelve step", "twelve-step-facilitation"),
+    ("county lines", "contextual-safeguarding"),
+    ("motivational", "motivational-interviewing"),
+    ("painting", "art-therapy"),
+    ("starting school", "schoolchildren-and-their-families"),
+    ("delivered by parents", "epec"),
+]
+
+IN_TOP_THREE = [
+    ("teenager at risk of going into care", "multisystemic-therapy"),
+    ("teenager at risk of going into care", "functional-family-therapy"),
+    ("methadone", "families-facing-the-future"),
+    ("methadone", "parents-under-pressure"),
+    ("domestic violence", "domestic-abuse"),
+    ("he controls her money", "domestic-abuse"),
+    ("dv", "domestic-abuse"),
+    ("drinking", "substance-misuse"),
+    ("mum drinks too much", "substance-misuse"),
+    ("parents arguing", "family-conflict"),
+    ("postnatal depression", "parental-mental-health"),
+    ("heroin", "parents-under-pressure"),
+    ("tantrums", "incredible-years"),
+    ("child sexual exploitation", "contextual-safeguarding"),
+]
+
+SAME = [
+    ("co-parenting", "coparenting"),
+    ("co-parenting", "co parenting"),
+    ("organisation", "organization"),
+    ("behaviour", "behavior"),
+]
+
+
+def ids(answer: Answer) -> list[str]:
+    return [result.id for result in answer.results]
+
+
+@pytest.mark.parametrize(("typed", "slug"), FIRST)
+def test_comes_first(search_app: App, typed: str, slug: str) -> None:
+    assert ids(search_app.engine.search(typed))[:1] == [slug]
+
+
+@pytest.mark.parametrize(("typed", "slug"), IN_TOP_THREE)
+def test_comes_in_the_first_three(search_app: App, typed: str, slug: str) -> None:
+    assert slug in ids(search_app.engine.search(typed))[:3]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_give_the_same_results(search_app: App, one: str, other: str) -> None:
+    assert ids(search_app.engine.search(one)) == ids(search_app.engine.search(other))
+
+
+def test_apostrophes_and_spelling_give_the_same_first(search_app: App) -> None:
+    one = search_app.engine.search("child's behaviour")
+    other = search_app.engine.search("childs behavior")
+    assert ids(one)[0] == ids(other)[0]
+
+
+def test_every_name_and_every_alias_finds_its_own_first(search_app: App) -> None:
+    for row in search_app.edition.interventions:
+        for name in (row.name, *row.aliases):
+            assert ids(search_app.engine.search(name))[0] == row.slug, name
+
+
+def test_every_mentioned_programme_is_found_by_its_name(search_app: App) -> None:
+    for entry in search_app.edition.mentioned:
+        found = search_app.engine.search(entry.name).results[:3]
+        assert (EntryKind.MENTIONED, entry.slug) in {(r.kind, r.id) for r in found}, entry.name
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "slug"),
+    [
+        ("restoritive", "restorative", "restorative-practices"),
+        ("hertfordshir ", "hertfordshire", "family-safeguarding-model"),
+        ("motivasional interviewing", "motivational interviewing", "motivational-interviewing"),
+    ],
+)
+def test_a_slip_is_corrected_and_said(search_app: App, typed: str, meant: str, slug: str) -> None:
+    answer = search_app.engine.search(typed)
+    assert answer.did_you_mean is not None
+    assert answer.did_you_mean.strip() == meant
+    assert ids(answer)[0] == slug
+
+
+def test_nothing_is_found_for_nonsense(search_app: App) -> None:
+    answer = search_app.engine.search("zzzz")
+    assert answer.results == ()
+    assert answer.did_you_mean is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["!!!", "\x00\x07\x1b", "العربية", "🙂🙂", "x" * 10_000, '"', "-", "a:b:c", "[1]"]
+)
+def test_anything_typed_gets_an_answer(search_app: App, typed: str) -> None:
+    assert isinstance(search_app.engine.search(typed), Answer)
+
+
+def test_words_can_be_left_out(search_app: App) -> None:
+    every = ids(search_app.engine.search("therapy "))
+    without = ids(search_app.engine.search("therapy -group "))
+    assert without
+    assert set(without) < set(every)
+
+
+def test_filters_can_be_typed(search_app: App) -> None:
+    found = search_app.find("cost_ratings:5 ", {})
+    assert [result.id for result in found.results] == ["multisystemic-therapy"]
+
+
+def test_each_letter_of_a_name_keeps_it_in_sight(search_app: App) -> None:
+    name = "play therapy"
+    for length in range(3, len(name) + 1):
+        assert "play-therapy" in ids(search_app.engine.search(name[:length]))[:5]
+
+
+def test_a_snippet_says_why(search_app: App) -> None:
+    best = search_app.engine.search("methadone").results[0].snippet
+    assert best.section
+    assert {best.text[a:b].lower() for a, b in best.marks} == {"methadone"}
