@@ -25,6 +25,9 @@ from sfdesk.model.entries import Intervention
 PROFILES: tuple[str, ...] = ("standard", "large-print", "dyslexia-friendly")
 
 _TEMPLATE = "typst/sheet.typ"
+_NOTHING = "typst/nothing.typ"
+_REMEMBERED = 11
+"""Runs after which the typesetter has dropped what no run since has used."""
 _BOOKLETS = {
     "practitioner": "Evidence sheets",
     "family": "Information for families",
@@ -75,7 +78,10 @@ class SheetMaker:
         if not interventions:
             raise SheetError("There is nothing to print.", do="Choose at least one intervention.")
         pages = [page(edition, row, audience, leave_out) for row in interventions]
-        return self._typeset(_document(edition.info, pages, audience, profile, printed), printed)
+        made = self._typeset(_document(edition.info, pages, audience, profile, printed), printed)
+        if len(pages) > 1:
+            self._forget()
+        return made
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
@@ -110,6 +116,13 @@ class SheetMaker:
             ) from error
         assert isinstance(made, bytes)
         return made
+
+    def _forget(self) -> None:
+        """Free what the typesetter keeps of a booklet: some 80 MB for thirty sheets."""
+        nothing = self._resources / _NOTHING
+        empty = typst.Compiler(nothing, root=nothing.parent, ignore_system_fonts=True)
+        for _ in range(_REMEMBERED):
+            empty.compile(format="pdf")
 
 
 def page_count(pdf: bytes) -> int:

@@ -193,9 +193,9 @@ class Intervention:
     practitioners: Practitioners
     uk_use: UkUse
     evidence: Evidence
-    outcomes: tuple[Outcome, ...]
     source: Source
     family: Family
+    outcomes: tuple[Outcome, ...] = ()
     group: Group | None = None
     typical_level_of_need: LevelOfNeed | None = None
     level_of_need_note: str = ""

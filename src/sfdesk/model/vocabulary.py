@@ -23,8 +23,8 @@ class Labelled(StrEnum):
 class Kind(Labelled):
     """Whether a row of the matrix is a way of working or a programme."""
 
-    SYSTEM_LEVEL = "system-level", "System-level approach"
-    INDIVIDUAL_LEVEL = "individual-level", "Individual-level intervention"
+    SYSTEM_LEVEL = "system-level", "System-level"
+    INDIVIDUAL_LEVEL = "individual-level", "Individual-level"
 
 
 class TopicSlug(Labelled):

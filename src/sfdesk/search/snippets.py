@@ -7,7 +7,7 @@ from sfdesk.search.documents import Document
 from sfdesk.search.results import Snippet
 
 LENGTH = 130
-_BEFORE = 35
+_BEFORE = 22
 _ELLIPSIS = "…"
 
 

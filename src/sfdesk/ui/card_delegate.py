@@ -133,25 +133,33 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_snippet(self, painter: QPainter, inner: QRect, top: int, card: Card) -> None:
         found = card.snippet
         lead = f"{found.section} · " if found.section else ""
-        layout = QTextLayout(lead + found.text, self._font(13))
+        marks = [(a + len(lead), b + len(lead)) for a, b in found.marks]
+        layout = self._laid_out(lead + found.text, marks, inner.width())
+        painter.setPen(QColor(self.theme.soft))
+        layout.draw(painter, QPointF(inner.left(), top))
+
+    def _laid_out(self, text: str, marks: list[tuple[int, int]], width: int) -> QTextLayout:
+        """Lay the snippet out in its lines; what does not fit ends in an ellipsis."""
+        layout = QTextLayout(text, self._font(13))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         layout.setTextOption(option)
-        layout.setFormats(
-            [_range(a + len(lead), b + len(lead), self.theme) for a, b in found.marks]
-        )
+        layout.setFormats([_range(a, b, self.theme) for a, b in marks if b <= len(text)])
         layout.beginLayout()
-        y = 0.0
+        y, end = 0.0, 0
         for _ in range(_SNIPPET_LINES):
             line = layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(inner.width())
+            line.setLineWidth(width)
             line.setPosition(QPointF(0, y))
             y += line.height()
+            end = line.textStart() + line.textLength()
         layout.endLayout()
-        painter.setPen(QColor(self.theme.soft))
-        layout.draw(painter, QPointF(inner.left(), top))
+        if end < len(text):
+            shorter = text[:end].rstrip().rpartition(" ")[0] or text[: max(1, end - 1)]
+            return self._laid_out(shorter.rstrip("…") + "…", marks, width)
+        return layout
 
 
 def _range(start: int, end: int, theme: Theme) -> QTextLayout.FormatRange:

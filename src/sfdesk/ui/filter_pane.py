@@ -107,12 +107,13 @@ class FilterPane(QWidget):
         column.setContentsMargins(16, 0, 12, 12)
         column.setSpacing(8)
         self.groups: dict[str, _Group] = {}
-        self._column = column
+        self._inner, self._column = inner, column
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
+        inner.installEventFilter(self)
         outer.addWidget(area, 1)
         self._area = area
 
@@ -126,6 +127,11 @@ class FilterPane(QWidget):
                 box.installEventFilter(self)
             self.groups[facet.name] = group
         self._column.addStretch(1)
+
+    def _make_room(self) -> None:
+        """Stay wide enough for words and counts at every text size."""
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self._area.setMinimumWidth(self._inner.minimumSizeHint().width() + bar)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -170,6 +176,8 @@ class FilterPane(QWidget):
             step = steps.get(Qt.Key(event.key()))
             if step is not None:
                 return step()
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._make_room()
         if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self._area.ensureWidgetVisible(watched, 0, 40)
         return super().eventFilter(watched, event)

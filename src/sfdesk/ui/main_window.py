@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMainWindow,
+    QSizePolicy,
     QSplitter,
     QStatusBar,
     QVBoxLayout,
@@ -31,6 +32,7 @@ from sfdesk.ui.worker import Worker
 
 _log = logging.getLogger(__name__)
 
+_DESIGNED_WIDTH = 1366
 _PANES = (236, 446)
 _BODY_PIXELS = 14
 _SMALLEST, _LARGEST = 60, 300
@@ -99,6 +101,9 @@ class MainWindow(QMainWindow):
             f"({info.short_hash}), {info.released} · verified ✓"
         )
         edition.setAccessibleName(f"Edition: {edition.text()}")
+        edition.setToolTip(edition.text())
+        # Long text at a large size must not make the window wider than the screen.
+        edition.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         bar.addWidget(edition, 1)
         bar.addPermanentWidget(QLabel("Works offline · nothing leaves this computer"))
         return bar
@@ -259,7 +264,9 @@ class MainWindow(QMainWindow):
     def _restore_sizes(self) -> None:
         settings = self.settings.settings
         self.resize(settings.width, settings.height)
-        left, middle = settings.panes[:2] if len(settings.panes) == 3 else _PANES
+        share = settings.width / _DESIGNED_WIDTH
+        first = [round(pane * share) for pane in _PANES]
+        left, middle = settings.panes[:2] if len(settings.panes) == 3 else first
         self.splitter.setSizes([left, middle, max(300, settings.width - left - middle)])
         self.reading.sources_button.setChecked(settings.show_sources)
         self.top.show_hint(not settings.hint_dismissed)

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTextBrowser,
     QTextEdit,
-    QToolButton,
     QToolTip,
     QVBoxLayout,
     QWidget,
@@ -113,9 +112,7 @@ class ReadingPane(QWidget):
         self.sheet_button.clicked.connect(self.sheet_wanted)
         self.copy_button = QPushButton("Copy with citation")
         self.copy_button.clicked.connect(self.copy_wanted)
-        self.jump_button = QToolButton()
-        self.jump_button.setText("Sections ▾")
-        self.jump_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.jump_button = QPushButton("Sections")
         self.jump_menu = QMenu(self.jump_button)
         self.jump_button.setMenu(self.jump_menu)
         self.sources_button = _toggle("Where in the review", self.sources_wanted)

@@ -101,10 +101,16 @@ class ResultList(QWidget):
     def _head(self) -> QHBoxLayout:
         self.count = QLabel()
         self.count.setObjectName("count")
+        self.count.setWordWrap(True)
         self.order = QComboBox()
         self.order.setAccessibleName("Sort results by")
         for order in Order:
             self.order.addItem(order.value, order)
+        # Wide words at a large size must leave room for the reading pane.
+        self.order.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.order.setMinimumContentsLength(10)
         self.order.activated.connect(lambda _: self.ordered.emit(self.order.currentData()))
         head = QHBoxLayout()
         head.setContentsMargins(14, 0, 14, 0)

@@ -16,7 +16,12 @@ THEMES = ("system", "light", "dark", "contrast")
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The colour tokens of one theme, ``#rrggbb`` each, and whether it is high contrast."""
+    """The colour tokens of one theme, ``#rrggbb`` each.
+
+    Attributes:
+        check: Path of the picture of a tick, in the colour that stands on the accent.
+        high_contrast: Whether marks are underlined too, so that colour is not needed.
+    """
 
     ink: str
     soft: str
@@ -30,23 +35,26 @@ class Theme:
     caution: str
     caution_ground: str
     mark: str
+    check: str
     high_contrast: bool = False
 
     @classmethod
     def load(cls, resources: Path, name: str) -> "Theme":
         """Read a theme by name (``light``, ``dark`` or ``contrast``)."""
         tokens = json.loads((resources / "themes" / f"{name}.json").read_text(encoding="utf8"))
-        return cls(**tokens, high_contrast=name == "contrast")
+        return cls(**tokens, check=_check(resources, name), high_contrast=name == "contrast")
 
     @classmethod
-    def of_system(cls, palette: QPalette) -> "Theme":
+    def of_system(cls, resources: Path, palette: QPalette) -> "Theme":
         """Return a high-contrast theme made of the system's own colours."""
 
         def colour(role: QPalette.ColorRole) -> str:
             return palette.color(role).name()
 
         text, base = colour(QPalette.ColorRole.WindowText), colour(QPalette.ColorRole.Base)
+        on_accent = palette.color(QPalette.ColorRole.HighlightedText)
         values = {f.name: text for f in fields(cls) if f.name != "high_contrast"}
+        values["check"] = _check(resources, "light" if on_accent.lightness() > 127 else "contrast")
         values |= {
             "accent": colour(QPalette.ColorRole.Highlight),
             "on_accent": colour(QPalette.ColorRole.HighlightedText),
@@ -55,13 +63,17 @@ class Theme:
         return cls(**values, high_contrast=True)
 
 
+def _check(resources: Path, name: str) -> str:
+    return (resources / "icons" / f"check-{name}.svg").as_posix()
+
+
 def choose(resources: Path, name: str) -> Theme:
     """Return the theme that a setting asks for; ``system`` follows the desktop."""
     hints = QGuiApplication.styleHints()
     if name != "system":
         return Theme.load(resources, name)
     if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
-        return Theme.of_system(QGuiApplication.palette())
+        return Theme.of_system(resources, QGuiApplication.palette())
     dark = hints.colorScheme() is Qt.ColorScheme.Dark
     return Theme.load(resources, "dark" if dark else "light")
 
@@ -129,11 +141,11 @@ QSplitter::handle {{ background: {theme.line}; }}
 QLineEdit {{ border: 1px solid {theme.control}; border-radius: 6px; padding: 7px 10px;
   background: {theme.paper}; color: {theme.ink}; }}
 QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 6px 9px; }}
-QPushButton, QToolButton, QComboBox {{ border: 1px solid {theme.control}; border-radius: 6px;
+QPushButton, QToolButton {{ border: 1px solid {theme.control}; border-radius: 6px;
   padding: 4px 10px; background: {theme.paper}; color: {theme.ink}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QPushButton:hover, QToolButton:hover {{ background: {theme.tint}; }}
-QPushButton:focus, QToolButton:focus, QComboBox:focus {{ border: 2px solid {theme.accent};
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {theme.accent};
   padding: 3px 9px; }}
 QPushButton:checked, QToolButton:checked {{ background: {theme.tint}; color: {theme.accent};
   font-weight: 700; border-color: {theme.accent}; }}
@@ -146,6 +158,9 @@ QPushButton#quiet:focus, QToolButton#quiet:focus {{ border-color: {theme.accent}
 QPushButton#chip {{ background: {theme.tint}; border-color: {theme.tint};
   font-size: {px(13)}; padding: 2px 8px; }}
 QPushButton#chip:focus {{ border-color: {theme.accent}; }}
-QCheckBox::indicator {{ width: {px(14)}; height: {px(14)}; }}
-QCheckBox:focus {{ outline: 2px solid {theme.accent}; }}
+QCheckBox::indicator {{ width: {px(14)}; height: {px(14)}; border: 1px solid {theme.control};
+  border-radius: 3px; background: {theme.paper}; }}
+QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent};
+  image: url("{theme.check}"); }}
+QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; }}
 """

@@ -106,8 +106,9 @@ def level_of_need(row: Intervention) -> str:
     """Return the levels of need, the usual one, and what else the review says of them."""
     levels = _joined(level.label for level in row.levels_of_need)
     usual = row.typical_level_of_need
-    parts = [levels, f"usually {usual.label.lower()}" if usual else "", row.level_of_need_note]
-    return ". ".join(part.rstrip(".") for part in parts if part)
+    typical = f"; usually {usual.label.lower()}" if usual else ""
+    note = f". {row.level_of_need_note}" if row.level_of_need_note else ""
+    return f"{levels}{typical}{note}"
 
 
 def cost(row: Intervention) -> str:

@@ -1,0 +1,255 @@
+"""The PDF itself: pages, structure, what is said on each page, and bad input."""
+
+import datetime
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtPdf import QPdfDocument
+
+from sfdesk.errors import SheetError
+from sfdesk.factsheets.pages import page
+from sfdesk.factsheets.render import AUDIENCES, PROFILES, SECTIONS, SheetMaker, page_count
+from sfdesk.model.edition import Edition
+from sfdesk.model.entries import Intervention
+from sfdesk.paths import resources_folder
+
+DAY = datetime.date(2026, 11, 23)
+HEADINGS = {
+    "What is it?",
+    "Who is it for?",
+    "What will happen?",
+    "How might it help?",
+    "How sure are we?",
+    "What do we not know?",
+    "Are there other choices?",
+    "Questions to ask",
+    "What matters to us",
+    "Please note",
+    "At a glance",
+    "What it is",
+    "What the evidence says",
+    "How strong the evidence is",
+    "What is not known",
+    "Outcomes studied",
+    "Where it is used",
+    "Related",
+    "References",
+}
+
+
+@pytest.fixture(scope="module")
+def maker() -> SheetMaker:
+    return SheetMaker(resources_folder())
+
+
+@pytest.fixture
+def row(edition: Edition) -> Intervention:
+    return edition.intervention("play-therapy")
+
+
+def texts(pdf: bytes) -> list[list[str]]:
+    """Return the lines of each page."""
+    return [text.splitlines() for text in _page_texts(pdf)]
+
+
+def _page_texts(pdf: bytes) -> Iterator[str]:
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    assert document.status() is QPdfDocument.Status.Ready
+    for number in range(document.pageCount()):
+        yield document.getAllText(number).text()
+
+
+def tags(pdf: bytes) -> list[str]:
+    return re.findall(r"/S/(\w+)", pdf.decode("latin1"))
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_every_sheet_is_made_in_every_profile(
+    maker: SheetMaker, edition: Edition, audience: str, profile: str
+) -> None:
+    pdf = maker.pdf(edition, edition.interventions, audience, profile, DAY)
+    pages = texts(pdf)
+    assert page_count(pdf) == len(pages)
+    heads = [" ".join(line.strip() for line in lines[:3]) for lines in pages]
+    for row in edition.interventions:
+        title = page(edition, row, audience).title
+        assert any(head.startswith(title) for head in heads[1:])
+    assert tags(pdf).count("H1") == len(edition.interventions) + 1
+
+
+@pytest.mark.parametrize("profile", ["standard", "dyslexia-friendly"])
+def test_a_family_sheet_is_one_piece_of_paper(
+    maker: SheetMaker, edition: Edition, profile: str
+) -> None:
+    counts = {
+        row.slug: page_count(maker.pdf(edition, [row], "family", profile, DAY))
+        for row in edition.interventions
+    }
+    assert {slug: count for slug, count in counts.items() if count != 2} == {}
+
+
+def test_a_front_is_to_read_and_a_back_to_work_with(maker: SheetMaker, edition: Edition) -> None:
+    for row in edition.interventions:
+        front, back = texts(maker.pdf(edition, [row], "family", "standard", DAY))
+        assert "How sure are we?" in front
+        assert "Questions to ask" not in front
+        assert "Questions to ask" in back
+        assert "Next step and who to call" in back
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_each_page_says_where_it_comes_from(
+    maker: SheetMaker, edition: Edition, audience: str
+) -> None:
+    rows = edition.interventions[:3]
+    pages = texts(maker.pdf(edition, rows, audience, "standard", DAY))
+    info = edition.info
+    for number, lines in enumerate(pages, start=1):
+        text = " ".join(lines)
+        assert f"Page {number} of {len(pages)}" in text
+        assert f"Evidence as of {info.evidence_as_of}" in text
+        assert f"edition {info.id} ({info.short_hash})" in text
+        assert "printed 23 Nov 2026" in text
+        assert "Information, not a recommendation." in text
+        assert f"Source: {info.source_title}" in text
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_no_heading_is_left_alone_at_the_foot_of_a_page(
+    maker: SheetMaker, edition: Edition, audience: str, profile: str
+) -> None:
+    pdf = maker.pdf(edition, edition.interventions, audience, profile, DAY)
+    for lines in texts(pdf):
+        foot = max(i for i, line in enumerate(lines) if "Information," in line)
+        assert foot == 0 or lines[foot - 1].strip() not in HEADINGS
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_the_pdf_is_tagged_titled_and_in_english(
+    maker: SheetMaker, edition: Edition, row: Intervention, audience: str
+) -> None:
+    pdf = maker.pdf(edition, [row], audience, "standard", DAY)
+    assert b"pdfuaid:part>1" in pdf
+    assert b"/Marked true" in pdf
+    assert b"/Lang(en-GB)" in pdf
+    assert b"/DisplayDocTitle true" in pdf
+    headings = [tag for tag in tags(pdf) if re.fullmatch(r"H\d", tag)]
+    assert headings[0] == "H1"
+    assert set(headings[1:]) == {"H2"}
+    assert "Figure" not in tags(pdf)
+
+
+def test_tables_and_lists_are_tagged(
+    maker: SheetMaker, edition: Edition, row: Intervention
+) -> None:
+    found = tags(maker.pdf(edition, [row], "practitioner", "standard", DAY))
+    assert found.count("Table") == 2
+    assert found.count("THead") == 2
+    assert found.count("TH") == 5
+    family = tags(maker.pdf(edition, [row], "family", "standard", DAY))
+    points = len(row.family.what_happens) + len(row.family.questions_to_ask)
+    assert family.count("LI") >= points
+
+
+def test_only_the_shipped_typeface_is_used(maker: SheetMaker, edition: Edition) -> None:
+    for audience in AUDIENCES:
+        pdf = maker.pdf(edition, edition.interventions, audience, "standard", DAY)
+        names = set(re.findall(rb"/BaseFont/[A-Z]{6}\+([\w-]+)", pdf))
+        assert names == {b"AtkinsonHyperlegibleNext-Regular", b"AtkinsonHyperlegibleNext-Bold"}
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_same_input_gives_the_same_bytes(
+    maker: SheetMaker, edition: Edition, row: Intervention, profile: str
+) -> None:
+    other = SheetMaker(resources_folder())
+    other.pdf(edition, edition.interventions[:2], "practitioner", profile, DAY)
+    for audience in AUDIENCES:
+        one = maker.pdf(edition, [row], audience, profile, DAY)
+        assert one == other.pdf(edition, [row], audience, profile, DAY)
+        assert one != maker.pdf(edition, [row], audience, profile, datetime.date(2026, 11, 24))
+
+
+NASTY = "# * <b>bold</b> $x^2$ @ref \\ [link](x) #panic() _a_ `b` // c /* d */ = e - f"
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_text_is_data_and_prints_as_typed(
+    maker: SheetMaker, edition: Edition, row: Intervention, audience: str
+) -> None:
+    family = replace(row.family, title=NASTY, what_is_it=NASTY, questions_to_ask=(NASTY,))
+    nasty = replace(row, name=NASTY, description=(NASTY,), duration=NASTY, family=family)
+    pages = texts(maker.pdf(edition, [nasty], audience, "standard", DAY))
+    text = " ".join(" ".join(line.split()) for lines in pages for line in lines)
+    assert text.count(NASTY) >= 2
+
+
+@pytest.mark.parametrize("text", ["😀 你好 \x00\x07\ud800", "عربي \u202e abc", "x" * 10_000])
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_no_text_stops_a_sheet(
+    maker: SheetMaker, edition: Edition, row: Intervention, audience: str, text: str
+) -> None:
+    odd = replace(
+        row,
+        name=text[:200],
+        description=(text,),
+        duration=text,
+        outcomes=(replace(row.outcomes[0], outcome=text),),
+        family=replace(row.family, what_is_it=text, questions_to_ask=(text,)),
+    )
+    pdf = maker.pdf(edition, [odd], audience, "standard", DAY)
+    drawn = "".join(line for lines in texts(pdf) for line in lines)
+    assert drawn.count("x") >= text.count("x")
+
+
+def test_a_booklet_has_a_contents_page_and_new_pages(maker: SheetMaker, edition: Edition) -> None:
+    rows = edition.interventions[:4]
+    pages = texts(maker.pdf(edition, rows, "family", "standard", DAY))
+    assert pages[0][:2] == ["Information for families", "Contents"]
+    for row, number in zip(rows, (3, 5, 7, 9), strict=True):
+        assert pages[number - 1][0].startswith(row.family.title.split()[0])
+        entry = next(line for line in pages[0] if line.startswith(row.family.title))
+        assert entry.split()[-1].strip("\u2060") == str(number)
+
+
+def test_sections_left_out_are_gone(maker: SheetMaker, edition: Edition, row: Intervention) -> None:
+    working = frozenset({"questions", "what-matters", "next-step"})
+    pdf = maker.pdf(edition, [row], "family", "standard", DAY, working)
+    assert page_count(pdf) == 1
+    assert "Questions to ask" not in texts(pdf)[0]
+    for audience in AUDIENCES:
+        maker.pdf(edition, [row], audience, "large-print", DAY, frozenset(SECTIONS[audience]))
+
+
+def test_wrong_requests_are_said_in_plain_words(
+    maker: SheetMaker, edition: Edition, row: Intervention
+) -> None:
+    with pytest.raises(SheetError, match="nothing to print"):
+        maker.pdf(edition, [], "family", "standard", DAY)
+    with pytest.raises(SheetError, match="large-print or dyslexia-friendly"):
+        maker.pdf(edition, [row], "family", "tiny", DAY)
+    with pytest.raises(SheetError, match="no fact sheet for “minister”"):
+        maker.pdf(edition, [row], "minister", "standard", DAY)
+
+
+def test_missing_or_broken_templates_are_said(
+    edition: Edition, row: Intervention, tmp_path: Path
+) -> None:
+    with pytest.raises(SheetError, match="templates of the fact sheets are missing"):
+        SheetMaker(tmp_path).pdf(edition, [row], "family", "standard", DAY)
+    broken = Path(shutil.copytree(resources_folder(), tmp_path / "broken"))
+    (broken / "typst" / "family.typ").unlink()
+    with pytest.raises(SheetError, match="could not be made") as caught:
+        SheetMaker(broken).pdf(edition, [row], "family", "standard", DAY)
+    assert "family.typ" in caught.value.detail

@@ -1,0 +1,54 @@
+"""Fixtures over the made-up document and the small edition that fits it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.unit.published.made_up import ABUSE, DOCUMENT, EXPECTED, KITE_ENTRY, Write
+
+from sfdesk.model.edition import Edition, EditionInfo
+from sfdesk.model.entries import Intervention
+from sfdesk.published.document import Published
+from sfdesk.published.importer import read_document
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    def _write(*changes: tuple[str, str], encoding: str = "utf8") -> Path:
+        text = DOCUMENT
+        for old, new in changes:
+            assert old in text, old
+            text = text.replace(old, new)
+        path = tmp_path / "document.txt"
+        path.write_bytes(text.encode(encoding))
+        return path
+
+    return _write
+
+
+@pytest.fixture
+def published(write: Write) -> Published:
+    return read_document(write(), EXPECTED)
+
+
+@pytest.fixture
+def small_edition() -> Edition:
+    info = EditionInfo("small", "Small", "May 2023", "2026-01-01", "0" * 64, "A review")
+    return Edition(info, (KITE_ENTRY,), (ABUSE,), (), (), (), (), ())
+
+
+@pytest.fixture
+def kite() -> Intervention:
+    return KITE_ENTRY
+
+
+@pytest.fixture
+def with_row(small_edition: Edition) -> Callable[..., Edition]:
+    """Returns the small edition with fields of its one row changed."""
+
+    def _with_row(**changes: Any) -> Edition:
+        return replace(small_edition, interventions=(replace(KITE_ENTRY, **changes),))
+
+    return _with_row
