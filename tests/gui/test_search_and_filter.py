@@ -74,8 +74,8 @@ def test_nonsense_says_so_and_what_to_try(window: MainWindow, qtbot: QtBot) -> N
 
 def test_back_and_forward_restore_everything(window: MainWindow, qtbot: QtBot) -> None:
     type_query(window, qtbot, "couples")
-    tick(window, "topic", "family-conflict")
-    qtbot.waitUntil(lambda: "family-foundations" in shown(window))
+    with qtbot.waitSignal(window.session.found):
+        tick(window, "topic", "family-conflict")
     key = (EntryKind.INTERVENTION, "family-foundations")
     window.session.open_entry(key)
     before = shown(window)

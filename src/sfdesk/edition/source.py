@@ -12,7 +12,6 @@ import typing
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from difflib import get_close_matches
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -34,6 +33,7 @@ from sfdesk.model.entries import (
     Term,
     Topic,
 )
+from sfdesk.model.vocabulary import Labelled
 
 _T = TypeVar("_T")
 _Row = TypeVar("_Row", Intervention, Topic)
@@ -174,10 +174,10 @@ class _Reader:
 def _converter() -> cattrs.Converter:
     """Return the strict converter: no unknown keys, no guessing of types."""
     converter = cattrs.Converter(forbid_extra_keys=True)
-    converter.register_structure_hook_func(
-        lambda t: isinstance(t, type) and issubclass(t, StrEnum), _word
-    )
-    converter.register_structure_hook_func(lambda t: t in _TYPE_WORDS, _exactly)
+    for primitive in _TYPE_WORDS:
+        converter.register_structure_hook(primitive, _exactly)
+    for vocabulary in Labelled.__subclasses__():
+        converter.register_structure_hook(vocabulary, _word)
     converter.register_structure_hook_func(_is_tuple, lambda value, t: _tuple(value, t, converter))
     plain_citation = make_dict_structure_fn(Citation, converter, _cattrs_forbid_extra_keys=True)
     converter.register_structure_hook(
@@ -200,7 +200,7 @@ def _exactly(value: object, shape: type) -> object:
 _TYPE_WORDS = {str: "text in quotes", int: "whole number", bool: "true or false"}
 
 
-def _word(value: object, vocabulary: type[StrEnum]) -> StrEnum:
+def _word(value: object, vocabulary: type[Labelled]) -> Labelled:
     allowed = [member.value for member in vocabulary]
     if value in allowed:
         return vocabulary(value)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from math import log
 
 from whoosh import query as wq
 from whoosh.searching import Searcher
@@ -22,22 +23,24 @@ from sfdesk.search.index import OpenIndex, prefixes
 from sfdesk.search.query import Query, parse
 from sfdesk.search.results import Answer, Result
 from sfdesk.search.snippets import pattern, snippet
-from sfdesk.search.words import same_text, stem, words
+from sfdesk.search.words import STOPWORDS, same_text, stem, words
 
 Scores = dict[int, float]
 """Document number to score."""
 
-_TITLE, _LEAD, _BODY = 5.0, 2.0, 1.0
+_BOOSTS = (("title", 3.5), ("lead", 2.5), ("body", 1.0))
+_SYNONYM_BOOSTS = (("title", 2.0), ("lead", 2.0), ("body", 1.0))
 _TITLE_PREFIX, _BODY_PREFIX = 2.5, 0.4
 _SYNONYM = 0.7
 _EXACT, _NAME_BEGINS = 1000.0, 20.0
 _SNIPPETS = 40
 _LONGEST_CORRECTED = 200
+_FEW = 3
 
 _KIND_WEIGHT = {
     EntryKind.INTERVENTION: 1.0,
-    EntryKind.TOPIC: 0.9,
-    EntryKind.MENTIONED: 0.7,
+    EntryKind.TOPIC: 0.85,
+    EntryKind.MENTIONED: 0.4,
     EntryKind.GLOSSARY: 0.45,
     EntryKind.GUIDE: 0.45,
     EntryKind.REFERENCE: 0.2,
@@ -71,6 +74,14 @@ class Engine:
     def of(cls, index: OpenIndex, documents: Iterable[Document], edition: Edition) -> "Engine":
         """Return an engine over an index and the documents that it was built from."""
         return cls(index, tuple(documents), edition.synonyms)
+
+    @cached_property
+    def _surfaces(self) -> dict[str, list[str]]:
+        """Stem to the ways its words are written in the texts."""
+        found: dict[str, list[str]] = {}
+        for row in self._index.lexicon:
+            found.setdefault(row.stem, []).extend(row.surfaces)
+        return found
 
     @cached_property
     def _searcher(self) -> Searcher:
@@ -122,14 +133,12 @@ class Engine:
         have: dict[int, int] = {}
         total: Scores = {}
         for scores in found:
+            rarity = log(1 + len(self._documents) / max(1, len(scores)))
             for document, score in scores.items():
                 have[document] = have.get(document, 0) + 1
-                total[document] = total.get(document, 0.0) + score
-        most = max(have.values(), default=0)
-        # One or two words are a name: want them all. More are a sentence: want most of them.
-        enough = most if len(found) < 3 else max(1, (most + 1) // 2)
-        share = len(found)
-        return {d: total[d] * (n / share) ** 1.5 for d, n in have.items() if n >= enough}
+                total[document] = total.get(document, 0.0) + score * rarity
+        enough = _enough(list(have.values()), len(found))
+        return {d: total[d] * (n / len(found)) ** 1.5 for d, n in have.items() if n >= enough}
 
     def _weighted(self, query: Query, number: int, score: float) -> float:
         weighted = score * _KIND_WEIGHT[self._documents[number].kind]
@@ -157,7 +166,8 @@ class Engine:
         scores: Scores = {}
         for place, option in enumerate(unit.options):
             weight = _SYNONYM if place else 1.0
-            for document, score in self._run(_option_query(option)).items():
+            boosts = _SYNONYM_BOOSTS if place else _BOOSTS
+            for document, score in self._run(_option_query(option, boosts)).items():
                 scores[document] = max(scores.get(document, 0.0), score * weight)
         if unit.beginning:
             for document, score in self._run(_beginning_query(unit.beginning)).items():
@@ -173,17 +183,19 @@ class Engine:
         if len(typed) > _LONGEST_CORRECTED:
             return None
         fixed = typed
-        for unit in self._units(query):
+        units = self._units(query)
+        for unit in units:
             if len(unit.options) == 1 and not self._scores(unit):
                 for word in unit.options[0]:
-                    fixed = self._respelled(fixed, word)
+                    fixed = self._respelled(fixed, word, sentence=len(units) > 2)
         return fixed if fixed != typed else None
 
-    def _respelled(self, typed: str, folded: str) -> str:
+    def _respelled(self, typed: str, folded: str, *, sentence: bool) -> str:
+        """Return the text with a word corrected; in a sentence only the surest slips are."""
         if len(folded) < 4:
             return typed
         corrector = self._searcher.corrector("spelling")
-        distance = 2 if len(folded) > 5 else 1
+        distance = 2 if len(folded) > 5 and not sentence else 1
         options = corrector.suggest(folded, limit=5, maxdist=distance, prefix=1)
         if not options:
             return typed
@@ -205,9 +217,20 @@ class Engine:
         options = [o for unit in self._units(query) for o in unit.options]
         options += query.phrases
         stems = {stem(word) for option in options for word in option}
-        surfaces = [s for row in self._index.lexicon if row.stem in stems for s in row.surfaces]
+        surfaces = [surface for each in stems for surface in self._surfaces.get(each, ())]
         begun = [query.words[-1]] if query.words and query.unfinished else []
         return pattern(surfaces, begun)
+
+
+def _enough(have: list[int], asked: int) -> int:
+    """Return how many of the units asked for an entry must have.
+
+    One or two words are a name: all, unless hardly anything has all. More are a sentence: half.
+    """
+    most = max(have, default=0)
+    if asked < 3 and have.count(most) >= _FEW:
+        return most
+    return max(1, (most + 1) // 2)
 
 
 class _Synonyms:
@@ -218,27 +241,31 @@ class _Synonyms:
         for group in groups:
             options = tuple(_folded(word) for word in group.words)
             for entry in (*group.words, *group.only_from):
-                key = tuple(stem(word) for word in _folded(entry))
+                key = _key(_folded(entry))
                 self._known[key] = tuple(dict.fromkeys((*self._known.get(key, ()), *options)))
         self._longest = max((len(key) for key in self._known), default=1)
 
     def longest(self, typed: list[str]) -> tuple[int, tuple[tuple[str, ...], ...]]:
         """Return how many of the first words are known together, and what stands for them."""
         for span in range(min(self._longest, len(typed)), 0, -1):
-            key = tuple(stem(word) for word in typed[:span])
+            key = _key(typed[:span])
             if key in self._known:
                 own = tuple(typed[:span])
                 return span, tuple(o for o in self._known[key] if o != own)
         return 1, ()
 
 
+def _key(folded: Sequence[str]) -> tuple[str, ...]:
+    """Return what words are looked up by: their stems, without the stop words among them."""
+    return tuple(stem(word) for word in folded if word not in STOPWORDS) or tuple(folded)
+
+
 def _folded(text: str) -> tuple[str, ...]:
     return tuple(word.folded for word in words(text))
 
 
-def _option_query(option: tuple[str, ...]) -> wq.Query:
+def _option_query(option: tuple[str, ...], boosts: Iterable[tuple[str, float]]) -> wq.Query:
     stems = [stem(word) for word in option]
-    boosts = (("title", _TITLE), ("lead", _LEAD), ("body", _BODY))
     if len(stems) == 1:
         return wq.Or([wq.Term(field, stems[0], boost=boost) for field, boost in boosts])
     return wq.Or([wq.Phrase(field, stems, slop=2, boost=boost) for field, boost in boosts])

