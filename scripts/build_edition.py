@@ -20,7 +20,7 @@ def build_all(source: Path, target: Path) -> None:
     from sfdesk.search.index import build_index
 
     edition = read_source(source)
-    build(edition, target)
+    build(edition, target, (source / "source-check.toml",))
     build_index(documents(edition), target / "index", edition.info.content_hash)
 
 

@@ -189,7 +189,9 @@ class App:
     @cached_property
     def published(self) -> PublishedShelf:
         """The review's own text, where the user has imported it."""
-        return PublishedShelf(self.edition, self.profile.data / "published")
+        return PublishedShelf(
+            self.edition, self.profile.data / "published", self.folder / "source-check.toml"
+        )
 
     def _row(self, result: "Result") -> Intervention:
         return self.edition.intervention(result.id)

@@ -18,11 +18,18 @@ if TYPE_CHECKING:
 
 
 class PublishedShelf:
-    """Imports the published document and answers with its cells."""
+    """Imports the published document and answers with its cells.
 
-    def __init__(self, edition: Edition, folder: Path) -> None:
+    Args:
+        edition: What the document is held against.
+        folder: Where the imported text is kept; the user's own.
+        explained: The authored list of differences that have a reason.
+    """
+
+    def __init__(self, edition: Edition, folder: Path, explained: Path) -> None:
         self._edition = edition
         self._folder = folder
+        self._explained = explained
 
     @property
     def is_filled(self) -> bool:
@@ -71,7 +78,7 @@ class PublishedShelf:
         return {name: text for name, text in found.items() if text}
 
     def differences(self) -> "list[Difference]":
-        """Return every figure, rating, place and year in which our text and the review's differ.
+        """Return where our text and the review's differ in a fact, without what is explained.
 
         Raises:
             PublishedError: If no document has been imported.
@@ -82,5 +89,7 @@ class PublishedShelf:
                 do="Run “sfdesk source import FILE” with your copy of it first.",
             )
         from sfdesk.published.compare import differences
+        from sfdesk.published.explained import read_explained, unexplained
 
-        return differences(self._edition, self._document)
+        found = differences(self._edition, self._document)
+        return list(unexplained(found, read_explained(self._explained)))

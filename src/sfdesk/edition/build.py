@@ -1,6 +1,7 @@
 """Write a checked edition to ``matrix.sqlite``: the same content gives the same bytes."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -33,12 +34,13 @@ Rows = dict[Table, list[dict[str, Any]]]
 DATABASE = "matrix.sqlite"
 
 
-def build(edition: Edition, folder: Path) -> Path:
+def build(edition: Edition, folder: Path, extras: tuple[Path, ...] = ()) -> Path:
     """Write ``matrix.sqlite`` and its manifest into a folder, replacing what is there.
 
     Args:
         edition: A checked edition (``edition.source`` checks).
         folder: Made if it does not exist.
+        extras: Authored files that go beside the database as they are.
 
     Returns:
         The path of the database.
@@ -53,7 +55,12 @@ def build(edition: Edition, folder: Path) -> Path:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-    write_manifest(folder, Manifest.of(edition.info, {DATABASE: file_hash(target)}))
+    for extra in extras:
+        shutil.copyfile(extra, folder / extra.name)
+    names = (DATABASE, *(extra.name for extra in extras))
+    write_manifest(
+        folder, Manifest.of(edition.info, {name: file_hash(folder / name) for name in names})
+    )
     return target
 
 

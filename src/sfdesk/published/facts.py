@@ -50,6 +50,7 @@ _WORDS = [*_DIGITS.split("|"), *(f"{teen}teen" for teen in _TEENS.split("|")), "
 _NUMBER_WORDS = {word: str(number) for number, word in enumerate(_WORDS, 1)}
 _PARTS = {"half": "1/2", "third": "1/3", "quarter": "1/4", "fifth": "1/5", "tenth": "1/10"}
 _TIMES = {"twice": "2", "double": "2", "doubling": "2", "doubles": "2", "doubled": "2"}
+_TIMES |= {"an hour": "60"}
 _TIMES |= {"triple": "3", "tripling": "3", "triples": "3", "tripled": "3"}
 
 _AROUND = 40
@@ -172,7 +173,7 @@ def _words(left: str, whole: str) -> _Taken:
             value = _PARTS[re.split(r"[- ]", word)[-1]]
         else:
             value = (_NUMBER_WORDS | _TIMES)[word]
-        weak = word == "one" or bool(match["half"])
+        weak = word in ("one", "an hour") or value == "1/2"
         yield match.span(), Fact(FactKind.FIGURE, value, _around(whole, match.span()), weak)
 
 

@@ -76,7 +76,7 @@ def _facts(entry: Entry, kind: EntryKind) -> tuple[int | None, str, str]:
         return shown.dots, shown.words, fact
     if isinstance(entry, Mentioned):
         return -1, "No row in the matrix", entry.uk_delivery.label
-    return -1, kind.label, ""
+    return -1, kind.value.capitalize(), ""
 
 
 def grouped(cards: Iterable[Card]) -> list[Card]:

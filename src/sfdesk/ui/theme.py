@@ -147,11 +147,13 @@ QToolButton::menu-indicator {{ image: none; }}
 QPushButton:hover, QToolButton:hover {{ background: {theme.tint}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {theme.accent};
   padding: 3px 9px; }}
-QPushButton:checked, QToolButton:checked {{ background: {theme.tint}; color: {theme.accent};
-  font-weight: 700; border-color: {theme.accent}; }}
+QPushButton:checked {{ background: {theme.tint}; color: {theme.accent};
+  border: 2px solid {theme.accent}; padding: 3px 9px; }}
 QPushButton:disabled {{ color: {theme.soft}; border-color: {theme.line}; }}
 QPushButton#main {{ background: {theme.accent}; color: {theme.on_accent};
   border-color: {theme.accent}; font-weight: 700; }}
+QPushButton#main:disabled {{ background: {theme.ground}; color: {theme.soft};
+  border-color: {theme.line}; }}
 QPushButton#main:focus {{ border: 2px solid {theme.ink}; }}
 QPushButton#quiet, QToolButton#quiet {{ border-color: transparent; color: {theme.accent}; }}
 QPushButton#quiet:focus, QToolButton#quiet:focus {{ border-color: {theme.accent}; }}

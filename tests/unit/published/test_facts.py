@@ -28,7 +28,7 @@ def told(text: str) -> list[str]:
         ("a fifth", ["figure 1/5"]),
         ("one child in five", ["figure 1/5"]),
         ("doubling the risk", ["figure 2"]),
-        ("one of them, half of it", []),
+        ("one of them, half of it, an hour, two and a half", ["figure 2"]),
         ("(1) sing, (2) hum; 3) fly", []),
         ("aged (3–12)", ["figure 3", "figure 12"]),
         ("QCF-7/8", ["figure QCF-7", "figure QCF-8"]),

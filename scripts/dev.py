@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+"""The two commands of a newcomer, and a few more: run, test, build, bench, requirements.
+
+Does all set-up by itself (see ``environment``). Works on Linux, macOS and Windows with
+Python 3.11 or newer and nothing else installed.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from environment import BIN, LINUX, PYTHON, ROOT, SetupError, ensure, say
+from screen import virtual_screen
+
+_CONTENT = ROOT / "db" / "sfp-2023"
+_EDITION = ROOT / "build" / "edition"
+_OUT = ROOT / "out"
+_PATHS = ("src", "tests", "scripts")
+
+
+def main() -> int:
+    """Run a command and return its exit status."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("run", help="set up and open the window")
+    tests = commands.add_parser("test", help="set up and run every check and test")
+    tests.add_argument("pytest", nargs="*", help="passed on to pytest; then only pytest runs")
+    commands.add_parser("build", help="build the edition from db/ into build/edition")
+    commands.add_parser("bench", help="measure start-up, typing, sheets and memory")
+    commands.add_parser("requirements", help="pin requirements/*.in again (needs uv)")
+    options, rest = parser.parse_known_args()
+    try:
+        ensure(tests=options.command in ("test", "bench"))
+        return _COMMANDS[options.command]([*getattr(options, "pytest", []), *rest])
+    except SetupError as error:
+        say(f"dev.py: {error}")
+    except subprocess.CalledProcessError as error:
+        say(f"dev.py: failed: {' '.join(map(str, error.cmd))}")
+    return 1
+
+
+def _call(*command: object, env: dict[str, str] | None = None) -> None:
+    subprocess.run([str(part) for part in command], check=True, cwd=ROOT, env=env)
+
+
+def build() -> None:
+    """Build the edition, unless it was built from this content by this code."""
+    stamp = _EDITION / "built-from"
+    inputs = [*_CONTENT.rglob("*.toml"), *(ROOT / "src").rglob("*.py")]
+    newest = f"{max(path.stat().st_mtime_ns for path in inputs)} {len(inputs)}"
+    if stamp.is_file() and stamp.read_text() == newest:
+        return
+    say("Building the edition …")
+    _call(PYTHON, "scripts/build_edition.py", _CONTENT, _EDITION)
+    stamp.write_text(newest)
+
+
+def run(_: list[str]) -> int:
+    """Open the window, or do the main job headless where there is no display."""
+    build()
+    sfdesk = BIN / "sfdesk"
+    if LINUX and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return _headless(sfdesk)
+    return subprocess.run([sfdesk], check=False).returncode
+
+
+def _headless(sfdesk: Path) -> int:
+    say("There is no display here, so this is the main job without a window.")
+    query = "teenager at risk of going into care"
+    say(f"\nSearch: {query}")
+    _call(sfdesk, "search", query, "--limit", "5")
+    _OUT.mkdir(exist_ok=True)
+    slug = "multisystemic-therapy"
+    made = []
+    for audience in ("family", "practitioner"):
+        made.append(_OUT / f"{slug}-{audience}.pdf")
+        _call(sfdesk, "sheet", slug, "--for", audience, "--out", made[-1])
+    made.append(_OUT / "window.png")
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    _call(sfdesk, "--temp-profile", "--screenshot", made[-1], env=env)
+    say("\nWritten:\n" + "\n".join(f"  {path.relative_to(ROOT)}" for path in made))
+    return 0
+
+
+def test(arguments: list[str]) -> int:
+    """Run every check and every test, or only pytest with what was given."""
+    build()
+    if not arguments:
+        for title, command in _CHECKS:
+            say(f"== {title}")
+            _call(*command)
+    say("== pytest")
+    with virtual_screen() as env:
+        _call(PYTHON, "-m", "pytest", *arguments, env=env)
+    return 0
+
+
+_CHECKS: tuple[tuple[str, tuple[object, ...]], ...] = (
+    ("ruff", (BIN / "ruff", "check", *_PATHS)),
+    ("ruff format", (BIN / "ruff", "format", "--check", *_PATHS)),
+    ("mypy", (BIN / "mypy",)),
+    ("import contracts", (BIN / "lint-imports", "--no-cache")),
+)
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure, and print a table and JSON."""
+    build()
+    with virtual_screen() as env:
+        _call(PYTHON, "scripts/bench.py", *arguments, env=env)
+    return 0
+
+
+def requirements(_: list[str]) -> int:
+    """Pin the requirements again; for people who have uv."""
+    for name in ("runtime", "dev"):
+        target = ROOT / "requirements" / f"{name}.txt"
+        command = ["uv", "pip", "compile", "--universal", "--python-version", "3.11", "--quiet"]
+        command += ["--generate-hashes", "--no-header", "--no-emit-index-url", f"{name}.in"]
+        made = subprocess.run(
+            command, check=True, cwd=target.parent, capture_output=True, text=True
+        ).stdout
+        head = f"# Exact versions with hashes. Made from {name}.in by “dev.py requirements”.\n"
+        target.write_text(head + made, encoding="utf8")
+    return 0
+
+
+def _build_command(_: list[str]) -> int:
+    build()
+    return 0
+
+
+_COMMANDS = {
+    "run": run,
+    "test": test,
+    "build": _build_command,
+    "bench": bench,
+    "requirements": requirements,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())
