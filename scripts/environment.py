@@ -112,9 +112,7 @@ def _make_venv() -> None:
     say("Installing the pinned packages …")
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "--require-hashes", "-r", str(_REQUIREMENTS)], check=True)
-    subprocess.run(
-        [*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)], check=True
-    )
+    subprocess.run([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)], check=True)
 
 
 def _missing(*, tests: bool) -> list[str]:

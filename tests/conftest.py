@@ -10,6 +10,9 @@ from sfdesk.app import App
 from sfdesk.edition.source import read_source
 from sfdesk.model.edition import Edition
 from sfdesk.paths import Profile
+from sfdesk.ui.immortals import keep_alive
+
+keep_alive()
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "db" / "sfp-2023"

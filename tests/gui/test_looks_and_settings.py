@@ -83,9 +83,7 @@ def test_the_list_model_is_sound(window: MainWindow, qtmodeltester: ModelTester)
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast", "system"])
 @pytest.mark.parametrize("zoom", [100, 200])
-def test_every_theme_and_size_shows_the_window(
-    window: MainWindow, theme: str, zoom: int
-) -> None:
+def test_every_theme_and_size_shows_the_window(window: MainWindow, theme: str, zoom: int) -> None:
     window.choose_theme(theme)
     window.zoom_by(zoom - 100 if zoom != 100 else 0)
     assert window.settings.settings.zoom == zoom
