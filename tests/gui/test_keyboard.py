@@ -30,7 +30,7 @@ def test_search_to_results_to_page_and_back(
     assert window.session.open_key == (EntryKind.INTERVENTION, second)
     press(window.results.view, Qt.Key.Key_Return)
     assert window.reading.browser.hasFocus()
-    with qtbot.waitSignal(window.session.found):
+    with qtbot.waitSignal(window.session.paged):
         press(window.reading.browser, Qt.Key.Key_Left, ALT)
     assert window.session.open_key != (EntryKind.INTERVENTION, second)
 

@@ -134,6 +134,6 @@ def test_the_jump_list_goes_to_a_section(window: MainWindow) -> None:
 def test_the_words_of_the_query_are_marked_on_the_page(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.session.found):
         window.session.search_for("methadone")
+    qtbot.waitUntil(lambda: bool(window.reading.browser.extraSelections()))
     marked = [s.cursor.selectedText() for s in window.reading.browser.extraSelections()]
-    assert marked
     assert {word.lower() for word in marked} == {"methadone"}

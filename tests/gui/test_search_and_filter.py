@@ -83,6 +83,7 @@ def test_back_and_forward_restore_everything(window: MainWindow, qtbot: QtBot) -
     assert window.session.state.query == ""
     with qtbot.waitSignal(window.session.found):
         window.session.go_back()
+    qtbot.waitUntil(lambda: window.session.open_key == key)
     assert window.top.search.text() == "couples"
     assert window.filters.chosen() == {"topic": frozenset({"family-conflict"})}
     assert shown(window) == before
@@ -116,10 +117,10 @@ def test_results_can_be_sorted(window: MainWindow) -> None:
 
 
 @pytest.mark.parametrize("view", list(View))
-def test_every_view_lists_something_to_read(window: MainWindow, view: View) -> None:
-    window.session.go_to_view(view)
+def test_every_view_lists_something_to_read(window: MainWindow, qtbot: QtBot, view: View) -> None:
+    with qtbot.waitSignal(window.session.paged):
+        window.session.go_to_view(view)
     assert any(card.key for card in window.results.model.cards)
-    assert window.session.open_key is not None
     assert len(window.reading.browser.toPlainText()) > 40
 
 

@@ -6,7 +6,6 @@ under several names ("domestic violence" is "domestic abuse"). Each unit asks Wh
 word that changed. An entry's score adds its units up, weighted by how many of them it has.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -22,7 +21,7 @@ from sfdesk.search.documents import Document
 from sfdesk.search.index import OpenIndex, prefixes
 from sfdesk.search.query import Query, parse
 from sfdesk.search.results import Answer, Result
-from sfdesk.search.snippets import pattern, snippet
+from sfdesk.search.snippets import Wanted, beginning, snippet
 from sfdesk.search.words import STOPWORDS, same_text, stem, words
 
 Scores = dict[int, float]
@@ -68,6 +67,7 @@ class Engine:
         self._documents = documents
         self._synonyms = _Synonyms(synonyms)
         self._scores = lru_cache(maxsize=512)(self._ask)
+        self._lower: dict[int, list[str]] = {}
         self._names = [[same_text(name) for name in document.names] for document in documents]
 
     @classmethod
@@ -207,19 +207,27 @@ class Engine:
     def _results(
         self, query: Query, found: list[tuple[float, int]], snippets: int
     ) -> Iterable[Result]:
-        wanted = self._pattern(query)
+        wanted = self._wanted(query)
         for place, (score, number) in enumerate(found):
             document = self._documents[number]
-            why = snippet(document, wanted) if place < snippets else snippet(document, None)
+            if place < snippets:
+                why = snippet(document, self._lowered(number), wanted)
+            else:
+                why = beginning(document)
             yield Result(document.kind, document.id, document.name, round(score, 4), why)
 
-    def _pattern(self, query: Query) -> re.Pattern[str] | None:
+    def _lowered(self, number: int) -> Sequence[str]:
+        if number not in self._lower:
+            self._lower[number] = [text.lower() for _, text in self._documents[number].parts]
+        return self._lower[number]
+
+    def _wanted(self, query: Query) -> Wanted:
         options = [o for unit in self._units(query) for o in unit.options]
         options += query.phrases
         stems = {stem(word) for option in options for word in option}
         surfaces = [surface for each in stems for surface in self._surfaces.get(each, ())]
         begun = [query.words[-1]] if query.words and query.unfinished else []
-        return pattern(surfaces, begun)
+        return Wanted(surfaces, begun)
 
 
 def _enough(have: list[int], asked: int) -> int:

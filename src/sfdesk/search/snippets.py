@@ -1,7 +1,7 @@
 """Why an entry matched: a stretch of its text with the matched words marked."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sfdesk.search.documents import Document
 from sfdesk.search.results import Snippet
@@ -11,38 +11,51 @@ _BEFORE = 22
 _ELLIPSIS = "…"
 
 
-def pattern(surfaces: Iterable[str], beginnings: Iterable[str]) -> re.Pattern[str] | None:
-    """Return a pattern that finds written words.
+class Wanted:
+    """The words that a query is looking for, as they are written in the texts.
 
     Args:
-        surfaces: Whole words as they are written in the texts.
-        beginnings: Beginnings of words.
-
-    Returns:
-        The compiled pattern, or None where there is nothing to find.
+        surfaces: Whole words, lower case.
+        beginnings: Beginnings of words, lower case.
     """
-    whole = [re.escape(word) for word in sorted(set(surfaces), key=len, reverse=True)]
-    begun = [re.escape(word) + r"\w*" for word in sorted(set(beginnings), key=len, reverse=True)]
-    if not whole and not begun:
-        return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(whole + begun)})(?!\w)", re.IGNORECASE)
+
+    def __init__(self, surfaces: Iterable[str], beginnings: Iterable[str]) -> None:
+        whole, begun = set(surfaces), set(beginnings)
+        self.words = whole | begun
+        alternatives = [re.escape(word) for word in sorted(whole, key=len, reverse=True)]
+        alternatives += [re.escape(word) + r"\w*" for word in begun]
+        found = "|".join(alternatives) or r"(?!)"
+        self._pattern = re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE)
+
+    def marks(self, text: str) -> list[tuple[int, int]]:
+        """Return where the words stand in a text."""
+        return [match.span() for match in self._pattern.finditer(text)]
 
 
-def snippet(document: Document, wanted: re.Pattern[str] | None) -> Snippet:
-    """Return the stretch of a document that holds the most different matched words.
+def snippet(document: Document, lowered: Sequence[str], wanted: Wanted) -> Snippet:
+    """Return the stretch of a document that holds the most different wanted words.
 
-    Without any match the document's first part is shown, unmarked.
+    A plain look for the words picks the part, since the exact pattern over every part
+    would take most of a keystroke. Without any match the first part is shown, unmarked.
+
+    Args:
+        document: What was found.
+        lowered: The texts of its parts in lower case.
+        wanted: What to mark.
     """
-    best: tuple[int, str, str, list[tuple[int, int]]] | None = None
-    for label, text in document.parts if wanted else ():
-        marks = [match.span() for match in wanted.finditer(text)] if wanted else []
-        worth = len({text[a:b].lower() for a, b in marks})
-        if worth and (best is None or worth > best[0]):
-            best = (worth, label, text, marks)
-    if best is None:
-        label, text = document.parts[0] if document.parts else ("", "")
-        return _cut(label, text, [])
-    return _cut(*best[1:])
+    worth = [sum(word in text for word in wanted.words) for text in lowered]
+    for number in sorted(range(len(worth)), key=lambda n: -worth[n]):
+        label, text = document.parts[number]
+        marks = wanted.marks(text) if worth[number] else []
+        if marks:
+            return _cut(label, text, marks)
+    return beginning(document)
+
+
+def beginning(document: Document) -> Snippet:
+    """Return how a document begins, nothing marked."""
+    label, text = document.parts[0] if document.parts else ("", "")
+    return _cut(label, text, [])
 
 
 def _cut(label: str, text: str, marks: list[tuple[int, int]]) -> Snippet:

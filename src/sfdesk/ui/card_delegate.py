@@ -28,6 +28,7 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__()
         self.theme = theme
         self.zoom = zoom
+        self._line_heights = self._measured()
 
     def _font(self, pixels: int, *, bold: bool = False) -> QFont:
         font = QFont()
@@ -35,7 +36,7 @@ class CardDelegate(QStyledItemDelegate):
         font.setBold(bold)
         return font
 
-    def _heights(self) -> tuple[int, int, int]:
+    def _measured(self) -> tuple[int, int, int]:
         metrics = (QFontMetrics(self._font(size)) for size in (15, 13, 13))
         name, facts, words = (m.height() for m in metrics)
         return name, facts, words
@@ -45,7 +46,7 @@ class CardDelegate(QStyledItemDelegate):
     ) -> QSize:
         """Return the same height for every card, so that the list can be scrolled by reckoning."""
         card: Card = index.data(CardRole.CARD)
-        name, facts, words = self._heights()
+        name, facts, words = self._line_heights
         if card.key is None:
             return QSize(100, name + 2 * _PADDING)
         inner = name + _GAP + facts + _GAP + words * _SNIPPET_LINES
@@ -81,7 +82,7 @@ class CardDelegate(QStyledItemDelegate):
         box = rect.adjusted(_PADDING, 0, -_PADDING, -_MARGIN)
         self._paint_box(painter, box, state)
         inner = box.adjusted(_PADDING, _PADDING // 2 + 2, -_PADDING, -_PADDING // 2)
-        name, facts, _ = self._heights()
+        name, facts, _ = self._line_heights
         painter.setFont(self._font(15, bold=True))
         painter.setPen(QColor(self.theme.ink))
         title = painter.fontMetrics().elidedText(

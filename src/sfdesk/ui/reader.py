@@ -27,12 +27,17 @@ class Reader:
         self.refresh()
 
     def show(self, entry: Entry, marked: list[str]) -> None:
-        """Show an entry from its top.
+        """Show an entry from its top; of the one that is open already only the marks change.
 
         Args:
             entry: What to show.
             marked: Words that the search matched, to be marked on the page.
         """
+        if self.open_key == (kind_of(entry), entry.slug):
+            if marked != self._marked:
+                self._pane.mark(marked)
+                self._marked = marked
+            return
         self._marked = marked
         self._show(entry)
 

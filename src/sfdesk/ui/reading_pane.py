@@ -1,8 +1,10 @@
 """The reading pane: one entry as a page, with its own find bar, jump list and term strip."""
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal, SignalInstance
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -12,7 +14,6 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -29,14 +30,13 @@ from PySide6.QtWidgets import (
 
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.flow_layout import FlowLayout
-from sfdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from sfdesk.ui.pages.html import Blocks
     from sfdesk.ui.pages.page import Page
 
 _LINE_CHARACTERS = 75
-_MOST_MARKED = 20
+_MOST_MARKED = 200
 
 
 class _Browser(QTextBrowser):
@@ -62,8 +62,12 @@ class _Browser(QTextBrowser):
         margin = 24 if self.width() > 500 else 12
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 4
         widest = self.fontMetrics().averageCharWidth() * _LINE_CHARACTERS + 2 * margin
-        self.document().setDocumentMargin(margin)
-        self.setLineWrapColumnOrWidth(min(room, widest))
+        width = min(room, widest)
+        # Each of these lays the whole page out again, so only where something changes.
+        if self.document().documentMargin() != margin:
+            self.document().setDocumentMargin(margin)
+        if self.lineWrapColumnOrWidth() != width:
+            self.setLineWrapColumnOrWidth(width)
 
 
 class ReadingPane(QWidget):
@@ -86,6 +90,11 @@ class ReadingPane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._blocks: Blocks | None = None
+        self._to_mark: list[str] = []
+        # Marking is a step of its own, so that the page and its marks do not block together.
+        self._mark_timer = QTimer(self)
+        self._mark_timer.setSingleShot(True)
+        self._mark_timer.timeout.connect(lambda: self.mark(self._to_mark))
         self.browser = _Browser()
         self.browser.anchorClicked.connect(self._follow)
         self.browser.highlighted.connect(self._hovered)
@@ -163,28 +172,31 @@ class ReadingPane(QWidget):
         self.browser.fit()
         self.strip.hide()
         self.sheet_button.setEnabled(printable)
-        self._mark(blocks.theme, marked)
+        self._to_mark = marked
+        self._mark_timer.start()
         self.jump_menu.clear()
         for anchor, words in page.sections:
             action = self.jump_menu.addAction(words)
             action.triggered.connect(lambda _=False, a=anchor: self.browser.scrollToAnchor(a))
         self.jump_button.setEnabled(bool(page.sections))
 
-    def _mark(self, theme: Theme, marked: list[str]) -> None:
-        style = QTextCharFormat()
-        style.setBackground(QColor(theme.mark))
-        style.setForeground(QColor(theme.ink))
-        style.setFontUnderline(theme.high_contrast)
+    def mark(self, words: list[str]) -> None:
+        """Mark words, as they are written in any case, wherever they stand on the page."""
         selections = []
-        for word in marked[:_MOST_MARKED]:
-            cursor = QTextCursor(self.browser.document())
-            while True:
-                cursor = self.browser.document().find(
-                    word, cursor, QTextDocument.FindFlag.FindWholeWords
-                )
-                if cursor.isNull():
-                    break
+        if words and self._blocks:
+            theme = self._blocks.theme
+            style = QTextCharFormat()
+            style.setBackground(QColor(theme.mark))
+            style.setForeground(QColor(theme.ink))
+            style.setFontUnderline(theme.high_contrast)
+            found = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+            pattern = re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE)
+            text = self.browser.document().toPlainText()
+            for match in islice(pattern.finditer(text), _MOST_MARKED):
                 selection = QTextEdit.ExtraSelection()
+                cursor = QTextCursor(self.browser.document())
+                cursor.setPosition(match.start())
+                cursor.setPosition(match.end(), QTextCursor.MoveMode.KeepAnchor)
                 selection.cursor, selection.format = cursor, style
                 selections.append(selection)
         self.browser.setExtraSelections(selections)

@@ -7,7 +7,7 @@ and shows what comes back in the panes. It paints nothing itself.
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from sfdesk.app import App, Found
 from sfdesk.model.entries import Note
@@ -23,16 +23,22 @@ if TYPE_CHECKING:
     from sfdesk.ui.reader import Reader
 
 
+_PAGE_AFTER = 60
+"""Milliseconds without a new result list after which its page is made."""
+
+
 class Session(QObject):
     """Holds the state and its history.
 
     Signals:
         found: The results of a search have been shown.
+        paged: The page that belongs to them has been shown.
         failed(SfdeskError): A search could not be done.
         reference_wanted(Note): A note is to be shown as a card.
     """
 
     found = Signal()
+    paged = Signal()
     failed = Signal(object)
     reference_wanted = Signal(object)
 
@@ -49,6 +55,11 @@ class Session(QObject):
         self.history = History(State())
         self.reader: Reader | None = None
         self._last: Found | None = None
+        self._page_wanted: Key | None = None
+        self._page_timer = QTimer(self)
+        self._page_timer.setSingleShot(True)
+        self._page_timer.setInterval(_PAGE_AFTER)
+        self._page_timer.timeout.connect(self._show_page)
         self._connect()
 
     def _connect(self) -> None:
@@ -79,6 +90,7 @@ class Session(QObject):
         if self._last:
             self._filters.show_counts(self._last.facets)
         self._open_shown()
+        self._show_page()
 
     # --- showing ----------------------------------------------------------------------------
 
@@ -133,10 +145,14 @@ class Session(QObject):
         first = next((card.key for card in self._results.model.cards if card.key), None)
         key = self.state.open or first
         self._results.select(key)
-        if self.reader is None or key is None:
-            return
-        if key != self.open_key or not self.state.open:
-            self.reader.show(self._app.edition.entry(*key), self._marked_words())
+        self._page_wanted = key
+        self._page_timer.start()
+
+    def _show_page(self) -> None:
+        """Show the page that the list asks for, once typing pauses: a page takes its time."""
+        if self.reader and self._page_wanted:
+            self.reader.show(self._app.edition.entry(*self._page_wanted), self._marked_words())
+            self.paged.emit()
 
     def _marked_words(self) -> list[str]:
         if self._last is None or not self._last.query.strip():
@@ -188,6 +204,7 @@ class Session(QObject):
     def open_entry(self, key: Key) -> None:
         """Show an entry."""
         self._visit(open=key, scroll=0)
+        self._page_timer.stop()
         if self.reader:
             self.reader.show(self._app.edition.entry(*key), self._marked_words())
             self._reading.scroll_to(0)
