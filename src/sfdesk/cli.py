@@ -6,6 +6,7 @@ Exit status: 0; 1 with one line on standard error when something is not found or
 
 import argparse
 import json
+import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -16,6 +17,8 @@ from typing import Any
 from sfdesk import __version__, log
 from sfdesk.errors import SfdeskError, UsageError
 from sfdesk.paths import Profile
+
+_log = logging.getLogger(__name__)
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -43,6 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader (head, less) has gone; that is its right.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:  # noqa: BLE001 - a bug gets one plain line, its trace on request
+        _log.debug("a bug", exc_info=True)
+        name = type(error).__name__
+        print(f"sfdesk: a bug in sfdesk ({name}). “sfdesk --debug …” shows it.", file=sys.stderr)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:

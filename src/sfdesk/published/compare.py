@@ -78,8 +78,8 @@ def differences(edition: Edition, published: Published) -> list[Difference]:
     for entry in edition.mentioned:
         found += _ours(entry.slug, mentioned_side(entry), entry.source, entry.text, published)
     for page in edition.guide:
-        for part, (told, source) in zip(page.sections, guide_sides(page), strict=True):
-            found += _ours(page.slug, told, source, part.paragraphs, published)
+        for told, part in guide_sides(page):
+            found += _ours(page.slug, told, part.source, part.paragraphs, published)
     for caution in edition.cautions:
         texts = (caution.text, caution.plain)
         found += _ours(caution.slug, caution_side(caution), caution.source, texts, published)

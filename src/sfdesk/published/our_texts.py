@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
-from sfdesk.model.entries import Caution, GuidePage, Intervention, Mentioned, Topic
+from sfdesk.model.entries import (
+    Caution,
+    GuidePage,
+    Intervention,
+    Mentioned,
+    Section,
+    Topic,
+)
 from sfdesk.model.text import plain
 from sfdesk.model.vocabulary import COST_LABELS
 from sfdesk.published.facts import Fact, FactKind, facts
@@ -93,10 +100,14 @@ def topic_sides(topic: Topic) -> Iterator[tuple[Side, str]]:
         yield side(part.heading, part.paragraphs), part.source
 
 
-def guide_sides(page: GuidePage) -> Iterator[tuple[Side, str]]:
-    """Yield the sections of a guide page, each with the ``source`` it names."""
+def guide_sides(page: GuidePage) -> Iterator[tuple[Side, Section]]:
+    """Yield what each section of a guide page states, with the section.
+
+    A section that says it is ours claims nothing of the review and is left out.
+    """
     for part in page.sections:
-        yield side(part.heading, part.paragraphs), part.source
+        if not part.source.startswith("Ours"):
+            yield side(part.heading, part.paragraphs), part
 
 
 def mentioned_side(entry: Mentioned) -> Side:

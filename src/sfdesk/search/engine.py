@@ -40,10 +40,13 @@ _KIND_WEIGHT = {
     EntryKind.INTERVENTION: 1.0,
     EntryKind.TOPIC: 0.85,
     EntryKind.MENTIONED: 0.4,
-    EntryKind.GLOSSARY: 0.45,
-    EntryKind.GUIDE: 0.45,
+    EntryKind.GLOSSARY: 0.25,
+    EntryKind.GUIDE: 0.25,
     EntryKind.REFERENCE: 0.2,
 }
+
+
+_NAMED = (EntryKind.INTERVENTION, EntryKind.TOPIC, EntryKind.MENTIONED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +144,15 @@ class Engine:
         return {d: total[d] * (n / len(found)) ** 1.5 for d, n in have.items() if n >= enough}
 
     def _weighted(self, query: Query, number: int, score: float) -> float:
-        weighted = score * _KIND_WEIGHT[self._documents[number].kind]
-        if not query.whole:
-            return weighted
+        kind = self._documents[number].kind
         names = self._names[number]
-        if query.whole in names:
-            return weighted + _EXACT * _KIND_WEIGHT[self._documents[number].kind]
-        if any(name.startswith(query.whole) for name in names):
-            weighted += _NAME_BEGINS * _KIND_WEIGHT[self._documents[number].kind]
-        return weighted
+        bonus = 0.0
+        if query.whole and query.whole in names:
+            # A term of the glossary says what a word means; it is not what was looked for.
+            bonus = _EXACT if kind in _NAMED else _NAME_BEGINS
+        elif query.whole and any(name.startswith(query.whole) for name in names):
+            bonus = _NAME_BEGINS
+        return (score + bonus) * _KIND_WEIGHT[kind]
 
     def _units(self, query: Query) -> list[_Unit]:
         units: list[_Unit] = []
