@@ -87,7 +87,7 @@ def ensure(*, tests: bool) -> None:
     Raises:
         SetupError: If something is missing that may not be installed from here.
     """
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - runs before anything checks it
         raise SetupError(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
     stamp = _stamp()
     if not _STAMP.is_file() or _STAMP.read_text() != stamp:

@@ -8,7 +8,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class EditionBuildHook(BuildHookInterface):
+class EditionBuildHook(BuildHookInterface[Any]):
     """Adds ``sfdesk/_edition`` to a standard wheel; an editable install uses ``build/edition``."""
 
     PLUGIN_NAME = "custom"

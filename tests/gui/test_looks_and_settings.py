@@ -30,7 +30,8 @@ def contrast(one: str, other: str) -> float:
     """The contrast ratio of WCAG 2."""
 
     def luminance(colour: str) -> float:
-        parts = QColor(colour).getRgbF()[:3]
+        known = QColor(colour)
+        parts = (known.redF(), known.greenF(), known.blueF())
         linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 

@@ -73,12 +73,15 @@ def test_a_reference_opens_as_a_card_that_says_what_cites_it(
 def test_a_browser_is_opened_only_after_asking(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = []
-    monkeypatch.setattr(messages, "ask", lambda *a, **k: asked.append(a) or False)
-    opened = []
-    monkeypatch.setattr(
-        "sfdesk.ui.reference_card.QDesktopServices.openUrl", lambda url: opened.append(url)
-    )
+    asked: list[str] = []
+
+    def refuse(_parent: object, _title: str, question: str, **_: str) -> bool:
+        asked.append(question)
+        return False
+
+    monkeypatch.setattr(messages, "ask", refuse)
+    opened: list[QUrl] = []
+    monkeypatch.setattr("sfdesk.ui.reference_card.QDesktopServices.openUrl", opened.append)
     open_slug(window, "trauma-informed-care")
     window.reading.browser.anchorClicked.emit(QUrl("note:9"))
     card = window.findChild(ReferenceCard)

@@ -39,7 +39,7 @@ _FEW = 3
 _KIND_WEIGHT = {
     EntryKind.INTERVENTION: 1.0,
     EntryKind.TOPIC: 0.85,
-    EntryKind.MENTIONED: 0.4,
+    EntryKind.MENTIONED: 0.35,
     EntryKind.GLOSSARY: 0.25,
     EntryKind.GUIDE: 0.25,
     EntryKind.REFERENCE: 0.2,
@@ -198,7 +198,7 @@ class Engine:
         if len(folded) < 4:
             return typed
         corrector = self._searcher.corrector("spelling")
-        distance = 2 if len(folded) > 5 and not sentence else 1
+        distance = 2 if len(folded) > 7 and not sentence else 1
         options = corrector.suggest(folded, limit=5, maxdist=distance, prefix=1)
         if not options:
             return typed

@@ -1,0 +1,96 @@
+"""Every field says where in the review it stands, and every caution reaches what it belongs to."""
+
+import pytest
+
+from sfdesk.model.edition import Edition
+from sfdesk.model.provenance import COLUMNS, place
+from sfdesk.model.record import PLACED, record
+
+
+def test_every_field_of_every_row_says_where_it_stands(edition: Edition) -> None:
+    for row in edition.interventions:
+        assert row.source.table in COLUMNS
+        for field in PLACED:
+            assert place(row, field).strip()
+
+
+def test_every_section_of_every_page_says_where_it_stands(edition: Edition) -> None:
+    for page in (*edition.topics, *edition.guide):
+        assert all(section.source for section in page.sections), page.slug
+    assert all(entry.source for entry in edition.mentioned)
+    assert all(caution.source for caution in edition.cautions)
+
+
+@pytest.mark.parametrize(
+    ("slug", "field", "expected"),
+    [
+        ("play-therapy", "description", "Therapies › Play therapy › Description"),
+        ("play-therapy", "uk_use", "Therapies › Play therapy › none: the table has no such column"),
+        (
+            "families-facing-the-future",
+            "strength",
+            "Substance misuse interventions › Families Facing the Future (FFF)"
+            " › Strength of evidence",
+        ),
+    ],
+)
+def test_the_printed_column_is_named(
+    edition: Edition, slug: str, field: str, expected: str
+) -> None:
+    assert place(edition.intervention(slug), field) == expected
+
+
+def test_every_topic_has_what_a_keyworker_looks_for(edition: Edition) -> None:
+    assert [topic.slug for topic in edition.topics] == [
+        "system-level-approaches", "parenting", "parental-mental-health", "domestic-abuse",
+        "substance-misuse", "family-conflict",
+    ]  # fmt: skip
+    for topic in edition.topics:
+        ids = {section.id.value for section in topic.sections if section.id}
+        assert {"definition", "prevalence", "impact-on-children", "evidence"} <= ids, topic.slug
+
+
+@pytest.mark.parametrize(
+    ("topic", "figures"),
+    [
+        ("domestic-abuse", ("5%", "fifth", "18")),
+        ("substance-misuse", ("5%", "1%", "2%", "30%")),
+        ("family-conflict", ("12%", "21%")),
+    ],
+)
+def test_the_figures_of_the_prose_are_carried_over(
+    edition: Edition, topic: str, figures: tuple[str, ...]
+) -> None:
+    page = next(t for t in edition.topics if t.slug == topic)
+    text = " ".join(p for section in page.sections for p in section.paragraphs)
+    assert all(figure in text for figure in figures)
+
+
+def test_cautions_reach_every_family_conflict_entry(edition: Edition) -> None:
+    slugs = [
+        "family-conflict",
+        *(i.slug for i in edition.interventions if i.topic == "family-conflict"),
+    ]
+    for slug in slugs:
+        assert "conflict-programmes-and-domestic-abuse" in {
+            caution.slug for caution in edition.cautions_for(slug)
+        }
+
+
+def test_a_reference_knows_everything_that_cites_it(edition: Edition) -> None:
+    citing = {entry.slug for entry in edition.citing(164)}
+    assert {"family-conflict", "family-foundations", "triple-p"} <= citing
+    for note in edition.notes:
+        for entry in edition.citing(note.number):
+            assert note.number in edition.citations(entry)
+
+
+def test_the_record_has_the_field_names_of_the_content_model(edition: Edition) -> None:
+    fields = set(record(edition, edition.intervention("play-therapy")))
+    assert fields >= {
+        "slug", "name", "aliases", "kind", "topic", "group", "summary", "description",
+        "levels_of_need", "typical_level_of_need", "target_population", "ages", "delivery_models",
+        "practitioners", "duration", "uk_use", "in_guidebook", "eif_ratings", "review_level",
+        "review_judgement", "cost_ratings", "effectiveness", "strength", "gaps", "outcomes",
+        "gap_tags", "cautions", "related", "references", "source", "family",
+    }  # fmt: skip
