@@ -32,7 +32,7 @@ _SYNONYM_BOOSTS = (("title", 2.0), ("lead", 2.0), ("body", 1.0))
 _TITLE_PREFIX, _BODY_PREFIX = 2.5, 0.4
 _SYNONYM = 0.7
 _EXACT, _NAME_BEGINS = 1000.0, 20.0
-_SNIPPETS = 40
+_SNIPPETS = 24
 _LONGEST_CORRECTED = 200
 _FEW = 3
 
@@ -225,12 +225,16 @@ class Engine:
         return self._lower[number]
 
     def _wanted(self, query: Query) -> Wanted:
-        options = [o for unit in self._units(query) for o in unit.options]
-        options += query.phrases
-        stems = {stem(word) for option in options for word in option}
-        surfaces = [surface for each in stems for surface in self._surfaces.get(each, ())]
+        """Return what to mark: typed words each by itself, what stands for them as a whole."""
+        units = self._units(query)
+        typed = {stem(w) for unit in units for w in unit.options[0] if w not in STOPWORDS}
+        others = [option for unit in units for option in unit.options[1:]]
+        typed |= {stem(option[0]) for option in others if len(option) == 1}
+        runs = [option for option in (*others, *query.phrases) if len(option) > 1]
+        phrases = [[self._surfaces.get(stem(word), ()) for word in run] for run in runs]
+        surfaces = [surface for each in typed for surface in self._surfaces.get(each, ())]
         begun = [query.words[-1]] if query.words and query.unfinished else []
-        return Wanted(surfaces, begun)
+        return Wanted(surfaces, begun, [phrase for phrase in phrases if all(phrase)])
 
 
 def _enough(have: list[int], asked: int) -> int:

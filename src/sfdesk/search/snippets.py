@@ -11,25 +11,45 @@ _BEFORE = 22
 _ELLIPSIS = "…"
 
 
+Phrase = Sequence[Sequence[str]]
+"""Words that must stand side by side; for each, the ways it is written."""
+
+
 class Wanted:
     """The words that a query is looking for, as they are written in the texts.
 
     Args:
         surfaces: Whole words, lower case.
         beginnings: Beginnings of words, lower case.
+        phrases: Runs of words that count only together.
     """
 
-    def __init__(self, surfaces: Iterable[str], beginnings: Iterable[str]) -> None:
+    def __init__(
+        self, surfaces: Iterable[str], beginnings: Iterable[str], phrases: Sequence[Phrase] = ()
+    ) -> None:
         whole, begun = set(surfaces), set(beginnings)
-        self.words = whole | begun
-        alternatives = [re.escape(word) for word in sorted(whole, key=len, reverse=True)]
+        self._words = whole | begun
+        self._phrases = phrases
+        runs = [r"[\W_]+".join(_any(word) for word in phrase) for phrase in phrases]
+        alternatives = [*runs, *([_any(whole)] if whole else [])]
         alternatives += [re.escape(word) + r"\w*" for word in begun]
         found = "|".join(alternatives) or r"(?!)"
         self._pattern = re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE)
 
+    def worth(self, lowered: str) -> int:
+        """Return how many of the words a text seems to hold; quick, and sometimes too many."""
+        words = sum(word in lowered for word in self._words)
+        return words + sum(
+            all(any(way in lowered for way in word) for word in phrase) for phrase in self._phrases
+        )
+
     def marks(self, text: str) -> list[tuple[int, int]]:
         """Return where the words stand in a text."""
         return [match.span() for match in self._pattern.finditer(text)]
+
+
+def _any(ways: Iterable[str]) -> str:
+    return f"(?:{'|'.join(re.escape(way) for way in sorted(ways, key=len, reverse=True))})"
 
 
 def snippet(document: Document, lowered: Sequence[str], wanted: Wanted) -> Snippet:
@@ -43,7 +63,7 @@ def snippet(document: Document, lowered: Sequence[str], wanted: Wanted) -> Snipp
         lowered: The texts of its parts in lower case.
         wanted: What to mark.
     """
-    worth = [sum(word in text for word in wanted.words) for text in lowered]
+    worth = [wanted.worth(text) for text in lowered]
     for number in sorted(range(len(worth)), key=lambda n: -worth[n]):
         label, text = document.parts[number]
         marks = wanted.marks(text) if worth[number] else []
