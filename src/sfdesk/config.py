@@ -73,18 +73,18 @@ class SettingsStore:
         try:
             stored = json.loads(self._path.read_text(encoding="utf8"))
             return Settings(**_fitting(stored))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return Settings()
-        except (OSError, ValueError, TypeError, AttributeError):
-            _log.warning("settings.json cannot be read; it is put aside", exc_info=True)
+        except (OSError, ValueError, TypeError, AttributeError) as error:
+            _log.warning("settings.json cannot be read; it is put aside: %r", error)
             self._put_aside()
             return Settings()
 
     def _put_aside(self) -> None:
         try:
             self._path.replace(self._path.with_suffix(".unreadable.json"))
-        except OSError:
-            _log.warning("settings.json cannot be put aside", exc_info=True)
+        except OSError as error:
+            _log.warning("settings.json cannot be put aside: %r", error)
 
 
 def _fitting(stored: dict[str, Any]) -> dict[str, Any]:

@@ -35,8 +35,8 @@ def open_or_build(
 def _built(documents: Sequence[Document], folder: Path, content: str) -> OpenIndex:
     try:
         build_index(documents, folder, content)
-    except OSError:
-        _log.warning("the search index cannot be kept in %s", folder, exc_info=True)
+    except OSError as error:
+        _log.warning("the search index cannot be kept: %r", error)
         folder = Path(tempfile.mkdtemp(prefix="sfdesk-index-")) / "index"
         build_index(documents, folder, content)
     return open_index(folder, content)

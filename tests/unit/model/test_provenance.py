@@ -3,6 +3,7 @@
 import pytest
 
 from sfdesk.model.edition import Edition
+from sfdesk.model.entries import GuidePage, Topic
 from sfdesk.model.provenance import COLUMNS, place
 from sfdesk.model.record import PLACED, record
 
@@ -15,7 +16,8 @@ def test_every_field_of_every_row_says_where_it_stands(edition: Edition) -> None
 
 
 def test_every_section_of_every_page_says_where_it_stands(edition: Edition) -> None:
-    for page in (*edition.topics, *edition.guide):
+    pages: tuple[Topic | GuidePage, ...] = (*edition.topics, *edition.guide)
+    for page in pages:
         assert all(section.source for section in page.sections), page.slug
     assert all(entry.source for entry in edition.mentioned)
     assert all(caution.source for caution in edition.cautions)

@@ -1,0 +1,104 @@
+"""The window as a process, two of them at once, no display, no Qt, no network."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.end2end.conftest import Run, one_plain_line
+
+pytestmark = pytest.mark.slow
+
+_NO_QT = """
+import importlib.abc, sys
+class Refuse(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in ("PySide6", "shiboken6"):
+            raise ImportError(name + " is refused here")
+        return None
+sys.meta_path.insert(0, Refuse())
+from sfdesk.app import App
+from sfdesk.paths import Profile
+app = App(Profile.temporary())
+assert app.find("fgc", {}).results[0].id == "family-group-conferencing"
+assert app.sheet_pdf(["epec"], "family", "standard").startswith(b"%PDF")
+print("done without Qt")
+"""
+_NO_NETWORK = """
+import runpy, socket, sys
+real = socket.socket
+class Guarded(real):
+    def __init__(self, family=-1, *args, **kwargs):
+        if family in (socket.AF_INET, socket.AF_INET6, -1):
+            print("NETWORK", flush=True)
+            raise OSError("no network here")
+        super().__init__(family, *args, **kwargs)
+socket.socket = Guarded
+sys.argv = ["sfdesk", *sys.argv[1:]]
+runpy.run_module("sfdesk", run_name="__main__")
+"""
+
+
+def test_the_window_opens_paints_and_exits(run: Run) -> None:
+    done = run("--temp-profile", "--exit-when-ready")
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_screenshot_is_taken_of_the_painted_window(run: Run, tmp_path: Path) -> None:
+    picture = tmp_path / "window.png"
+    done = run("--temp-profile", "--screenshot", picture)
+    assert done.returncode == 0, done.stderr
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert picture.stat().st_size > 10_000
+
+
+def test_a_screenshot_that_cannot_be_written_is_told(run: Run, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    done = run("--temp-profile", "--screenshot", blocked / "window.png")
+    assert done.returncode == 1
+    assert "could not be written" in done.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have a display")
+def test_without_a_display_it_says_so(run: Run) -> None:
+    done = run(DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert done.returncode == 1
+    assert one_plain_line(done.stderr)
+    assert "no display" in done.stderr
+
+
+def test_two_windows_at_once(environment: dict[str, str]) -> None:
+    command = [sys.executable, "-m", "sfdesk", "--exit-when-ready"]
+    both = [subprocess.Popen(command, env=environment) for _ in range(2)]
+    assert [process.wait(timeout=60) for process in both] == [0, 0]
+
+
+def test_the_core_works_without_qt(environment: dict[str, str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _NO_QT],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == "done without Qt\n", done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--temp-profile", "--exit-when-ready"), ("search", "methadone"), ("check",)]
+)
+def test_nothing_opens_a_network_socket(
+    environment: dict[str, str], arguments: tuple[str, ...]
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _NO_NETWORK, *arguments],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "NETWORK" not in done.stdout
