@@ -47,13 +47,13 @@ def load(folder: Path) -> Published | None:
         if not path.is_file():
             return None
         content = path.read_bytes() if path.stat().st_size <= LARGEST else b""
-    except OSError:
-        _log.warning("the imported document cannot be read", exc_info=True)
+    except OSError as error:
+        _log.warning("the imported document cannot be read: %r", error)
         return None
     try:
         return _published(json.loads(content.decode("utf8")))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        _log.warning("the imported document is damaged and was put aside", exc_info=True)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        _log.warning("the imported document is damaged and was put aside: %r", error)
         _put_aside(path)
         return None
 
@@ -64,8 +64,8 @@ def _put_aside(path: Path) -> None:
         number += 1
     try:
         path.rename(aside)
-    except OSError:
-        _log.warning("the damaged import could not be put aside", exc_info=True)
+    except OSError as error:
+        _log.warning("the damaged import could not be put aside: %r", error)
 
 
 def _published(content: Any) -> Published:
