@@ -1,11 +1,11 @@
-"""Where things are: the built edition and resources (read), the user's own folders (written)."""
+"""Where things are: the built edition and resources (read), the user's own folders (written).
+
+What only some calls need is imported in them: every start waits for this module.
+"""
 
 import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-
-import platformdirs
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent.parent
@@ -48,12 +48,16 @@ class Profile:
         """Return the folders that the platform has for this; ``SFDESK_PROFILE`` overrides all."""
         if folder := os.environ.get("SFDESK_PROFILE"):
             return cls.below(Path(folder))
+        import platformdirs
+
         dirs = platformdirs.PlatformDirs("sfdesk", appauthor=False)
         return cls(Path(dirs.user_config_dir), Path(dirs.user_data_dir), Path(dirs.user_cache_dir))
 
     @classmethod
     def temporary(cls) -> "Profile":
         """Return new empty folders that nothing else uses."""
+        import tempfile
+
         return cls.below(Path(tempfile.mkdtemp(prefix="sfdesk-profile-")))
 
     @classmethod
@@ -71,6 +75,8 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         OSError: If the folder cannot be written; the old file is as it was.
     """
+    import tempfile
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     part = Path(name)

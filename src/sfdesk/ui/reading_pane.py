@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from sfdesk.ui.pages.page import Page
 
 _LINE_CHARACTERS = 75
-_MOST_MARKED = 200
+_MOST_MARKED = 60
 
 
 class _Browser(QTextBrowser):

@@ -26,9 +26,6 @@ def run_window(profile: Profile, *, screenshot: Path | None, exit_when_ready: bo
         SfdeskError: If there is no display, or the edition cannot be opened.
     """
     check_display()
-    # The worker searches in Python too: hand the interpreter over often, so that painting
-    # never waits long for it.
-    sys.setswitchinterval(0.001)
     app = App(profile)
     from PySide6.QtWidgets import QApplication
 

@@ -5,6 +5,7 @@ begun, one that is under way is not delivered.
 """
 
 import logging
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,9 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 from sfdesk.errors import SfdeskError
 
 _log = logging.getLogger(__name__)
+
+_SWITCH = 0.001
+"""Seconds after which a thread that holds the interpreter is asked to hand it over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,9 @@ class Worker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # The worker runs Python too: hand the interpreter over often, so that painting never
+        # waits long for it.
+        sys.setswitchinterval(_SWITCH)
         self._newest: dict[str, int] = {}
         self._thread = QThread()
         self._runner = _Runner(self._newest)

@@ -6,7 +6,7 @@ Every text goes through ``escape``; links are of our own kinds (``note:13``,
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 
 from sfdesk.model.entries import Term
@@ -23,23 +23,24 @@ def link(kind: EntryKind, slug: str, words: str) -> str:
     return f'<a href="entry:{kind.value}/{escape(slug)}">{escape(words)}</a>'
 
 
-@dataclass
 class TermFinder:
-    """Finds glossary terms in running text; each is linked where it first stands on a page."""
+    """Finds glossary terms in running text; each is linked where it first stands on a page.
 
-    terms: tuple[Term, ...]
-    _seen: set[str] = field(default_factory=set)
-    _by_form: dict[str, Term] = field(init=False)
-    _pattern: re.Pattern[str] = field(init=False)
+    A form is looked up by its first word: one pattern of all the forms takes several times as
+    long, and a page is made while somebody waits.
+    """
 
-    def __post_init__(self) -> None:
-        self._by_form = {}
-        for term in self.terms:
+    def __init__(self, terms: tuple[Term, ...]) -> None:
+        self._terms = {term.slug: term for term in terms}
+        self._seen: set[str] = set()
+        self._forms: dict[str, list[tuple[str, Term]]] = {}
+        for term in terms:
             for form in filter(None, (term.term, term.abbreviation, *term.aliases)):
-                self._by_form.setdefault(form.lower(), term)
-        forms = sorted(self._by_form, key=len, reverse=True)
-        alternatives = "|".join(re.escape(form) for form in forms) or r"(?!)"
-        self._pattern = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
+                first = _WORD.match(form.lower())
+                if first:
+                    self._forms.setdefault(first.group(), []).append((form.lower(), term))
+        for known in self._forms.values():
+            known.sort(key=lambda pair: -len(pair[0]))
 
     def start_page(self) -> None:
         """Begin a new page, where every term may be linked again."""
@@ -47,21 +48,42 @@ class TermFinder:
 
     def term(self, slug: str) -> Term | None:
         """Return a term by slug."""
-        return next((term for term in self.terms if term.slug == slug), None)
+        return self._terms.get(slug)
 
     def linked(self, text: str) -> str:
         """Return escaped text in which terms not yet seen on the page are links."""
-        parts, start = [], 0
-        for match in self._pattern.finditer(text):
-            term = self._by_form[match.group().lower()]
-            if term.slug in self._seen or not _written_like(match.group(), term):
+        parts, done = [], 0
+        lowered = text.lower()
+        for match in _WORD.finditer(lowered):
+            forms = self._forms.get(match.group())
+            if forms is None or match.start() < done:
+                continue
+            term, end = self._at(text, lowered, match.start(), forms)
+            if term is None:
                 continue
             self._seen.add(term.slug)
-            parts.append(escape(text[start : match.start()], quote=False))
-            words = escape(match.group(), quote=False)
+            parts.append(escape(text[done : match.start()], quote=False))
+            words = escape(text[match.start() : end], quote=False)
             parts.append(f'<a class="term" href="term:{term.slug}">{words}</a>')
-            start = match.end()
-        return "".join(parts) + escape(text[start:], quote=False)
+            done = end
+        return "".join(parts) + escape(text[done:], quote=False)
+
+    def _at(
+        self, text: str, lowered: str, start: int, forms: list[tuple[str, Term]]
+    ) -> tuple[Term | None, int]:
+        """Return the longest new term that stands at a place, and where it ends."""
+        if start and lowered[start - 1] == "-":
+            return None, start
+        for form, term in forms:
+            end = start + len(form)
+            whole = lowered.startswith(form, start) and not _INSIDE.match(lowered, end)
+            if whole and term.slug not in self._seen and _written_like(text[start:end], term):
+                return term, end
+        return None, start
+
+
+_WORD = re.compile(r"\w+")
+_INSIDE = re.compile(r"[\w-]")
 
 
 def _markers(text: str) -> str:
