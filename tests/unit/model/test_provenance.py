@@ -29,10 +29,9 @@ def test_every_section_of_every_page_says_where_it_stands(edition: Edition) -> N
         ("play-therapy", "description", "Therapies › Play therapy › Description"),
         ("play-therapy", "uk_use", "Therapies › Play therapy › none: the table has no such column"),
         (
-            "families-facing-the-future",
-            "strength",
-            "Substance misuse interventions › Families Facing the Future (FFF)"
-            " › Strength of evidence",
+            "motivational-interviewing",
+            "gaps",
+            "Family conflict: not in the Guidebook › Motivational interviewing › Evidence gaps",
         ),
     ],
 )
