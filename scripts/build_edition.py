@@ -21,7 +21,7 @@ def build_all(source: Path, target: Path) -> None:
 
     edition = read_source(source)
     build(edition, target, (source / "source-check.toml",))
-    build_index(documents(edition), target / "index", edition.info.content_hash)
+    build_index(tuple(documents(edition)), target / "index", edition.info.content_hash)
 
 
 def main() -> int:

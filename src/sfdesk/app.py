@@ -8,7 +8,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +17,15 @@ from sfdesk.edition.manifest import verify
 from sfdesk.edition.reader import read_edition
 from sfdesk.errors import EditionError, SheetError
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import Intervention
-from sfdesk.model.facets import Selection, counts, drops, passes
+from sfdesk.model.facets import Selection
+from sfdesk.model.ordering import Order, sort_key
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.paths import Profile, edition_folder, resources_folder, write_whole
 from sfdesk.shelf import PublishedShelf
 
 if TYPE_CHECKING:
     from sfdesk.factsheets.render import SheetMaker
+    from sfdesk.search.documents import Document
     from sfdesk.search.engine import Engine
     from sfdesk.search.results import Result
 
@@ -33,27 +34,33 @@ _log = logging.getLogger(__name__)
 INDEX = "index"
 
 
+MOST_RESULTS = 300
+"""Results that the window lists; no list of thousands helps anybody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a query and the filters found together.
 
     Attributes:
         query: As typed.
-        results: Best first; with an empty query the matrix in the review's order.
+        results: In the order asked for; with an empty query the matrix.
+        rows: How many interventions were found.
+        others: How many entries of other kinds were found.
         facets: Facet → value → count of interventions, for the query and the other facets.
         did_you_mean: A corrected query, or None.
         corrected: True where ``results`` are those of ``did_you_mean``.
-        unfiltered: How many interventions the query found before the filters.
         drops: ``(facet, interventions without it)`` for each active facet, most helpful first.
     """
 
     query: str
     results: "tuple[Result, ...]"
+    rows: int
+    others: int
     facets: dict[str, dict[str, int]]
-    did_you_mean: str | None
-    corrected: bool
-    unfiltered: int
     drops: list[tuple[str, int]]
+    did_you_mean: str | None = None
+    corrected: bool = False
 
 
 class App:
@@ -80,44 +87,80 @@ class App:
         places = (self.folder / INDEX, self.profile.cache / INDEX)
         return Engine.of(open_or_build(found, places, self.edition), found, self.edition)
 
-    def find(self, typed: str, chosen: Selection) -> Found:
+    def find(
+        self,
+        typed: str,
+        chosen: Selection,
+        order: Order = Order.BEST,
+        *,
+        most: int | None = MOST_RESULTS,
+    ) -> Found:
         """Search and filter.
 
         Args:
             typed: The query as typed; may hold ``facet:value`` filters of its own.
             chosen: What is ticked. With anything ticked, only interventions are found.
+            order: What interventions are sorted by; other kinds follow in order of their match.
+            most: How many results are made; None makes all. The counts are of all.
         """
         if not typed.strip():
-            return self.whole_matrix(chosen)
-        answer = self.engine.search(typed)
-        chosen = _with_typed(chosen, self.engine.typed_filters(typed))
-        rows = [self._row(r) for r in answer.results if r.kind is EntryKind.INTERVENTION]
-        active = any(chosen.values())
-        results = tuple(
-            result for result in answer.results if not active or self._passes(result, chosen)
-        )
+            return self.whole_matrix(chosen, order)
+        answer, documents = self.engine.search(typed), self.engine.documents
+        filters = self.edition.filters
+        chosen = _both(chosen, self.engine.typed_filters(typed))
+        rows = [n for _, n in answer.ranked if documents[n].kind is EntryKind.INTERVENTION]
+        matched = filters.rows(documents[n].id for n in rows)
+        kept = matched & filters.passing(chosen)
+        ranked = [
+            (score, n)
+            for score, n in answer.ranked
+            if (
+                filters.passes(documents[n].id, kept)
+                if documents[n].kind is EntryKind.INTERVENTION
+                else not any(chosen.values())
+            )
+        ]
+        if order is not Order.BEST:
+            ranked.sort(key=lambda hit: self._sorted_by(order, documents[hit[1]]))
         return Found(
             typed,
-            results,
-            counts(rows, chosen),
-            answer.did_you_mean,
-            answer.corrected,
-            len(rows),
-            drops(rows, chosen),
+            tuple(answer.make(score, number) for score, number in ranked[:most]),
+            rows=kept.bit_count(),
+            others=len(ranked) - kept.bit_count(),
+            facets=filters.counts(matched, chosen),
+            drops=filters.drops(matched, chosen),
+            did_you_mean=answer.did_you_mean,
+            corrected=answer.corrected,
         )
 
-    def whole_matrix(self, chosen: Selection) -> Found:
-        """Return the interventions that pass the filters, in the review's order; needs no index."""
+    def whole_matrix(self, chosen: Selection, order: Order = Order.BEST) -> Found:
+        """Return the interventions that pass the filters; needs no index."""
         from sfdesk.search.results import Result, Snippet
 
-        rows = self.edition.interventions
+        filters = self.edition.filters
+        kept = filters.passing(chosen)
+        rows = [row for row in self.edition.interventions if filters.passes(row.slug, kept)]
+        rows.sort(key=lambda row: sort_key(order, row))
         results = tuple(
-            Result(EntryKind.INTERVENTION, row.slug, row.name, 0.0, Snippet("", row.summary))
-            for row in rows
-            if passes(row, chosen)
+            Result(
+                EntryKind.INTERVENTION, row.slug, row.name, 0.0, partial(Snippet, "", row.summary)
+            )
+            for row in rows[:MOST_RESULTS]
         )
-        facets = counts(rows, chosen)
-        return Found("", results, facets, None, False, len(rows), drops(rows, chosen))
+        everything = filters.everything
+        facets, drops = filters.counts(everything, chosen), filters.drops(everything, chosen)
+        return Found("", results, rows=len(rows), others=0, facets=facets, drops=drops)
+
+    def _sorted_by(self, order: Order, document: "Document") -> tuple[int, int, str]:
+        if document.kind is not EntryKind.INTERVENTION:
+            return 1, 0, document.name.casefold() if order is Order.NAME else ""
+        if order is Order.REVIEW:
+            return 0, self._place[document.id], ""
+        return 0, *sort_key(order, self.edition.intervention(document.id))
+
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        return {row.slug: number for number, row in enumerate(self.edition.interventions)}
 
     @cached_property
     def sheets(self) -> "SheetMaker":
@@ -193,13 +236,7 @@ class App:
             self.edition, self.profile.data / "published", self.folder / "source-check.toml"
         )
 
-    def _row(self, result: "Result") -> Intervention:
-        return self.edition.intervention(result.id)
 
-    def _passes(self, result: "Result", chosen: Selection) -> bool:
-        return result.kind is EntryKind.INTERVENTION and passes(self._row(result), chosen)
-
-
-def _with_typed(chosen: Selection, typed: Selection) -> dict[str, frozenset[str]]:
-    both = {*chosen, *typed}
-    return {name: chosen.get(name, frozenset()) | typed.get(name, frozenset()) for name in both}
+def _both(chosen: Selection, typed: Selection) -> dict[str, frozenset[str]]:
+    every = {*chosen, *typed}
+    return {name: chosen.get(name, frozenset()) | typed.get(name, frozenset()) for name in every}

@@ -22,6 +22,7 @@ _log = logging.getLogger(__name__)
 
 Command = Callable[[argparse.Namespace], int]
 
+_ORDERS = ("best", "review", "name", "strength", "cost", "need")
 _PROFILES = ("standard", "large-print", "dyslexia-friendly")
 
 
@@ -105,6 +106,7 @@ def _search_command(commands: Any) -> None:
         "--filter", action="append", default=[], metavar="FACET=VALUE", help="may be repeated"
     )
     parser.add_argument("--limit", type=_whole_number, metavar="N", help="print at most N results")
+    parser.add_argument("--sort", choices=_ORDERS, default="best", help="what is not known is last")
     _json_switch(parser)
     parser.set_defaults(run=_search)
 
@@ -221,17 +223,18 @@ def _scalar(value: Any) -> str:
 
 def _search(options: argparse.Namespace) -> int:
     from sfdesk.app import App
-    from sfdesk.model.facets import selection
+    from sfdesk.model.ordering import Order
 
-    pairs = [_pair(text) for text in options.filter]
-    found = App(_profile(options)).find(options.query, selection(pairs))
+    app = App(_profile(options))
+    chosen = app.edition.filters.selection(_pair(text) for text in options.filter)
+    found = app.find(options.query, chosen, Order(options.sort), most=None)
     results = found.results[: options.limit] if options.limit is not None else found.results
     if options.json:
         _print_json(
             {
                 "query": found.query,
                 "did_you_mean": found.did_you_mean,
-                "total": len(found.results),
+                "total": found.rows + found.others,
                 "results": [
                     {
                         "kind": result.kind,
@@ -248,7 +251,7 @@ def _search(options: argparse.Namespace) -> int:
         )
         return 0
     if found.did_you_mean:
-        print(f"Did you mean “{found.did_you_mean}”?")
+        print(f"Did you mean “{found.did_you_mean}”? These are the results for it.")
     if not found.results:
         print("Nothing found. Try fewer or other words, or drop a filter.")
     for result in results:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sfdesk.cli import _parser
-from sfdesk.model.facets import FACETS
+from sfdesk.model.edition import Edition
 from tests.end2end.conftest import Run, one_plain_line
 
 pytestmark = pytest.mark.slow
@@ -33,14 +33,14 @@ def test_show(run: Run) -> None:
     assert "Play therapy" in run("show", "play-therapy").stdout
 
 
-def test_search(run: Run) -> None:
+def test_search(run: Run, edition: Edition) -> None:
     found = json.loads(run("search", "domestic violence", "--json").stdout)
     assert set(found) == {"query", "did_you_mean", "total", "results", "facets"}
     assert found["total"] == len(found["results"])
     for result in found["results"]:
         assert set(result) == {"kind", "id", "name", "section", "snippet", "score"}
         assert result["kind"] in KINDS
-    assert set(found["facets"]) == {facet.name for facet in FACETS}
+    assert set(found["facets"]) == {facet.name for facet in edition.filters.facets}
     assert "domestic-abuse" in [result["id"] for result in found["results"][:3]]
 
 

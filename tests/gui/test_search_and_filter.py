@@ -5,9 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from sfdesk.model.ordering import Order
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.main_window import MainWindow
-from sfdesk.ui.state import Order, View
+from sfdesk.ui.state import View
 from tests.gui.driving import press, shown, type_query
 
 

@@ -18,6 +18,7 @@ from sfdesk.model.entries import (
     Topic,
     kind_of,
 )
+from sfdesk.model.filtering import Filters
 from sfdesk.model.vocabulary import EntryKind, TopicSlug
 
 
@@ -76,6 +77,11 @@ class Edition:
     @cached_property
     def _by_id(self) -> dict[tuple[EntryKind, str], Entry]:
         return {(kind_of(entry), entry.slug): entry for entry in self.entries()}
+
+    @cached_property
+    def filters(self) -> Filters:
+        """The facets of this edition, ready to filter and count by."""
+        return Filters(self.interventions, self.cautions)
 
     def entry(self, kind: EntryKind, slug: str) -> Entry:
         """Return one entry.

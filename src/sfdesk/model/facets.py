@@ -1,19 +1,22 @@
-"""The facets that the matrix is filtered by: their values, their counts, and which rows pass.
+"""The facets that the matrix is filtered by, and the values that a row has in each.
 
 Ticks in one facet widen (or), facets narrow each other (and). A value that
 nothing has keeps its place with a count of 0.
+
+``filtering`` counts and filters by them.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from sfdesk.errors import UsageError
-from sfdesk.model.entries import Intervention
+from sfdesk.model.entries import Caution, Intervention
+from sfdesk.model.strength import TIER_WORDS, tier
 from sfdesk.model.vocabulary import (
     COST_LABELS,
     NOT_STATED,
     DeliveryModel,
     Domain,
+    Finding,
     GapTag,
     Judgement,
     Kind,
@@ -49,12 +52,14 @@ class Facet:
         label: Its heading.
         values: Value to words, in reading order.
         of: The values that an intervention has.
+        typed: Other names for it in a query (``cost:1`` for ``cost_ratings:1``).
     """
 
     name: str
     label: str
     values: dict[str, str]
     of: Callable[[Intervention], frozenset[str]]
+    typed: tuple[str, ...] = ()
 
 
 def _labels(vocabulary: type[Labelled]) -> dict[str, str]:
@@ -81,9 +86,19 @@ def _qcf(intervention: Intervention) -> frozenset[str]:
     return frozenset({ABSENT if lowest is None else str(lowest)})
 
 
+def _studied(intervention: Intervention) -> frozenset[str]:
+    return _or_absent(o.domain.value for o in intervention.outcomes)
+
+
+def _improved(intervention: Intervention) -> frozenset[str]:
+    return _or_absent(
+        o.domain.value for o in intervention.outcomes if o.finding is Finding.IMPROVED
+    )
+
+
 _QCF_LABELS = {str(n): f"QCF level {n}" for n in range(3, 9)}
 
-FACETS: tuple[Facet, ...] = (
+_FACETS: tuple[Facet, ...] = (
     Facet("kind", "Kind", _labels(Kind), lambda i: frozenset({i.kind.value})),
     Facet("topic", "Topic", _labels(TopicSlug), lambda i: frozenset({i.topic.value})),
     Facet(
@@ -91,124 +106,105 @@ FACETS: tuple[Facet, ...] = (
         "Level of need",
         _labels(LevelOfNeed) | {ABSENT: NOT_STATED},
         lambda i: _or_absent(level.value for level in i.levels_of_need),
+        ("need", "level"),
     ),
     Facet(
         "ages",
         "Age of child",
         {band: words for band, (words, _, _) in AGE_BANDS.items()} | {ABSENT: NOT_STATED},
         _age_bands,
+        ("age",),
     ),
     Facet(
-        "eif_ratings",
-        "EIF Guidebook rating",
-        _labels(Rating) | {NOT_RATED: "Not rated in the Guidebook"},
-        lambda i: _or_absent((r.rating.value for r in i.evidence.eif_ratings), NOT_RATED),
-    ),
-    Facet(
-        "review_judgement",
-        "Strength, the review's word",
-        _labels(Judgement),
-        lambda i: frozenset({i.evidence.review_judgement.value}),
+        "how_sure",
+        "How sure (our summary)",
+        dict(TIER_WORDS.values()),
+        lambda i: frozenset({TIER_WORDS[tier(i.evidence)][0]}),
+        ("sure", "evidence"),
     ),
     Facet(
         "outcomes",
         "Improved in studies",
         _labels(Domain) | {ABSENT: "No improvement reported"},
-        lambda i: _or_absent(o.domain.value for o in i.outcomes if o.finding.value == "improved"),
-    ),
-    Facet(
-        "cost_ratings",
-        "Cost, EIF Guidebook",
-        {str(n): words for n, words in COST_LABELS.items()} | {ABSENT: NOT_STATED},
-        lambda i: _or_absent(str(n) for n in i.evidence.cost_ratings),
-    ),
-    Facet(
-        "practitioners",
-        "Lowest qualification to deliver",
-        _QCF_LABELS | {ABSENT: NOT_STATED},
-        _qcf,
+        _improved,
+        ("outcome", "improved"),
     ),
     Facet(
         "delivery_models",
         "How delivered",
         _labels(DeliveryModel) | {ABSENT: NOT_STATED},
         lambda i: _or_absent(m.value for m in i.delivery_models),
+        ("how", "delivery", "delivered"),
+    ),
+    Facet(
+        "practitioners",
+        "Lowest qualification to deliver",
+        _QCF_LABELS | {ABSENT: NOT_STATED},
+        _qcf,
+        ("qcf", "who", "qualification"),
+    ),
+    Facet(
+        "cost_ratings",
+        "Cost, EIF Guidebook",
+        {str(n): words for n, words in COST_LABELS.items()} | {ABSENT: NOT_STATED},
+        lambda i: _or_absent(str(n) for n in i.evidence.cost_ratings),
+        ("cost",),
     ),
     Facet(
         "uk_use",
         "Use in the UK",
         _labels(UkUseStatus),
         lambda i: frozenset({i.uk_use.status.value}),
+        ("uk", "use"),
+    ),
+    Facet(
+        "eif_ratings",
+        "EIF Guidebook rating",
+        _labels(Rating) | {NOT_RATED: "Not rated in the Guidebook"},
+        lambda i: _or_absent((r.rating.value for r in i.evidence.eif_ratings), NOT_RATED),
+        ("eif", "rating", "guidebook"),
+    ),
+    Facet(
+        "review_judgement",
+        "Strength, the review's word",
+        _labels(Judgement),
+        lambda i: frozenset({i.evidence.review_judgement.value}),
+        ("strength", "review", "judgement"),
     ),
     Facet(
         "gap_tags",
         "Evidence gaps",
         _labels(GapTag),
         lambda i: _or_absent(g.value for g in i.evidence.gap_tags),
+        ("gap", "gaps"),
+    ),
+    Facet(
+        "studied",
+        "Looked at in studies",
+        _labels(Domain) | {ABSENT: "No outcome reported"},
+        _studied,
     ),
 )
 
-_BY_NAME = {facet.name: facet for facet in FACETS}
+NO_CAUTION = "none"
 
 
-def facet(name: str) -> Facet:
-    """Return a facet by name.
-
-    Raises:
-        UsageError: If there is no such facet; the message lists them.
-    """
-    if name not in _BY_NAME:
-        raise UsageError(f"There is no filter “{name}”.", do="Filters: " + ", ".join(_BY_NAME))
-    return _BY_NAME[name]
-
-
-def selection(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    """Return the selection that ``(facet, value)`` pairs ask for.
-
-    Raises:
-        UsageError: If a facet or a value does not exist.
-    """
-    chosen: dict[str, frozenset[str]] = {}
-    for name, value in pairs:
-        values = facet(name).values
-        if value not in values:
-            raise UsageError(
-                f"The filter “{name}” has no value “{value}”.", do="Values: " + ", ".join(values)
-            )
-        chosen[name] = chosen.get(name, frozenset()) | {value}
-    return chosen
-
-
-def passes(intervention: Intervention, chosen: Selection, *, but: str = "") -> bool:
-    """Return whether a row passes every facet, leaving out the facet named ``but``."""
-    return all(
-        not values or name == but or _BY_NAME[name].of(intervention) & values
-        for name, values in chosen.items()
-    )
-
-
-def counts(rows: Iterable[Intervention], chosen: Selection) -> dict[str, dict[str, int]]:
-    """Return facet → value → how many rows have it, given the ticks in the other facets.
+def facets_of(cautions: Iterable[Caution]) -> tuple[Facet, ...]:
+    """Return the facets of an edition, in the order of the filter pane.
 
     Args:
-        rows: The rows that the query found, before any filter.
-        chosen: What is ticked.
+        cautions: Of the edition; those that no row carries are no values.
     """
-    found = list(rows)
-    result: dict[str, dict[str, int]] = {}
-    for each in FACETS:
-        tally = dict.fromkeys(each.values, 0)
-        for row in found:
-            if passes(row, chosen, but=each.name):
-                for value in each.of(row):
-                    tally[value] += 1
-        result[each.name] = tally
-    return result
-
-
-def drops(rows: Iterable[Intervention], chosen: Selection) -> list[tuple[str, int]]:
-    """Return ``(facet, rows found without it)`` for each active facet, most helpful first."""
-    found = list(rows)
-    active = [name for name, values in chosen.items() if values]
-    options = [(name, sum(passes(row, chosen, but=name) for row in found)) for name in active]
-    return sorted(options, key=lambda option: -option[1])
+    carried: dict[str, set[str]] = {}
+    for caution in cautions:
+        for slug in caution.applies_to:
+            carried.setdefault(slug, set()).add(caution.slug)
+    words = {c.slug: f"For {c.concerns}" for c in cautions}
+    caution_facet = Facet(
+        "cautions",
+        "Caution",
+        words | {NO_CAUTION: "No caution in the review"},
+        lambda i: _or_absent(carried.get(i.slug, ()), NO_CAUTION),
+        ("caution",),
+    )
+    return (*_FACETS, caution_facet)

@@ -22,6 +22,18 @@ class Tier(IntEnum):
     NOT_STATED = 6
 
 
+TIER_WORDS: dict[Tier, tuple[str, str]] = {
+    Tier.LASTING: ("lasting", "Good studies, lasting a year or more"),
+    Tier.SHORT_TERM: ("short-term", "At least one good study"),
+    Tier.MODERATE: ("moderate", "Studies agree, many of them small"),
+    Tier.EARLY_SIGNS: ("early-signs", "Early signs"),
+    Tier.MIXED: ("mixed", "Mixed"),
+    Tier.NOT_ENOUGH: ("not-enough", "Not enough good research"),
+    Tier.NOT_STATED: ("not-stated", "Not stated"),
+}
+"""Step to the value that filters use and the words on the map. Our summary of the
+Guidebook's ratings and of the review's own word; views that use it say so."""
+
 _PHRASES: dict[Tier, str] = {
     Tier.LASTING: "Good studies show it can help, and that the help can last a year or more.",
     Tier.SHORT_TERM: "At least one good study shows it can help, at least for a short time.",

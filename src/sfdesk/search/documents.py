@@ -16,7 +16,7 @@ from sfdesk.model.entries import (
     kind_of,
 )
 from sfdesk.model.text import plain
-from sfdesk.model.vocabulary import EntryKind, Labelled
+from sfdesk.model.vocabulary import COST_LABELS, EntryKind, Judgement, Labelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +125,16 @@ def _terms(row: Intervention) -> str:
         *row.delivery_models,
         *row.evidence.gap_tags,
     )
-    ratings = (f"{r.programme}: level {r.rating.value}" for r in row.evidence.eif_ratings)
-    return "; ".join((*(term.label for term in terms), *ratings))
+    evidence = row.evidence
+    facts = [f"{r.programme}: level {r.rating.value}" for r in evidence.eif_ratings]
+    facts += [f"cost rating {COST_LABELS[n]}" for n in evidence.cost_ratings]
+    if row.ages:
+        facts.append(f"ages {row.ages.label}")
+    if row.practitioners.qcf_min is not None:
+        facts.append(f"QCF level {row.practitioners.qcf_min}")
+    if evidence.review_judgement is not Judgement.NOT_STATED:
+        facts.append(f"evidence {evidence.review_judgement.label.lower()}")
+    return "; ".join((*(term.label for term in terms), *facts))
 
 
 def family_texts(family: Family) -> Iterator[str]:

@@ -6,23 +6,25 @@ under several names ("domestic violence" is "domestic abuse"). Each unit asks Wh
 word that changed. An entry's score adds its units up, weighted by how many of them it has.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from math import log
 
 from whoosh import query as wq
 from whoosh.searching import Searcher
 
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import SynonymGroup
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.documents import Document
-from sfdesk.search.index import OpenIndex, prefixes
+from sfdesk.search.index import LexiconRow, OpenIndex
 from sfdesk.search.query import Query, parse
-from sfdesk.search.results import Answer, Result
-from sfdesk.search.snippets import Wanted, beginning, snippet
-from sfdesk.search.words import STOPWORDS, same_text, stem, words
+from sfdesk.search.results import Answer, Result, Snippet
+from sfdesk.search.snippets import Wanted, snippet
+from sfdesk.search.spelling import Speller
+from sfdesk.search.synonyms import Synonyms
+from sfdesk.search.words import STOPWORDS, stem, words
 
 Scores = dict[int, float]
 """Document number to score."""
@@ -32,7 +34,6 @@ _SYNONYM_BOOSTS = (("title", 2.0), ("lead", 2.0), ("body", 1.0))
 _TITLE_PREFIX, _BODY_PREFIX = 2.5, 0.4
 _SYNONYM = 0.7
 _EXACT, _NAME_BEGINS = 1000.0, 20.0
-_SNIPPETS = 24
 _LONGEST_CORRECTED = 200
 _FEW = 3
 
@@ -63,20 +64,19 @@ class _Unit:
 class Engine:
     """Searches one edition. Not thread-safe: one worker owns it."""
 
-    def __init__(
-        self, index: OpenIndex, documents: Sequence[Document], synonyms: Iterable[SynonymGroup]
-    ) -> None:
+    def __init__(self, index: OpenIndex, documents: Sequence[Document], edition: Edition) -> None:
         self._index = index
         self._documents = documents
-        self._synonyms = _Synonyms(synonyms)
+        self._names = index.names
+        self._filters = edition.filters
+        self._synonyms = Synonyms(edition.synonyms)
         self._scores = lru_cache(maxsize=512)(self._ask)
         self._lower: dict[int, list[str]] = {}
-        self._names = [[same_text(name) for name in document.names] for document in documents]
 
     @classmethod
     def of(cls, index: OpenIndex, documents: Iterable[Document], edition: Edition) -> "Engine":
         """Return an engine over an index and the documents that it was built from."""
-        return cls(index, tuple(documents), edition.synonyms)
+        return cls(index, tuple(documents), edition)
 
     @cached_property
     def _surfaces(self) -> dict[str, list[str]]:
@@ -90,30 +90,43 @@ class Engine:
     def _searcher(self) -> Searcher:
         return self._index.whoosh.searcher()
 
-    def search(self, typed: str, *, snippets: int = _SNIPPETS) -> Answer:
+    @property
+    def documents(self) -> Sequence[Document]:
+        """What is searched, by number."""
+        return self._documents
+
+    @cached_property
+    def _speller(self) -> Speller:
+        known = {word: 0.5 for word in self._synonyms.words}
+        for row in self._index.lexicon:
+            known[row.folded] = len(row.documents) + 20 * len(row.named)
+        written = {
+            row.folded: row.surfaces[0]
+            for row in self._index.lexicon
+            if row.folded not in row.surfaces
+        }
+        return Speller(known, written)
+
+    def search(self, typed: str) -> Answer:
         """Return what a query finds, best first.
+
+        A word that occurs nowhere is replaced by the nearest known one, and the answer says so.
 
         Args:
             typed: As typed; anything is allowed.
-            snippets: How many of the first results say why they matched.
         """
-        query = parse(typed)
-        found = self._ranked(query)
+        query = parse(typed, self._filters)
         suggestion = self._suggestion(typed, query)
-        corrected = bool(suggestion and not found)
-        if corrected and suggestion:
-            query = parse(suggestion)
-            found = self._ranked(query)
+        corrected = parse(suggestion, self._filters) if suggestion else query
+        found = self._ranked(corrected)
         if suggestion and not found:
-            suggestion, corrected = None, False
-        return Answer(typed, tuple(self._results(query, found, snippets)), suggestion, corrected)
+            suggestion, corrected, found = None, query, self._ranked(query)
+        make = partial(self._result, self._wanted(corrected))
+        return Answer(typed, tuple(found), make, suggestion, bool(suggestion))
 
     def typed_filters(self, typed: str) -> dict[str, frozenset[str]]:
         """Return the ``facet:value`` filters that a query holds."""
-        chosen: dict[str, frozenset[str]] = {}
-        for facet, value in parse(typed).filters:
-            chosen[facet] = chosen.get(facet, frozenset()) | {value}
-        return chosen
+        return parse(typed, self._filters).filters
 
     def _ranked(self, query: Query) -> list[tuple[float, int]]:
         units = self._units(query)
@@ -173,9 +186,33 @@ class Engine:
             for document, score in self._run(_option_query(option, boosts)).items():
                 scores[document] = max(scores.get(document, 0.0), score * weight)
         if unit.beginning:
-            for document, score in self._run(_beginning_query(unit.beginning)).items():
+            for document, score in self._begun(unit.beginning).items():
                 scores[document] = max(scores.get(document, 0.0), score)
         return scores
+
+    def _begun(self, beginning: str) -> Scores:
+        """Score the documents that hold a word beginning like this, in a name above all."""
+        named: set[int] = set()
+        anywhere: set[int] = set()
+        for row in self._rows_beginning(beginning):
+            named.update(row.named)
+            if len(beginning) > 1:
+                anywhere.update(row.documents)
+        scores = dict.fromkeys(anywhere, _BODY_PREFIX * self._rarity(len(anywhere)))
+        worth = _TITLE_PREFIX * self._rarity(len(named))
+        for number in named:
+            # In a short name a word says more than in a long one.
+            scores[number] = worth * 2 / (1 + 0.25 * len(min(self._names[number], key=len).split()))
+        return scores
+
+    def _rows_beginning(self, beginning: str) -> Sequence[LexiconRow]:
+        lexicon = self._index.lexicon
+        first = bisect_left(lexicon, beginning, key=lambda row: row.folded)
+        last = bisect_left(lexicon, beginning + "\U0010ffff", key=lambda row: row.folded)
+        return lexicon[first:last]
+
+    def _rarity(self, documents: int) -> float:
+        return 1 + log(len(self._documents) / (documents + 1) + 1e-9) if documents else 0.0
 
     def _run(self, query: wq.Query) -> Scores:
         found = self._searcher.search(query, limit=None)
@@ -190,34 +227,27 @@ class Engine:
         for unit in units:
             if len(unit.options) == 1 and not self._scores(unit):
                 for word in unit.options[0]:
-                    fixed = self._respelled(fixed, word, sentence=len(units) > 2)
+                    fixed = self._respelled(
+                        fixed, word, begun=bool(unit.beginning), sentence=len(units) > 2
+                    )
         return fixed if fixed != typed else None
 
-    def _respelled(self, typed: str, folded: str, *, sentence: bool) -> str:
-        """Return the text with a word corrected; in a sentence only the surest slips are."""
-        if len(folded) < 4:
-            return typed
-        corrector = self._searcher.corrector("spelling")
-        distance = 2 if len(folded) > 7 and not sentence else 1
-        options = corrector.suggest(folded, limit=5, maxdist=distance, prefix=1)
-        if not options:
+    def _respelled(self, typed: str, folded: str, *, begun: bool, sentence: bool) -> str:
+        nearest = self._speller.nearest(folded, unfinished=begun, sentence=sentence)
+        if nearest is None:
             return typed
         for word in words(typed):
             if word.folded == folded:
-                return f"{typed[: word.start]}{options[0]}{typed[word.end :]}"
+                return f"{typed[: word.start]}{nearest}{typed[word.end :]}"
         return typed
 
-    def _results(
-        self, query: Query, found: list[tuple[float, int]], snippets: int
-    ) -> Iterable[Result]:
-        wanted = self._wanted(query)
-        for place, (score, number) in enumerate(found):
-            document = self._documents[number]
-            if place < snippets:
-                why = snippet(document, self._lowered(number), wanted)
-            else:
-                why = beginning(document)
-            yield Result(document.kind, document.id, document.name, round(score, 4), why)
+    def _result(self, wanted: Wanted, score: float, number: int) -> Result:
+        document = self._documents[number]
+
+        def explain() -> Snippet:
+            return snippet(document, self._lowered(number), wanted)
+
+        return Result(document.kind, document.id, document.name, round(score, 4), explain)
 
     def _lowered(self, number: int) -> Sequence[str]:
         if number not in self._lower:
@@ -248,47 +278,8 @@ def _enough(have: list[int], asked: int) -> int:
     return max(1, (most + 1) // 2)
 
 
-class _Synonyms:
-    """The vocabulary, looked up by the longest run of words that it knows."""
-
-    def __init__(self, groups: Iterable[SynonymGroup]) -> None:
-        self._known: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
-        for group in groups:
-            options = tuple(_folded(word) for word in group.words)
-            for entry in (*group.words, *group.only_from):
-                key = _key(_folded(entry))
-                self._known[key] = tuple(dict.fromkeys((*self._known.get(key, ()), *options)))
-        self._longest = max((len(key) for key in self._known), default=1)
-
-    def longest(self, typed: list[str]) -> tuple[int, tuple[tuple[str, ...], ...]]:
-        """Return how many of the first words are known together, and what stands for them."""
-        for span in range(min(self._longest, len(typed)), 0, -1):
-            key = _key(typed[:span])
-            if key in self._known:
-                own = tuple(typed[:span])
-                return span, tuple(o for o in self._known[key] if o != own)
-        return 1, ()
-
-
-def _key(folded: Sequence[str]) -> tuple[str, ...]:
-    """Return what words are looked up by: their stems, without the stop words among them."""
-    return tuple(stem(word) for word in folded if word not in STOPWORDS) or tuple(folded)
-
-
-def _folded(text: str) -> tuple[str, ...]:
-    return tuple(word.folded for word in words(text))
-
-
 def _option_query(option: tuple[str, ...], boosts: Iterable[tuple[str, float]]) -> wq.Query:
     stems = [stem(word) for word in option]
     if len(stems) == 1:
         return wq.Or([wq.Term(field, stems[0], boost=boost) for field, boost in boosts])
     return wq.Or([wq.Phrase(field, stems, slop=2, boost=boost) for field, boost in boosts])
-
-
-def _beginning_query(beginning: str) -> wq.Query:
-    longest = list(prefixes(beginning, 1))[-1]
-    options = [wq.Term("title_prefix", longest, boost=_TITLE_PREFIX)]
-    if len(longest) > 1:
-        options.append(wq.Term("body_prefix", longest, boost=_BODY_PREFIX))
-    return wq.Or(options)

@@ -9,24 +9,25 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from whoosh.analysis import SpaceSeparatedTokenizer
-from whoosh.fields import ID, KEYWORD, TEXT, Schema
+from whoosh.fields import ID, TEXT, Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import Index
 
 from sfdesk.errors import SfdeskError
 from sfdesk.search.documents import Document
-from sfdesk.search.words import Word, stem, words
+from sfdesk.search.words import Word, same_text, stem, words
 
-_FORMAT = 1
+_FORMAT = 2
 _COMPLETE = "complete.json"
 _LEXICON = "lexicon.json"
-_LONGEST_PREFIX = 10
+
+Progress = Callable[[int, int], None]
+"""Called with how many documents are done, and of how many; what it raises ends the build."""
 
 
 class IndexUnusableError(SfdeskError):
@@ -34,40 +35,62 @@ class IndexUnusableError(SfdeskError):
 
 
 class LexiconRow(NamedTuple):
-    """A folded word, its stem, and the ways it is written in the texts."""
+    """A folded word and where it is found.
+
+    Kept beside the index and not in fields of it: prefixes and spellings as Whoosh fields made
+    the build of an index five times as long.
+
+    Attributes:
+        surfaces: The ways it is written in the texts.
+        documents: Numbers of the documents that hold it.
+        named: Numbers of those that hold it in a name.
+    """
 
     folded: str
     stem: str
-    surfaces: tuple[str, ...]
+    surfaces: Sequence[str]
+    documents: Sequence[int]
+    named: Sequence[int]
 
 
 class OpenIndex(NamedTuple):
-    """An index ready to be searched."""
+    """An index ready to be searched.
+
+    Attributes:
+        lexicon: Every word, in alphabetical order.
+        names: The folded names of each document, by its number.
+    """
 
     whoosh: Index
     lexicon: list[LexiconRow]
+    names: list[list[str]]
 
 
-def prefixes(folded: str, shortest: int) -> Iterator[str]:
-    """Yield the beginnings of a word that the prefix fields hold."""
-    for length in range(shortest, min(len(folded), _LONGEST_PREFIX) + 1):
-        yield folded[:length]
+def no_progress(_done: int, _total: int) -> None:
+    """Tell nobody."""
 
 
-def build_index(documents: Iterable[Document], folder: Path, content_hash: str) -> None:
+def build_index(
+    documents: Sequence[Document],
+    folder: Path,
+    content_hash: str,
+    progress: Progress = no_progress,
+) -> None:
     """Build the index of an edition in a folder, replacing what is there.
 
-    Built beside it and renamed, so a folder holds a whole index or none.
+    Built beside it and renamed, so a folder holds a whole index or none, also when the build
+    is ended half-way.
 
     Args:
         documents: What is searched.
         folder: Where the index goes.
         content_hash: Of the edition; kept, to tell when the index is out of date.
+        progress: Told of every document; may raise to cancel.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     part = Path(tempfile.mkdtemp(prefix="index-", dir=folder.parent))
     try:
-        _write(documents, part)
+        _write(documents, part, progress)
         files = {path.name: _hash(path) for path in sorted(part.iterdir())}
         complete = {"format": _FORMAT, "content_hash": content_hash, "files": files}
         (part / _COMPLETE).write_text(json.dumps(complete), encoding="utf8")
@@ -93,7 +116,8 @@ def open_index(folder: Path, content_hash: str) -> OpenIndex:
             raise IndexUnusableError("The search index is damaged.")
         lexicon = json.loads((folder / _LEXICON).read_text(encoding="utf8"))
         opened = FileStorage(str(folder), readonly=True).open_index()
-        return OpenIndex(opened, [LexiconRow(f, s, tuple(w)) for f, s, w in lexicon])
+        rows = [LexiconRow(*row) for row in lexicon["words"]]
+        return OpenIndex(opened, rows, lexicon["names"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise IndexUnusableError("The search index cannot be read.", detail=repr(error)) from error
 
@@ -106,59 +130,73 @@ def _schema() -> Schema:
     def text() -> TEXT:
         return TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=True, stored=False)
 
-    return Schema(
-        key=ID(stored=True),
-        title=text(),
-        lead=text(),
-        body=text(),
-        title_prefix=KEYWORD(scorable=True),
-        body_prefix=KEYWORD(scorable=True),
-        spelling=KEYWORD(scorable=False),
-    )
+    return Schema(key=ID(stored=True), title=text(), lead=text(), body=text())
 
 
-def _write(documents: Iterable[Document], folder: Path) -> None:
+def _write(documents: Sequence[Document], folder: Path, progress: Progress) -> None:
     index = FileStorage(str(folder)).create_index(_schema())
     writer = index.writer(limitmb=256)
-    lexicon: dict[str, set[str]] = defaultdict(set)
-    for document in documents:
-        writer.add_document(**_fields(document, lexicon))
+    lexicon = _Lexicon()
+    try:
+        for number, document in enumerate(documents):
+            writer.add_document(**_fields(number, document, lexicon))
+            progress(number + 1, len(documents))
+    except BaseException:
+        writer.cancel()
+        raise
     writer.commit(optimize=True)
     index.close()
-    rows = [(folded, stem(folded), sorted(lexicon[folded])) for folded in sorted(lexicon)]
-    (folder / _LEXICON).write_text(json.dumps(rows, ensure_ascii=False), encoding="utf8")
+    content = {
+        "words": lexicon.rows(),
+        "names": [[same_text(name) for name in document.names] for document in documents],
+    }
+    (folder / _LEXICON).write_text(json.dumps(content, ensure_ascii=False), encoding="utf8")
     for lock in folder.glob("*LOCK*"):
         lock.unlink()
 
 
-def _fields(document: Document, lexicon: dict[str, set[str]]) -> dict[str, str]:
+class _Lexicon:
+    """Gathers the words of the documents; the numbers of a word's documents come in order."""
+
+    def __init__(self) -> None:
+        self._surfaces: dict[str, set[str]] = {}
+        self._documents: dict[str, dict[int, None]] = {}
+        self._named: dict[str, dict[int, None]] = {}
+
+    def note(self, number: int, text: str, found: Iterable[Word], *, name: bool) -> None:
+        for word in found:
+            surface = text[word.start : word.end].lower()
+            for folded in (word.folded, *word.also):
+                self._surfaces.setdefault(folded, set()).add(surface)
+                self._documents.setdefault(folded, {})[number] = None
+                if name:
+                    self._named.setdefault(folded, {})[number] = None
+
+    def rows(self) -> list[LexiconRow]:
+        return [
+            LexiconRow(
+                folded,
+                stem(folded),
+                tuple(sorted(self._surfaces[folded])),
+                tuple(self._documents[folded]),
+                tuple(self._named.get(folded, ())),
+            )
+            for folded in sorted(self._surfaces)
+        ]
+
+
+def _fields(number: int, document: Document, lexicon: _Lexicon) -> dict[str, str]:
     title = " ".join(document.names)
     body = "\n".join(text for _, text in document.parts)
-    found = {name: list(words(text)) for name, text in (("title", title), ("body", body))}
-    for name, text in (("title", title), ("body", body)):
-        for word in found[name]:
-            _note(lexicon, word, text)
-    in_title = _folded(found["title"])
-    everything = in_title | _folded(found["body"])
+    title_words, body_words = list(words(title)), list(words(body))
+    lexicon.note(number, title, title_words, name=True)
+    lexicon.note(number, body, body_words, name=False)
     return {
         "key": f"{document.kind.value}:{document.id}",
-        "title": _stems(found["title"]),
+        "title": _stems(title_words),
         "lead": _stems(words(document.lead)),
-        "body": _stems(found["body"]),
-        "title_prefix": " ".join(sorted({p for w in in_title for p in prefixes(w, 1)})),
-        "body_prefix": " ".join(sorted({p for w in everything for p in prefixes(w, 2)})),
-        "spelling": " ".join(sorted(everything)),
+        "body": _stems(body_words),
     }
-
-
-def _note(lexicon: dict[str, set[str]], word: Word, text: str) -> None:
-    surface = text[word.start : word.end].lower()
-    for folded in (word.folded, *word.also):
-        lexicon[folded].add(surface)
-
-
-def _folded(found: Iterable[Word]) -> set[str]:
-    return {folded for word in found for folded in (word.folded, *word.also)}
 
 
 def _stems(found: Iterable[Word]) -> str:

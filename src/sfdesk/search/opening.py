@@ -7,13 +7,23 @@ from pathlib import Path
 
 from sfdesk.model.edition import Edition
 from sfdesk.search.documents import Document
-from sfdesk.search.index import IndexUnusableError, OpenIndex, build_index, open_index
+from sfdesk.search.index import (
+    IndexUnusableError,
+    OpenIndex,
+    Progress,
+    build_index,
+    no_progress,
+    open_index,
+)
 
 _log = logging.getLogger(__name__)
 
 
 def open_or_build(
-    documents: Sequence[Document], places: Sequence[Path], edition: Edition
+    documents: Sequence[Document],
+    places: Sequence[Path],
+    edition: Edition,
+    progress: Progress = no_progress,
 ) -> OpenIndex:
     """Return the first sound index of the edition, else build one.
 
@@ -22,6 +32,7 @@ def open_or_build(
         places: Folders to look in. The last is the user's own, where a new index is put; if that
             cannot be written, a temporary folder serves until the program ends.
         edition: What the index must belong to.
+        progress: Told of every document, should an index have to be built; may raise to cancel.
     """
     content = edition.info.content_hash
     for folder in places:
@@ -29,14 +40,16 @@ def open_or_build(
             return open_index(folder, content)
         except IndexUnusableError as error:
             _log.info("no usable index in %s: %s %s", folder, error, error.detail)
-    return _built(documents, places[-1], content)
+    return _built(documents, places[-1], content, progress)
 
 
-def _built(documents: Sequence[Document], folder: Path, content: str) -> OpenIndex:
+def _built(
+    documents: Sequence[Document], folder: Path, content: str, progress: Progress
+) -> OpenIndex:
     try:
-        build_index(documents, folder, content)
+        build_index(documents, folder, content, progress)
     except OSError as error:
         _log.warning("the search index cannot be kept: %r", error)
         folder = Path(tempfile.mkdtemp(prefix="sfdesk-index-")) / "index"
-        build_index(documents, folder, content)
+        build_index(documents, folder, content, progress)
     return open_index(folder, content)

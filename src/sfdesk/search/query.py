@@ -5,18 +5,18 @@ gives a query, if need be one that asks for nothing.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sfdesk.model.facets import FACETS
+from sfdesk.model.filtering import Filters
 from sfdesk.search.words import STOPWORDS, words
 
 LONGEST_QUERY = 300
 """Characters that are looked at. More is no question a person typed."""
 MOST_WORDS = 24
+_QUOTED_VALUE = re.compile(r'(\w+:)"([^"]+)"?')
 
 _ITEM = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"]+))')
-_FILTER = re.compile(r"(?P<facet>[a-z_]+):(?P<value>\S+)")
-_FACET_VALUES = {facet.name: facet.values for facet in FACETS}
+_FILTER = re.compile(r"(?P<facet>[A-Za-z_]+):(?P<value>\S+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Query:
         words: Folded words in order, stop words left out.
         phrases: Folded words of each quoted phrase.
         without: Folded words that must not occur.
-        filters: ``(facet, value)`` pairs that exist.
+        filters: Facet to the values that were typed for it.
         unfinished: True where the last word may still be being typed.
         whole: The words of the whole query, stop words kept, for comparing with names.
     """
@@ -35,7 +35,7 @@ class Query:
     words: tuple[str, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
     without: tuple[str, ...] = ()
-    filters: tuple[tuple[str, str], ...] = ()
+    filters: dict[str, frozenset[str]] = field(default_factory=dict)
     unfinished: bool = False
     whole: str = ""
 
@@ -45,23 +45,25 @@ class Query:
         return not (self.words or self.phrases or self.without or self.filters)
 
 
-def parse(typed: str) -> Query:
+def parse(typed: str, known: Filters) -> Query:
     """Take apart what was typed.
 
     Args:
         typed: Any text. Only the first ``LONGEST_QUERY`` characters count.
+        known: What may stand before and after a colon; anything else is words.
     """
     text = typed[:LONGEST_QUERY]
     free: list[str] = []
     phrases: list[tuple[str, ...]] = []
     without: list[str] = []
-    filters: list[tuple[str, str]] = []
-    for match in _ITEM.finditer(text):
+    filters: dict[str, frozenset[str]] = {}
+    for match in _ITEM.finditer(_with_quoted_values(text)):
         item = match["phrase"] if match["phrase"] is not None else match["bare"]
         folded = tuple(word.folded for word in words(item))
-        known = match["bare"] and _FILTER.fullmatch(item)
-        if known and known["value"] in _FACET_VALUES.get(known["facet"], {}):
-            filters.append((known["facet"], known["value"]))
+        filtered = _filter(match["bare"], known)
+        if filtered:
+            name, values = filtered
+            filters[name] = filters.get(name, frozenset()) | values
         elif match["minus"]:
             without += folded
         elif match["phrase"] is not None:
@@ -74,10 +76,20 @@ def parse(typed: str) -> Query:
         words=_meaningful(found, unfinished),
         phrases=tuple(phrases),
         without=tuple(without),
-        filters=tuple(filters),
+        filters=filters,
         unfinished=unfinished and not (phrases and text.endswith('"')),
         whole=" ".join(found),
     )
+
+
+def _with_quoted_values(text: str) -> str:
+    """Join the words of ``cost:"not stated"``."""
+    return _QUOTED_VALUE.sub(lambda m: m[1] + "-".join(m[2].split()), text)
+
+
+def _filter(bare: str | None, known: Filters) -> tuple[str, frozenset[str]] | None:
+    typed = _FILTER.fullmatch(bare) if bare else None
+    return known.typed(typed["facet"], typed["value"]) if typed else None
 
 
 def _meaningful(found: list[str], unfinished: bool) -> tuple[str, ...]:

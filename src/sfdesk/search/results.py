@@ -1,6 +1,8 @@
 """What a search gives back: plain values, no widgets and no index objects."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sfdesk.model.vocabulary import EntryKind
 
@@ -20,29 +22,45 @@ class Snippet:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Result:
-    """One entry that was found."""
+    """One entry that was found.
+
+    Attributes:
+        explain: Looks for the snippet; called when the result is looked at, and once.
+    """
 
     kind: EntryKind
     id: str
     name: str
     score: float
-    snippet: Snippet = field(default_factory=Snippet)
+    explain: Callable[[], Snippet] = field(default=Snippet, repr=False, compare=False)
+
+    @cached_property
+    def snippet(self) -> Snippet:
+        """Why it matched."""
+        return self.explain()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """What a query found.
 
     Attributes:
         query: As typed.
-        results: Best first, every kind.
+        ranked: ``(score, number of the document)``, best first, every kind.
+        make: Makes the result of one of them.
         did_you_mean: A corrected query, where a word of the query occurs nowhere.
-        corrected: True where ``results`` are those of ``did_you_mean``.
+        corrected: True where the results are those of ``did_you_mean``.
     """
 
     query: str
-    results: tuple[Result, ...]
+    ranked: tuple[tuple[float, int], ...]
+    make: Callable[[float, int], Result] = field(repr=False, compare=False)
     did_you_mean: str | None = None
     corrected: bool = False
+
+    @cached_property
+    def results(self) -> tuple[Result, ...]:
+        """Everything that was found."""
+        return tuple(self.make(score, number) for score, number in self.ranked)

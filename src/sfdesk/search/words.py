@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*\+?")
+_WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\w)|[^\W_]+(?:['’][^\W_]+)*\+?")
 _PREFIXES = frozenset(
     ("co", "non", "pre", "post", "anti", "multi", "inter", "re", "self", "psycho")
 )
@@ -62,7 +62,7 @@ def fold(word: str) -> str:
     """Return the folded form of one word."""
     text = unicodedata.normalize("NFKD", word.casefold())
     text = "".join(c for c in text if not unicodedata.combining(c))
-    text = re.sub(r"['’]s$", "", text).replace("'", "").replace("’", "")
+    text = re.sub(r"['’]s$", "", text).replace("'", "").replace("’", "").replace(",", "")
     for pattern, uk in _US_TO_UK:
         text = pattern.sub(uk, text)
     return text

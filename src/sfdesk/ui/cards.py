@@ -46,7 +46,12 @@ class Card:
     dots: int | None = -1
     words: str = ""
     fact: str = ""
-    snippet: Snippet = _NO_SNIPPET
+    result: Result | None = None
+
+    @property
+    def snippet(self) -> Snippet:
+        """Why it matched; looked for when the card is first painted or read out."""
+        return self.result.snippet if self.result else _NO_SNIPPET
 
     @property
     def spoken(self) -> str:
@@ -55,16 +60,11 @@ class Card:
         return ". ".join(part for part in (self.name, self.words, self.fact, found) if part)
 
 
-def heading(kind: EntryKind, count: int) -> Card:
-    """Return the heading of a group of results."""
-    return Card(None, f"{kind.label} ({count})")
-
-
 def card(edition: Edition, result: Result) -> Card:
     """Return the card of a result."""
     entry = edition.entry(result.kind, result.id)
     dots, words, fact = _facts(entry, result.kind)
-    return Card((result.kind, result.id), entry.name, dots, words, fact, result.snippet)
+    return Card((result.kind, result.id), entry.name, dots, words, fact, result)
 
 
 def _facts(entry: Entry, kind: EntryKind) -> tuple[int | None, str, str]:
@@ -79,15 +79,22 @@ def _facts(entry: Entry, kind: EntryKind) -> tuple[int | None, str, str]:
     return -1, kind.value.capitalize(), ""
 
 
-def grouped(cards: Iterable[Card]) -> list[Card]:
-    """Return the cards under one heading a kind, the kind of the best result first."""
-    groups: dict[EntryKind, list[Card]] = {}
-    for each in cards:
-        if each.key:
-            groups.setdefault(each.key[0], []).append(each)
+def grouped(cards: Iterable[tuple[str, Card]]) -> list[Card]:
+    """Return cards under their headings, in the order in which the headings first come.
+
+    Args:
+        cards: ``(heading, card)``; where there is one heading for all, none is shown.
+    """
+    groups: dict[str, list[Card]] = {}
+    for words, each in cards:
+        groups.setdefault(words, []).append(each)
     if len(groups) < 2:
         return [each for group in groups.values() for each in group]
-    return [each for kind, group in groups.items() for each in (heading(kind, len(group)), *group)]
+    return [
+        each
+        for words, group in groups.items()
+        for each in (Card(None, f"{words} ({len(group)})"), *group)
+    ]
 
 
 class CardModel(QAbstractListModel):

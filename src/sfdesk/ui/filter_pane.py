@@ -1,6 +1,6 @@
 """The filter pane: groups of ticks with live counts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sfdesk.model.facets import FACETS, Facet, Selection
+from sfdesk.model.facets import Facet, Selection
 
 
 class _WordsLabel(QLabel):
@@ -117,9 +117,9 @@ class FilterPane(QWidget):
         outer.addWidget(area, 1)
         self._area = area
 
-    def fill(self) -> None:
+    def fill(self, facets: Iterable[Facet]) -> None:
         """Make the groups. They are many, and the first paint of the results need not wait."""
-        for facet in FACETS:
+        for facet in facets:
             group = _Group(facet)
             group.ticked.connect(self.changed)
             self._column.addWidget(group)

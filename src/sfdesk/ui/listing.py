@@ -1,32 +1,30 @@
 """What the result list shows for a search or a view, and the sentences above it. No widgets."""
 
+from functools import partial
+
 from sfdesk.app import Found
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Entry, kind_of
-from sfdesk.model.strength import strength
+from sfdesk.model.ordering import Order, heading
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.results import Result, Snippet
 from sfdesk.ui.cards import Card, card, grouped
-from sfdesk.ui.state import Order, View
+from sfdesk.ui.state import View
 
 
-def sorted_cards(edition: Edition, found: Found, order: Order) -> list[Card]:
-    """Return the cards of a search in the order asked for, grouped by kind."""
-    cards = [card(edition, result) for result in found.results]
-    if order is Order.NAME:
-        cards.sort(key=lambda each: each.name.casefold())
-    elif order is Order.REVIEW:
-        position = {(kind_of(e), e.slug): n for n, e in enumerate(edition.entries())}
-        cards.sort(key=lambda each: position[each.key] if each.key else 0)
-    elif order is Order.STRENGTH:
-        cards.sort(key=lambda each: _tier(edition, each))
-    return grouped(cards)
+def result_cards(edition: Edition, found: Found, order: Order) -> list[Card]:
+    """Return the cards of a search under their headings, in the order of the results."""
+    return grouped(
+        (_heading(edition, result, order), card(edition, result)) for result in found.results
+    )
 
 
-def _tier(edition: Edition, each: Card) -> int:
-    if each.key is None or each.key[0] is not EntryKind.INTERVENTION:
-        return 99
-    return strength(edition.intervention(each.key[1])).tier
+def _heading(edition: Edition, result: Result, order: Order) -> str:
+    if result.kind is EntryKind.INTERVENTION:
+        words = heading(order, edition.intervention(result.id))
+        if words:
+            return words
+    return result.kind.label
 
 
 def view_cards(edition: Edition, view: View) -> list[Card]:
@@ -36,22 +34,23 @@ def view_cards(edition: Edition, view: View) -> list[Card]:
         View.GUIDE: edition.guide,
         View.GLOSSARY: tuple(sorted(edition.glossary, key=lambda term: term.name.casefold())),
     }
-    return grouped(card(edition, _plain_result(entry)) for entry in entries[view])
+    cards = ((kind_of(e).label, card(edition, _plain_result(e))) for e in entries[view])
+    return grouped(cards)
 
 
 def _plain_result(entry: Entry) -> Result:
     text = getattr(entry, "summary", "") or getattr(entry, "meaning", "")
-    return Result(kind_of(entry), entry.slug, entry.name, 0.0, Snippet("", text))
+    return Result(kind_of(entry), entry.slug, entry.name, 0.0, partial(Snippet, "", text))
 
 
 def count_words(edition: Edition, found: Found, view: View) -> str:
     """Return the line above the results: how many of how many."""
     if view is not View.MATRIX and not found.query.strip():
         return view.value
-    rows = sum(result.kind is EntryKind.INTERVENTION for result in found.results)
-    words = f"{rows} of {len(edition.interventions)} interventions"
-    others = len(found.results) - rows
-    return f"{words}, {others} other" if others else words
+    words = f"{found.rows} of {len(edition.interventions)} interventions"
+    if len(found.results) < found.rows + found.others:
+        return f"{words}, {found.others} other; the best {len(found.results)} are listed"
+    return f"{words}, {found.others} other" if found.others else words
 
 
 def nothing_words(found: Found) -> str:

@@ -73,7 +73,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Family Support Matrix")
         self.top = TopBar()
         self.filters = FilterPane()
-        self.results = ResultList(self._theme, self.settings.settings.zoom)
+        zoom = self.settings.settings.zoom
+        self.results = ResultList(self.edition.filters, self._theme, zoom)
         self.reading = ReadingPane()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for pane in (self.filters, self.results, self.reading):
@@ -134,7 +135,7 @@ class MainWindow(QMainWindow):
             return
         from sfdesk.ui.reader import Reader
 
-        self.filters.fill()
+        self.filters.fill(self.edition.filters.facets)
         reader = Reader(self.app, self.reading, self._theme, self.settings.settings.zoom)
         self.session.start_reading(reader)
         self.worker.ask(

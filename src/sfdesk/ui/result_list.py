@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sfdesk.model.facets import facet
+from sfdesk.model.filtering import Filters
+from sfdesk.model.ordering import Order
 from sfdesk.ui.card_delegate import CardDelegate
 from sfdesk.ui.cards import Card, CardModel
 from sfdesk.ui.flow_layout import FlowLayout
-from sfdesk.ui.state import Key, Order
+from sfdesk.ui.state import Key
 from sfdesk.ui.theme import Theme
 
 
@@ -58,8 +59,9 @@ class ResultList(QWidget):
     dropped = Signal(str, str)
     suggested = Signal(str)
 
-    def __init__(self, theme: Theme, zoom: int) -> None:
+    def __init__(self, filters: Filters, theme: Theme, zoom: int) -> None:
         super().__init__()
+        self._filters = filters
         self.setObjectName("results")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Results")
@@ -105,7 +107,7 @@ class ResultList(QWidget):
         self.order = QComboBox()
         self.order.setAccessibleName("Sort results by")
         for order in Order:
-            self.order.addItem(order.value, order)
+            self.order.addItem(order.label, order)
         # Wide words at a large size must leave room for the reading pane.
         self.order.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -162,7 +164,7 @@ class ResultList(QWidget):
         self.empty.setAccessibleName(sentences)
         _clear(self._drop_buttons)
         for name, count in drops:
-            button = QPushButton(f"Without “{facet(name).label}”: {count} found")
+            button = QPushButton(f"Without “{self._filters.facet(name).label}”: {count} found")
             button.clicked.connect(lambda _=False, n=name: self.dropped.emit(n, ""))
             self._drop_buttons.addWidget(button)
         self._stack.setCurrentIndex(1)
@@ -171,7 +173,7 @@ class ResultList(QWidget):
         """Show the active filters as chips that can be removed."""
         _clear(self._chips)
         for name, values in chosen.items():
-            known = facet(name)
+            known = self._filters.facet(name)
             for value in (v for v in known.values if v in values):
                 chip = QPushButton(f"{known.values[value]}  ×")
                 chip.setObjectName("chip")

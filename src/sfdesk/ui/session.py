@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sfdesk.app import App, Found
 from sfdesk.model.entries import Note
+from sfdesk.model.ordering import Order
 from sfdesk.ui.filter_pane import FilterPane
-from sfdesk.ui.listing import count_words, nothing_words, sorted_cards, view_cards
+from sfdesk.ui.listing import count_words, nothing_words, result_cards, view_cards
 from sfdesk.ui.reading_pane import ReadingPane
 from sfdesk.ui.result_list import ResultList
-from sfdesk.ui.state import History, Key, Order, State, View
+from sfdesk.ui.state import History, Key, State, View
 from sfdesk.ui.top_bar import TopBar
 from sfdesk.ui.worker import Worker
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 _PAGE_AFTER = 60
 """Milliseconds without a new result list after which its page is made."""
+
+
+_MARKED_RESULTS = 24
+"""Results whose matched words are marked on the page."""
 
 
 class Session(QObject):
@@ -115,11 +120,11 @@ class Session(QObject):
         state = self.state
         if not state.query.strip():
             self._worker.drop("search")
-            self._show_found(self._app.whole_matrix(state.chosen))
+            self._show_found(self._app.whole_matrix(state.chosen, state.order))
             return
         self._worker.ask(
             name="search",
-            work=lambda: self._app.find(state.query, state.chosen),
+            work=lambda: self._app.find(state.query, state.chosen, state.order),
             done=self._show_found,
             failed=self.failed.emit,
         )
@@ -130,7 +135,7 @@ class Session(QObject):
         if not found.query.strip() and state.view is not View.MATRIX:
             cards = view_cards(edition, state.view)
         else:
-            cards = sorted_cards(edition, found, state.order)
+            cards = result_cards(edition, found, state.order)
         self._filters.show_counts(found.facets)
         self._results.show_suggestion(found.did_you_mean, found.corrected)
         if cards:
@@ -157,7 +162,7 @@ class Session(QObject):
     def _marked_words(self) -> list[str]:
         if self._last is None or not self._last.query.strip():
             return []
-        snippets = (result.snippet for result in self._last.results)
+        snippets = (result.snippet for result in self._last.results[:_MARKED_RESULTS])
         return sorted({s.text[a:b].lower() for s in snippets for a, b in s.marks})
 
     # --- what the user does -------------------------------------------------------------------

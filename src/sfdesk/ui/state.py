@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sfdesk.model.ordering import Order
 from sfdesk.model.vocabulary import EntryKind
 
 Key = tuple[EntryKind, str]
@@ -16,15 +17,6 @@ class View(StrEnum):
     TOPICS = "Topics"
     GUIDE = "Guide"
     GLOSSARY = "Glossary"
-
-
-class Order(StrEnum):
-    """How results are sorted."""
-
-    BEST = "Best match"
-    REVIEW = "Order of the review"
-    NAME = "Name"
-    STRENGTH = "Strength of evidence"
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,15 @@ import pytest
 
 from sfdesk.errors import UsageError
 from sfdesk.model.edition import Edition
-from sfdesk.model.facets import FACETS, counts, drops, passes, selection
+
+
+def passes(edition: Edition, slug: str, chosen: dict[str, frozenset[str]]) -> bool:
+    return edition.filters.passes(slug, edition.filters.passing(chosen))
 
 
 def found(edition: Edition, **chosen: set[str]) -> set[str]:
     wanted = {name: frozenset(values) for name, values in chosen.items()}
-    return {row.slug for row in edition.interventions if passes(row, wanted)}
+    return {row.slug for row in edition.interventions if passes(edition, row.slug, wanted)}
 
 
 def test_no_ticks_give_everything(edition: Edition) -> None:
@@ -51,7 +54,7 @@ def test_age_bands_overlap_ages(edition: Edition, band: str, slug: str, expected
 
 
 def test_every_row_has_a_value_in_every_facet(edition: Edition) -> None:
-    for facet in FACETS:
+    for facet in edition.filters.facets:
         for row in edition.interventions:
             values = facet.of(row)
             assert values
@@ -60,21 +63,55 @@ def test_every_row_has_a_value_in_every_facet(edition: Edition) -> None:
 
 def test_counts_say_what_ticking_would_give(edition: Edition) -> None:
     chosen = {"topic": frozenset({"parenting"})}
-    tally = counts(edition.interventions, chosen)
+    tally = edition.filters.counts(edition.filters.everything, chosen)
     assert tally["topic"]["substance-misuse"] == 3
     assert tally["kind"]["system-level"] == 0
-    for facet in FACETS:
+    for facet in edition.filters.facets:
         for value, count in tally[facet.name].items():
             wanted = {**chosen, facet.name: frozenset({value})}
-            assert count == sum(passes(row, wanted) for row in edition.interventions)
+            assert count == sum(passes(edition, row.slug, wanted) for row in edition.interventions)
 
 
 def test_the_most_helpful_filter_to_drop_comes_first(edition: Edition) -> None:
     chosen = {"topic": frozenset({"parenting"}), "cost_ratings": frozenset({"5"})}
-    assert drops(edition.interventions, chosen) == [("cost_ratings", 6), ("topic", 1)]
+    assert edition.filters.drops(edition.filters.everything, chosen) == [
+        ("cost_ratings", 6),
+        ("topic", 1),
+    ]
 
 
 @pytest.mark.parametrize("pair", [("colour", "red"), ("topic", "nothing")])
-def test_a_wrong_filter_lists_the_right_ones(pair: tuple[str, str]) -> None:
+def test_a_wrong_filter_lists_the_right_ones(edition: Edition, pair: tuple[str, str]) -> None:
     with pytest.raises(UsageError, match=r"parenting|topic"):
-        selection([pair])
+        edition.filters.selection([pair])
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("cost", "1", ("cost_ratings", {"1"})),
+        ("COST", "Not Stated", ("cost_ratings", {"not-stated"})),
+        ("eif", "4+", ("eif_ratings", {"4+"})),
+        ("eif", "not", ("eif_ratings", {"not-rated"})),
+        ("topic", "parent", ("topic", {"parenting", "parental-mental-health"})),
+        ("topic", "", None),
+        ("colour", "red", None),
+        ("topic", "astronomy", None),
+    ],
+)
+def test_typed_filters_are_understood_by_name_and_by_words(
+    edition: Edition, name: str, value: str, expected: tuple[str, set[str]] | None
+) -> None:
+    wanted = (expected[0], frozenset(expected[1])) if expected else None
+    assert edition.filters.typed(name, value) == wanted
+
+
+def test_cautions_can_be_filtered_by(edition: Edition) -> None:
+    slug = "family-therapy-and-ongoing-violence"
+    assert found(edition, cautions={slug}) == {"multisystemic-therapy", "functional-family-therapy"}
+    assert "play-therapy" in found(edition, cautions={"none"})
+
+
+def test_what_an_edition_does_not_have_is_left_out_of_a_selection(edition: Edition) -> None:
+    old = {"topic": frozenset({"parenting", "gone"}), "gone": frozenset({"x"})}
+    assert edition.filters.known(old) == {"topic": frozenset({"parenting"})}

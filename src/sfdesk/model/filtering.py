@@ -1,0 +1,149 @@
+"""Filtering the rows of an edition by facets, and counting what each tick would give.
+
+A set of rows is a *mask*: a whole number whose bit *n* stands for row *n* of the edition.
+Counting every value of every facet under a query is then a few hundred ``and``s, whatever the
+size of the edition.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from sfdesk.errors import UsageError
+from sfdesk.model.entries import Caution, Intervention
+from sfdesk.model.facets import Facet, Selection, facets_of
+
+Mask = int
+"""A set of rows; bit *n* is row *n*."""
+
+
+class Filters:
+    """The facets of one edition with the rows that have each value.
+
+    Attributes:
+        facets: In the order of the filter pane.
+        everything: The mask of all rows.
+    """
+
+    def __init__(self, rows: Sequence[Intervention], cautions: Sequence[Caution]) -> None:
+        self.facets: tuple[Facet, ...] = facets_of(cautions)
+        self.everything: Mask = (1 << len(rows)) - 1
+        self._by_name = {facet.name: facet for facet in self.facets}
+        self._typed = {name: facet for facet in self.facets for name in (facet.name, *facet.typed)}
+        self._position = {row.slug: number for number, row in enumerate(rows)}
+        self._masks = {facet.name: _masks(facet, rows) for facet in self.facets}
+
+    def facet(self, name: str) -> Facet:
+        """Return a facet by name.
+
+        Raises:
+            UsageError: If there is no such facet; the message lists them.
+        """
+        if name not in self._by_name:
+            known = ", ".join(self._by_name)
+            raise UsageError(f"There is no filter “{name}”.", do=f"Filters: {known}")
+        return self._by_name[name]
+
+    def selection(self, pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+        """Return the selection that ``(facet, value)`` pairs ask for.
+
+        Raises:
+            UsageError: If a facet or a value does not exist.
+        """
+        chosen: dict[str, frozenset[str]] = {}
+        for name, value in pairs:
+            values = self.facet(name).values
+            if value not in values:
+                raise UsageError(
+                    f"The filter “{name}” has no value “{value}”.",
+                    do="Values: " + ", ".join(values),
+                )
+            chosen[name] = chosen.get(name, frozenset()) | {value}
+        return chosen
+
+    def typed(self, name: str, value: str) -> tuple[str, frozenset[str]] | None:
+        """Return the ``(facet, values)`` that a typed ``name:value`` means, or None.
+
+        Forgiving: other names of the facet, and for a value its words or how they begin.
+        """
+        facet = self._typed.get(name.casefold())
+        wanted = _plain(value)
+        if facet is None or not wanted:
+            return None
+        if wanted in facet.values:
+            return facet.name, frozenset({wanted})
+        found = {v for v, words in facet.values.items() if _says(wanted, v, words)}
+        return (facet.name, frozenset(found)) if found else None
+
+    def known(self, chosen: Selection) -> dict[str, frozenset[str]]:
+        """Return a selection without what this edition does not have, e.g. from an older file."""
+        kept = {
+            name: frozenset(values) & self._by_name[name].values.keys()
+            for name, values in chosen.items()
+            if name in self._by_name
+        }
+        return {name: values for name, values in kept.items() if values}
+
+    def rows(self, slugs: Iterable[str]) -> Mask:
+        """Return the mask of some interventions."""
+        bits = bytearray(len(self._position) // 8 + 1)
+        for slug in slugs:
+            number = self._position[slug]
+            bits[number >> 3] |= 1 << (number & 7)
+        return int.from_bytes(bits, "little")
+
+    def passes(self, slug: str, mask: Mask) -> bool:
+        """Return whether an intervention is in a mask."""
+        return bool(mask >> self._position[slug] & 1)
+
+    def passing(self, chosen: Selection, *, but: str = "") -> Mask:
+        """Return the rows that pass every facet, leaving out the facet named ``but``."""
+        mask = self.everything
+        for name, values in chosen.items():
+            if values and name != but:
+                mask &= self._any(name, values)
+        return mask
+
+    def counts(self, found: Mask, chosen: Selection) -> dict[str, dict[str, int]]:
+        """Return facet → value → how many rows have it, given the ticks in the other facets.
+
+        Args:
+            found: The rows that the query found, before any filter.
+            chosen: What is ticked.
+        """
+        return {
+            name: _tally(masks, found & self.passing(chosen, but=name))
+            for name, masks in self._masks.items()
+        }
+
+    def drops(self, found: Mask, chosen: Selection) -> list[tuple[str, int]]:
+        """Return ``(facet, rows found without it)`` for each active facet, most helpful first."""
+        active = [name for name, values in chosen.items() if values]
+        options = [(n, (found & self.passing(chosen, but=n)).bit_count()) for n in active]
+        return sorted(options, key=lambda option: -option[1])
+
+    def _any(self, name: str, values: frozenset[str]) -> Mask:
+        mask = 0
+        for value in values:
+            mask |= self._masks[name].get(value, 0)
+        return mask
+
+
+def _masks(facet: Facet, rows: Sequence[Intervention]) -> dict[str, Mask]:
+    bits = {value: bytearray(len(rows) // 8 + 1) for value in facet.values}
+    for number, row in enumerate(rows):
+        for value in facet.of(row):
+            bits[value][number >> 3] |= 1 << (number & 7)
+    return {value: int.from_bytes(mask, "little") for value, mask in bits.items()}
+
+
+def _tally(masks: dict[str, Mask], found: Mask) -> dict[str, int]:
+    return {value: (mask & found).bit_count() for value, mask in masks.items()}
+
+
+def _plain(text: str) -> str:
+    return "-".join(text.casefold().replace("_", " ").replace("-", " ").split())
+
+
+def _says(wanted: str, value: str, words: str) -> bool:
+    """Whether a value is meant: its own name or any word of its words begins like that."""
+    said = (_plain(value), _plain(words), *(_plain(w) for w in words.split()))
+    return any(each.startswith(wanted) for each in said)

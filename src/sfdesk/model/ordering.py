@@ -1,0 +1,54 @@
+"""How results are sorted: by what, under which headings, with what is not known always last."""
+
+from sfdesk.model.entries import Intervention
+from sfdesk.model.strength import TIER_WORDS, tier
+from sfdesk.model.vocabulary import COST_LABELS, Labelled, LevelOfNeed
+
+_LAST = 99
+
+
+class Order(Labelled):
+    """What results are sorted by."""
+
+    BEST = "best", "Best match"
+    REVIEW = "review", "Order of the review"
+    NAME = "name", "Name"
+    STRENGTH = "strength", "Strength of evidence"
+    COST = "cost", "Cost, lowest first"
+    NEED = "need", "Level of need, lowest first"
+
+
+def sort_key(order: Order, row: Intervention) -> tuple[int, str]:
+    """Return what an intervention is sorted by; what is not known sorts last.
+
+    The sort that uses it is stable, so that rows with the same key stay in the order of their
+    match, or of the review.
+    """
+    match order:
+        case Order.NAME:
+            return 0, row.name.casefold()
+        case Order.STRENGTH:
+            return int(tier(row.evidence)), ""
+        case Order.COST:
+            return min(row.evidence.cost_ratings, default=_LAST), ""
+        case Order.NEED:
+            levels = [list(LevelOfNeed).index(level) for level in row.levels_of_need]
+            return min(levels, default=_LAST), ""
+        case _:
+            return 0, ""
+
+
+def heading(order: Order, row: Intervention) -> str:
+    """Return the heading that an intervention stands under in this order, or an empty string."""
+    match order:
+        case Order.STRENGTH:
+            return f"{TIER_WORDS[tier(row.evidence)][1]} (our summary)"
+        case Order.COST:
+            costs = row.evidence.cost_ratings
+            return f"Cost {COST_LABELS[min(costs)]}" if costs else "Cost not stated"
+        case Order.NEED:
+            if not row.levels_of_need:
+                return "Level of need not stated"
+            return min(row.levels_of_need, key=list(LevelOfNeed).index).label
+        case _:
+            return ""

@@ -1,0 +1,86 @@
+"""Slips: the nearest known word for one that occurs nowhere, and words typed without their space.
+
+Distances are those of rapidfuzz (insert, leave out, change, or swap two neighbours: 1 each).
+"""
+
+from collections.abc import Mapping
+
+from sfdesk.search.words import STOPWORDS
+
+_SHORTEST = 4
+_SURE = 7
+"""Letters from which on a word may be two slips away."""
+
+
+class Speller:
+    """Knows every word of the texts and of the field's vocabulary.
+
+    Args:
+        known: Folded word to how often it is wanted; more wins among equally near ones.
+        written: Folded word to how it is written, where that differs (co-parenting).
+    """
+
+    def __init__(self, known: Mapping[str, float], written: Mapping[str, str]) -> None:
+        self._known = known
+        self._written = written
+        self._words = {
+            word: worth
+            for word, worth in known.items()
+            if len(word) >= _SHORTEST and word.isalpha()
+        }
+
+    def nearest(self, folded: str, *, unfinished: bool, sentence: bool) -> str | None:
+        """Return how the nearest known word is written, or None where none is near enough.
+
+        Args:
+            unfinished: Whether the word may be the beginning of a longer one.
+            sentence: Whether other words stand beside it; then only the surest slips count.
+        """
+        if len(folded) < _SHORTEST or not folded.isalpha():
+            return None
+        most = 2 if len(folded) >= (_SURE + 1 if sentence else _SURE - 1) else 1
+        best = self._best(folded, self._words, most)
+        if best is None and unfinished and len(folded) >= _SHORTEST + 1:
+            best = self._best_beginning(folded)
+        if best is None:
+            return self._split(folded)
+        return self._written.get(best, best)
+
+    def _best(self, folded: str, worths: Mapping[str, float], most: int) -> str | None:
+        """Return the best word at most so many slips away."""
+        from rapidfuzz.distance import OSA
+
+        options = [
+            (_rank(folded, word, far), -worth, word)
+            for word, worth in worths.items()
+            if abs(len(word) - len(folded)) <= most
+            and (far := OSA.distance(folded, word, score_cutoff=most)) <= most
+        ]
+        return min(options)[-1] if options else None
+
+    def _best_beginning(self, folded: str) -> str | None:
+        """Return the commonest word whose beginning is one slip away."""
+        length = len(folded)
+        begun: dict[str, str] = {}
+        for word, worth in self._words.items():
+            if len(word) > length and word[0] == folded[0]:
+                start = word[:length]
+                if start not in begun or worth > self._known[begun[start]]:
+                    begun[start] = word
+        near = self._best(folded, {s: self._known[w] for s, w in begun.items()}, 1)
+        return begun[near] if near else None
+
+    def _split(self, folded: str) -> str | None:
+        """Return two known words that stand without their space."""
+        halves = ((folded[:cut], folded[cut:]) for cut in range(3, len(folded) - 2))
+        options = [
+            (min(self._known[a], self._known[b]), f"{a} {b}")
+            for a, b in halves
+            if a in self._known and b in self._known and not {a, b} & STOPWORDS
+        ]
+        return max(options)[1] if options else None
+
+
+def _rank(folded: str, word: str, far: int) -> float:
+    """Rank a candidate: near; people rarely slip on a first letter, and hear the last one."""
+    return far + 0.8 * (word[0] != folded[0]) + 0.2 * (word[-1] != folded[-1])
