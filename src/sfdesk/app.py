@@ -22,6 +22,7 @@ from sfdesk.model.ordering import Order, sort_key
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.paths import Profile, edition_folder, resources_folder, write_whole
 from sfdesk.shelf import PublishedShelf
+from sfdesk.userdata.searches import SearchBook
 
 if TYPE_CHECKING:
     from sfdesk.factsheets.render import SheetMaker
@@ -50,6 +51,7 @@ class Found:
         facets: Facet → value → count of interventions, for the query and the other facets.
         did_you_mean: A corrected query, or None.
         corrected: True where ``results`` are those of ``did_you_mean``.
+        unknown: Words that occur nowhere.
         drops: ``(facet, interventions without it)`` for each active facet, most helpful first.
     """
 
@@ -61,6 +63,12 @@ class Found:
     drops: list[tuple[str, int]]
     did_you_mean: str | None = None
     corrected: bool = False
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def all_known(self) -> bool:
+        """Whether every word that was typed stands in the edition; a family's name does not."""
+        return self.did_you_mean is None and not self.unknown
 
 
 class App:
@@ -75,6 +83,11 @@ class App:
     def settings(self) -> SettingsStore:
         """The user's settings."""
         return SettingsStore(self.profile.config)
+
+    @cached_property
+    def searches(self) -> SearchBook:
+        """The user's recent and saved searches."""
+        return SearchBook(self.profile.data)
 
     @cached_property
     def engine(self) -> "Engine":
@@ -131,6 +144,7 @@ class App:
             drops=filters.drops(matched, chosen),
             did_you_mean=answer.did_you_mean,
             corrected=answer.corrected,
+            unknown=answer.unknown,
         )
 
     def whole_matrix(self, chosen: Selection, order: Order = Order.BEST) -> Found:

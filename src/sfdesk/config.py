@@ -1,15 +1,13 @@
 """Settings that survive a restart, as a small JSON file that a person can read."""
 
-import json
-import logging
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from sfdesk.errors import SfdeskError
-from sfdesk.paths import write_whole
+from sfdesk.kept import KeptFile
 
-_log = logging.getLogger(__name__)
+_FOLDED = ("uk_use", "eif_ratings", "review_judgement", "gap_tags", "studied", "cautions")
+"""What people look for last; every group together would be several screens long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +23,8 @@ class Settings:
         theme: ``system``, ``light``, ``dark`` or ``contrast``.
         sheet_profile: Print profile last used.
         hint_dismissed: Whether the first-run line was put away.
+        keep_recent: Whether recent searches are remembered.
+        folded_filters: Groups of the filter pane that are folded.
         show_sources: Whether the reading pane says where each field stands in the review.
     """
 
@@ -37,17 +37,16 @@ class Settings:
     sheet_profile: str = "standard"
     hint_dismissed: bool = False
     show_sources: bool = False
+    keep_recent: bool = True
+    folded_filters: list[str] = field(default_factory=lambda: list(_FOLDED))
 
 
 class SettingsStore:
-    """Reads and writes the settings of one profile.
-
-    A file that cannot be read is put aside under another name, never overwritten.
-    """
+    """Reads and writes the settings of one profile."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / "settings.json"
-        self.settings = self._read()
+        self._file = KeptFile(folder / "settings.json", "Your settings")
+        self.settings = Settings(**_fitting(self._file.read()))
 
     def change(self, **values: Any) -> None:
         """Change settings and write them at once.
@@ -56,35 +55,9 @@ class SettingsStore:
             SfdeskError: If the folder cannot be written; the change holds until the program ends.
         """
         changed = replace(self.settings, **values)
-        if changed == self.settings:
-            return
-        self.settings = changed
-        try:
-            write_whole(self._path, json.dumps(asdict(changed), indent=2).encode())
-        except OSError as error:
-            raise SfdeskError(
-                f"Your settings could not be saved in {self._path.parent}.",
-                kept="They hold until you close the window.",
-                do="Check that you may write to this folder.",
-                detail=repr(error),
-            ) from error
-
-    def _read(self) -> Settings:
-        try:
-            stored = json.loads(self._path.read_text(encoding="utf8"))
-            return Settings(**_fitting(stored))
-        except (FileNotFoundError, NotADirectoryError):
-            return Settings()
-        except (OSError, ValueError, TypeError, AttributeError) as error:
-            _log.warning("settings.json cannot be read; it is put aside: %r", error)
-            self._put_aside()
-            return Settings()
-
-    def _put_aside(self) -> None:
-        try:
-            self._path.replace(self._path.with_suffix(".unreadable.json"))
-        except OSError as error:
-            _log.warning("settings.json cannot be put aside: %r", error)
+        if changed != self.settings:
+            self.settings = changed
+            self._file.write(asdict(changed))
 
 
 def _fitting(stored: dict[str, Any]) -> dict[str, Any]:

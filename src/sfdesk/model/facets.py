@@ -138,7 +138,7 @@ _FACETS: tuple[Facet, ...] = (
     ),
     Facet(
         "practitioners",
-        "Lowest qualification to deliver",
+        "Lowest qualification",
         _QCF_LABELS | {ABSENT: NOT_STATED},
         _qcf,
         ("qcf", "who", "qualification"),

@@ -7,7 +7,7 @@ word that changed. An entry's score adds its units up, weighted by how many of t
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from math import log
@@ -122,7 +122,8 @@ class Engine:
         if suggestion and not found:
             suggestion, corrected, found = None, query, self._ranked(query)
         make = partial(self._result, self._wanted(corrected))
-        return Answer(typed, tuple(found), make, suggestion, bool(suggestion))
+        unknown = tuple(self._unknown(corrected))
+        return Answer(typed, tuple(found), make, suggestion, bool(suggestion), unknown)
 
     def typed_filters(self, typed: str) -> dict[str, frozenset[str]]:
         """Return the ``facet:value`` filters that a query holds."""
@@ -222,15 +223,17 @@ class Engine:
         """Return the query with every word that occurs nowhere replaced by the nearest known."""
         if len(typed) > _LONGEST_CORRECTED:
             return None
-        fixed = typed
-        units = self._units(query)
-        for unit in units:
-            if len(unit.options) == 1 and not self._scores(unit):
-                for word in unit.options[0]:
-                    fixed = self._respelled(
-                        fixed, word, begun=bool(unit.beginning), sentence=len(units) > 2
-                    )
+        fixed, sentence = typed, len(query.words) > 2
+        for word in self._unknown(query):
+            begun = query.unfinished and word == query.words[-1]
+            fixed = self._respelled(fixed, word, begun=begun, sentence=sentence)
         return fixed if fixed != typed else None
+
+    def _unknown(self, query: Query) -> Iterator[str]:
+        """Yield the folded words that occur nowhere, not even as the beginning of a word."""
+        for unit in self._units(query):
+            if len(unit.options) == 1 and not self._scores(unit):
+                yield from unit.options[0]
 
     def _respelled(self, typed: str, folded: str, *, begun: bool, sentence: bool) -> str:
         nearest = self._speller.nearest(folded, unfinished=begun, sentence=sentence)

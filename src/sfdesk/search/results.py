@@ -52,6 +52,7 @@ class Answer:
         make: Makes the result of one of them.
         did_you_mean: A corrected query, where a word of the query occurs nowhere.
         corrected: True where the results are those of ``did_you_mean``.
+        unknown: Folded words that occur nowhere and for which nothing near is known.
     """
 
     query: str
@@ -59,6 +60,7 @@ class Answer:
     make: Callable[[float, int], Result] = field(repr=False, compare=False)
     did_you_mean: str | None = None
     corrected: bool = False
+    unknown: tuple[str, ...] = ()
 
     @cached_property
     def results(self) -> tuple[Result, ...]:

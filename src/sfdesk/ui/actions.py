@@ -53,6 +53,8 @@ class Actions:
         return [
             Command("&File", "&Fact sheet…", ("Ctrl+P",), window.open_sheet),
             Command("&File", "&Copy with citation", ("Ctrl+Shift+C",), window.copy_with_citation),
+            Command("&File", "&Save this search…", ("Ctrl+S",), window.searches.save),
+            Command("&File", "&Mark to compare, or not", ("Ctrl+M",), window.toggle_compared),
             Command("&File", "Import the &published document…", (), self._import),
             Command("&File", "&Quit", ("Ctrl+Q",), window.close),
         ]
@@ -69,6 +71,7 @@ class Actions:
             Command(
                 "&Go", "Clear the search, the filters, then back", ("Esc",), window.session.escape
             ),
+            Command("&Go", "Saved and &recent searches", ("Ctrl+H",), window.searches.open),
             Command("&Go", "&Next pane", ("F6",), window.next_pane),
             Command("&Go", "&Back", ("Alt+Left",), window.session.go_back),
             Command("&Go", "&Forward", ("Alt+Right",), window.session.go_forward),
@@ -77,12 +80,12 @@ class Actions:
         ]
 
     def _view(self) -> list[Command]:
-        zoom = self._window.zoom_by
+        zoom, filters = self._window.zoom_by, self._window.sides.toggle_filters
         return [
             Command("&View", "&Larger text", ("Ctrl++", "Ctrl+="), lambda: zoom(10)),
             Command("&View", "&Smaller text", ("Ctrl+-",), lambda: zoom(-10)),
             Command("&View", "&Normal text size", ("Ctrl+0",), lambda: zoom(0)),
-            Command("&View", "Show or hide the f&ilters", ("Ctrl+L",), self._toggle_filters),
+            Command("&View", "Show or hide the f&ilters", ("Ctrl+L",), filters),
         ]
 
     def _help(self) -> list[Command]:
@@ -102,10 +105,6 @@ class Actions:
             focused.insert("/")
         else:
             self._window.top.focus_search()
-
-    def _toggle_filters(self) -> None:
-        pane = self._window.filters
-        pane.setVisible(not pane.isVisible())
 
     def _theme_menu(self, menu: QMenu) -> None:
         chosen = self._window.settings.settings.theme

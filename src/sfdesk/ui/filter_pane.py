@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -37,27 +38,52 @@ class _Group(QWidget):
 
     Signals:
         ticked: Something was ticked or unticked by hand.
+        folding: It was folded or unfolded by hand.
     """
 
     ticked = Signal()
+    folding = Signal()
 
     def __init__(self, facet: Facet) -> None:
         super().__init__()
         self.facet = facet
         self.boxes: dict[str, QCheckBox] = {}
         self._counts: dict[str, QLabel] = {}
-        grid = QGridLayout(self)
+        self.head = QToolButton()
+        self.head.setObjectName("groupHead")
+        self.head.clicked.connect(self._fold_by_hand)
+        self._body = QWidget()
+        grid = QGridLayout(self._body)
         grid.setContentsMargins(0, 0, 0, 4)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
-        head = QLabel(facet.label)
-        head.setObjectName("groupHead")
-        head.setWordWrap(True)
-        grid.addWidget(head, 0, 0, 1, 3)
-        for row, (value, words) in enumerate(facet.values.items(), start=1):
+        for row, (value, words) in enumerate(facet.values.items()):
             self._add(grid, row, value, words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.head)
+        column.addWidget(self._body)
         self.setAccessibleName(facet.label)
+        self.fold(False)
+
+    def _fold_by_hand(self) -> None:
+        self.fold(not self.folded)
+        self.folding.emit()
+
+    def fold(self, folded: bool) -> None:
+        """Hide or show the ticks."""
+        self.folded = folded
+        self._body.setHidden(folded)
+        self._show_head()
+
+    def _show_head(self) -> None:
+        on = len(self.chosen())
+        ticked = f" ({on} on)" if on else ""
+        self.head.setText(f"{'▸' if self.folded else '▾'} {self.facet.label}{ticked}")
+        state = "folded" if self.folded else "unfolded"
+        self.head.setAccessibleName(f"{self.facet.label}{ticked}, {state}")
 
     def _add(self, grid: QGridLayout, row: int, value: str, words: str) -> None:
         box = QCheckBox()
@@ -79,12 +105,14 @@ class _Group(QWidget):
             words = self.facet.values[value]
             self._counts[value].setText(str(count))
             self.boxes[value].setAccessibleName(f"{self.facet.label}: {words}, {count}")
+        self._show_head()
 
     def set_chosen(self, values: frozenset[str]) -> None:
         for value, box in self.boxes.items():
             blocked = box.blockSignals(True)
             box.setChecked(value in values)
             box.blockSignals(blocked)
+        self._show_head()
 
 
 class FilterPane(QWidget):
@@ -92,9 +120,11 @@ class FilterPane(QWidget):
 
     Signals:
         changed: The ticks were changed by hand.
+        folded(list of facet names): These groups are folded now.
     """
 
     changed = Signal()
+    folded = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,16 +147,27 @@ class FilterPane(QWidget):
         outer.addWidget(area, 1)
         self._area = area
 
-    def fill(self, facets: Iterable[Facet]) -> None:
-        """Make the groups. They are many, and the first paint of the results need not wait."""
+    def fill(self, facets: Iterable[Facet], folded: Iterable[str]) -> None:
+        """Make the groups. They are many, and the first paint of the results need not wait.
+
+        Args:
+            folded: Names of the facets whose groups are folded at first.
+        """
+        closed = set(folded)
         for facet in facets:
             group = _Group(facet)
             group.ticked.connect(self.changed)
+            group.folding.connect(self._tell_folded)
+            group.fold(facet.name in closed)
+            group.head.installEventFilter(self)
             self._column.addWidget(group)
             for box in group.boxes.values():
                 box.installEventFilter(self)
             self.groups[facet.name] = group
         self._column.addStretch(1)
+
+    def _tell_folded(self) -> None:
+        self.folded.emit([name for name, group in self.groups.items() if group.folded])
 
     def _make_room(self) -> None:
         """Stay wide enough for words and counts at every text size."""

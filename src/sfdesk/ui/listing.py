@@ -11,12 +11,24 @@ from sfdesk.search.results import Result, Snippet
 from sfdesk.ui.cards import Card, card, grouped
 from sfdesk.ui.state import View
 
+_BEST_HEADING = "Best matches"
+_BEST = 3
+"""Results of any kind that stand above the groups, so that no kind hides the best of another."""
+
+LISTS = (View.TOPICS, View.GUIDE, View.GLOSSARY)
+"""Views whose list holds entries of their own; the others list interventions."""
+
 
 def result_cards(edition: Edition, found: Found, order: Order) -> list[Card]:
     """Return the cards of a search under their headings, in the order of the results."""
-    return grouped(
-        (_heading(edition, result, order), card(edition, result)) for result in found.results
+    several = len({result.kind for result in found.results}) > 1
+    best = _BEST if several and order is Order.BEST and found.query.strip() else 0
+    heads = (
+        _BEST_HEADING if place < best else _heading(edition, result, order)
+        for place, result in enumerate(found.results)
     )
+    cards = (card(edition, result) for result in found.results)
+    return grouped(zip(heads, cards, strict=True))
 
 
 def _heading(edition: Edition, result: Result, order: Order) -> str:
@@ -45,7 +57,7 @@ def _plain_result(entry: Entry) -> Result:
 
 def count_words(edition: Edition, found: Found, view: View) -> str:
     """Return the line above the results: how many of how many."""
-    if view is not View.MATRIX and not found.query.strip():
+    if view in LISTS:
         return view.value
     words = f"{found.rows} of {len(edition.interventions)} interventions"
     if len(found.results) < found.rows + found.others:

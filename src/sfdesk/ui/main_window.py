@@ -26,7 +26,9 @@ from sfdesk.ui.actions import Actions
 from sfdesk.ui.filter_pane import FilterPane
 from sfdesk.ui.reading_pane import ReadingPane
 from sfdesk.ui.result_list import ResultList
+from sfdesk.ui.search_menu import SearchMenu
 from sfdesk.ui.session import Session
+from sfdesk.ui.side_views import SideViews
 from sfdesk.ui.top_bar import TopBar
 from sfdesk.ui.worker import Worker
 
@@ -62,6 +64,9 @@ class MainWindow(QMainWindow):
         self.session = Session(
             app, self.worker, (self.top, self.filters, self.results, self.reading), self
         )
+        panes = (self.filters, self.results, self.reading)
+        self.sides = SideViews(self.edition, self.session, self.splitter, panes)
+        self.searches = SearchMenu(app, self.session, self.top.searches_button)
         self.commands = Actions(self)
         self._connect()
         self._restore_sizes()
@@ -112,11 +117,17 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.top.down.connect(self.results.focus_list)
         self.top.hint_dismissed.connect(lambda: self._remember(hint_dismissed=True))
+        self.filters.folded.connect(lambda names: self._remember(folded_filters=names))
         self.results.opened.connect(self.focus_reading)
         self.reading.sheet_wanted.connect(self.open_sheet)
         self.reading.copy_wanted.connect(self.copy_with_citation)
         self.reading.sources_wanted.connect(self._show_sources)
         self.reading.published_wanted.connect(lambda _: self._refresh_page())
+        self.reading.compare_wanted.connect(self.toggle_compared)
+        self.session.sided.connect(lambda: self.sides.show(self._theme))
+        self.session.paged.connect(self._show_marks)
+        self.session.marks_changed.connect(self._marks_changed)
+        self.session.told.connect(lambda line: self.statusBar().showMessage(line, 5000))
         self.session.reference_wanted.connect(self.show_reference)
         self.session.failed.connect(self._tell)
         self.results.view.viewport().installEventFilter(self)
@@ -135,7 +146,7 @@ class MainWindow(QMainWindow):
             return
         from sfdesk.ui.reader import Reader
 
-        self.filters.fill(self.edition.filters.facets)
+        self.filters.fill(self.edition.filters.facets, self.settings.settings.folded_filters)
         reader = Reader(self.app, self.reading, self._theme, self.settings.settings.zoom)
         self.session.start_reading(reader)
         self.worker.ask(
@@ -154,9 +165,11 @@ class MainWindow(QMainWindow):
 
     def next_pane(self) -> None:
         """Put the keyboard on the next of search, filters, results, page."""
+        side = self.sides.shown
+        after_filters = side.focus_first if side else self.results.focus_list
         steps = (
-            (self.top, self.filters.focus_first),
-            (self.filters, self.results.focus_list),
+            (self.top, self.filters.focus_first if self.filters.isVisible() else after_filters),
+            (self.filters, after_filters),
             (self.results, self.focus_reading),
         )
         focused = QApplication.focusWidget()
@@ -173,6 +186,25 @@ class MainWindow(QMainWindow):
         if self.session.reader:
             QGuiApplication.clipboard().setText(self.session.reader.citation())
             self.statusBar().showMessage("Copied, with where it is from.", 4000)
+
+    def toggle_compared(self) -> None:
+        """Mark the open intervention for comparison, or take the mark off."""
+        key = self.session.open_key
+        if key is None or key[0] is not EntryKind.INTERVENTION:
+            self.statusBar().showMessage("Interventions can be compared; open one.", 4000)
+        else:
+            self.session.toggle_compared(key[1])
+        self._show_marks()
+
+    def _marks_changed(self) -> None:
+        self._show_marks()
+        if self.sides.shown is self.sides.compare and self.sides.compare:
+            self.sides.show(self._theme)
+
+    def _show_marks(self) -> None:
+        marked = {(EntryKind.INTERVENTION, row.slug) for row in self.session.marked}
+        self.top.show_marked(len(marked))
+        self.reading.show_compared(self.session.open_key in marked)
 
     def open_sheet(self) -> None:
         """Open the fact sheet dialog for the intervention that is shown."""
@@ -251,6 +283,7 @@ class MainWindow(QMainWindow):
         self._dress()
         zoom = self.settings.settings.zoom
         self.results.restyle(self._theme, zoom)
+        self.sides.restyle(self._theme)
         if self.session.reader:
             self.session.reader.restyle(self._theme, zoom)
 
@@ -285,11 +318,12 @@ class MainWindow(QMainWindow):
         """Keep the sizes and end the worker."""
         if self._first_paint_seen:
             normal = self.normalGeometry().size() if self.isMaximized() else self.size()
+            panes = self.settings.settings.panes
             self._remember(
                 width=normal.width(),
                 height=normal.height(),
                 maximised=self.isMaximized(),
-                panes=self.splitter.sizes(),
+                panes=self.splitter.sizes()[:3] if self.results.isVisible() else panes,
             )
         self.worker.stop()
         event.accept()

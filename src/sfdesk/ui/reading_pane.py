@@ -78,12 +78,14 @@ class ReadingPane(QWidget):
         sheet_wanted: The fact sheet button was pressed.
         copy_wanted: The "copy with citation" button was pressed.
         sources_wanted(bool): Whether to show where each part stands in the review.
+        compare_wanted: The open entry is to be marked for comparison, or no longer.
         published_wanted(bool): Whether to show the review's own text beside ours.
     """
 
     followed = Signal(object)
     sheet_wanted = Signal()
     copy_wanted = Signal()
+    compare_wanted = Signal()
     sources_wanted = Signal(bool)
     published_wanted = Signal(bool)
 
@@ -121,6 +123,9 @@ class ReadingPane(QWidget):
         self.sheet_button.clicked.connect(self.sheet_wanted)
         self.copy_button = QPushButton("Copy with citation")
         self.copy_button.clicked.connect(self.copy_wanted)
+        self.compare_button = QPushButton("Compare")
+        self.compare_button.setCheckable(True)
+        self.compare_button.clicked.connect(self.compare_wanted)
         self.jump_button = QPushButton("Sections")
         self.jump_menu = QMenu(self.jump_button)
         self.jump_button.setMenu(self.jump_menu)
@@ -128,6 +133,7 @@ class ReadingPane(QWidget):
         self.published_button = _toggle("As published", self.published_wanted)
         for button in (
             self.sheet_button,
+            self.compare_button,
             self.copy_button,
             self.jump_button,
             self.sources_button,
@@ -172,6 +178,7 @@ class ReadingPane(QWidget):
         self.browser.fit()
         self.strip.hide()
         self.sheet_button.setEnabled(printable)
+        self.compare_button.setEnabled(printable)
         self._to_mark = marked
         self._mark_timer.start()
         self.jump_menu.clear()
@@ -179,6 +186,11 @@ class ReadingPane(QWidget):
             action = self.jump_menu.addAction(words)
             action.triggered.connect(lambda _=False, a=anchor: self.browser.scrollToAnchor(a))
         self.jump_button.setEnabled(bool(page.sections))
+
+    def show_compared(self, marked: bool) -> None:
+        """Say whether the open entry is marked for comparison."""
+        self.compare_button.setChecked(marked)
+        self.compare_button.setText("Marked to compare" if marked else "Compare")
 
     def mark(self, words: list[str]) -> None:
         """Mark words, as they are written in any case, wherever they stand on the page."""

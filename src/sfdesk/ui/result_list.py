@@ -1,6 +1,6 @@
 """The result list: how many, sorted how, which filters are on, and the cards."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,7 +20,7 @@ from sfdesk.model.filtering import Filters
 from sfdesk.model.ordering import Order
 from sfdesk.ui.card_delegate import CardDelegate
 from sfdesk.ui.cards import Card, CardModel
-from sfdesk.ui.flow_layout import FlowLayout
+from sfdesk.ui.flow_layout import FlowLayout, clear_layout
 from sfdesk.ui.state import Key
 from sfdesk.ui.theme import Theme
 
@@ -81,6 +81,12 @@ class ResultList(QWidget):
         column.setSpacing(6)
         column.addLayout(self._head())
         column.addWidget(self._suggestion())
+        self.unknown = QLabel()
+        self.unknown.setObjectName("secondary")
+        self.unknown.setContentsMargins(14, 0, 14, 0)
+        self.unknown.setWordWrap(True)
+        self.unknown.hide()
+        column.addWidget(self.unknown)
         self._chips = FlowLayout(spacing=6)
         self._chips.setContentsMargins(14, 0, 14, 0)
         column.addLayout(self._chips)
@@ -148,13 +154,15 @@ class ResultList(QWidget):
         self.model.show(cards)
         self._stack.setCurrentIndex(0)
 
-    def show_suggestion(self, query: str | None, corrected: bool) -> None:
-        """Offer a corrected query; ``corrected`` says that its results are already shown."""
+    def show_suggestion(self, query: str | None, unknown: Sequence[str]) -> None:
+        """Say which corrected query the results are for, or which words occur nowhere."""
         self.suggestion.setVisible(query is not None)
         if query is not None:
-            shown = " These are the results for it." if corrected else ""
-            self.suggestion.setText(f"Did you mean “{query}”?{shown}")
+            self.suggestion.setText(f"Did you mean “{query}”? These are the results for it.")
             self.suggestion.setProperty("query", query)
+        self.unknown.setVisible(bool(unknown))
+        words = ", ".join(f"“{word[:30]}”" for word in unknown[:4])
+        self.unknown.setText(f"Nothing here holds {words}.")
 
     def show_nothing(self, sentences: str, drops: Iterable[tuple[str, int]]) -> None:
         """Say that nothing was found, and which one filter to drop to get how many."""
@@ -162,7 +170,7 @@ class ResultList(QWidget):
         self.count.setText("Nothing found")
         self.empty.setText(sentences)
         self.empty.setAccessibleName(sentences)
-        _clear(self._drop_buttons)
+        clear_layout(self._drop_buttons)
         for name, count in drops:
             button = QPushButton(f"Without “{self._filters.facet(name).label}”: {count} found")
             button.clicked.connect(lambda _=False, n=name: self.dropped.emit(n, ""))
@@ -171,7 +179,7 @@ class ResultList(QWidget):
 
     def show_chips(self, chosen: Mapping[str, frozenset[str]]) -> None:
         """Show the active filters as chips that can be removed."""
-        _clear(self._chips)
+        clear_layout(self._chips)
         for name, values in chosen.items():
             known = self._filters.facet(name)
             for value in (v for v in known.values if v in values):
@@ -210,11 +218,3 @@ class ResultList(QWidget):
             key = self.model.cards[current.row()].key
             if key is not None:
                 self.chosen.emit(key)
-
-
-def _clear(layout: QVBoxLayout | FlowLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

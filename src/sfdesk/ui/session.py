@@ -5,20 +5,25 @@ and shows what comes back in the panes. It paints nothing itself.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sfdesk.app import App, Found
-from sfdesk.model.entries import Note
+from sfdesk.model.comparison import MOST
+from sfdesk.model.entries import Intervention, Note
+from sfdesk.model.facets import Selection
 from sfdesk.model.ordering import Order
+from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.filter_pane import FilterPane
-from sfdesk.ui.listing import count_words, nothing_words, result_cards, view_cards
+from sfdesk.ui.listing import LISTS, count_words, nothing_words, result_cards, view_cards
 from sfdesk.ui.reading_pane import ReadingPane
 from sfdesk.ui.result_list import ResultList
 from sfdesk.ui.state import History, Key, State, View
 from sfdesk.ui.top_bar import TopBar
 from sfdesk.ui.worker import Worker
+from sfdesk.userdata.searches import SavedSearch
 
 if TYPE_CHECKING:
     from sfdesk.ui.reader import Reader
@@ -39,12 +44,21 @@ class Session(QObject):
         found: The results of a search have been shown.
         paged: The page that belongs to them has been shown.
         failed(SfdeskError): A search could not be done.
+        sided: The view, or what the map or the comparison show, may have changed.
+        marks_changed: Other interventions are marked for comparison.
+        used(str): A query led somewhere: an entry that it found is being read. Only queries whose
+            every word stands in the edition: they are remembered, and a name is to be nobody's.
+        told(str): One line for the status bar.
         reference_wanted(Note): A note is to be shown as a card.
     """
 
     found = Signal()
     paged = Signal()
     failed = Signal(object)
+    sided = Signal()
+    marks_changed = Signal()
+    told = Signal(str)
+    used = Signal(str)
     reference_wanted = Signal(object)
 
     def __init__(
@@ -58,6 +72,8 @@ class Session(QObject):
         self._app, self._worker = app, worker
         self._top, self._filters, self._results, self._reading = panes
         self.history = History(State())
+        self._marked: list[str] = []
+        self._scroll_wanted: int | None = None
         self.reader: Reader | None = None
         self._last: Found | None = None
         self._page_wanted: Key | None = None
@@ -108,7 +124,7 @@ class Session(QObject):
         self._results.order.setCurrentIndex(list(Order).index(state.order))
         if self.reader and state.open:
             self.reader.show(self._app.edition.entry(*state.open), self._marked_words())
-            self._reading.scroll_to(state.scroll)
+        self._scroll_wanted = state.scroll
         self._search()
 
     def _show_where(self) -> None:
@@ -132,18 +148,36 @@ class Session(QObject):
     def _show_found(self, found: Found) -> None:
         self._last = found
         state, edition = self.state, self._app.edition
-        if not found.query.strip() and state.view is not View.MATRIX:
+        self.sided.emit()
+        if self.shown_view in LISTS:
             cards = view_cards(edition, state.view)
         else:
             cards = result_cards(edition, found, state.order)
         self._filters.show_counts(found.facets)
-        self._results.show_suggestion(found.did_you_mean, found.corrected)
+        self._results.show_suggestion(found.did_you_mean, found.unknown)
         if cards:
-            self._results.show_cards(cards, count_words(edition, found, state.view))
+            self._results.show_cards(cards, count_words(edition, found, self.shown_view))
         else:
             self._results.show_nothing(nothing_words(found), found.drops)
         self._open_shown()
         self.found.emit()
+
+    @property
+    def listed(self) -> list[Intervention]:
+        """The interventions that were found last, in their order."""
+        results = self._last.results if self._last else ()
+        rows = (result.id for result in results if result.kind is EntryKind.INTERVENTION)
+        return [self._app.edition.intervention(slug) for slug in rows]
+
+    @property
+    def marked(self) -> list[Intervention]:
+        """The interventions that are marked for comparison, in the order of marking."""
+        return [self._app.edition.intervention(slug) for slug in self._marked]
+
+    @property
+    def shown_view(self) -> View:
+        """The view that is on the screen: a query is always answered by the list."""
+        return View.MATRIX if self.state.query.strip() else self.state.view
 
     def _open_shown(self) -> None:
         """Show the chosen entry, else the best result: the reading pane is never empty."""
@@ -157,6 +191,9 @@ class Session(QObject):
         """Show the page that the list asks for, once typing pauses: a page takes its time."""
         if self.reader and self._page_wanted:
             self.reader.show(self._app.edition.entry(*self._page_wanted), self._marked_words())
+            if self._scroll_wanted is not None:
+                self._reading.scroll_to(self._scroll_wanted)
+                self._scroll_wanted = None
             self.paged.emit()
 
     def _marked_words(self) -> list[str]:
@@ -168,9 +205,9 @@ class Session(QObject):
     # --- what the user does -------------------------------------------------------------------
 
     def _visit(self, **changes: Any) -> None:
-        kept = {name: getattr(self.state, name) for name in State.__dataclass_fields__}
-        scrolled = self._reading.scrolled()
-        self.history.visit(State(**{**kept, "scroll": scrolled, **changes}))
+        """Make what is shown now, with changes, a step of the history."""
+        self.history.amend(replace(self.state, scroll=self._reading.scrolled()))
+        self.history.visit(replace(self.state, **changes))
         self._show_where()
 
     def _typed(self, query: str) -> None:
@@ -182,8 +219,15 @@ class Session(QObject):
         self._top.show_query(query)
         self._typed(query)
 
+    def search_again(self, search: SavedSearch) -> None:
+        """Show a saved search; ticks that this edition does not have are left out."""
+        chosen = self._app.edition.filters.known(search.chosen)
+        self.history.visit(State(query=search.query, chosen=chosen, order=search.order))
+        self.show(self.state)
+
     def _filtered(self) -> None:
-        self._visit(chosen=self._filters.chosen(), view=View.MATRIX, open=None)
+        view = View.MAP if self.shown_view is View.MAP else View.MATRIX
+        self._visit(chosen=self._filters.chosen(), view=view, open=None)
         self._results.show_chips(self.state.chosen)
         self._search()
 
@@ -203,11 +247,37 @@ class Session(QObject):
 
     def go_to_view(self, view: View) -> None:
         """Show the matrix, the topics, the guide or the glossary, without a query."""
-        self.history.visit(State(view=view, order=self.state.order))
+        now = self.shown_view
+        keep = view is not now and view.shows_matrix and now.shows_matrix
+        chosen = self.state.chosen if keep else {}
+        self.history.visit(State(view=view, chosen=chosen, order=self.state.order))
         self.show(self.state)
+
+    def filter_by(self, chosen: Selection) -> None:
+        """Show the matrix filtered by these values besides what is ticked already."""
+        self._visit(
+            view=View.MATRIX, query="", chosen={**self.state.chosen, **chosen}, open=None, scroll=0
+        )
+        self.show(self.state)
+
+    def toggle_compared(self, slug: str) -> None:
+        """Mark an intervention for comparison, or take the mark off."""
+        name = self._app.edition.intervention(slug).name
+        if slug in self._marked:
+            self._marked.remove(slug)
+            self.told.emit(f"{name} is taken out of the comparison.")
+        elif len(self._marked) == MOST:
+            self.told.emit(f"{MOST} interventions can be compared at most; take one out first.")
+        else:
+            self._marked.append(slug)
+            self.told.emit(f"{name} is marked to compare, {len(self._marked)} of {MOST} at most.")
+        self.marks_changed.emit()
 
     def open_entry(self, key: Key) -> None:
         """Show an entry."""
+        self._scroll_wanted = None
+        if self.state.query.strip() and self._last and self._last.all_known:
+            self.used.emit(self.state.query)
         self._visit(open=key, scroll=0)
         self._page_timer.stop()
         if self.reader:

@@ -1,6 +1,6 @@
 """What the window shows, as one value, and the history of it. No Qt."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sfdesk.model.ordering import Order
@@ -11,12 +11,19 @@ Key = tuple[EntryKind, str]
 
 
 class View(StrEnum):
-    """What the list holds while no query is typed."""
+    """What is shown while no query is typed."""
 
     MATRIX = "Matrix"
     TOPICS = "Topics"
+    MAP = "Map"
+    COMPARE = "Compare"
     GUIDE = "Guide"
     GLOSSARY = "Glossary"
+
+    @property
+    def shows_matrix(self) -> bool:
+        """Whether it shows the interventions, so that the filters apply to it."""
+        return self in (View.MATRIX, View.MAP)
 
 
 @dataclass(frozen=True)
@@ -38,8 +45,9 @@ class State:
 
     def same_place(self, other: "State") -> bool:
         """Whether another state shows the same, scrolling aside."""
-        mine = (self.view, self.query, _ticked(self.chosen), self.order, self.open)
-        return mine == (other.view, other.query, _ticked(other.chosen), other.order, other.open)
+        return replace(self, scroll=0, chosen=_ticked(self.chosen)) == replace(
+            other, scroll=0, chosen=_ticked(other.chosen)
+        )
 
 
 def _ticked(chosen: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
@@ -75,6 +83,10 @@ class History:
             return
         self._states[self._at + 1 :] = [state]
         self._at += 1
+
+    def amend(self, state: State) -> None:
+        """Change the present state without making it a step of its own."""
+        self._states[self._at] = state
 
     def back(self) -> State:
         """Go to the earlier state and return it."""

@@ -131,11 +131,21 @@ QToolTip {{ background: {theme.ground}; color: {theme.ink}; border: 1px solid {t
 #results, #results QListView {{ background: {theme.ground}; border: none; }}
 #count {{ font-size: {px(15)}; font-weight: 700; }}
 #paneHead {{ font-size: {px(15)}; font-weight: 700; }}
-#groupHead {{ font-size: {px(13)}; font-weight: 700; color: {theme.soft}; padding-top: 6px; }}
+QToolButton#groupHead {{ font-size: {px(13)}; font-weight: 700; color: {theme.soft};
+  border: 2px solid transparent; padding: 2px; background: {theme.paper}; text-align: left; }}
+QToolButton#groupHead:focus {{ border-color: {theme.accent}; padding: 2px; }}
 #facetCount {{ color: {theme.soft}; font-size: {px(13)}; }}
 #empty {{ color: {theme.ink}; font-size: {px(15)}; padding: 16px; }}
 #hint {{ background: {theme.tint}; color: {theme.ink}; }}
 #strip {{ background: {theme.tint}; color: {theme.ink}; padding: 6px 12px; }}
+QTableWidget {{ border: 1px solid {theme.line}; gridline-color: {theme.line};
+  background: {theme.paper}; color: {theme.ink}; }}
+QTableWidget::item:selected {{ background: {theme.tint}; color: {theme.ink}; }}
+QTableWidget::item:focus {{ border: 2px solid {theme.accent}; }}
+QTableCornerButton::section {{ background: {theme.ground}; border: none; }}
+QHeaderView::section {{ background: {theme.ground}; color: {theme.ink}; padding: 6px;
+  border: none; border-right: 1px solid {theme.line}; border-bottom: 1px solid {theme.line};
+  font-weight: 700; }}
 QScrollArea, QTextBrowser {{ border: none; background: {theme.paper}; }}
 QSplitter::handle {{ background: {theme.line}; }}
 QLineEdit {{ border: 1px solid {theme.control}; border-radius: 6px; padding: 7px 10px;

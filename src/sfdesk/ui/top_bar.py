@@ -1,7 +1,7 @@
 """The bar at the top: history buttons, the search field, the views, and the first-run line."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -19,6 +19,10 @@ _HINT = (
     "Type what troubles the family, or tick a filter on the left; then choose a result "
     "and print its fact sheet."
 )
+
+
+_SEARCH_CHARACTERS = 40
+"""How much of a query the search field shows before the views give way."""
 
 
 class TopBar(QWidget):
@@ -55,8 +59,14 @@ class TopBar(QWidget):
         row.addWidget(self.back_button)
         row.addWidget(self.forward_button)
         row.addWidget(self._search_field(), 3)
+        self.searches_button = self._arrow("Searches ▾", "Saved and recent searches")
+        self.searches_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        row.addWidget(self.searches_button)
         row.addStretch(1)
-        self.views = self._view_buttons(row)
+        self._row, self._column = row, column
+        self._switches = QWidget()
+        self.views = self._view_buttons(QHBoxLayout(self._switches))
+        row.addWidget(self._switches)
         column.addLayout(row)
         column.addWidget(self._hint())
 
@@ -78,7 +88,31 @@ class TopBar(QWidget):
         self._shown = ""
         return self.search
 
+    def _arrange(self) -> None:
+        """Give the views a line of their own where they would squeeze the search field."""
+        buttons = (self.back_button, self.forward_button, self.searches_button)
+        arrows = sum(button.sizeHint().width() for button in buttons)
+        letters = self.fontMetrics().averageCharWidth() * _SEARCH_CHARACTERS
+        wide = arrows + letters + self._switches.sizeHint().width() > self.width()
+        if wide and self._row.indexOf(self._switches) >= 0:
+            self._column.insertWidget(1, self._switches)
+        elif not wide and self._row.indexOf(self._switches) < 0:
+            self._row.addWidget(self._switches)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange for the new width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrange for another text size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "views"):
+            self._arrange()
+
     def _view_buttons(self, row: QHBoxLayout) -> dict[View, QPushButton]:
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
         self._group = QButtonGroup(self)
         buttons = {}
         for view in View:
@@ -122,6 +156,12 @@ class TopBar(QWidget):
         for each, button in self.views.items():
             button.setChecked(each is view and not searching)
         self._group.setExclusive(not searching)
+
+    def show_marked(self, count: int) -> None:
+        """Say how many interventions are marked for comparison."""
+        words = View.COMPARE.value + (f" ({count})" if count else "")
+        self.views[View.COMPARE].setText(words)
+        self.views[View.COMPARE].setAccessibleName(f"View: {words}")
 
     def show_history(self, *, back: bool, forward: bool) -> None:
         """Say where one can go."""

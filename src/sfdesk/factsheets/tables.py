@@ -1,0 +1,141 @@
+"""Sheets for meetings: a comparison, the evidence and gap map, the whole matrix. Model only.
+
+All three are one thing on paper, a table on landscape pages, so they share one page model and
+one template.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sfdesk.errors import SheetError
+from sfdesk.model.comparison import FEWEST, MOST, comparison
+from sfdesk.model.edition import Edition
+from sfdesk.model.entries import Intervention
+from sfdesk.model.facts import gap_words, glance
+from sfdesk.model.gap_map import COLUMNS, SYMBOLS, gap_map
+from sfdesk.model.vocabulary import NOT_STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell.
+
+    Attributes:
+        lines: Each begins on a line of its own.
+        gap: Whether it is empty, and that is a statement: it is hatched.
+    """
+
+    lines: tuple[str, ...]
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; ``mark`` stands small below its head."""
+
+    head: str
+    cells: tuple[Cell, ...]
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableSheet:
+    """A table on landscape pages.
+
+    Attributes:
+        corner: What the heads of the rows are.
+        one_page: Whether the text is made smaller, down to a size that can be read, to fit on
+            one page.
+    """
+
+    title: str
+    lead: str
+    corner: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    one_page: bool
+
+
+def comparison_sheet(edition: Edition, rows: Sequence[Intervention]) -> TableSheet:
+    """Return two to four interventions side by side.
+
+    Raises:
+        SheetError: If there are fewer or more.
+    """
+    if not FEWEST <= len(rows) <= MOST:
+        raise SheetError(
+            f"{len(rows)} interventions cannot be compared.",
+            do=f"Choose {FEWEST} to {MOST}.",
+        )
+    facts = comparison(edition, rows)
+    return TableSheet(
+        title="Comparison",
+        lead="Where they differ, the fact is marked ≠; where all are the same, =.",
+        corner="Fact",
+        columns=tuple(row.name for row in rows),
+        rows=tuple(
+            Row(
+                f"{fact.label} {'≠' if fact.differs else '='}",
+                tuple(Cell(("; ".join(lines),)) for lines in fact.values),
+            )
+            for fact in facts
+        ),
+        one_page=True,
+    )
+
+
+def map_sheet(rows: Sequence[Intervention], total: int) -> TableSheet:
+    """Return the evidence and gap map of some interventions out of so many."""
+    some = f"All {total}" if len(rows) == total else f"{len(rows)} of {total}"
+    key = "; ".join(f"{sign} {finding.label.lower()}" for finding, sign in SYMBOLS.items())
+    return TableSheet(
+        title="Evidence and gap map",
+        lead=(
+            f"{some} interventions by what was studied, and by how sure anyone is of the "
+            "intervention as a whole (our summary of the EIF Guidebook’s rating and of the "
+            f"review’s own word). What was seen: {key}."
+        ),
+        corner="Area of life",
+        columns=tuple(words for _, words in COLUMNS),
+        rows=tuple(
+            Row(
+                row.label,
+                tuple(Cell(tuple(e.short for e in c) or ("none",), gap=not c) for c in row.cells),
+            )
+            for row in gap_map(rows)
+        ),
+        one_page=True,
+    )
+
+
+_MATRIX_FACTS = (
+    "How strong",
+    "EIF rating",
+    "Level of need",
+    "Ages of children",
+    "How delivered",
+    "Who delivers",
+    "Use in the UK",
+    "Cost",
+)
+_SHORTENED = {"Level of need": 1}
+"""Facts of which only the first lines stand in the matrix; the sheet of the row has the notes."""
+
+
+def matrix_sheet(rows: Sequence[Intervention], total: int) -> TableSheet:
+    """Return the matrix as one long table."""
+    some = f"All {total}" if len(rows) == total else f"{len(rows)} of {total}"
+    return TableSheet(
+        title="The matrix",
+        lead=f"{some} interventions, in the order of the review.",
+        corner="Intervention",
+        columns=(*_MATRIX_FACTS, "What is not known"),
+        rows=tuple(Row(row.name, _matrix_cells(row), row.topic.label) for row in rows),
+        one_page=False,
+    )
+
+
+def _matrix_cells(row: Intervention) -> tuple[Cell, ...]:
+    facts = {fact.label: fact for fact in glance(row)}
+    cells = (Cell(facts[label].lines[: _SHORTENED.get(label)]) for label in _MATRIX_FACTS)
+    return (*cells, Cell(gap_words(row) or (NOT_STATED,)))

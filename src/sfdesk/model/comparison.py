@@ -1,0 +1,75 @@
+"""Two to four interventions side by side: the same facts of each, and where they differ."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sfdesk.model.edition import Edition
+from sfdesk.model.entries import Intervention
+from sfdesk.model.facts import gap_words, glance
+from sfdesk.model.text import plain
+from sfdesk.model.vocabulary import NOT_STATED, Finding
+
+FEWEST, MOST = 2, 4
+
+_SEEN = {
+    "Improved in studies": (Finding.IMPROVED,),
+    "Mixed, or no effect found": (Finding.MIXED, Finding.NO_EFFECT),
+    "Unclear, or not tested": (Finding.UNCLEAR, Finding.UNTESTED),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One fact of several interventions.
+
+    Attributes:
+        values: For each intervention its lines of text.
+        dots: For each the filled dots, where the fact is a rating; else empty.
+    """
+
+    label: str
+    values: tuple[tuple[str, ...], ...]
+    dots: tuple[int | None, ...] = ()
+
+    @property
+    def differs(self) -> bool:
+        """Whether the interventions are not all the same in this."""
+        return len(set(self.values)) > 1
+
+
+def comparison(edition: Edition, rows: Sequence[Intervention]) -> tuple[Compared, ...]:
+    """Return the facts of the interventions side by side, always the same ones in one order."""
+    facts = [_facts(edition, row) for row in rows]
+    table = []
+    for label in facts[0]:
+        values = tuple(each[label][0] for each in facts)
+        rated = any(each[label][1] for each in facts)
+        dots = tuple(each[label][2] for each in facts) if rated else ()
+        table.append(Compared(label, values, dots))
+    return tuple(table)
+
+
+_Value = tuple[tuple[str, ...], bool, int | None]
+
+
+def _facts(edition: Edition, row: Intervention) -> dict[str, _Value]:
+    facts: dict[str, _Value] = {"In short": ((row.summary,), False, None)}
+    facts["Caution"] = (_cautions(edition, row), False, None)
+    facts |= {fact.label: (fact.lines, fact.rated, fact.dots) for fact in glance(row)}
+    for label, findings in _SEEN.items():
+        seen = tuple(_outcomes(row, findings))
+        facts[label] = (seen or ("None reported",), False, None)
+    facts["What is not known"] = (gap_words(row) or (NOT_STATED,), False, None)
+    return facts
+
+
+def _cautions(edition: Edition, row: Intervention) -> tuple[str, ...]:
+    found = tuple(f"For {c.concerns}" for c in edition.cautions_for(row.slug))
+    return found or ("No caution in the review",)
+
+
+def _outcomes(row: Intervention, findings: tuple[Finding, ...]) -> Iterator[str]:
+    for outcome in row.outcomes:
+        if outcome.finding in findings:
+            words = plain(outcome.outcome)
+            yield words[:1].upper() + words[1:]

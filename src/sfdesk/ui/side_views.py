@@ -1,0 +1,112 @@
+"""The views that take the place of list and page: the map and the comparison.
+
+They are made when they are first asked for; the start of the program need not wait for them.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from sfdesk.model.edition import Edition
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.compare_view import CompareView
+from sfdesk.ui.map_view import MapView
+from sfdesk.ui.session import Session
+from sfdesk.ui.state import View
+from sfdesk.ui.theme import Theme
+
+
+class SideViews(QObject):
+    """Shows one of them in the splitter, or the list and the page.
+
+    Args:
+        panes: Filter pane, result list and reading pane.
+
+    Signals:
+        map_print_wanted: The map is to be printed.
+        comparison_print_wanted: The comparison is to be printed.
+    """
+
+    map_print_wanted = Signal()
+    comparison_print_wanted = Signal()
+
+    def __init__(
+        self, edition: Edition, session: Session, splitter: QSplitter, panes: Sequence[QWidget]
+    ) -> None:
+        super().__init__(splitter)
+        self._edition, self._session, self._splitter = edition, session, splitter
+        self._filters, *self._reading = panes
+        self._filters_wanted = True
+        self._sizes: list[int] = []
+        self.map: MapView | None = None
+        self.compare: CompareView | None = None
+
+    @property
+    def shown(self) -> MapView | CompareView | None:
+        """The view that is shown instead of list and page, if any."""
+        view = self._session.shown_view
+        return {View.MAP: self.map, View.COMPARE: self.compare}.get(view)
+
+    def show(self, theme: Theme) -> None:
+        """Show what belongs to the session's view, filled anew."""
+        view = self._session.shown_view
+        if view is View.MAP:
+            rows = self._session.listed
+            self._made_map(theme).show_rows(rows, len(self._edition.interventions))
+        elif view is View.COMPARE:
+            self._made_compare(theme).show_rows(self._session.marked)
+        self._make_room(view)
+
+    def _make_room(self, view: View) -> None:
+        """Give the room of list and page to a side view, or back as it was."""
+        beside = view in (View.MAP, View.COMPARE)
+        list_pane = self._reading[0]
+        was_beside = list_pane.isHidden()
+        if beside and not was_beside:
+            self._sizes = self._splitter.sizes()[:3]
+        for side, own in ((self.map, View.MAP), (self.compare, View.COMPARE)):
+            if side:
+                side.setVisible(view is own)
+        for pane in self._reading:
+            pane.setVisible(not beside)
+        self._filters.setVisible(view is not View.COMPARE and self._filters_wanted)
+        if beside != was_beside:
+            left, *others = self._sizes
+            self._splitter.setSizes([left, 0, 0, *[sum(others)] * 2] if beside else self._sizes)
+
+    def toggle_filters(self) -> None:
+        """Show or hide the filters."""
+        self._filters_wanted = not self._filters.isVisible()
+        self._filters.setVisible(self._filters_wanted)
+
+    def restyle(self, theme: Theme) -> None:
+        """Draw in another theme or size."""
+        for side in (self.map, self.compare):
+            if side:
+                side.theme = theme
+        if self.shown:
+            self.show(theme)
+
+    def _made_map(self, theme: Theme) -> MapView:
+        if self.map is None:
+            self.map = MapView(theme)
+            self.map.chosen.connect(self._session.filter_by)
+            self.map.print_wanted.connect(self.map_print_wanted)
+            self.map.hide()
+            self._splitter.addWidget(self.map)
+        return self.map
+
+    def _made_compare(self, theme: Theme) -> CompareView:
+        if self.compare is None:
+            self.compare = CompareView(self._edition, theme)
+            self.compare.toggled.connect(self._session.toggle_compared)
+            self.compare.opened.connect(self._read)
+            self.compare.print_wanted.connect(self.comparison_print_wanted)
+            self.compare.hide()
+            self._splitter.addWidget(self.compare)
+        return self.compare
+
+    def _read(self, slug: str) -> None:
+        self._session.go_to_view(View.MATRIX)
+        self._session.open_entry((EntryKind.INTERVENTION, slug))

@@ -1,0 +1,110 @@
+"""A table of words: cells wrap, rows fit them, and a screen reader gets each cell whole."""
+
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+_HEAD_CHARACTERS = 24
+_PADDING = 6
+
+
+class WordTable(QTableWidget):
+    """Shows words in cells; Enter or a click on a cell is ``cellActivated``."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self._fit_timer = QTimer(self)
+        self._fit_timer.setSingleShot(True)
+        self._fit_timer.timeout.connect(self.fit)
+        self.setTabKeyNavigation(False)
+        words = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        across.setDefaultAlignment(words | Qt.TextFlag.TextWordWrap)
+        down.setDefaultAlignment(words | Qt.TextFlag.TextWordWrap)
+        for header in (across, down):
+            header.setHighlightSections(False)
+            header.setSectionsClickable(True)
+
+    def begin(self, columns: list[str], rows: list[str]) -> None:
+        """Empty the table and name its columns and rows."""
+        self.clear()
+        self.setColumnCount(len(columns))
+        self.setRowCount(len(rows))
+        self.setHorizontalHeaderLabels(columns)
+        self.setVerticalHeaderLabels(rows)
+
+    def put(self, row: int, column: int, text: str, spoken: str) -> QTableWidgetItem:
+        """Fill a cell.
+
+        Args:
+            spoken: The cell for a screen reader: it may say in words what ``text`` shows.
+        """
+        item = QTableWidgetItem(text)
+        item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+        self.setItem(row, column, item)
+        return item
+
+    def put_gap(self, row: int, column: int, words: str, spoken: str, line: str) -> None:
+        """Fill a cell that is empty for a reason: hatched, with a word, so that it is seen."""
+        item = self.put(row, column, words, spoken)
+        item.setBackground(QBrush(QColor(line), Qt.BrushStyle.BDiagPattern))
+
+    def fit_soon(self) -> None:
+        """Fit once the columns have taken their widths."""
+        self._fit_timer.start()
+
+    def fit(self) -> None:
+        """Make every row as high as its words need."""
+        words = self.fontMetrics().averageCharWidth() * _HEAD_CHARACTERS
+        self.verticalHeader().setFixedWidth(words)
+        self.horizontalHeader().setFixedHeight(self._head_height())
+        self.resizeRowsToContents()
+        for row in range(self.rowCount()):
+            self.setRowHeight(row, max(self.rowHeight(row), self._row_head_height(row)) + _PADDING)
+
+    def _row_head_height(self, row: int) -> int:
+        head = self.verticalHeaderItem(row)
+        width = self.verticalHeader().width() - 2 * _PADDING
+        return self._height(head.text() if head else "", width) + _PADDING
+
+    def _height(self, text: str, width: int) -> int:
+        font = QFont(self.font())
+        font.setBold(True)
+        room = QRect(0, 0, width, 10_000)
+        return QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+
+    def _head_height(self) -> int:
+        across = self.horizontalHeader()
+        heights = []
+        for column in range(self.columnCount()):
+            head = self.horizontalHeaderItem(column)
+            width = across.sectionSize(column) - 2 * _PADDING
+            heights.append(self._height(head.text() if head else "", width))
+        return max(heights, default=0) + 2 * _PADDING
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the rows to the new width, once the columns have taken it."""
+        super().resizeEvent(event)
+        if self.rowCount() and event.size().width() != event.oldSize().width():
+            self._fit_timer.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the rows to another text size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self.rowCount():
+            self._fit_timer.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose a cell with Enter; the rest as every table."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
+            self.cellActivated.emit(self.currentRow(), self.currentColumn())
+        else:
+            super().keyPressEvent(event)
