@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
+from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,18 +122,13 @@ class App:
         answer, documents = self.engine.search(typed), self.engine.documents
         filters = self.edition.filters
         chosen = _both(chosen, self.engine.typed_filters(typed))
-        rows = [n for _, n in answer.ranked if documents[n].kind is EntryKind.INTERVENTION]
-        matched = filters.rows(documents[n].id for n in rows)
+        # The interventions are the first documents, in their order: a number is a row's bit.
+        rows = len(self.edition.interventions)
+        matched = filters.mask(n for _, n in answer.ranked if n < rows)
         kept = matched & filters.passing(chosen)
-        ranked = [
-            (score, n)
-            for score, n in answer.ranked
-            if (
-                filters.passes(documents[n].id, kept)
-                if documents[n].kind is EntryKind.INTERVENTION
-                else not any(chosen.values())
-            )
-        ]
+        others = not any(chosen.values())
+        is_kept = filters.members(kept)
+        ranked = [hit for hit in answer.ranked if (is_kept[hit[1]] if hit[1] < rows else others)]
         if order is not Order.BEST:
             ranked.sort(key=lambda hit: self._sorted_by(order, documents[hit[1]]))
         return Found(
@@ -153,7 +149,7 @@ class App:
 
         filters = self.edition.filters
         kept = filters.passing(chosen)
-        rows = [row for row in self.edition.interventions if filters.passes(row.slug, kept)]
+        rows = list(compress(self.edition.interventions, filters.members(kept)))
         rows.sort(key=lambda row: sort_key(order, row))
         results = tuple(
             Result(

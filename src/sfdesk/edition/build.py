@@ -100,15 +100,10 @@ class _Rows:
         for number, caution in enumerate(edition.cautions, start=1):
             self._caution(number, caution)
         for number, group in enumerate(edition.synonyms):
-            words = [(w, False) for w in group.words] + [(w, True) for w in group.only_from]
-            for position, (word, only_from) in enumerate(words):
-                self._add(
-                    schema.synonym,
-                    group_id=number,
-                    position=position,
-                    word=word,
-                    only_from=only_from,
-                )
+            roles = ("words", "only_from", "leads_to")
+            words = [(word, role) for role in roles for word in getattr(group, role)]
+            for position, (word, role) in enumerate(words):
+                self._add(schema.synonym, group_id=number, position=position, word=word, role=role)
 
     def _add(self, table: Table, **values: Any) -> None:
         self.rows.setdefault(table, []).append(values)

@@ -326,10 +326,10 @@ class _Reader:
 
     def _synonyms(self) -> Iterator[SynonymGroup]:
         for rows in self._grouped("synonym", "group_id").values():
-            yield SynonymGroup(
-                words=tuple(r["word"] for r in rows if not r["only_from"]),
-                only_from=tuple(r["word"] for r in rows if r["only_from"]),
-            )
+            by_role: dict[str, list[str]] = {}
+            for row in rows:
+                by_role.setdefault(row["role"], []).append(row["word"])
+            yield SynonymGroup(**{role: tuple(words) for role, words in by_role.items()})
 
 
 def _ages(row: sqlite3.Row) -> Ages | None:

@@ -216,5 +216,6 @@ synonym = Table(
     Column("group_id", Integer, nullable=False),
     _position(),
     _text("word"),
-    Column("only_from", Boolean, nullable=False),
+    _text("role"),
 )
+"""The field's vocabulary; ``role`` is the field of ``SynonymGroup`` that the word stands in."""

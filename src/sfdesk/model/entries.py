@@ -348,11 +348,14 @@ class SynonymGroup:
 
     Attributes:
         words: Each stands for each of the others.
-        only_from: Typed words that lead to ``words`` but are not themselves looked for.
+        only_from: Typed words that lead to the others but are not themselves looked for.
+        leads_to: What ``words`` and ``only_from`` also lead to, but not the other way: broader
+            or other words that stand in the texts.
     """
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
     only_from: tuple[str, ...] = ()
+    leads_to: tuple[str, ...] = ()
 
 
 Entry = Intervention | Topic | Mentioned | GuidePage | Term | Note

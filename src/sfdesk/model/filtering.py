@@ -28,7 +28,7 @@ class Filters:
         self.everything: Mask = (1 << len(rows)) - 1
         self._by_name = {facet.name: facet for facet in self.facets}
         self._typed = {name: facet for facet in self.facets for name in (facet.name, *facet.typed)}
-        self._position = {row.slug: number for number, row in enumerate(rows)}
+        self._size = len(rows)
         self._masks = {facet.name: _masks(facet, rows) for facet in self.facets}
 
     def facet(self, name: str) -> Facet:
@@ -82,17 +82,13 @@ class Filters:
         }
         return {name: values for name, values in kept.items() if values}
 
-    def rows(self, slugs: Iterable[str]) -> Mask:
-        """Return the mask of some interventions."""
-        bits = bytearray(len(self._position) // 8 + 1)
-        for slug in slugs:
-            number = self._position[slug]
-            bits[number >> 3] |= 1 << (number & 7)
-        return int.from_bytes(bits, "little")
+    def mask(self, numbers: Iterable[int]) -> Mask:
+        """Return the mask of the rows with these numbers."""
+        return _mask(numbers, self._size)
 
-    def passes(self, slug: str, mask: Mask) -> bool:
-        """Return whether an intervention is in a mask."""
-        return bool(mask >> self._position[slug] & 1)
+    def members(self, mask: Mask) -> list[bool]:
+        """Return for every row, in order, whether it is in a mask."""
+        return [digit == "1" for digit in f"{mask:0{max(1, self._size)}b}"[::-1]]
 
     def passing(self, chosen: Selection, *, but: str = "") -> Mask:
         """Return the rows that pass every facet, leaving out the facet named ``but``."""
@@ -128,11 +124,18 @@ class Filters:
 
 
 def _masks(facet: Facet, rows: Sequence[Intervention]) -> dict[str, Mask]:
-    bits = {value: bytearray(len(rows) // 8 + 1) for value in facet.values}
+    numbers: dict[str, list[int]] = {value: [] for value in facet.values}
     for number, row in enumerate(rows):
         for value in facet.of(row):
-            bits[value][number >> 3] |= 1 << (number & 7)
-    return {value: int.from_bytes(mask, "little") for value, mask in bits.items()}
+            numbers[value].append(number)
+    return {value: _mask(having, len(rows)) for value, having in numbers.items()}
+
+
+def _mask(numbers: Iterable[int], size: int) -> Mask:
+    bits = bytearray(size // 8 + 1)
+    for number in numbers:
+        bits[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(bits, "little")
 
 
 def _tally(masks: dict[str, Mask], found: Mask) -> dict[str, int]:

@@ -1,38 +1,28 @@
 """Ranking: how typed words become a list of entries, best first.
 
 A query is a list of *units*: a word, a quoted phrase, or words that the field's vocabulary knows
-under several names ("domestic violence" is "domestic abuse"). Each unit asks Whoosh for scores
-(BM25F over title, lead and body) and is cached, so that the next keystroke asks only for the
-word that changed. An entry's score adds its units up, weighted by how many of them it has.
+under several names ("domestic violence" is "domestic abuse"). Each unit is scored by itself and
+the scores are kept, so that the next keystroke asks only for the word that changed. An entry's
+score adds its units up, weighted by how many of them it has.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from math import log
-
-from whoosh import query as wq
-from whoosh.searching import Searcher
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.documents import Document
-from sfdesk.search.index import LexiconRow, OpenIndex
+from sfdesk.search.index import OpenIndex
 from sfdesk.search.query import Query, parse
 from sfdesk.search.results import Answer, Result, Snippet
+from sfdesk.search.scoring import Scorer, Scores, Unit
 from sfdesk.search.snippets import Wanted, snippet
 from sfdesk.search.spelling import Speller
 from sfdesk.search.synonyms import Synonyms
 from sfdesk.search.words import STOPWORDS, stem, words
 
-Scores = dict[int, float]
-"""Document number to score."""
-
-_BOOSTS = (("title", 3.5), ("lead", 2.5), ("body", 1.0))
-_SYNONYM_BOOSTS = (("title", 2.0), ("lead", 2.0), ("body", 1.0))
-_TITLE_PREFIX, _BODY_PREFIX = 2.5, 0.4
-_SYNONYM = 0.7
 _EXACT, _NAME_BEGINS = 1000.0, 20.0
 _LONGEST_CORRECTED = 200
 _FEW = 3
@@ -43,22 +33,11 @@ _KIND_WEIGHT = {
     EntryKind.MENTIONED: 0.35,
     EntryKind.GLOSSARY: 0.25,
     EntryKind.GUIDE: 0.25,
-    EntryKind.REFERENCE: 0.2,
+    EntryKind.REFERENCE: 0.12,
 }
 
 
 _NAMED = (EntryKind.INTERVENTION, EntryKind.TOPIC, EntryKind.MENTIONED)
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """One thing asked for: any of ``options`` (folded words each), or a beginning of a word.
-
-    The first option is what was typed; the others stand for it and weigh less.
-    """
-
-    options: tuple[tuple[str, ...], ...]
-    beginning: str = ""
 
 
 class Engine:
@@ -67,10 +46,10 @@ class Engine:
     def __init__(self, index: OpenIndex, documents: Sequence[Document], edition: Edition) -> None:
         self._index = index
         self._documents = documents
-        self._names = index.names
         self._filters = edition.filters
         self._synonyms = Synonyms(edition.synonyms)
-        self._scores = lru_cache(maxsize=512)(self._ask)
+        self._scores = Scorer(index).scores
+        self._kind_weights = [_KIND_WEIGHT[document.kind] for document in documents]
         self._lower: dict[int, list[str]] = {}
 
     @classmethod
@@ -85,10 +64,6 @@ class Engine:
         for row in self._index.lexicon:
             found.setdefault(row.stem, []).extend(row.surfaces)
         return found
-
-    @cached_property
-    def _searcher(self) -> Searcher:
-        return self._index.whoosh.searcher()
 
     @property
     def documents(self) -> Sequence[Document]:
@@ -106,6 +81,12 @@ class Engine:
             if row.folded not in row.surfaces
         }
         return Speller(known, written)
+
+    def warm(self) -> None:
+        """Make ready what the first searches would otherwise have to wait for."""
+        for result in self.search("domestic violence").results[:1]:
+            result.explain()
+        self.search("domestik")
 
     def search(self, typed: str) -> Answer:
         """Return what a query finds, best first.
@@ -135,18 +116,41 @@ class Engine:
             return []
         scores = self._combined([self._scores(unit) for unit in units])
         for phrase in query.phrases:
-            exact = self._scores(_Unit((phrase,)))
+            exact = self._scores(Unit((phrase,)))
             scores = {d: scores.get(d, 0.0) + s for d, s in exact.items() if d in scores}
         for word in query.without:
-            for document in self._scores(_Unit(((word,),))):
+            for document in self._scores(Unit(((word,),))):
                 scores.pop(document, None)
-        ranked = ((self._weighted(query, d, score), d) for d, score in scores.items())
-        return sorted(ranked, key=lambda pair: (-pair[0], pair[1]))
+        self._add_names(query.whole, scores)
+        ranked = [(score * self._kind_weights[d], -d) for d, score in scores.items()]
+        ranked.sort(reverse=True)
+        return [(score, -d) for score, d in ranked]
+
+    def _add_names(self, whole: str, scores: Scores) -> None:
+        """Put first what is called exactly what was typed, and lift what begins like it."""
+        if not whole:
+            return
+        first = bisect_left(self._names, (whole,))
+        last = bisect_left(self._names, (whole + "\U0010ffff",))
+        for name, document in self._names[first:last]:
+            exact = name == whole and self._documents[document].kind in _NAMED
+            # A term of the glossary says what a word means; it is not what was looked for.
+            bonus = _EXACT if exact else _NAME_BEGINS
+            if document in scores and scores[document] < _EXACT:
+                scores[document] += bonus
+
+    @cached_property
+    def _names(self) -> list[tuple[str, int]]:
+        """Every folded name with its document, in alphabetical order."""
+        every = enumerate(self._index.names)
+        return sorted((name, number) for number, names in every for name in names)
 
     def _combined(self, found: list[Scores]) -> Scores:
         """Add the units up; entries that have them all, or else most of them, are kept."""
         if not found:
             return dict.fromkeys(range(len(self._documents)), 0.0)
+        if len(found) == 1:
+            return dict(found[0])
         have: dict[int, int] = {}
         total: Scores = {}
         for scores in found:
@@ -155,69 +159,20 @@ class Engine:
                 have[document] = have.get(document, 0) + 1
                 total[document] = total.get(document, 0.0) + score * rarity
         enough = _enough(list(have.values()), len(found))
-        return {d: total[d] * (n / len(found)) ** 1.5 for d, n in have.items() if n >= enough}
+        return {d: total[d] * (n / len(found)) ** 2 for d, n in have.items() if n >= enough}
 
-    def _weighted(self, query: Query, number: int, score: float) -> float:
-        kind = self._documents[number].kind
-        names = self._names[number]
-        bonus = 0.0
-        if query.whole and query.whole in names:
-            # A term of the glossary says what a word means; it is not what was looked for.
-            bonus = _EXACT if kind in _NAMED else _NAME_BEGINS
-        elif query.whole and any(name.startswith(query.whole) for name in names):
-            bonus = _NAME_BEGINS
-        return (score + bonus) * _KIND_WEIGHT[kind]
-
-    def _units(self, query: Query) -> list[_Unit]:
-        units: list[_Unit] = []
-        typed = list(query.words)
+    def _units(self, query: Query) -> list[Unit]:
+        """Return what is asked for: runs that the vocabulary knows, else word by word."""
+        units: list[Unit] = []
+        typed = query.whole.split() if query.words else []
         while typed:
             span, others = self._synonyms.longest(typed)
-            last = span == len(typed)
-            beginning = typed[span - 1] if last and query.unfinished and span == 1 else ""
-            units.append(_Unit((tuple(typed[:span]), *others), beginning))
-            typed = typed[span:]
+            run, typed = tuple(typed[: span or 1]), typed[span or 1 :]
+            if span == 0 and run[0] in STOPWORDS and run != query.words:
+                continue
+            beginning = run[0] if query.unfinished and not typed and len(run) == 1 else ""
+            units.append(Unit((run, *others), beginning))
         return units
-
-    def _ask(self, unit: _Unit) -> Scores:
-        scores: Scores = {}
-        for place, option in enumerate(unit.options):
-            weight = _SYNONYM if place else 1.0
-            boosts = _SYNONYM_BOOSTS if place else _BOOSTS
-            for document, score in self._run(_option_query(option, boosts)).items():
-                scores[document] = max(scores.get(document, 0.0), score * weight)
-        if unit.beginning:
-            for document, score in self._begun(unit.beginning).items():
-                scores[document] = max(scores.get(document, 0.0), score)
-        return scores
-
-    def _begun(self, beginning: str) -> Scores:
-        """Score the documents that hold a word beginning like this, in a name above all."""
-        named: set[int] = set()
-        anywhere: set[int] = set()
-        for row in self._rows_beginning(beginning):
-            named.update(row.named)
-            if len(beginning) > 1:
-                anywhere.update(row.documents)
-        scores = dict.fromkeys(anywhere, _BODY_PREFIX * self._rarity(len(anywhere)))
-        worth = _TITLE_PREFIX * self._rarity(len(named))
-        for number in named:
-            # In a short name a word says more than in a long one.
-            scores[number] = worth * 2 / (1 + 0.25 * len(min(self._names[number], key=len).split()))
-        return scores
-
-    def _rows_beginning(self, beginning: str) -> Sequence[LexiconRow]:
-        lexicon = self._index.lexicon
-        first = bisect_left(lexicon, beginning, key=lambda row: row.folded)
-        last = bisect_left(lexicon, beginning + "\U0010ffff", key=lambda row: row.folded)
-        return lexicon[first:last]
-
-    def _rarity(self, documents: int) -> float:
-        return 1 + log(len(self._documents) / (documents + 1) + 1e-9) if documents else 0.0
-
-    def _run(self, query: wq.Query) -> Scores:
-        found = self._searcher.search(query, limit=None)
-        return {document: score for score, document in found.top_n}
 
     def _suggestion(self, typed: str, query: Query) -> str | None:
         """Return the query with every word that occurs nowhere replaced by the nearest known."""
@@ -279,10 +234,3 @@ def _enough(have: list[int], asked: int) -> int:
     if asked < 3 and have.count(most) >= _FEW:
         return most
     return max(1, (most + 1) // 2)
-
-
-def _option_query(option: tuple[str, ...], boosts: Iterable[tuple[str, float]]) -> wq.Query:
-    stems = [stem(word) for word in option]
-    if len(stems) == 1:
-        return wq.Or([wq.Term(field, stems[0], boost=boost) for field, boost in boosts])
-    return wq.Or([wq.Phrase(field, stems, slop=2, boost=boost) for field, boost in boosts])

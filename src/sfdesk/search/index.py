@@ -22,7 +22,7 @@ from sfdesk.errors import SfdeskError
 from sfdesk.search.documents import Document
 from sfdesk.search.words import Word, same_text, stem, words
 
-_FORMAT = 2
+_FORMAT = 3
 _COMPLETE = "complete.json"
 _LEXICON = "lexicon.json"
 
@@ -59,11 +59,13 @@ class OpenIndex(NamedTuple):
     Attributes:
         lexicon: Every word, in alphabetical order.
         names: The folded names of each document, by its number.
+        stems: The stems of each document's title, lead and body, as one text each.
     """
 
     whoosh: Index
     lexicon: list[LexiconRow]
     names: list[list[str]]
+    stems: list[list[str]]
 
 
 def no_progress(_done: int, _total: int) -> None:
@@ -117,7 +119,7 @@ def open_index(folder: Path, content_hash: str) -> OpenIndex:
         lexicon = json.loads((folder / _LEXICON).read_text(encoding="utf8"))
         opened = FileStorage(str(folder), readonly=True).open_index()
         rows = [LexiconRow(*row) for row in lexicon["words"]]
-        return OpenIndex(opened, rows, lexicon["names"])
+        return OpenIndex(opened, rows, lexicon["names"], lexicon["stems"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise IndexUnusableError("The search index cannot be read.", detail=repr(error)) from error
 
@@ -136,10 +138,12 @@ def _schema() -> Schema:
 def _write(documents: Sequence[Document], folder: Path, progress: Progress) -> None:
     index = FileStorage(str(folder)).create_index(_schema())
     writer = index.writer(limitmb=256)
-    lexicon = _Lexicon()
+    lexicon, stems = _Lexicon(), list[list[str]]()
     try:
         for number, document in enumerate(documents):
-            writer.add_document(**_fields(number, document, lexicon))
+            fields = _fields(number, document, lexicon)
+            stems.append([fields["title"], fields["lead"], fields["body"]])
+            writer.add_document(**fields)
             progress(number + 1, len(documents))
     except BaseException:
         writer.cancel()
@@ -148,6 +152,7 @@ def _write(documents: Sequence[Document], folder: Path, progress: Progress) -> N
     index.close()
     content = {
         "words": lexicon.rows(),
+        "stems": stems,
         "names": [[same_text(name) for name in document.names] for document in documents],
     }
     (folder / _LEXICON).write_text(json.dumps(content, ensure_ascii=False), encoding="utf8")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from sfdesk.search.documents import Document
 from sfdesk.search.results import Snippet
 
-LENGTH = 130
+LENGTH = 112
 _BEFORE = 22
 _ELLIPSIS = "…"
 
@@ -56,7 +56,8 @@ def snippet(document: Document, lowered: Sequence[str], wanted: Wanted) -> Snipp
     """Return the stretch of a document that holds the most different wanted words.
 
     A plain look for the words picks the part, since the exact pattern over every part
-    would take most of a keystroke. Without any match the first part is shown, unmarked.
+    would take most of a keystroke. Where only a name matches, that is shown; without any
+    match the first part is, unmarked.
 
     Args:
         document: What was found.
@@ -69,6 +70,9 @@ def snippet(document: Document, lowered: Sequence[str], wanted: Wanted) -> Snipp
         marks = wanted.marks(text) if worth[number] else []
         if marks:
             return _cut(label, text, marks)
+    for name in document.names:
+        if marks := wanted.marks(name):
+            return _cut("Name" if name == document.name else "Also called", name, marks)
     return beginning(document)
 
 

@@ -10,28 +10,43 @@ Run = tuple[str, ...]
 
 
 class Synonyms:
-    """The vocabulary, looked up by the longest run of words that it knows."""
+    """The vocabulary, looked up by the longest run of words that it knows.
+
+    A run is known by the stems of all its words, or, if it has two at least that are no stop
+    words, by those alone: "taking my kids away" is "taking the kids away", but "out of work"
+    is not "work".
+    """
 
     def __init__(self, groups: Iterable[SynonymGroup]) -> None:
-        self._known: dict[Run, tuple[Run, ...]] = {}
+        self._exact: dict[Run, tuple[Run, ...]] = {}
+        self._content: dict[Run, tuple[Run, ...]] = {}
         self.words: set[str] = set()
         for group in groups:
-            options = tuple(folded(word) for word in group.words)
+            options = tuple(folded(word) for word in (*group.words, *group.leads_to))
             for entry in (*group.words, *group.only_from):
-                run = folded(entry)
-                self.words.update(run)
-                key = _key(run)
-                self._known[key] = tuple(dict.fromkeys((*self._known.get(key, ()), *options)))
-        self._longest = max((len(key) for key in self._known), default=1)
+                self._learn(folded(entry), options)
+        self._longest = max((len(run) for run in self._exact), default=1)
+
+    def _learn(self, run: Run, options: tuple[Run, ...]) -> None:
+        self.words.update(run)
+        for known, key in ((self._exact, _stems(run)), (self._content, _content(run))):
+            if known is self._exact or len(key) > 1:
+                known[key] = tuple(dict.fromkeys((*known.get(key, ()), *options)))
 
     def longest(self, typed: Sequence[str]) -> tuple[int, tuple[Run, ...]]:
-        """Return how many of the first words are known together, and what stands for them."""
-        for span in range(min(self._longest, len(typed)), 0, -1):
-            key = _key(typed[:span])
-            if key in self._known:
-                own = tuple(typed[:span])
-                return span, tuple(o for o in self._known[key] if o != own)
-        return 1, ()
+        """Return how many of the first words are known together, and what stands for them.
+
+        Returns:
+            0 and nothing where the first word by itself is not known either.
+        """
+        for span in range(min(self._longest + 1, len(typed)), 0, -1):
+            run = tuple(typed[:span])
+            options = self._exact.get(_stems(run))
+            if options is None and not STOPWORDS & {run[0], run[-1]}:
+                options = self._content.get(_content(run))
+            if options:
+                return span, tuple(option for option in options if option != run)
+        return 0, ()
 
 
 def folded(text: str) -> Run:
@@ -39,6 +54,9 @@ def folded(text: str) -> Run:
     return tuple(word.folded for word in words(text))
 
 
-def _key(run: Sequence[str]) -> Run:
-    """Return what words are looked up by: their stems, without the stop words among them."""
-    return tuple(stem(word) for word in run if word not in STOPWORDS) or tuple(run)
+def _stems(run: Sequence[str]) -> Run:
+    return tuple(stem(word) for word in run)
+
+
+def _content(run: Sequence[str]) -> Run:
+    return tuple(stem(word) for word in run if word not in STOPWORDS)

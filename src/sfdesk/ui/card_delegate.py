@@ -1,12 +1,22 @@
 """Paints result cards: name; dots, words and a fact; the section's name and a marked snippet."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
     QPainter,
     QPen,
+    QPixmap,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -28,13 +38,17 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__()
         self.theme = theme
         self.zoom = zoom
+        self._fonts: dict[tuple[int, bool], QFont] = {}
+        self._boxes: dict[tuple[int, int, bool, bool, float], QPixmap] = {}
         self._line_heights = self._measured()
 
     def _font(self, pixels: int, *, bold: bool = False) -> QFont:
-        font = QFont()
-        font.setPixelSize(round(pixels * self.zoom / 100))
-        font.setBold(bold)
-        return font
+        if (pixels, bold) not in self._fonts:
+            font = QFont()
+            font.setPixelSize(round(pixels * self.zoom / 100))
+            font.setBold(bold)
+            self._fonts[pixels, bold] = font
+        return self._fonts[pixels, bold]
 
     def _measured(self) -> tuple[int, int, int]:
         metrics = (QFontMetrics(self._font(size)) for size in (15, 13, 13))
@@ -63,7 +77,6 @@ class CardDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if card.key is None:
             self._paint_heading(painter, rect, card)
         else:
@@ -80,7 +93,7 @@ class CardDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, card: Card, state: QStyle.StateFlag
     ) -> None:
         box = rect.adjusted(_PADDING, 0, -_PADDING, -_MARGIN)
-        self._paint_box(painter, box, state)
+        painter.drawPixmap(box.topLeft(), self._box(painter, box.size(), state))
         inner = box.adjusted(_PADDING, _PADDING // 2 + 2, -_PADDING, -_PADDING // 2)
         name, facts, _ = self._line_heights
         painter.setFont(self._font(15, bold=True))
@@ -93,16 +106,31 @@ class CardDelegate(QStyledItemDelegate):
         self._paint_facts(painter, QRect(inner.left(), top, inner.width(), facts), card)
         self._paint_snippet(painter, inner, top + facts + _GAP, card)
 
-    def _paint_box(self, painter: QPainter, box: QRect, state: QStyle.StateFlag) -> None:
-        theme = self.theme
+    def _box(self, painter: QPainter, size: QSize, state: QStyle.StateFlag) -> QPixmap:
+        """Return the ground of a card; drawn once for all, since round corners take their time."""
         selected = bool(state & QStyle.StateFlag.State_Selected)
         focused = selected and bool(state & QStyle.StateFlag.State_HasFocus)
+        ratio = painter.device().devicePixelRatioF()
+        key = (size.width(), size.height(), selected, focused, ratio)
+        if key not in self._boxes:
+            pixmap = QPixmap(size * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            self._draw_box(pixmap, QRect(QPoint(0, 0), size), selected=selected, focused=focused)
+            self._boxes[key] = pixmap
+        return self._boxes[key]
+
+    def _draw_box(self, pixmap: QPixmap, box: QRect, *, selected: bool, focused: bool) -> None:
+        theme = self.theme
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(theme.tint if selected else theme.paper))
         width = 2 if focused else 1
         painter.setPen(QPen(QColor(theme.accent if selected else theme.line), width))
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
         if selected:
             painter.fillRect(box.left(), box.top() + 2, 4, box.height() - 4, QColor(theme.accent))
+        painter.end()
 
     def _paint_facts(self, painter: QPainter, rect: QRect, card: Card) -> None:
         painter.setFont(self._font(13))
@@ -121,6 +149,7 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawText(left, baseline, fact)
 
     def _paint_dots(self, painter: QPainter, rect: QRect, dots: int | None) -> int:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = rect.height() * 0.55
         top = rect.top() + (rect.height() - size) / 2
         accent = QColor(self.theme.accent)

@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
         self.session.start_reading(reader)
         self.worker.ask(
             name="warm",
-            work=lambda: self.app.engine.search("warm"),
+            work=lambda: self.app.engine.warm(),
             done=lambda _: self.settled.emit(),
             failed=self._tell,
         )

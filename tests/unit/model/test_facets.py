@@ -5,7 +5,8 @@ from sfdesk.model.edition import Edition
 
 
 def passes(edition: Edition, slug: str, chosen: dict[str, frozenset[str]]) -> bool:
-    return edition.filters.passes(slug, edition.filters.passing(chosen))
+    members = edition.filters.members(edition.filters.passing(chosen))
+    return members[[row.slug for row in edition.interventions].index(slug)]
 
 
 def found(edition: Edition, **chosen: set[str]) -> set[str]:

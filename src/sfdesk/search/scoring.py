@@ -1,0 +1,158 @@
+"""How well documents hold one thing that was asked for.
+
+Single words are scored by Whoosh (BM25F over title, lead and body). Runs of words and beginnings
+of words are looked up in the lexicon beside the index: there they cost a tenth of what Whoosh's
+phrase queries and prefix fields take.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from math import log
+
+from whoosh import query as wq
+from whoosh.searching import Searcher
+
+from sfdesk.search.index import LexiconRow, OpenIndex
+from sfdesk.search.synonyms import Run
+from sfdesk.search.words import stem
+
+Scores = dict[int, float]
+"""Document number to score."""
+
+_FIELDS = ("title", "lead", "body")
+_BOOSTS = (3.5, 2.5, 1.0)
+_SYNONYM_BOOSTS = (2.0, 2.0, 1.0)
+_SYNONYM = 1.0
+_RUN, _ALSO = 1.0, 0.3
+_K1, _B = 1.2, 0.75
+"""As Whoosh has them for single words."""
+_TITLE_PREFIX, _BODY_PREFIX = 2.5, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing asked for: any of ``options`` (folded words each), or a beginning of a word.
+
+    The first option is what was typed; the others stand for it and weigh less.
+    """
+
+    options: tuple[Run, ...]
+    beginning: str = ""
+
+
+class Scorer:
+    """Scores units over one index; every unit once. Not thread-safe."""
+
+    def __init__(self, index: OpenIndex) -> None:
+        self._index = index
+        self._size = len(index.names)
+        self.scores: Callable[[Unit], Scores] = lru_cache(maxsize=1024)(self._scores)
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        return self._index.whoosh.searcher()
+
+    @cached_property
+    def _by_stem(self) -> dict[str, set[int]]:
+        """Stem to the documents that hold it."""
+        found: dict[str, set[int]] = {}
+        for row in self._index.lexicon:
+            found.setdefault(row.stem, set()).update(row.documents)
+        return found
+
+    def _scores(self, unit: Unit) -> Scores:
+        scores: Scores = {}
+        for place, option in enumerate(unit.options):
+            weight = _SYNONYM if place else 1.0
+            boosts = _SYNONYM_BOOSTS if place else _BOOSTS
+            stems = tuple(map(stem, option))
+            found = self._term(stems[0], boosts) if len(stems) == 1 else self._run(stems, boosts)
+            _keep_best(scores, found, weight)
+        if unit.beginning:
+            _keep_best(scores, self._begun(unit.beginning), 1.0)
+        return scores
+
+    def _term(self, stemmed: str, boosts: Iterable[float]) -> Scores:
+        """Add up Whoosh's scores of a word in each field.
+
+        Field by field: a Whoosh query over the three takes twice as long for a common word.
+        """
+        scores: Scores = {}
+        for field, boost in zip(_FIELDS, boosts, strict=True):
+            matcher = wq.Term(field, stemmed, boost=boost).matcher(self._searcher)
+            while matcher.is_active():
+                number = matcher.id()
+                scores[number] = scores.get(number, 0.0) + matcher.score()
+                matcher.next()
+        return scores
+
+    def _run(self, stems: Run, boosts: Sequence[float]) -> Scores:
+        """Score the documents in which words stand side by side, one other between them at most."""
+        candidates = set.intersection(*(self._by_stem.get(each, set()) for each in stems))
+        pattern = re.compile(r" (?:\S+ )?".join(map(re.escape, stems)))
+        stemmed = self._index.stems
+        found = {
+            number: [len(_whole(pattern, field)) for field in stemmed[number]]
+            for number in candidates
+        }
+        holding = {number: counts for number, counts in found.items() if any(counts)}
+        rarity = self._rarity(len(holding)) * len(stems) ** _RUN
+        return {
+            number: rarity * sum(map(self._weight, boosts, counts, stemmed[number], self._lengths))
+            for number, counts in holding.items()
+        }
+
+    @cached_property
+    def _lengths(self) -> list[float]:
+        """The mean length of each field, in characters."""
+        columns = zip(*self._index.stems, strict=True)
+        return [max(1.0, sum(map(len, column)) / self._size) for column in columns]
+
+    def _weight(self, boost: float, count: int, text: str, mean: float) -> float:
+        """Return BM25's weight of a run that occurs so often in a text of this length."""
+        return boost * count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * len(text) / mean))
+
+    def _begun(self, beginning: str) -> Scores:
+        """Score the documents that hold a word beginning like this, in a name above all."""
+        named: set[int] = set()
+        anywhere: set[int] = set()
+        for row in self._rows_beginning(beginning):
+            named.update(row.named)
+            if len(beginning) > 1:
+                anywhere.update(row.documents)
+        scores = dict.fromkeys(anywhere, _BODY_PREFIX * self._rarity(len(anywhere)))
+        worth = _TITLE_PREFIX * self._rarity(len(named))
+        for number in named:
+            # In a short name a word says more than in a long one.
+            shortest = min(self._index.names[number], key=len)
+            scores[number] = worth * 2 / (1.25 + 0.25 * shortest.count(" "))
+        return scores
+
+    def _rows_beginning(self, beginning: str) -> Sequence[LexiconRow]:
+        lexicon = self._index.lexicon
+        first = bisect_left(lexicon, beginning, key=lambda row: row.folded)
+        last = bisect_left(lexicon, beginning + "\U0010ffff", key=lambda row: row.folded)
+        return lexicon[first:last]
+
+    def _rarity(self, documents: int) -> float:
+        return 1 + log(self._size / (documents + 1) + 1e-9) if documents else 0.0
+
+
+def _keep_best(scores: Scores, found: Scores, weight: float) -> None:
+    """Keep the best score of each document, and a part of every other one."""
+    for document, score in found.items():
+        before, new = scores.get(document, 0.0), score * weight
+        scores[document] = max(before, new) + _ALSO * min(before, new)
+
+
+def _whole(pattern: re.Pattern[str], stems: str) -> list[str]:
+    """Return the matches that begin and end at the edges of words."""
+    return [
+        match.group()
+        for match in pattern.finditer(stems)
+        if stems[match.start() - 1 : match.start()] in ("", " ")
+        and stems[match.end() : match.end() + 1] in ("", " ")
+    ]

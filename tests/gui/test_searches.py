@@ -1,0 +1,119 @@
+"""Recent and saved searches, and folding filters, in a real window."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QInputDialog
+from pytestqt.qtbot import QtBot
+
+from sfdesk.app import App
+from sfdesk.model.ordering import Order
+from sfdesk.paths import Profile
+from sfdesk.ui.main_window import MainWindow
+from sfdesk.ui.state import View
+from sfdesk.userdata.searches import SavedSearch
+from tests.gui.driving import shown, type_query
+
+
+def entries(window: MainWindow) -> dict[str, QAction]:
+    menu = window.top.searches_button.menu()
+    menu.aboutToShow.emit()
+    return {action.text(): action for action in menu.actions() if action.text()}
+
+
+def read_first(window: MainWindow, qtbot: QtBot, query: str) -> None:
+    type_query(window, qtbot, query)
+    key = next(card.key for card in window.results.model.cards if card.key)
+    window.session.open_entry(key)
+
+
+def test_a_search_that_led_to_a_page_is_remembered(
+    window: MainWindow, qtbot: QtBot, app: App, profile: Profile
+) -> None:
+    type_query(window, qtbot, "methadone")
+    assert app.searches.recent == []
+    read_first(window, qtbot, "play therapy")
+    assert app.searches.recent == ["play therapy"]
+    assert "play therapy" in (profile.data / "searches.json").read_text()
+    with qtbot.waitSignal(window.session.found):
+        window.session.search_for("fgc")
+    with qtbot.waitSignal(window.session.found):
+        entries(window)["play therapy"].trigger()
+    assert window.top.search.text() == "play therapy"
+
+
+def test_a_search_that_holds_a_name_is_not_remembered(
+    window: MainWindow, qtbot: QtBot, app: App
+) -> None:
+    read_first(window, qtbot, "kowalczyk drinking")
+    assert app.searches.recent == []
+    assert "kowalczyk" in window.results.unknown.text()
+
+
+def test_remembering_can_be_switched_off_and_forgets(
+    window: MainWindow, qtbot: QtBot, app: App
+) -> None:
+    read_first(window, qtbot, "play therapy")
+    entries(window)["Remember recent searches"].trigger()
+    assert app.searches.recent == []
+    read_first(window, qtbot, "art therapy")
+    assert app.searches.recent == []
+    assert not app.settings.settings.keep_recent
+
+
+def test_a_search_is_saved_under_a_name_and_comes_back(
+    window: MainWindow, qtbot: QtBot, app: App
+) -> None:
+    type_query(window, qtbot, "teenager")
+    with qtbot.waitSignal(window.session.found):
+        window.filters.groups["cost_ratings"].boxes["not-stated"].click()
+    window.searches.save()
+    dialog = window.findChild(QInputDialog)
+    assert dialog is not None
+    assert "Do not put a family’s name" in dialog.labelText()
+    dialog.setTextValue("Teens & cost")
+    dialog.accept()
+    before = shown(window)
+    window.session.go_to_view(View.GUIDE)
+    with qtbot.waitSignal(window.session.found):
+        entries(window)["Teens && cost"].trigger()
+    assert window.top.search.text() == "teenager"
+    assert window.filters.chosen() == {"cost_ratings": frozenset({"not-stated"})}
+    assert shown(window) == before
+
+
+def test_a_saved_search_of_another_edition_keeps_what_exists(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    chosen = {"topic": frozenset({"parenting", "gone"}), "gone": frozenset({"x"})}
+    window.session.search_again(SavedSearch("old", "", chosen, Order.NAME))
+    assert window.filters.chosen() == {"topic": frozenset({"parenting"})}
+    assert len(shown(window)) == 6
+
+
+def test_nothing_to_save_is_said(window: MainWindow) -> None:
+    window.searches.save()
+    assert window.findChild(QInputDialog) is None
+    assert "no search to save" in window.statusBar().currentMessage()
+
+
+def test_folding_a_group_survives_and_says_what_is_on(window: MainWindow, app: App) -> None:
+    group = window.filters.groups["cost_ratings"]
+    assert not group.folded
+    group.boxes["1"].click()
+    group.head.click()
+    assert group.folded
+    assert "(1 on)" in group.head.text()
+    assert "folded" in group.head.accessibleName()
+    assert "cost_ratings" in app.settings.settings.folded_filters
+
+
+def test_best_matches_of_any_kind_stand_first(window: MainWindow, qtbot: QtBot) -> None:
+    type_query(window, qtbot, "domestic violence")
+    headings = [card.name for card in window.results.model.cards if card.key is None]
+    assert headings[0] == "Best matches (3)"
+
+
+def test_sorting_labels_what_is_not_known(window: MainWindow) -> None:
+    window.session._ordered(Order.COST)
+    headings = [card.name for card in window.results.model.cards if card.key is None]
+    assert headings[0].startswith("Cost 1 ·")
+    assert headings[-1].startswith("Cost not stated (")
