@@ -24,6 +24,8 @@ class Settings:
         zoom: Text size of the whole window in per cent.
         theme: ``system``, ``light``, ``dark`` or ``contrast``.
         sheet_profile: Print profile last used.
+        organisation: Name of the service that hands sheets out.
+        contact: Who to call there, as lines.
         hint_dismissed: Whether the first-run line was put away.
         show_sources: Whether the reading pane says where each field stands in the review.
     """
@@ -35,6 +37,8 @@ class Settings:
     zoom: int = 100
     theme: str = "system"
     sheet_profile: str = "standard"
+    organisation: str = ""
+    contact: str = ""
     hint_dismissed: bool = False
     show_sources: bool = False
 

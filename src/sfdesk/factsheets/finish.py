@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sfdesk.factsheets.blocks import Block, Contact, Notice, Page, Prose
+from sfdesk.factsheets.blocks import Block, Contact, Lines, Notice, Page, Prose
 from sfdesk.factsheets.organisation import NOBODY, Organisation
 
 PLAIN_TITLE = "Information sheet"
@@ -44,8 +44,16 @@ def with_contact(page: Page, heading: str, contact: str) -> Page:
         return page
     block = Contact(CONTACT, heading, lines)
     if page.working:
-        return replace(page, working=_before("next-step", page.working, block))
+        working = _before("next-step", page.working, block)
+        return replace(page, working=tuple(map(_shorter, working)))
     return replace(page, reading=_before("references", page.reading, block))
+
+
+def _shorter(block: Block) -> Block:
+    """Return the block of the next step without "and who to call", which stands above it."""
+    return (
+        replace(block, heading="Next step") if isinstance(block, Lines) and block.framed else block
+    )
 
 
 def discreet(page: Page, title: str) -> Page:

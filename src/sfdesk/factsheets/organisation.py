@@ -98,9 +98,7 @@ def _jpeg_sizes(data: bytes) -> Iterator[tuple[int, int]]:
 
 def damaged(name: str, detail: str) -> SheetError:
     """Return the error of a picture file that cannot be drawn."""
-    return SheetError(
-        f"The logo {name} is damaged and cannot be printed.", do=_DO, detail=detail
-    )
+    return SheetError(f"The logo {name} is damaged and cannot be printed.", do=_DO, detail=detail)
 
 
 def _too_big(path: Path, why: str) -> SheetError:

@@ -42,13 +42,6 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _PAGE_TREE = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count (\d+)")
 
 
-_PLAIN = Finish()
-
-
-def _unheard(done: int, total: int) -> None:
-    """Hear of progress and do nothing."""
-
-
 class SheetMaker:
     """Makes PDFs; keep one, since the first sheet warms it up for the others.
 
@@ -67,8 +60,8 @@ class SheetMaker:
         profile: str,
         printed: datetime.date,
         leave_out: frozenset[str] = frozenset(),
-        finish: Finish = _PLAIN,
-        progress: Progress = _unheard,
+        finish: Finish | None = None,
+        progress: Progress | None = None,
     ) -> bytes:
         """Return a fact sheet, or a booklet with a contents page for several interventions.
 
@@ -81,7 +74,7 @@ class SheetMaker:
             profile: One of ``PROFILES``.
             printed: The date that stands at the foot of each page.
             leave_out: Ids out of ``SECTIONS[audience]``.
-            finish: Whose sheet it is, and how openly.
+            finish: Whose sheet it is, and how openly; None for nobody's.
             progress: Is told before each sheet and after the last; the whole is typeset then,
                 in one go, since page numbers and contents belong to all of it.
 
@@ -95,14 +88,14 @@ class SheetMaker:
             )
         if not interventions:
             raise SheetError("There is nothing to print.", do="Choose at least one intervention.")
+        finish = (finish or Finish()).without(leave_out)
         if finish.discreet and audience != "family":
             raise SheetError("Only a family sheet can be discreet.", do="Leave one of the two out.")
-        finish = finish.without(leave_out)
         pages = []
-        for row in interventions:
-            progress(len(pages), len(interventions))
+        for done, row in enumerate(interventions):
+            _tell(progress, done, len(interventions))
             pages.append(page(edition, row, audience, leave_out))
-        progress(len(pages), len(pages))
+        _tell(progress, len(pages), len(pages))
         pages = _finished(pages, audience, finish)
         document = _document(edition.info, pages, audience, profile, printed)
         made = self._typeset({**document, **_drawn(finish)}, finish.organisation.logo, printed)
@@ -185,6 +178,11 @@ def page_count(pdf: bytes) -> int:
     Only for what ``SheetMaker`` made; it writes the page tree uncompressed.
     """
     return max((int(count) for count in _PAGE_TREE.findall(pdf)), default=0)
+
+
+def _tell(progress: Progress | None, done: int, total: int) -> None:
+    if progress:
+        progress(done, total)
 
 
 def _finished(pages: list[Page], audience: str, finish: Finish) -> list[Page]:
