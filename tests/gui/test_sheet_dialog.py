@@ -36,9 +36,9 @@ def test_the_preview_is_the_pdf(dialog: SheetDialog) -> None:
 
 
 def test_audience_and_sections_change_the_sheet(dialog: SheetDialog, qtbot: QtBot) -> None:
-    dialog.audience.setCurrentIndex(dialog.audience.findData("practitioner"))
+    dialog.controls.audience.setCurrentIndex(dialog.controls.audience.findData("practitioner"))
     qtbot.waitUntil(lambda: "At a glance" in dialog.document.getAllText(0).text(), timeout=10_000)
-    name, box = next((n, b) for n, b in dialog._boxes.items() if n == "references")
+    name, box = next((n, b) for n, b in dialog.controls.boxes.items() if n == "references")
     pages = [dialog.document.getAllText(n).text() for n in range(dialog.document.pageCount())]
     assert any("References" in page for page in pages), name
     box.setChecked(False)
@@ -53,7 +53,7 @@ def test_audience_and_sections_change_the_sheet(dialog: SheetDialog, qtbot: QtBo
 
 
 def test_the_print_profile_is_remembered(dialog: SheetDialog, window: MainWindow) -> None:
-    dialog.profile.setCurrentIndex(dialog.profile.findData("large-print"))
+    dialog.controls.profile.setCurrentIndex(dialog.controls.profile.findData("large-print"))
     assert window.settings.settings.sheet_profile == "large-print"
 
 
@@ -73,7 +73,7 @@ def test_a_place_that_cannot_be_written_is_told_and_loses_nothing(
     blocked = tmp_path / "file"
     blocked.write_text("kept")
     dialog.save_to(blocked / "sheet.pdf")
-    assert "could not be saved" in told[0].happened
+    assert "could not be written" in told[0].happened
     assert blocked.read_text() == "kept"
 
 
@@ -124,4 +124,4 @@ def test_without_a_printer_it_says_what_to_do(
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     with pytest.raises(SfdeskError, match="Save it as PDF"):
-        print_pdf(dialog.document, "Family Foundations", dialog)
+        print_pdf(dialog.document, "Family Foundations", 1, dialog)

@@ -1,6 +1,6 @@
 """What a sheet is given besides its content: whose it is, and how openly. Model-free and pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sfdesk.factsheets.blocks import Block, Contact, Lines, Notice, Page, Prose
@@ -35,6 +35,13 @@ class Finish:
         if CONTACT in leave_out:
             whose = replace(whose, contact="")
         return replace(self, organisation=whose)
+
+
+def file_name(slugs: Sequence[str], audience: str, *, discreet: bool) -> str:
+    """Return what a file of these sheets may be called; a discreet one tells nothing."""
+    if discreet:
+        return "information-sheets.pdf" if len(slugs) > 1 else "information-sheet.pdf"
+    return f"{audience}-sheets.pdf" if len(slugs) > 1 else f"{slugs[0]}-{audience}.pdf"
 
 
 def with_contact(page: Page, heading: str, contact: str) -> Page:

@@ -165,13 +165,6 @@ class SheetMaker:
             empty.compile(format="pdf")
 
 
-def file_name(slugs: Sequence[str], audience: str, *, discreet: bool) -> str:
-    """Return what a file of these sheets may be called; a discreet one tells nothing."""
-    if discreet:
-        return "information-sheets.pdf" if len(slugs) > 1 else "information-sheet.pdf"
-    return f"{audience}-sheets.pdf" if len(slugs) > 1 else f"{slugs[0]}-{audience}.pdf"
-
-
 def page_count(pdf: bytes) -> int:
     """Return how many pages a PDF made here has: the largest count in its page tree.
 
@@ -267,6 +260,5 @@ __all__ = [
     "Organisation",
     "Progress",
     "SheetMaker",
-    "file_name",
     "page_count",
 ]
