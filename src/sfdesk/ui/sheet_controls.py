@@ -75,6 +75,7 @@ class SheetControls(QWidget):
         for box in (self.discreet, self.coloured_paper):
             box.toggled.connect(self._finish_changed)
             column.addWidget(box)
+        column.addStretch(1)
 
     @property
     def choice(self) -> SheetChoice:

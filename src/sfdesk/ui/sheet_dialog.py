@@ -76,6 +76,7 @@ class SheetDialog(QDialog):
         self.cancel_button = _button("Cancel the booklet", self.cancel)
         for widget in (self.status, self.progress, self.cancel_button):
             column.addWidget(widget)
+        self.progress.setTextVisible(False)
         self.progress.hide()
         self.cancel_button.hide()
         for button in self._buttons():
@@ -149,10 +150,12 @@ class SheetDialog(QDialog):
             button.setEnabled(not busy)
 
     def _show_progress(self, done: int, total: int) -> None:
-        self.progress.setRange(0, total)
+        # Putting the sheets together comes last, and is what takes longest.
+        self.progress.setRange(0, total + 1)
         self.progress.setValue(done)
         if total > 1:
-            self.status.setText(f"{done} of {total} sheets")
+            together = "; putting them together …" if done == total else ""
+            self.status.setText(f"{done} of {total} sheets{together}")
 
     def _show(self, pdf: bytes) -> None:
         self._pdf = pdf

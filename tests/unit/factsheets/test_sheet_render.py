@@ -42,11 +42,6 @@ HEADINGS = {
 }
 
 
-@pytest.fixture(scope="module")
-def maker() -> SheetMaker:
-    return SheetMaker(resources_folder())
-
-
 @pytest.fixture
 def row(edition: Edition) -> Intervention:
     return edition.intervention("play-therapy")
