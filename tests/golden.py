@@ -17,7 +17,7 @@ from sfdesk.paths import resources_folder
 from tests.pictures import pages
 
 FOLDER = Path(__file__).parent / "data" / "pages"
-_CONTENT = Path(__file__).parent.parent / "db" / "sfp-2023"
+CONTENT = Path(__file__).parent.parent / "db" / "sfp-2023"
 _DPI = 40
 _DAY = datetime.date(2026, 11, 23)
 
@@ -55,7 +55,7 @@ def renew() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     for old in FOLDER.glob("*.png"):
         old.unlink()
-    maker, edition = SheetMaker(resources_folder()), read_source(_CONTENT)
+    maker, edition = SheetMaker(resources_folder()), read_source(CONTENT)
     count = 0
     for sheet in SHEETS:
         for number, page in enumerate(made(maker, edition, sheet), start=1):

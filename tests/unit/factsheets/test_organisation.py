@@ -49,7 +49,7 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "spoilt",
     [
-        (LOGOS / "logo.png").read_bytes()[:-400],
+        (LOGOS / "logo.png").read_bytes()[:200],
         b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect ",
         b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>"
         b"<image width='9' height='9' href='/etc/hostname'/></svg>",
