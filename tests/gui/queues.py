@@ -30,6 +30,7 @@ FileDevice Yes
 _DAEMON = """\
 Listen {0}/socket
 Browsing Off
+DirtyCleanInterval 0
 WebInterface No
 DefaultAuthType None
 <Location />
