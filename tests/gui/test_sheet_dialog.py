@@ -15,7 +15,7 @@ from sfdesk.app import App
 from sfdesk.errors import SfdeskError
 from sfdesk.factsheets.organisation import Organisation
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui import messages
+from sfdesk.ui import messages, sheet_dialog
 from sfdesk.ui.main_window import MainWindow
 from sfdesk.ui.organisation_dialog import OrganisationDialog
 from sfdesk.ui.printing import print_pdf, render
@@ -190,6 +190,8 @@ def test_it_asks_about_safety_for_a_booklet_too(
         return False
 
     monkeypatch.setattr(messages, "ask", refuse)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(sheet_dialog, "print_pdf", lambda *_: "printed")
     dialog.show_sheets(["play-therapy", "family-foundations"])
     qtbot.waitUntil(dialog.save_button.isEnabled, timeout=20_000)
     dialog.save_button.click()
@@ -197,9 +199,10 @@ def test_it_asks_about_safety_for_a_booklet_too(
     assert len(asked) == 2
     dialog.show_sheets(["play-therapy", "art-therapy"])
     qtbot.waitUntil(dialog.save_button.isEnabled, timeout=20_000)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     dialog.save_button.click()
+    dialog.print_button.click()
     assert len(asked) == 2
+    assert dialog.status.text() == "printed"
 
 
 def test_a_discreet_sheet_tells_nothing_to_the_queue_or_the_folder(
