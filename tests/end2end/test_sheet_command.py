@@ -1,8 +1,11 @@
 """Fact sheets and editions on the command line."""
 
+import argparse
 import io
 import json
 import os
+import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -11,6 +14,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from sfdesk.cli import _parser
+from sfdesk.factsheets.pages import SECTIONS
+from sfdesk.sheet_command import add_to
 from tests.end2end.conftest import Run, one_plain_line
 
 pytestmark = pytest.mark.slow
@@ -133,3 +139,16 @@ def test_an_unknown_hash_is_said(run: Run, asked: str) -> None:
     assert one_plain_line(done.stderr)
     assert "No edition with the hash" in done.stderr
     assert "sfp-2023" in done.stderr
+
+
+def test_the_description_names_every_switch_and_section_and_no_other() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "fact-sheets.md").read_text(encoding="utf8")
+    lines = [line for line in text.splitlines() if line.startswith("sfdesk ")]
+    assert len(lines) >= 6
+    for line in lines:
+        _parser().parse_args(shlex.split(line)[1:])
+    sheet = add_to(argparse.ArgumentParser().add_subparsers())
+    switches = {o for action in sheet._actions for o in action.option_strings} - {"-h", "--help"}
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) == switches
+    for names in SECTIONS.values():
+        assert all(f"`{name}`" in text for name in names)
