@@ -16,7 +16,6 @@ from sfdesk.config import SettingsStore
 from sfdesk.edition.manifest import verify
 from sfdesk.edition.reader import read_edition
 from sfdesk.errors import EditionError, NotFoundError, SheetError
-from sfdesk.letterhead import Letterhead
 from sfdesk.model.edition import Edition, EditionInfo
 from sfdesk.model.entries import Intervention
 from sfdesk.model.facets import Selection, counts, drops, passes
@@ -26,6 +25,7 @@ from sfdesk.shelf import PublishedShelf
 
 if TYPE_CHECKING:
     from sfdesk.factsheets.render import Finish, Progress, SheetMaker
+    from sfdesk.letterhead import Letterhead
     from sfdesk.search.engine import Engine
     from sfdesk.search.results import Result
 
@@ -128,8 +128,10 @@ class App:
         return SheetMaker(resources_folder())
 
     @cached_property
-    def letterhead(self) -> Letterhead:
+    def letterhead(self) -> "Letterhead":
         """The organisation whose sheets these are."""
+        from sfdesk.letterhead import Letterhead
+
         return Letterhead(self.settings, self.profile.config)
 
     def sheet_pdf(
