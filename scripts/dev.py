@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The two commands of a newcomer, and a few more: run, test, build, bench, requirements.
+"""The two commands of a newcomer, and a few more: run, test, build, bench, pages, requirements.
 
 Does all set-up by itself (see ``environment``). Works on Linux, macOS and Windows with
 Python 3.11 or newer and nothing else installed.
@@ -31,10 +31,11 @@ def main() -> int:
     tests.add_argument("pytest", nargs="*", help="passed on to pytest; then only pytest runs")
     commands.add_parser("build", help="build the edition from db/ into build/edition")
     commands.add_parser("bench", help="measure start-up, typing, sheets and memory")
+    commands.add_parser("pages", help="make the stored pictures of fact sheet pages anew")
     commands.add_parser("requirements", help="pin requirements/*.in again (needs uv)")
     options, rest = parser.parse_known_args()
     try:
-        ensure(tests=options.command in ("test", "bench"))
+        ensure(tests=options.command in ("test", "bench", "pages"))
         return _COMMANDS[options.command]([*getattr(options, "pytest", []), *rest])
     except SetupError as error:
         say(f"dev.py: {error}")
@@ -115,6 +116,12 @@ def bench(arguments: list[str]) -> int:
     return 0
 
 
+def pages(_: list[str]) -> int:
+    """Make the pictures anew that the tests hold pages of fact sheets against."""
+    _call(PYTHON, "-m", "tests.golden", env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    return 0
+
+
 def requirements(_: list[str]) -> int:
     """Pin the requirements again; for people who have uv."""
     for name in ("runtime", "dev"):
@@ -139,6 +146,7 @@ _COMMANDS = {
     "test": test,
     "build": _build_command,
     "bench": bench,
+    "pages": pages,
     "requirements": requirements,
 }
 

@@ -67,6 +67,12 @@ _QT_FILES = (
     "Qt/plugins/printsupport/libcupsprintersupport.so",
 )
 _TEST_PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox"}
+# For the tests that print to real queues; without them those are skipped and say so.
+_PRINT_PROGRAMS = {
+    "/usr/sbin/cupsd": "cups-daemon",
+    "/usr/sbin/lpadmin": "cups-client",
+    "/usr/lib/cups/filter/pdftopdf": "cups-filters",
+}
 
 
 class SetupError(Exception):
@@ -95,6 +101,8 @@ def ensure(*, tests: bool) -> None:
         _STAMP.write_text(stamp)
     if LINUX:
         _ensure_packages(_missing(tests=tests))
+        if tests:
+            _try_packages([p for file, p in _PRINT_PROGRAMS.items() if not Path(file).exists()])
 
 
 def _stamp() -> str:
@@ -146,6 +154,14 @@ def _ensure_packages(packages: list[str]) -> None:
         env=env,
         stdout=subprocess.DEVNULL,
     )
+
+
+def _try_packages(packages: list[str]) -> None:
+    """Install what tests can do without, or say that they have to."""
+    try:
+        _ensure_packages(packages)
+    except (SetupError, subprocess.CalledProcessError):
+        say(f"Without {', '.join(packages)} the tests that print to a queue are skipped.")
 
 
 def _root_prefix() -> list[str] | None:

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from sfdesk.config import SettingsStore
 from sfdesk.edition.manifest import verify
 from sfdesk.edition.reader import read_edition
-from sfdesk.errors import EditionError, SheetError
-from sfdesk.model.edition import Edition
+from sfdesk.errors import EditionError, NotFoundError, SheetError
+from sfdesk.model.edition import Edition, EditionInfo
 from sfdesk.model.facets import Selection
 from sfdesk.model.ordering import Order, sort_key
 from sfdesk.model.vocabulary import EntryKind
@@ -26,7 +26,8 @@ from sfdesk.shelf import PublishedShelf
 from sfdesk.userdata.searches import SearchBook
 
 if TYPE_CHECKING:
-    from sfdesk.factsheets.render import SheetMaker
+    from sfdesk.factsheets.render import Finish, Progress, SheetMaker
+    from sfdesk.letterhead import Letterhead
     from sfdesk.search.documents import Document
     from sfdesk.search.engine import Engine
     from sfdesk.search.results import Result
@@ -179,14 +180,23 @@ class App:
 
         return SheetMaker(resources_folder())
 
+    @cached_property
+    def letterhead(self) -> "Letterhead":
+        """The organisation whose sheets these are."""
+        from sfdesk.letterhead import Letterhead
+
+        return Letterhead(self.settings, self.profile.config)
+
     def sheet_pdf(
         self,
         slugs: Sequence[str],
         audience: str,
         profile: str,
         leave_out: frozenset[str] = frozenset(),
+        finish: "Finish | None" = None,
+        progress: "Progress | None" = None,
     ) -> bytes:
-        """Return one fact sheet, or a booklet of several, as PDF.
+        """Return one fact sheet, or a booklet of several, as PDF; see ``SheetMaker.pdf``.
 
         Raises:
             NotFoundError: If a slug is not in the edition.
@@ -194,15 +204,16 @@ class App:
         """
         rows = [self.edition.intervention(slug) for slug in slugs]
         today = datetime.now().astimezone().date()
-        return self.sheets.pdf(self.edition, rows, audience, profile, today, leave_out)
+        return self.sheets.pdf(
+            self.edition, rows, audience, profile, today, leave_out, finish, progress
+        )
 
-    def write_sheet(self, slugs: Sequence[str], audience: str, profile: str, out: Path) -> int:
-        """Write a fact sheet to a file, whole or not at all, and return its number of bytes.
+    def write_sheet(self, out: Path, pdf: bytes) -> None:
+        """Write a PDF to a file, whole or not at all.
 
         Raises:
             SheetError: If the file cannot be written; one that was there is as it was.
         """
-        pdf = self.sheet_pdf(slugs, audience, profile)
         try:
             write_whole(out, pdf)
         except OSError as error:
@@ -212,7 +223,26 @@ class App:
                 do="Choose a folder that you may write to.",
                 detail=repr(error),
             ) from error
-        return len(pdf)
+
+    def ask_if_safe(self, slugs: Sequence[str], audience: str) -> bool:
+        """Return whether to ask first if sheets are safe to take home."""
+        from sfdesk.factsheets.safety import ask_first
+
+        return ask_first(self.edition, map(self.edition.intervention, slugs), audience)
+
+    def edition_of(self, hash_: str) -> EditionInfo:
+        """Return the edition with a hash, or with one that begins so, as sheets print it.
+
+        Raises:
+            NotFoundError: If this program holds no such edition.
+        """
+        info = self.edition.info
+        if len(hash_) >= len(info.short_hash) and info.content_hash.startswith(hash_.lower()):
+            return info
+        raise NotFoundError(
+            f"No edition with the hash “{hash_}” is in this program.",
+            do=f"It holds {info.id} ({info.short_hash}); a sheet prints the first seven digits.",
+        )
 
     def check(self) -> Iterator[str]:
         """Verify the edition, its index and the resources; yield what was checked.

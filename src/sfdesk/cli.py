@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from sfdesk import __version__, log
+from sfdesk import __version__, log, sheet_command
 from sfdesk.errors import SfdeskError, UsageError
 from sfdesk.paths import Profile
 
@@ -22,8 +22,8 @@ _log = logging.getLogger(__name__)
 
 Command = Callable[[argparse.Namespace], int]
 
+
 _ORDERS = ("best", "review", "name", "strength", "cost", "need")
-_PROFILES = ("standard", "large-print", "dyslexia-friendly")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,6 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SfdeskError as error:
         print(f"sfdesk: {error.user_text}", file=sys.stderr)
         return 2 if isinstance(error, UsageError) else 1
+    except KeyboardInterrupt:
+        # Files are written whole or not at all, and only at the end.
+        print("sfdesk: cancelled; nothing was written.", file=sys.stderr)
+        return 130
     except BrokenPipeError:
         # The reader (head, less) has gone; that is its right.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -75,7 +79,8 @@ def _parser() -> argparse.ArgumentParser:
     _list_command(commands)
     _show_command(commands)
     _search_command(commands)
-    _sheet_command(commands)
+    sheet_command.add_to(commands).set_defaults(run=_sheet)
+    _edition_command(commands)
     _source_command(commands)
     check = commands.add_parser("check", help="verify the edition and say what was checked")
     check.set_defaults(run=_check)
@@ -111,13 +116,10 @@ def _search_command(commands: Any) -> None:
     parser.set_defaults(run=_search)
 
 
-def _sheet_command(commands: Any) -> None:
-    parser = commands.add_parser("sheet", help="write a fact sheet as PDF")
-    parser.add_argument("slugs", metavar="SLUG", nargs="+")
-    parser.add_argument("--for", dest="audience", required=True, choices=["practitioner", "family"])
-    parser.add_argument("--profile", choices=_PROFILES, default="standard")
-    parser.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
-    parser.set_defaults(run=_sheet)
+def _edition_command(commands: Any) -> None:
+    parser = commands.add_parser("edition", help="say which edition a sheet was printed from")
+    parser.add_argument("hash", metavar="HASH", nargs="?", help="as it stands on the sheet")
+    parser.set_defaults(run=_edition)
 
 
 def _source_command(commands: Any) -> None:
@@ -270,9 +272,19 @@ def _pair(text: str) -> tuple[str, str]:
 def _sheet(options: argparse.Namespace) -> int:
     from sfdesk.app import App
 
+    sheet_command.write(App(_profile(options)), options)
+    return 0
+
+
+def _edition(options: argparse.Namespace) -> int:
+    from sfdesk.app import App
+
     app = App(_profile(options))
-    size = app.write_sheet(options.slugs, options.audience, options.profile, options.out)
-    print(f"{options.out}: {size / 1024:.0f} KiB")
+    info = app.edition_of(options.hash) if options.hash is not None else app.edition.info
+    print(f"Edition {info.id} ({info.short_hash}): {info.title}")
+    print(f"Evidence as of {info.evidence_as_of}, released {info.released}")
+    print(f"Source: {info.source_title}")
+    print(f"Hash: {info.content_hash}")
     return 0
 
 

@@ -22,6 +22,8 @@ class Settings:
         zoom: Text size of the whole window in per cent.
         theme: ``system``, ``light``, ``dark`` or ``contrast``.
         sheet_profile: Print profile last used.
+        organisation: Name of the service that hands sheets out.
+        contact: Who to call there, as lines.
         hint_dismissed: Whether the first-run line was put away.
         keep_recent: Whether recent searches are remembered.
         folded_filters: Groups of the filter pane that are folded.
@@ -35,6 +37,8 @@ class Settings:
     zoom: int = 100
     theme: str = "system"
     sheet_profile: str = "standard"
+    organisation: str = ""
+    contact: str = ""
     hint_dismissed: bool = False
     show_sources: bool = False
     keep_recent: bool = True

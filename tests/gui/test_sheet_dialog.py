@@ -4,17 +4,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from sfdesk.app import App
 from sfdesk.errors import SfdeskError
+from sfdesk.factsheets.organisation import Organisation
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui import messages
+from sfdesk.ui import messages, sheet_dialog
 from sfdesk.ui.main_window import MainWindow
+from sfdesk.ui.organisation_dialog import OrganisationDialog
 from sfdesk.ui.printing import print_pdf, render
+from sfdesk.ui.sheet_chooser import SheetChooser
 from sfdesk.ui.sheet_dialog import SheetDialog
+
+LOGOS = Path(__file__).parents[1] / "data" / "logos"
 
 
 @pytest.fixture
@@ -36,9 +44,9 @@ def test_the_preview_is_the_pdf(dialog: SheetDialog) -> None:
 
 
 def test_audience_and_sections_change_the_sheet(dialog: SheetDialog, qtbot: QtBot) -> None:
-    dialog.audience.setCurrentIndex(dialog.audience.findData("practitioner"))
+    dialog.controls.audience.setCurrentIndex(dialog.controls.audience.findData("practitioner"))
     qtbot.waitUntil(lambda: "At a glance" in dialog.document.getAllText(0).text(), timeout=10_000)
-    name, box = next((n, b) for n, b in dialog._boxes.items() if n == "references")
+    name, box = next((n, b) for n, b in dialog.controls.boxes.items() if n == "references")
     pages = [dialog.document.getAllText(n).text() for n in range(dialog.document.pageCount())]
     assert any("References" in page for page in pages), name
     box.setChecked(False)
@@ -53,7 +61,7 @@ def test_audience_and_sections_change_the_sheet(dialog: SheetDialog, qtbot: QtBo
 
 
 def test_the_print_profile_is_remembered(dialog: SheetDialog, window: MainWindow) -> None:
-    dialog.profile.setCurrentIndex(dialog.profile.findData("large-print"))
+    dialog.controls.profile.setCurrentIndex(dialog.controls.profile.findData("large-print"))
     assert window.settings.settings.sheet_profile == "large-print"
 
 
@@ -73,7 +81,7 @@ def test_a_place_that_cannot_be_written_is_told_and_loses_nothing(
     blocked = tmp_path / "file"
     blocked.write_text("kept")
     dialog.save_to(blocked / "sheet.pdf")
-    assert "could not be saved" in told[0].happened
+    assert "could not be written" in told[0].happened
     assert blocked.read_text() == "kept"
 
 
@@ -124,4 +132,147 @@ def test_without_a_printer_it_says_what_to_do(
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     with pytest.raises(SfdeskError, match="Save it as PDF"):
-        print_pdf(dialog.document, "Family Foundations", dialog)
+        print_pdf(dialog.document, "Family Foundations", 1, dialog)
+
+
+def shown_text(dialog: SheetDialog) -> str:
+    count = dialog.document.pageCount()
+    return "\n".join(dialog.document.getAllText(n).text() for n in range(count))
+
+
+def test_a_booklet_is_made_with_a_count_and_shown(dialog: SheetDialog, qtbot: QtBot) -> None:
+    told: list[tuple[int, int]] = []
+    dialog.progressed.connect(lambda done, total: told.append((done, total)))
+    dialog.show_sheets(["epec", "play-therapy"])
+    assert dialog.progress.isVisible()
+    assert dialog.cancel_button.isVisible()
+    assert not dialog.print_button.isEnabled()
+    qtbot.waitUntil(lambda: dialog.document.pageCount() == 6, timeout=20_000)
+    assert told[-1] == (2, 2)
+    assert not dialog.progress.isVisible()
+    assert dialog.save_button.isEnabled()
+    assert "Contents" in shown_text(dialog)
+    assert dialog.file_name == "family-sheets.pdf"
+
+
+def test_a_cancelled_booklet_goes_back_to_one_sheet(
+    dialog: SheetDialog, app: App, qtbot: QtBot
+) -> None:
+    dialog.show_sheets([row.slug for row in app.edition.interventions])
+    dialog.cancel_button.click()
+    qtbot.waitUntil(dialog.save_button.isEnabled, timeout=20_000)
+    assert dialog.slugs == ["trauma-informed-care"]
+    assert dialog.document.pageCount() == 2
+    assert not dialog.progress.isVisible()
+
+
+def test_the_chooser_ticks_sheets(app: App, dialog: SheetDialog) -> None:
+    names = [(row.slug, row.name) for row in app.edition.interventions]
+    chooser = SheetChooser(names, ["epec"], dialog)
+    ok = chooser.buttons.button(QDialogButtonBox.StandardButton.Ok)
+    assert chooser.chosen == ["epec"]
+    chooser.tick(True)
+    assert chooser.chosen == [slug for slug, _ in names]
+    chooser.tick(False)
+    assert not ok.isEnabled()
+    chooser.list.item(3).setCheckState(Qt.CheckState.Checked)
+    assert chooser.chosen == [names[3][0]]
+    assert ok.isEnabled()
+
+
+def test_it_asks_about_safety_for_a_booklet_too(
+    dialog: SheetDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def refuse(_parent: object, title: str, _question: str, **_: str) -> bool:
+        asked.append(title)
+        return False
+
+    monkeypatch.setattr(messages, "ask", refuse)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(sheet_dialog, "print_pdf", lambda *_: "printed")
+    dialog.show_sheets(["play-therapy", "family-foundations"])
+    qtbot.waitUntil(dialog.save_button.isEnabled, timeout=20_000)
+    dialog.save_button.click()
+    dialog.print_button.click()
+    assert len(asked) == 2
+    dialog.show_sheets(["play-therapy", "art-therapy"])
+    qtbot.waitUntil(dialog.save_button.isEnabled, timeout=20_000)
+    dialog.save_button.click()
+    dialog.print_button.click()
+    assert len(asked) == 2
+    assert dialog.status.text() == "printed"
+
+
+def test_a_discreet_sheet_tells_nothing_to_the_queue_or_the_folder(
+    dialog: SheetDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[str] = []
+
+    def take(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+        proposed.append(Path(name).name)
+        return "", ""
+
+    dialog.controls.discreet.setChecked(True)
+    qtbot.waitUntil(lambda: shown_text(dialog).startswith("Information sheet"), timeout=20_000)
+    monkeypatch.setattr(messages, "ask", lambda *_, **__: True)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", take)
+    dialog.save_button.click()
+    assert proposed == ["information-sheet.pdf"]
+    assert dialog.job_title == "Information sheet"
+    dialog.controls.audience.setCurrentIndex(dialog.controls.audience.findData("practitioner"))
+    assert not dialog.controls.discreet.isEnabled()
+    assert dialog.file_name == "family-foundations-practitioner.pdf"
+
+
+def test_the_organisation_is_remembered_and_printed(
+    dialog: SheetDialog, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(asked: OrganisationDialog) -> QDialog.DialogCode:
+        asked.name.setText("Northtown Early Help")
+        asked.contact.setPlainText("01234 567890")
+        asked.take_logo(LOGOS / "logo.png")
+        return QDialog.DialogCode.Accepted
+
+    assert not dialog.controls.boxes["contact"].isEnabled()
+    monkeypatch.setattr(OrganisationDialog, "exec", fill)
+    dialog.organisation_button.click()
+    qtbot.waitUntil(lambda: "Northtown Early Help" in shown_text(dialog), timeout=20_000)
+    assert "01234 567890" in shown_text(dialog)
+    assert dialog.controls.boxes["contact"].isEnabled()
+    assert window.settings.settings.organisation == "Northtown Early Help"
+    assert window.app.letterhead.organisation.logo == (LOGOS / "logo.png").read_bytes()
+
+
+def test_a_logo_that_cannot_be_printed_is_told_and_the_old_one_stays(
+    dialog: SheetDialog, app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[SfdeskError] = []
+    monkeypatch.setattr(messages, "tell", lambda _parent, error: told.append(error))
+    ours = Organisation("Northtown", "", (LOGOS / "logo.svg").read_bytes())
+    asked = OrganisationDialog(ours, app.sheets.check_logo, dialog)
+    (tmp_path / "logo.png").write_bytes((LOGOS / "logo.png").read_bytes()[:200])
+    asked.take_logo(tmp_path / "logo.png")
+    asked.take_logo(tmp_path / "none.png")
+    assert "damaged" in told[0].happened
+    assert "could not be read" in told[1].happened
+    assert asked.organisation == ours
+    asked.remove.click()
+    assert asked.organisation.logo == b""
+
+
+def test_the_preview_turns_pages_and_zooms(dialog: SheetDialog) -> None:
+    preview = dialog.preview
+    preview.page.setValue(2)
+    assert preview.view.pageNavigator().currentPage() == 1
+    preview.larger.click()
+    larger = preview.view.zoomFactor()
+    preview.larger.click()
+    assert preview.view.zoomFactor() > larger
+    preview.smaller.click()
+    assert preview.view.zoomFactor() == larger
+    assert preview.zoom.text() == f"{larger:.0%}"
+    preview.fit_button.click()
+    assert preview.view.zoomMode() is QPdfView.ZoomMode.FitToWidth
+    assert preview.zoom.text() == "Fit"

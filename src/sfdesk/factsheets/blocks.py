@@ -74,6 +74,16 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """Who to call, as the service wrote it: one text a line."""
+
+    id: str
+    heading: str
+    lines: tuple[str, ...]
+    kind: Literal["contact"] = "contact"
+
+
+@dataclass(frozen=True, slots=True)
 class CautionBand:
     """One caution of a practitioner sheet."""
 
@@ -150,7 +160,19 @@ class References:
     kind: Literal["references"] = "references"
 
 
-Block = Prose | Points | Notice | Sure | Questions | Lines | Cautions | Facts | Table | References
+Block = (
+    Prose
+    | Points
+    | Notice
+    | Sure
+    | Questions
+    | Lines
+    | Contact
+    | Cautions
+    | Facts
+    | Table
+    | References
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ OPTIONAL: dict[str, str] = {
     "other-choices": "Are there other choices?",
     "questions": "Questions to ask",
     "what-matters": "What matters to us",
+    "contact": "Who to call",
     "next-step": "Next step and who to call",
 }
 """Sections that may be left out: id → heading."""

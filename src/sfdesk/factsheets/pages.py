@@ -8,6 +8,7 @@ from collections.abc import Callable
 from sfdesk.errors import SheetError
 from sfdesk.factsheets import family, practitioner
 from sfdesk.factsheets.blocks import Block, Page
+from sfdesk.factsheets.finish import FINISHES
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
 
@@ -19,8 +20,8 @@ _PAGES: dict[str, Callable[[Edition, Intervention, frozenset[str]], Page]] = {
 AUDIENCES: tuple[str, ...] = ("practitioner", "family")
 
 SECTIONS: dict[str, dict[str, str]] = {
-    "practitioner": practitioner.OPTIONAL,
-    "family": family.OPTIONAL,
+    "practitioner": practitioner.OPTIONAL | FINISHES,
+    "family": family.OPTIONAL | FINISHES,
 }
 """Audience → section that may be left out → its heading, in the order of the sheet.
 

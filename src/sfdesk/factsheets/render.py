@@ -8,7 +8,7 @@ every machine, and nothing in a text can be taken for markup.
 import datetime
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,8 @@ from typing import Any
 import typst
 
 from sfdesk.errors import SheetError
+from sfdesk.factsheets.finish import PLAIN_TITLE, Finish, discreet, with_contact
+from sfdesk.factsheets.organisation import Organisation, damaged
 from sfdesk.factsheets.pages import AUDIENCES, SECTIONS, Page, page
 from sfdesk.factsheets.printable import printable
 from sfdesk.model.edition import Edition, EditionInfo
@@ -24,7 +26,11 @@ from sfdesk.model.entries import Intervention
 
 PROFILES: tuple[str, ...] = ("standard", "large-print", "dyslexia-friendly")
 
+Progress = Callable[[int, int], None]
+"""Gets the number of sheets done and their total; what it raises ends the work."""
+
 _TEMPLATE = "typst/sheet.typ"
+_LOGO = "typst/logo.typ"
 _NOTHING = "typst/nothing.typ"
 _REMEMBERED = 11
 """Runs after which the typesetter has dropped what no run since has used."""
@@ -54,6 +60,8 @@ class SheetMaker:
         profile: str,
         printed: datetime.date,
         leave_out: frozenset[str] = frozenset(),
+        finish: Finish | None = None,
+        progress: Progress | None = None,
     ) -> bytes:
         """Return a fact sheet, or a booklet with a contents page for several interventions.
 
@@ -66,6 +74,9 @@ class SheetMaker:
             profile: One of ``PROFILES``.
             printed: The date that stands at the foot of each page.
             leave_out: Ids out of ``SECTIONS[audience]``.
+            finish: Whose sheet it is, and how openly; None for nobody's.
+            progress: Is told before each sheet and after the last; the whole is typeset then,
+                in one go, since page numbers and contents belong to all of it.
 
         Raises:
             SheetError: If there is nothing to print, something asked for does not exist, or
@@ -77,11 +88,37 @@ class SheetMaker:
             )
         if not interventions:
             raise SheetError("There is nothing to print.", do="Choose at least one intervention.")
-        pages = [page(edition, row, audience, leave_out) for row in interventions]
-        made = self._typeset(_document(edition.info, pages, audience, profile, printed), printed)
+        finish = (finish or Finish()).without(leave_out)
+        if finish.discreet and audience != "family":
+            raise SheetError("Only a family sheet can be discreet.", do="Leave one of the two out.")
+        pages = []
+        for done, row in enumerate(interventions):
+            _tell(progress, done, len(interventions))
+            pages.append(page(edition, row, audience, leave_out))
+        _tell(progress, len(pages), len(pages))
+        pages = _finished(pages, audience, finish)
+        document = _document(edition.info, pages, audience, profile, printed)
+        made = self._typeset({**document, **_drawn(finish)}, finish.organisation.logo, printed)
         if len(pages) > 1:
             self._forget()
         return made
+
+    def check_logo(self, name: str, logo: bytes) -> None:
+        """Draw a logo once.
+
+        Args:
+            name: Of its file, for the error.
+            logo: Its content.
+
+        Raises:
+            SheetError: If it cannot be drawn.
+        """
+        template = self._resources / _LOGO
+        once = typst.Compiler(template, root=template.parent, ignore_system_fonts=True)
+        try:
+            once.compile(format="pdf", sys_inputs={"logo": _numbers(logo)})
+        except typst.TypstError as error:
+            raise damaged(name, error.diagnostic) from error
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
@@ -99,12 +136,15 @@ class SheetMaker:
             ignore_system_fonts=True,
         )
 
-    def _typeset(self, document: dict[str, Any], printed: datetime.date) -> bytes:
+    def _typeset(self, document: dict[str, Any], logo: bytes, printed: datetime.date) -> bytes:
         noon = datetime.datetime(printed.year, printed.month, printed.day, 12, tzinfo=datetime.UTC)
         try:
             made = self._compiler.compile(
                 format="pdf",
-                sys_inputs={"sheet": json.dumps(_fit(document), ensure_ascii=False)},
+                sys_inputs={
+                    "sheet": json.dumps(_fit(document), ensure_ascii=False),
+                    "logo": _numbers(logo),
+                },
                 pdf_standards=["ua-1"],
                 timestamp=noon,
             )
@@ -131,6 +171,39 @@ def page_count(pdf: bytes) -> int:
     Only for what ``SheetMaker`` made; it writes the page tree uncompressed.
     """
     return max((int(count) for count in _PAGE_TREE.findall(pdf)), default=0)
+
+
+def _tell(progress: Progress | None, done: int, total: int) -> None:
+    if progress:
+        progress(done, total)
+
+
+def _finished(pages: list[Page], audience: str, finish: Finish) -> list[Page]:
+    """Return the pages with the contact, and with plain heads where they are to be discreet."""
+    heading = SECTIONS[audience]["contact"]
+    pages = [with_contact(each, heading, finish.organisation.contact) for each in pages]
+    if not finish.discreet:
+        return pages
+    if len(pages) == 1:
+        return [discreet(pages[0], PLAIN_TITLE)]
+    return [discreet(each, f"{PLAIN_TITLE} {n}") for n, each in enumerate(pages, start=1)]
+
+
+def _drawn(finish: Finish) -> dict[str, Any]:
+    """Return what the template draws of a finish."""
+    whose = finish.organisation
+    return {"coloured-paper": finish.coloured_paper, "letterhead": _letterhead(whose)}
+
+
+def _letterhead(whose: Organisation) -> dict[str, Any] | None:
+    if not (whose.name.strip() or whose.logo):
+        return None
+    return {"name": whose.name, "alt": whose.alt, "logo": bool(whose.logo)}
+
+
+def _numbers(data: bytes) -> str:
+    """Return bytes as a JSON list, the one form in which the template can take them."""
+    return json.dumps(list(data))
 
 
 def _document(
@@ -179,4 +252,13 @@ def _listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}"
 
 
-__all__ = ["AUDIENCES", "PROFILES", "SECTIONS", "SheetMaker", "page_count"]
+__all__ = [
+    "AUDIENCES",
+    "PROFILES",
+    "SECTIONS",
+    "Finish",
+    "Organisation",
+    "Progress",
+    "SheetMaker",
+    "page_count",
+]

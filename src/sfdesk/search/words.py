@@ -20,11 +20,11 @@ _PAIRS = frozenset({("well", "being"), ("step", "parent"), ("check", "up"), ("fo
 STOPWORDS = frozenset(
     (  # noqa: SIM905
         "a about after all also always am an and any are as at be been being but by can could did "
-        "do does for from get gets getting going had has have having he her hers him his home how i if "
-        "in into is it its just keep keeps like lot me much my need needs no not of off on or our "
-        "out over really she should so some than that the their them then there these they this "
-        "time to too up us very want wants was we were what when where which while who whom whose "
-        "why will with would you your"
+        "do does for from get gets getting going had has have having he her hers him his home how "
+        "i if in into is it its just keep keeps like lot me much my need needs no not of off on "
+        "or our out over really she should so some than that the their them then there these they "
+        "this time to too up us very want wants was we were what when where which while who whom "
+        "whose why will with would you your"
     ).split()
 )
 

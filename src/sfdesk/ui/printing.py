@@ -11,8 +11,14 @@ from sfdesk.errors import SfdeskError
 _MOST_DPI = 600
 
 
-def print_pdf(document: QPdfDocument, title: str, parent: QWidget | None) -> str:
+def print_pdf(document: QPdfDocument, title: str, copies: int, parent: QWidget | None) -> str:
     """Ask for a printer and print.
+
+    Args:
+        document: What to print.
+        title: What the print queue shows.
+        copies: How many the system's dialog proposes.
+        parent: Over which the dialog opens.
 
     Returns:
         What to tell the user.
@@ -29,10 +35,18 @@ def print_pdf(document: QPdfDocument, title: str, parent: QWidget | None) -> str
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setDocName(title)
+    printer.setCopyCount(copies)
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, document.pageCount())
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return "Not printed."
+    if QPrinterInfo.printerInfo(printer.printerName()).state() is QPrinter.PrinterState.Error:
+        # A job that waits in a stopped queue comes out when nobody stands there to take it.
+        raise SfdeskError(
+            f"The printer “{printer.printerName()}” is stopped.",
+            kept="Nothing was sent to it.",
+            do="Start it again, choose another, or save the sheet as PDF.",
+        )
     count = render(document, printer)
     return f"Sent to {printer.printerName()}: {count} page{'s' if count != 1 else ''}."
 

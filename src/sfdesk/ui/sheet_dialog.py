@@ -1,157 +1,212 @@
 """The fact sheet dialog: what goes on it, the PDF itself as preview, save and print."""
 
 from pathlib import Path
+from threading import Event
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QStandardPaths, Qt
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
+    QProgressBar,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from sfdesk.app import App
 from sfdesk.errors import SfdeskError
-from sfdesk.factsheets.pages import SECTIONS
-from sfdesk.paths import write_whole
+from sfdesk.factsheets.finish import PLAIN_TITLE, Finish, file_name
+from sfdesk.factsheets.safety import QUESTION
 from sfdesk.ui import messages
+from sfdesk.ui.organisation_dialog import OrganisationDialog
 from sfdesk.ui.printing import print_pdf
+from sfdesk.ui.sheet_chooser import SheetChooser
+from sfdesk.ui.sheet_controls import SheetControls
+from sfdesk.ui.sheet_preview import SheetPreview
 from sfdesk.ui.worker import Worker
 
-_AUDIENCES = {"family": "For a family", "practitioner": "For practitioners"}
-_PROFILES = {
-    "standard": "Standard print",
-    "large-print": "Large print",
-    "dyslexia-friendly": "Dyslexia-friendly",
-}
+_WORK = "sheet"
 
 
 class SheetDialog(QDialog):
-    """Makes one intervention's fact sheet."""
+    """Makes the fact sheet of one intervention, or a booklet of several.
+
+    Signals:
+        progressed(int, int): Sheets of a booklet that are done, and their total.
+    """
+
+    progressed = Signal(int, int)
 
     def __init__(self, app: App, worker: Worker, slug: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._app, self._worker = app, worker
-        self._row = app.edition.intervention(slug)
+        self.slugs = [slug]
         self._pdf = b""
-        self._bytes = QByteArray()
-        self._buffer = QBuffer(self)
-        self.setWindowTitle(f"Fact sheet: {self._row.name}")
+        self._cancelled = Event()
         screen = parent.screen().availableSize()
-        self.resize(min(1000, screen.width() - 80), min(760, screen.height() - 80))
-        self.document = QPdfDocument(self)
+        self.resize(min(1040, screen.width() - 80), min(760, screen.height() - 80))
+        self.preview = SheetPreview(self)
+        self.document = self.preview.document
+        self.controls = SheetControls(app.settings.settings.sheet_profile, self)
         row = QHBoxLayout(self)
-        row.addWidget(self._controls())
-        row.addWidget(self._preview(), 1)
+        row.addWidget(self._side())
+        row.addWidget(self.preview, 1)
+        self.controls.set_organisation(app.letterhead.organisation)
+        self.controls.changed.connect(self.remake)
+        self.controls.profile.currentIndexChanged.connect(self._remember_profile)
+        self.progressed.connect(self._show_progress)
         self.remake()
 
-    def _preview(self) -> QPdfView:
-        self.view = QPdfView(self)
-        self.view.setDocument(self.document)
-        self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.view.setAccessibleName("Preview of the fact sheet")
-        return self.view
-
-    def _controls(self) -> QWidget:
+    def _side(self) -> QWidget:
         side = QWidget()
-        side.setMaximumWidth(340)
+        side.setFixedWidth(340)
         column = QVBoxLayout(side)
-        form = QFormLayout()
-        self.audience = _choices("Who it is for", _AUDIENCES)
-        self.profile = _choices("Print profile", _PROFILES)
-        self.profile.setCurrentIndex(
-            self.profile.findData(self._app.settings.settings.sheet_profile)
-        )
-        form.addRow("Who it is for", self.audience)
-        form.addRow("Print", self.profile)
-        column.addLayout(form)
-        self._sections = QVBoxLayout()
-        column.addWidget(QLabel("On the sheet"))
-        column.addLayout(self._sections)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(self.controls)
+        column.addWidget(scroll, 1)
         self.status = QLabel()
         self.status.setWordWrap(True)
-        column.addWidget(self.status)
-        column.addStretch(1)
-        self.print_button = QPushButton("Print…")
-        self.print_button.setObjectName("main")
-        self.print_button.clicked.connect(self._print)
-        self.save_button = QPushButton("Save as PDF…")
-        self.save_button.clicked.connect(self._save)
-        close = QPushButton("Close")
-        close.clicked.connect(self.reject)
-        for button in (self.print_button, self.save_button, close):
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName("Sheets of the booklet that are done")
+        self.cancel_button = _button("Cancel the booklet", self.cancel)
+        for widget in (self.status, self.progress, self.cancel_button):
+            column.addWidget(widget)
+        self.progress.setTextVisible(False)
+        self.progress.hide()
+        self.cancel_button.hide()
+        for button in self._buttons():
             column.addWidget(button)
-        self.audience.currentIndexChanged.connect(self._audience_changed)
-        self.profile.currentIndexChanged.connect(self._profile_changed)
-        self._show_sections()
         return side
 
-    def _show_sections(self) -> None:
-        while (item := self._sections.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget:
-                widget.deleteLater()
-        self._boxes: dict[str, QCheckBox] = {}
-        for name, words in SECTIONS[self.audience.currentData()].items():
-            box = QCheckBox(words)
-            box.setChecked(True)
-            box.toggled.connect(self.remake)
-            self._sections.addWidget(box)
-            self._boxes[name] = box
-
-    def _audience_changed(self) -> None:
-        self._show_sections()
-        self.remake()
-
-    def _profile_changed(self) -> None:
-        try:
-            self._app.settings.change(sheet_profile=self.profile.currentData())
-        except SfdeskError as error:
-            self.status.setText(error.user_text)
-        self.remake()
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        self.choose_button = _button("Choose sheets…", self._choose)
+        self.organisation_button = _button("Your organisation…", self._change_organisation)
+        self.print_button = _button("Print…", self._print)
+        self.print_button.setObjectName("main")
+        self.save_button = _button("Save as PDF…", self._save)
+        return (
+            self.choose_button,
+            self.organisation_button,
+            self.print_button,
+            self.save_button,
+            _button("Close", self.reject),
+        )
 
     def remake(self) -> None:
         """Make the sheet anew with what is chosen, and show it."""
-        audience, profile = self.audience.currentData(), self.profile.currentData()
-        leave_out = frozenset(n for n, box in self._boxes.items() if not box.isChecked())
-        slug = self._row.slug
+        chosen, slugs = self.controls.choice, self.slugs
+        finish = Finish(self._app.letterhead.organisation, chosen.discreet, chosen.coloured_paper)
+        self._cancelled = cancelled = Event()
+
+        def progress(done: int, total: int) -> None:
+            if cancelled.is_set():
+                raise SfdeskError("The booklet was cancelled.")
+            self.progressed.emit(done, total)
+
+        self._busy(True)
         self._worker.ask(
-            name="sheet",
-            work=lambda: self._app.sheet_pdf([slug], audience, profile, leave_out),
+            name=_WORK,
+            work=lambda: self._app.sheet_pdf(
+                slugs, chosen.audience, chosen.profile, chosen.leave_out, finish, progress
+            ),
             done=self._show,
-            failed=lambda error: messages.tell(self, error),
+            failed=self._failed,
         )
+
+    def cancel(self) -> None:
+        """Give up the booklet that is being made, and go back to the first of its sheets."""
+        self._cancelled.set()
+        self._worker.drop(_WORK)
+        self.slugs = self.slugs[:1]
+        self.remake()
+
+    def reject(self) -> None:
+        """Close; what is being made is given up."""
+        self._cancelled.set()
+        self._worker.drop(_WORK)
+        super().reject()
+
+    @property
+    def job_title(self) -> str:
+        """What a print queue shows; that of a discreet sheet tells nothing."""
+        if self.controls.choice.discreet:
+            return PLAIN_TITLE
+        if len(self.slugs) > 1:
+            return f"{len(self.slugs)} fact sheets"
+        return self._app.edition.intervention(self.slugs[0]).name
+
+    def _busy(self, busy: bool) -> None:
+        booklet = len(self.slugs) > 1
+        names = f"{len(self.slugs)} sheets" if booklet else self.job_title
+        self.setWindowTitle(f"Fact sheet: {names}")
+        self.progress.setVisible(busy and booklet)
+        self.cancel_button.setVisible(busy and booklet)
+        for button in (self.print_button, self.save_button):
+            button.setEnabled(not busy)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        # Putting the sheets together comes last, and is what takes longest.
+        self.progress.setRange(0, total + 1)
+        self.progress.setValue(done)
+        if total > 1:
+            together = "; putting them together …" if done == total else ""
+            self.status.setText(f"{done} of {total} sheets{together}")
 
     def _show(self, pdf: bytes) -> None:
         self._pdf = pdf
-        self.document.close()
-        self._buffer.close()
-        self._bytes = QByteArray(pdf)
-        self._buffer.setData(self._bytes)
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.document.load(self._buffer)
+        self.preview.show_pdf(pdf)
+        self._busy(False)
         pages = self.document.pageCount()
         self.status.setText(f"{pages} page{'s' if pages != 1 else ''}, A4")
 
+    def _failed(self, error: SfdeskError) -> None:
+        self._busy(False)
+        self._pdf = b""
+        self.status.setText(error.happened)
+        messages.tell(self, error)
+
+    def _remember_profile(self) -> None:
+        try:
+            self._app.settings.change(sheet_profile=self.controls.choice.profile)
+        except SfdeskError as error:
+            self.status.setText(error.user_text)
+
+    def _choose(self) -> None:
+        names = ((row.slug, row.name) for row in self._app.edition.interventions)
+        chooser = SheetChooser(names, self.slugs, self)
+        if chooser.exec() == QDialog.DialogCode.Accepted:
+            self.show_sheets(chooser.chosen)
+
+    def show_sheets(self, slugs: list[str]) -> None:
+        """Make these sheets: one, or a booklet."""
+        self.slugs = slugs
+        self.remake()
+
+    def _change_organisation(self) -> None:
+        letterhead = self._app.letterhead
+        asked = OrganisationDialog(letterhead.organisation, self._app.sheets.check_logo, self)
+        if asked.exec() != QDialog.DialogCode.Accepted:
+            return
+        try:
+            letterhead.keep(asked.organisation)
+        except SfdeskError as error:
+            messages.tell(self, error)
+        self.controls.set_organisation(letterhead.organisation)
+        self.remake()
+
     def _is_safe(self) -> bool:
         """Ask first where a sheet might put somebody in danger at home."""
-        cautions = self._app.edition.cautions_for(self._row.slug)
-        if self.audience.currentData() != "family" or not any(c.safety for c in cautions):
+        if not self._app.ask_if_safe(self.slugs, self.controls.choice.audience):
             return True
         return messages.ask(
             self,
             "Is it safe to take home?",
-            "This sheet says that it is not for families where somebody does not feel safe. "
-            "Could it be found by a person who would be angry about it?",
+            QUESTION,
             yes="It is safe, go on",
             no="Do not print",
         )
@@ -159,44 +214,39 @@ class SheetDialog(QDialog):
     def _print(self) -> None:
         if self._pdf and self._is_safe():
             try:
-                told = print_pdf(self.document, self._row.name, self)
+                copies = self.controls.copies.value()
+                told = print_pdf(self.document, self.job_title, copies, self)
             except SfdeskError as error:
                 messages.tell(self, error)
             else:
                 self.status.setText(told)
 
+    @property
+    def file_name(self) -> str:
+        """What the file may be called; that of a discreet sheet tells nothing."""
+        chosen = self.controls.choice
+        return file_name(self.slugs, chosen.audience, discreet=chosen.discreet)
+
     def _save(self) -> None:
         if not self._pdf or not self._is_safe():
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = Path(folder) / f"{self._row.slug}-{self.audience.currentData()}.pdf"
-        name, _ = QFileDialog.getSaveFileName(self, "Save as PDF", str(proposed), "PDF (*.pdf)")
+        proposed = str(Path(folder) / self.file_name)
+        name, _ = QFileDialog.getSaveFileName(self, "Save as PDF", proposed, "PDF (*.pdf)")
         if name:
             self.save_to(Path(name))
 
     def save_to(self, path: Path) -> None:
         """Save the sheet, whole or not at all."""
         try:
-            write_whole(path, self._pdf)
-        except OSError as error:
-            messages.tell(
-                self,
-                SfdeskError(
-                    f"The sheet could not be saved as {path}.",
-                    kept="A file that was there before is as it was.",
-                    do="Choose another folder, or check that you may write to this one.",
-                    detail=repr(error),
-                ),
-            )
+            self._app.write_sheet(path, self._pdf)
+        except SfdeskError as error:
+            messages.tell(self, error)
         else:
             self.status.setText(f"Saved as {path}")
 
 
-def _choices(name: str, values: dict[str, str]) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    for value, words in values.items():
-        box.addItem(words, value)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return box
+def _button(text: str, pressed: object) -> QPushButton:
+    button = QPushButton(text)
+    button.clicked.connect(pressed)
+    return button

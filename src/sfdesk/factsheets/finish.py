@@ -1,0 +1,84 @@
+"""What a sheet is given besides its content: whose it is, and how openly. Model-free and pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sfdesk.factsheets.blocks import Block, Contact, Lines, Notice, Page, Prose
+from sfdesk.factsheets.organisation import NOBODY, Organisation
+
+PLAIN_TITLE = "Information sheet"
+LETTERHEAD = "letterhead"
+CONTACT = "contact"
+FINISHES: dict[str, str] = {LETTERHEAD: "Your organisation’s name and logo"}
+"""What may be left out of every sheet besides its sections."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """How a sheet is finished.
+
+    Attributes:
+        organisation: Who hands it out.
+        discreet: Whether its outside must not tell what it is about, or who gave it.
+        coloured_paper: Whether it goes on coloured paper and so prints no ground of its own.
+    """
+
+    organisation: Organisation = NOBODY
+    discreet: bool = False
+    coloured_paper: bool = False
+
+    def without(self, leave_out: frozenset[str]) -> "Finish":
+        """Return the finish without what is left out, and without a sender where discreet."""
+        whose = NOBODY if self.discreet else self.organisation
+        if LETTERHEAD in leave_out:
+            whose = replace(whose, name="", logo=b"")
+        if CONTACT in leave_out:
+            whose = replace(whose, contact="")
+        return replace(self, organisation=whose)
+
+
+def file_name(slugs: Sequence[str], audience: str, *, discreet: bool) -> str:
+    """Return what a file of these sheets may be called; a discreet one tells nothing."""
+    if discreet:
+        return "information-sheets.pdf" if len(slugs) > 1 else "information-sheet.pdf"
+    return f"{audience}-sheets.pdf" if len(slugs) > 1 else f"{slugs[0]}-{audience}.pdf"
+
+
+def with_contact(page: Page, heading: str, contact: str) -> Page:
+    """Return the page with a block of who to call: beside the next step, or before the notes."""
+    lines = tuple(line for line in map(str.strip, contact.splitlines()) if line)
+    if not lines:
+        return page
+    block = Contact(CONTACT, heading, lines)
+    if page.working:
+        working = _before("next-step", page.working, block)
+        return replace(page, working=tuple(map(_shorter, working)))
+    return replace(page, reading=_before("references", page.reading, block))
+
+
+def _shorter(block: Block) -> Block:
+    """Return the block of the next step without "and who to call", which stands above it."""
+    return (
+        replace(block, heading="Next step") if isinstance(block, Lines) and block.framed else block
+    )
+
+
+def discreet(page: Page, title: str) -> Page:
+    """Return a family page whose head tells nothing: its subject stands in the text instead."""
+    about = Prose("about", "What is this about?", (f"{page.title}. {page.lead}",))
+    return replace(page, title=title, lead="", reading=(about, *_notice_later(page.reading)))
+
+
+def _notice_later(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield the blocks with a notice moved from the head of the page to before "How sure"."""
+    notices = [block for block in blocks if isinstance(block, Notice)]
+    for block in blocks:
+        if block.id == "how-sure":
+            yield from notices
+        if not isinstance(block, Notice):
+            yield block
+
+
+def _before(id: str, blocks: tuple[Block, ...], new: Block) -> tuple[Block, ...]:
+    at = next((n for n, block in enumerate(blocks) if block.id == id), len(blocks))
+    return (*blocks[:at], new, *blocks[at:])

@@ -1,0 +1,109 @@
+"""Who hands a sheet out: name, logo and local contact. Standard library and errors only.
+
+Nothing in here is about a family; it is what a service puts on its own paper.
+"""
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sfdesk.errors import SheetError
+
+MOST_BYTES = 500_000
+MOST_PIXELS = 4_000_000
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_JPEG = b"\xff\xd8\xff"
+_JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+"""The segments of a JPEG that hold its height and width."""
+_DO = "Choose a picture as PNG, JPEG or SVG."
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """What a service puts on its sheets.
+
+    Attributes:
+        name: Of the service.
+        contact: Who to call, as lines.
+        logo: A checked picture file (see ``read_logo``); empty for none.
+    """
+
+    name: str = ""
+    contact: str = ""
+    logo: bytes = b""
+
+    @property
+    def alt(self) -> str:
+        """What stands for the logo where it cannot be seen."""
+        return f"Logo of {self.name}" if self.name.strip() else "Logo"
+
+
+NOBODY = Organisation()
+
+
+def read_logo(path: Path) -> bytes:
+    """Return the bytes of a picture file that is small enough to print.
+
+    Whether it can be drawn is for the typesetter to say (``SheetMaker.check_logo``).
+
+    Raises:
+        SheetError: If it cannot be read, is no picture of a kind that prints, or is too big.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise SheetError(
+            f"The logo {path.name} could not be read.",
+            do="Check that the file is there and that you may open it.",
+            detail=repr(error),
+        ) from error
+    if len(data) > MOST_BYTES:
+        raise _too_big(path, f"is more than {MOST_BYTES // 1000} KB")
+    width, height = _size(path, data)
+    if width * height > MOST_PIXELS:
+        raise _too_big(path, f"measures {width} × {height} dots")
+    return data
+
+
+def _size(path: Path, data: bytes) -> tuple[int, int]:
+    """Return width and height in pixels; 0 for a drawing, which has none."""
+    try:
+        if data.startswith(_PNG):
+            return struct.unpack(">II", data[16:24])
+        if data.startswith(_JPEG) and b"\xff\xd9" in data[-1024:]:
+            return next(_jpeg_sizes(data))
+    except (struct.error, StopIteration, IndexError) as error:
+        raise damaged(path.name, repr(error)) from error
+    if data.startswith(_JPEG):
+        raise damaged(path.name, "no end-of-image marker: the file is cut off")
+    if b"<svg" in data[:4096]:
+        return 0, 0
+    raise SheetError(f"The logo {path.name} is no picture that can be printed.", do=_DO)
+
+
+def _jpeg_sizes(data: bytes) -> Iterator[tuple[int, int]]:
+    """Yield width and height from the segments of a JPEG that hold them."""
+    at = 2
+    while at < len(data):
+        marker = data[at + 1]
+        length = int(struct.unpack(">H", data[at + 2 : at + 4])[0])
+        if marker in _JPEG_SIZES:
+            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
+            yield width, height
+        at += 2 + length
+
+
+def damaged(name: str, detail: str) -> SheetError:
+    """Return the error of a picture file that cannot be drawn."""
+    return SheetError(f"The logo {name} is damaged and cannot be printed.", do=_DO, detail=detail)
+
+
+def _too_big(path: Path, why: str) -> SheetError:
+    return SheetError(
+        f"The logo {path.name} is too big: it {why}.",
+        do=f"Save a smaller copy: at most {MOST_BYTES // 1000} KB and "
+        f"{MOST_PIXELS // 1_000_000} million dots.",
+    )

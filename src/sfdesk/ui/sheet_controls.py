@@ -1,0 +1,133 @@
+"""What goes on a fact sheet: the left side of its dialog."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sfdesk.factsheets.finish import CONTACT, LETTERHEAD
+from sfdesk.factsheets.organisation import Organisation
+from sfdesk.factsheets.pages import SECTIONS
+
+_AUDIENCES = {"family": "For a family", "practitioner": "For practitioners"}
+_PROFILES = {
+    "standard": "Standard print",
+    "large-print": "Large print",
+    "dyslexia-friendly": "Dyslexia-friendly",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChoice:
+    """What is chosen."""
+
+    audience: str
+    profile: str
+    leave_out: frozenset[str]
+    discreet: bool
+    coloured_paper: bool
+
+
+class SheetControls(QWidget):
+    """Choices of audience, print profile, sections and finish.
+
+    Signals:
+        changed: Something was chosen that changes the sheet.
+    """
+
+    changed = Signal()
+
+    def __init__(self, profile: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.audience = _choices("Who it is for", _AUDIENCES)
+        self.profile = _choices("Print profile", _PROFILES)
+        self.profile.setCurrentIndex(max(0, self.profile.findData(profile)))
+        self.copies = QSpinBox()
+        self.copies.setRange(1, 99)
+        self.boxes: dict[str, QCheckBox] = {}
+        self._organisation = Organisation()
+        self._build()
+        self._show_sections()
+        self.audience.currentIndexChanged.connect(self._audience_changed)
+        self.profile.currentIndexChanged.connect(self.changed)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        form = QFormLayout()
+        form.addRow("Who it is for", self.audience)
+        form.addRow("Print", self.profile)
+        form.addRow("Copies", self.copies)
+        column.addLayout(form)
+        column.addWidget(QLabel("On the sheet"))
+        self._sections = QVBoxLayout()
+        column.addLayout(self._sections)
+        self.discreet = QCheckBox("Discreet: the outside tells nothing")
+        self.coloured_paper = QCheckBox("For coloured paper: print no ground")
+        for box in (self.discreet, self.coloured_paper):
+            box.toggled.connect(self._finish_changed)
+            column.addWidget(box)
+        column.addStretch(1)
+
+    @property
+    def choice(self) -> SheetChoice:
+        """What is chosen now."""
+        return SheetChoice(
+            self.audience.currentData(),
+            self.profile.currentData(),
+            frozenset(name for name, box in self.boxes.items() if not box.isChecked()),
+            self.discreet.isEnabled() and self.discreet.isChecked(),
+            self.coloured_paper.isChecked(),
+        )
+
+    def set_organisation(self, organisation: Organisation) -> None:
+        """Enable what there is of the organisation."""
+        self._organisation = organisation
+        self._enable()
+
+    def _show_sections(self) -> None:
+        while (item := self._sections.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
+        self.boxes = {}
+        for name, words in SECTIONS[self.audience.currentData()].items():
+            box = QCheckBox(words)
+            box.setChecked(True)
+            box.toggled.connect(self.changed)
+            self._sections.addWidget(box)
+            self.boxes[name] = box
+        self._enable()
+
+    def _enable(self) -> None:
+        """Enable what can be chosen: a discreet sheet is a family's, and names nobody."""
+        self.discreet.setEnabled(self.audience.currentData() == "family")
+        named = not self.choice.discreet
+        whose = self._organisation
+        self.boxes[LETTERHEAD].setEnabled(named and bool(whose.name or whose.logo))
+        self.boxes[CONTACT].setEnabled(named and bool(whose.contact))
+
+    def _audience_changed(self) -> None:
+        self._show_sections()
+        self.changed.emit()
+
+    def _finish_changed(self) -> None:
+        self._enable()
+        self.changed.emit()
+
+
+def _choices(name: str, values: dict[str, str]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    for value, words in values.items():
+        box.addItem(words, value)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return box

@@ -1,0 +1,98 @@
+"""The preview of a fact sheet: the PDF itself, with its pages and how large it is shown."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+_ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
+
+
+class SheetPreview(QWidget):
+    """Shows a PDF from memory."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.document = QPdfDocument(self)
+        self._bytes = QByteArray()
+        self._buffer = QBuffer(self)
+        self.view = QPdfView(self)
+        self.view.setDocument(self.document)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setAccessibleName("Preview of the fact sheet")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._bar())
+        column.addWidget(self.view, 1)
+        self.fit()
+        self.view.zoomFactorChanged.connect(self._show_zoom)
+
+    def _bar(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.page = QSpinBox()
+        self.page.setAccessibleName("Page")
+        self.page.setPrefix("Page ")
+        self.page.valueChanged.connect(self._jump)
+        self.view.pageNavigator().currentPageChanged.connect(self._turned)
+        row.addWidget(self.page)
+        row.addStretch(1)
+        self.zoom = QLabel()
+        self.smaller = _button("−", "Smaller", lambda: self._step(-1))
+        self.larger = _button("+", "Larger", lambda: self._step(1))
+        self.fit_button = _button("Fit width", "Fit the page to the width", self.fit)
+        for widget in (self.smaller, self.zoom, self.larger, self.fit_button):
+            row.addWidget(widget)
+        return row
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show a PDF in place of what is shown, at the same page where there is one."""
+        number = self.page.value()
+        self.document.close()
+        self._buffer.close()
+        self._bytes = QByteArray(pdf)
+        self._buffer.setData(self._bytes)
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document.load(self._buffer)
+        count = self.document.pageCount()
+        self.page.setRange(1, max(1, count))
+        self.page.setSuffix(f" of {count}")
+        self.page.setValue(min(number, count))
+
+    def fit(self) -> None:
+        """Show pages as wide as there is room."""
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.zoom.setText("Fit")
+
+    def _step(self, by: int) -> None:
+        now = self._factor()
+        others = [z for z in _ZOOMS if (z - now) * by > 0.01]
+        if others:
+            self.view.setZoomMode(QPdfView.ZoomMode.Custom)
+            self.view.setZoomFactor(min(others) if by > 0 else max(others))
+
+    def _factor(self) -> float:
+        """Return how large pages are shown now, 1 being their size on paper."""
+        if self.view.zoomMode() is QPdfView.ZoomMode.Custom or not self.document.pageCount():
+            return self.view.zoomFactor()
+        wide = self.document.pagePointSize(0).width() * self.logicalDpiX() / 72
+        return self.view.viewport().width() / wide
+
+    def _show_zoom(self, factor: float) -> None:
+        self.zoom.setText(f"{factor:.0%}")
+
+    def _jump(self, number: int) -> None:
+        if self.view.pageNavigator().currentPage() != number - 1:
+            self.view.pageNavigator().jump(number - 1, QPointF())
+
+    def _turned(self, index: int) -> None:
+        self.page.blockSignals(True)
+        self.page.setValue(index + 1)
+        self.page.blockSignals(False)
+
+
+def _button(text: str, name: str, pressed: object) -> QPushButton:
+    button = QPushButton(text)
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    button.clicked.connect(pressed)
+    return button

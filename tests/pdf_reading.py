@@ -1,0 +1,146 @@
+"""A PDF as a screen reader takes it: its structure tree, with the text of each element."""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.generic import ContentStream
+
+_HEX = r"<([0-9a-fA-F]+)>\s*"
+_CHAR = re.compile(_HEX + _HEX)
+_RANGE = re.compile(_HEX + _HEX + r"(?:<([0-9a-fA-F]+)>|\[([^\]]*)\])")
+_SECTION = re.compile(r"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
+
+
+@dataclass
+class Element:
+    """One element of the structure tree; its own text stands among its children's, in order."""
+
+    kind: str
+    entry: Any
+    parts: list["Element | str"] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """What is read out of it and of everything in it."""
+        return "".join(p if isinstance(p, str) else p.text for p in self.parts)
+
+    def walk(self) -> Iterator["Element"]:
+        """Yield it and everything in it, in reading order."""
+        yield self
+        for part in self.parts:
+            if isinstance(part, Element):
+                yield from part.walk()
+
+    def all(self, *kinds: str) -> list["Element"]:
+        """Return everything in it of some kinds, in reading order."""
+        return [each for each in self.walk() if each.kind in kinds]
+
+    def attribute(self, name: str) -> str | None:
+        """Return an attribute out of any of its attribute objects."""
+        held = self.entry.get("/A", [])
+        held = held.get_object() if hasattr(held, "get_object") else held
+        for each in held if isinstance(held, list) else [held]:
+            value = each.get_object().get(f"/{name}")
+            if value is not None:
+                return str(value).removeprefix("/")
+        return None
+
+
+class Tagged:
+    """A tagged PDF, opened."""
+
+    def __init__(self, pdf: bytes) -> None:
+        self.reader = PdfReader(io.BytesIO(pdf))
+        self.root = self.reader.root_object
+        self._texts = {
+            page.indirect_reference.idnum: _texts(page, self.reader)
+            for page in self.reader.pages
+            if page.indirect_reference
+        }
+        self.tree = self._element(self.root["/StructTreeRoot"], None)
+
+    @property
+    def outline(self) -> list[str]:
+        """The titles of the bookmarks of the first level."""
+        return [str(e["/Title"]) for e in self.reader.outline if isinstance(e, dict)]
+
+    @property
+    def images(self) -> int:
+        """How many pictures are in the file."""
+        found = (o.get_object() for o in map(self.reader.get_object, self._numbers()) if o)
+        return sum(isinstance(o, dict) and o.get("/Subtype") == "/Image" for o in found)
+
+    def _numbers(self) -> list[int]:
+        return sorted(n for table in self.reader.xref.values() for n in table if n)
+
+    def _element(self, entry: Any, page: int | None) -> Element:
+        if reference := entry.raw_get("/Pg") if "/Pg" in entry else None:
+            page = reference.idnum
+        made = Element(str(entry.get("/S", "/Root")).removeprefix("/"), entry)
+        kids = entry.get("/K", [])
+        for kid in kids if isinstance(kids, list) else [kids]:
+            made.parts += self._kid(kid.get_object(), page)
+        return made
+
+    def _kid(self, kid: Any, page: int | None) -> list["Element | str"]:
+        if isinstance(kid, int):
+            assert page is not None
+            return [self._texts[page].get(int(kid), "")]
+        if kid.get("/Type") == "/MCR":
+            number = kid.raw_get("/Pg").idnum if "/Pg" in kid else page
+            assert number is not None
+            return [self._texts[number].get(int(kid["/MCID"]), "")]
+        if kid.get("/Type") == "/OBJR":
+            return []
+        return [self._element(kid, page)]
+
+
+def _texts(page: Any, reader: PdfReader) -> dict[int, str]:
+    """Return marked content number → text of one page."""
+    fonts: dict[str, dict[int, str]] = {}
+    for name, held in page["/Resources"].get("/Font", {}).items():
+        fonts[name] = _codes(held.get_object()["/ToUnicode"].get_data().decode("latin1"))
+    found: dict[int, str] = {}
+    marks: list[int | None] = []
+    font: dict[int, str] = {}
+    for operands, operator in ContentStream(page.get_contents(), reader).operations:
+        if operator in (b"BDC", b"BMC"):
+            named = operands[1] if len(operands) > 1 and isinstance(operands[1], dict) else {}
+            marks.append(named.get("/MCID", marks[-1] if marks else None))
+        elif operator == b"EMC":
+            marks.pop()
+        elif operator == b"Tf":
+            font = fonts[operands[0]]
+        elif operator in (b"Tj", b"TJ") and marks and marks[-1] is not None:
+            shown = operands[0] if operator == b"TJ" else operands
+            text = "".join(_decoded(s, font) for s in shown if not isinstance(s, int | float))
+            found[int(marks[-1])] = found.get(int(marks[-1]), "") + text
+    return found
+
+
+def _codes(cmap: str) -> dict[int, str]:
+    """Return code → text; codes are two bytes wide (Identity-H)."""
+    codes: dict[int, str] = {}
+    for kind, body in _SECTION.findall(cmap):
+        if kind == "bfchar":
+            codes |= {int(code, 16): _utf16(text) for code, text in _CHAR.findall(body)}
+            continue
+        for first, last, start, several in _RANGE.findall(body):
+            texts = re.findall(_HEX, several)
+            for n, code in enumerate(range(int(first, 16), int(last, 16) + 1)):
+                codes[code] = _utf16(texts[n]) if texts else chr(ord(_utf16(start)) + n)
+    return codes
+
+
+def _utf16(digits: str) -> str:
+    return bytes.fromhex(digits).decode("utf-16-be")
+
+
+def _decoded(string: Any, codes: dict[int, str]) -> str:
+    data = string.original_bytes
+    numbers = (int.from_bytes(data[n : n + 2]) for n in range(0, len(data), 2))
+    return "".join(codes.get(number, "\ufffd") for number in numbers)

@@ -1,0 +1,12 @@
+"""Shared by the tests of fact sheets."""
+
+import pytest
+
+from sfdesk.factsheets.render import SheetMaker
+from sfdesk.paths import resources_folder
+
+
+@pytest.fixture(scope="session")
+def maker() -> SheetMaker:
+    """A typesetter that is kept, since the first sheet warms it up for the others."""
+    return SheetMaker(resources_folder())

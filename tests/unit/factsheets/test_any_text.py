@@ -1,0 +1,116 @@
+"""Text is data: whatever somebody types is printed, and nothing of it is run."""
+
+import datetime
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import replace
+from hashlib import sha256
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from tests.golden import CONTENT
+from tests.pdf_reading import Tagged
+
+from sfdesk.factsheets.finish import Finish
+from sfdesk.factsheets.organisation import Organisation
+from sfdesk.factsheets.printable import REPLACEMENT, printable
+from sfdesk.factsheets.render import SheetMaker
+from sfdesk.model.edition import Edition
+
+pytestmark = pytest.mark.slow
+
+DAY = datetime.date(2026, 11, 23)
+_RARE = "\N{PILCROW SIGN}"
+
+
+def letters(text: str) -> Counter[str]:
+    """Return the characters that leave ink; the order of right-to-left text is the page's."""
+    return Counter(re.sub(r"[\s\u200b\u2060]", "", text))
+
+
+def sheet(maker: SheetMaker, edition: Edition, text: str) -> str:
+    """Return everything that is read out of a sheet with the text wherever text can be typed."""
+    row = edition.intervention("play-therapy")
+    row = replace(row, family=replace(row.family, title=text or _RARE))
+    finish = Finish(Organisation(text, text))
+    pdf = maker.pdf(edition, [row], "family", "standard", DAY, finish=finish)
+    return Tagged(pdf).tree.text
+
+
+@pytest.fixture(scope="module")
+def rest(maker: SheetMaker, edition: Edition) -> Counter[str]:
+    """What is on the sheet besides what was typed."""
+    found = letters(sheet(maker, edition, _RARE))
+    del found[_RARE]
+    return found
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=st.text(max_size=60))
+@example('#panic() #import "x" *b* $x$ @ref <a> \\u{41} // /* ```raw``` = h - l + e / t: d')
+@example('#read("/etc/passwd") #sys.inputs #eval("1")')
+@example("نص عربي و עברית in one line")
+@example("👪 🙂 你好 \x00\x1b[31m \ud800")
+@example("\\ \\\\ ~ -- --- ... \" ' `")
+def test_any_text_prints_as_typed_or_with_a_mark_that_is_seen(
+    maker: SheetMaker, edition: Edition, rest: Counter[str], text: str
+) -> None:
+    read = letters(sheet(maker, edition, text)) - rest
+    # As title, name and contact.
+    for char, count in letters(printable(text)).items():
+        assert read[char] >= 3 * count, f"{char!r} of {text!r}"
+
+
+@pytest.mark.parametrize("typed", ["x" * 10_000, "word " * 2_000, "👪" * 10_000, "#" * 10_000])
+def test_ten_thousand_characters_are_all_printed(
+    maker: SheetMaker, edition: Edition, rest: Counter[str], typed: str
+) -> None:
+    read = letters(sheet(maker, edition, typed)) - rest
+    for char, count in letters(printable(typed)).items():
+        assert read[char] >= 3 * count
+
+
+def test_what_no_typeface_has_is_seen(maker: SheetMaker, edition: Edition) -> None:
+    assert sheet(maker, edition, "a👪b").count(f"a{REPLACEMENT}b") == 3
+
+
+_ALONE = """
+import datetime, hashlib, sys
+from pathlib import Path
+from sfdesk.edition.source import read_source
+from sfdesk.factsheets.finish import Finish
+from sfdesk.factsheets.organisation import Organisation
+from sfdesk.factsheets.render import AUDIENCES, PROFILES, SheetMaker
+from sfdesk.paths import resources_folder
+edition, maker = read_source(Path(sys.argv[1])), SheetMaker(resources_folder())
+made = hashlib.sha256()
+finish = Finish(Organisation("Northtown", "01234", Path(sys.argv[2]).read_bytes()))
+for audience in AUDIENCES:
+    for profile in PROFILES:
+        rows = edition.interventions[:2]
+        day = datetime.date(2026, 11, 23)
+        made.update(maker.pdf(edition, rows, audience, profile, day, finish=finish))
+print(made.hexdigest())
+"""
+
+
+def test_two_processes_make_the_same_bytes() -> None:
+    logo = CONTENT.parents[1] / "tests" / "data" / "logos" / "logo.png"
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", _ALONE, str(CONTENT), str(logo)],
+            check=True,
+            capture_output=True,
+            text=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    }
+    assert len(made) == 1
+    assert len(made.pop().strip()) == len(sha256().hexdigest())

@@ -1,0 +1,140 @@
+"""Every sheet as assistive technology reads it, out of the PDF's own structure tree."""
+
+import datetime
+import re
+
+import pytest
+from tests.pdf_reading import Element, Tagged
+
+from sfdesk.factsheets.blocks import (
+    Block,
+    Cautions,
+    Facts,
+    Notice,
+    Page,
+    Points,
+    Prose,
+    Questions,
+    References,
+    Sure,
+    Table,
+)
+from sfdesk.factsheets.pages import page
+from sfdesk.factsheets.printable import printable
+from sfdesk.factsheets.render import AUDIENCES, PROFILES, SheetMaker
+from sfdesk.model.edition import Edition
+
+DAY = datetime.date(2026, 11, 23)
+pytestmark = pytest.mark.slow
+
+every_kind = pytest.mark.parametrize(
+    ("audience", "profile"), [(a, p) for a in AUDIENCES for p in PROFILES]
+)
+
+
+def bare(text: str) -> str:
+    """Return a text without what differs between a line on paper and a line of data."""
+    return re.sub(r"[\s\u200b\u2060\u00ad•]", "", text)
+
+
+def words_of(block: Block) -> list[str]:
+    """Return what a block says, in the order in which it is to be read."""
+    match block:
+        case Prose():
+            tags = ["In short:", "; ".join(block.tags)] if block.tags else []
+            return [block.heading, *block.paragraphs, *tags]
+        case Points() | Questions():
+            return [block.heading, *block.items]
+        case Notice():
+            return [block.heading, *block.paragraphs]
+        case Sure():
+            return [block.heading, block.phrase]
+        case Cautions():
+            return [f"Caution:{c.concerns}.{c.text}" for c in block.items]
+        case Facts():
+            rows = [text for row in block.rows for text in (row.label, *row.lines)]
+            return [block.heading, *block.columns, *rows]
+        case Table():
+            return [block.heading, *block.columns, *(t for row in block.rows for t in row)]
+        case References():
+            return [block.heading, *map(str, (t for i in block.items for t in noted(i)))]
+        case _:
+            return [block.heading]
+
+
+def noted(item: object) -> list[object]:
+    number, works, printed = item.number, item.works, item.printed  # type: ignore[attr-defined]
+    told = [] if printed is None else [f"(printed as {printed} in the review)"]
+    return [number, *works, *told]
+
+
+def in_order(sheet: Page) -> str:
+    blocks = (text for block in (*sheet.reading, *sheet.working) for text in words_of(block))
+    return "".join(bare(printable(t)) for t in (sheet.title, *sheet.trail, sheet.lead, *blocks))
+
+
+@every_kind
+def test_every_sheet_is_pdf_ua_and_is_read_in_the_order_of_its_record(
+    maker: SheetMaker, edition: Edition, audience: str, profile: str
+) -> None:
+    for row in edition.interventions:
+        pdf = maker.pdf(edition, [row], audience, profile, DAY)
+        tagged, sheet = Tagged(pdf), page(edition, row, audience)
+        assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
+        assert b"/Marked true" in pdf
+        assert str(tagged.root["/Lang"]) == "en-GB"
+        assert b"/DisplayDocTitle true" in pdf
+        assert tagged.reader.metadata
+        assert tagged.reader.metadata.title == sheet.title
+        read = bare(tagged.tree.text).replace("›", "")
+        assert read == in_order(sheet), row.slug
+        assert [h.kind for h in tagged.tree.all("H1", "H2", "H3")].count("H1") == 1
+        assert tagged.tree.all("H1", "H2", "H3")[0].kind == "H1"
+        assert tagged.images == 0, "text must never be a picture"
+        assert not tagged.tree.all("Figure")
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_tables_have_header_cells_that_say_what_they_head(
+    maker: SheetMaker, edition: Edition, profile: str
+) -> None:
+    tagged = Tagged(maker.pdf(edition, edition.interventions, "practitioner", profile, DAY))
+    tables = tagged.tree.all("Table")
+    expected = [
+        block
+        for row in edition.interventions
+        for block in page(edition, row, "practitioner").reading
+        if isinstance(block, Facts | Table)
+    ]
+    assert len(tables) == len(expected)
+    for table, block in zip(tables, expected, strict=True):
+        heads = table.all("TH")
+        assert [h.text for h in heads] == list(block.columns)
+        assert {h.attribute("Scope") for h in heads} == {"Column"}
+        widths = {len(tr.all("TH", "TD")) for tr in table.all("TR")}
+        assert widths == {len(block.columns)}
+
+
+def test_lists_hold_their_items_and_nothing_else(maker: SheetMaker, edition: Edition) -> None:
+    for row in edition.interventions[:5]:
+        tagged = Tagged(maker.pdf(edition, [row], "family", "standard", DAY))
+        items = [li for each in tagged.tree.all("L") for li in each.all("LI")]
+        said = [bare(li.text) for li in items]
+        for text in (*row.family.what_happens, *row.family.questions_to_ask):
+            assert bare(text) in said
+        for each in tagged.tree.all("L"):
+            assert {p.kind for p in each.parts if isinstance(p, Element)} == {"LI"}
+
+
+def test_a_booklet_has_bookmarks_and_links_and_counts_its_pages(
+    maker: SheetMaker, edition: Edition
+) -> None:
+    tagged = Tagged(maker.pdf(edition, edition.interventions, "family", "standard", DAY))
+    titles = [row.family.title for row in edition.interventions]
+    assert tagged.outline[-len(titles) :] == titles
+    entries = [bare(e.text) for e in tagged.tree.all("TOCI")]
+    assert all(e.startswith(bare(t)) for e, t in zip(entries, titles, strict=True))
+    assert len(tagged.tree.all("Link")) >= len(titles)
+    count = len(tagged.reader.pages)
+    for number, each in enumerate(tagged.reader.pages, start=1):
+        assert f"Page {number} of {count}" in " ".join(each.extract_text().split())
