@@ -46,7 +46,7 @@ class SheetChooser(QDialog):
         column.addLayout(self._all_or_none())
         column.addWidget(self.buttons)
         self.list.itemChanged.connect(self._changed)
-        self.resize(420, 560)
+        self.resize(560, 600)
 
     @property
     def chosen(self) -> list[str]:

@@ -32,10 +32,10 @@ def letters(text: str) -> Counter[str]:
     return Counter(re.sub(r"[\s\u200b\u2060]", "", text))
 
 
-def sheet(maker: SheetMaker, edition: Edition, text: str) -> str:
-    """Return everything that is read out of a sheet with the text wherever text can be typed."""
+def sheet(maker: SheetMaker, edition: Edition, text: str, title: str) -> str:
+    """Return what is read out of a sheet with the text as name and contact, and with a title."""
     row = edition.intervention("play-therapy")
-    row = replace(row, family=replace(row.family, title=text or _RARE))
+    row = replace(row, family=replace(row.family, title=title or _RARE))
     finish = Finish(Organisation(text, text))
     pdf = maker.pdf(edition, [row], "family", "standard", DAY, finish=finish)
     return Tagged(pdf).tree.text
@@ -44,7 +44,7 @@ def sheet(maker: SheetMaker, edition: Edition, text: str) -> str:
 @pytest.fixture(scope="module")
 def rest(maker: SheetMaker, edition: Edition) -> Counter[str]:
     """What is on the sheet besides what was typed."""
-    found = letters(sheet(maker, edition, _RARE))
+    found = letters(sheet(maker, edition, _RARE, _RARE))
     del found[_RARE]
     return found
 
@@ -61,7 +61,7 @@ def rest(maker: SheetMaker, edition: Edition) -> Counter[str]:
 def test_any_text_prints_as_typed_or_with_a_mark_that_is_seen(
     maker: SheetMaker, edition: Edition, rest: Counter[str], text: str
 ) -> None:
-    read = letters(sheet(maker, edition, text)) - rest
+    read = letters(sheet(maker, edition, text, text)) - rest
     # As title, name and contact.
     for char, count in letters(printable(text)).items():
         assert read[char] >= 3 * count, f"{char!r} of {text!r}"
@@ -71,13 +71,13 @@ def test_any_text_prints_as_typed_or_with_a_mark_that_is_seen(
 def test_ten_thousand_characters_are_all_printed(
     maker: SheetMaker, edition: Edition, rest: Counter[str], typed: str
 ) -> None:
-    read = letters(sheet(maker, edition, typed)) - rest
+    read = letters(sheet(maker, edition, typed, _RARE)) - rest
     for char, count in letters(printable(typed)).items():
-        assert read[char] >= 3 * count
+        assert read[char] >= 2 * count
 
 
 def test_what_no_typeface_has_is_seen(maker: SheetMaker, edition: Edition) -> None:
-    assert sheet(maker, edition, "a👪b").count(f"a{REPLACEMENT}b") == 3
+    assert sheet(maker, edition, "a👪b", "a👪b").count(f"a{REPLACEMENT}b") == 3
 
 
 _ALONE = """
