@@ -208,6 +208,27 @@ class App:
             self.edition, rows, audience, profile, today, leave_out, finish, progress
         )
 
+    def table_pdf(self, kind: str, slugs: Sequence[str], profile: str) -> bytes:
+        """Return a comparison, the map or the whole matrix as PDF on landscape pages.
+
+        Args:
+            kind: ``comparison``, ``map`` or ``matrix``.
+            slugs: Of the interventions that stand in it; for map and matrix none means all.
+
+        Raises:
+            NotFoundError: If a slug is not in the edition.
+            SheetError: If it cannot be set, or so many cannot be compared.
+        """
+        from sfdesk.factsheets.tables import TABLES
+
+        every = self.edition.interventions
+        rows = [self.edition.intervention(slug) for slug in slugs]
+        if not rows and kind != "comparison":
+            rows = list(every)
+        today = datetime.now().astimezone().date()
+        table = TABLES[kind](self.edition, rows)
+        return self.sheets.table_pdf(self.edition.info, table, profile, today)
+
     def write_sheet(self, out: Path, pdf: bytes) -> None:
         """Write a PDF to a file, whole or not at all.
 

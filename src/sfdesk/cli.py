@@ -80,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     _show_command(commands)
     _search_command(commands)
     sheet_command.add_to(commands).set_defaults(run=_sheet)
+    _table_command(commands)
     _edition_command(commands)
     _source_command(commands)
     check = commands.add_parser("check", help="verify the edition and say what was checked")
@@ -120,6 +121,15 @@ def _edition_command(commands: Any) -> None:
     parser = commands.add_parser("edition", help="say which edition a sheet was printed from")
     parser.add_argument("hash", metavar="HASH", nargs="?", help="as it stands on the sheet")
     parser.set_defaults(run=_edition)
+
+
+def _table_command(commands: Any) -> None:
+    parser = commands.add_parser("table", help="write a comparison, the map or the matrix as PDF")
+    parser.add_argument("kind", choices=("comparison", "map", "matrix"))
+    parser.add_argument("slugs", metavar="SLUG", nargs="*", help="two to four for a comparison")
+    parser.add_argument("--profile", choices=sheet_command.PROFILES, default="standard")
+    parser.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    parser.set_defaults(run=_table)
 
 
 def _source_command(commands: Any) -> None:
@@ -267,6 +277,16 @@ def _pair(text: str) -> tuple[str, str]:
     if not equals:
         raise UsageError(f"“{text}” is no filter.", do="Write it as FACET=VALUE.")
     return facet, value
+
+
+def _table(options: argparse.Namespace) -> int:
+    from sfdesk.app import App
+
+    app = App(_profile(options))
+    pdf = app.table_pdf(options.kind, options.slugs, options.profile)
+    app.write_sheet(options.out, pdf)
+    print(f"{options.out}: {len(pdf) / 1024:.0f} KiB")
+    return 0
 
 
 def _sheet(options: argparse.Namespace) -> int:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sfdesk.app import App
     from sfdesk.factsheets.finish import Finish
 
-_PROFILES = ("standard", "large-print", "dyslexia-friendly")
+PROFILES = ("standard", "large-print", "dyslexia-friendly")
 
 
 def add_to(commands: Any) -> argparse.ArgumentParser:
@@ -26,7 +26,7 @@ def add_to(commands: Any) -> argparse.ArgumentParser:
     )
     parser.add_argument("slugs", metavar="SLUG", nargs="+")
     parser.add_argument("--for", dest="audience", required=True, choices=["practitioner", "family"])
-    parser.add_argument("--profile", choices=_PROFILES, default="standard")
+    parser.add_argument("--profile", choices=PROFILES, default="standard")
     parser.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
     parser.add_argument(
         "--sections", metavar="LIST", help="of the parts that may be left out, print only these"

@@ -1,5 +1,7 @@
 """The map and the comparison in a real window, by mouse and by key."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton
@@ -11,6 +13,7 @@ from sfdesk.ui.compare_view import CompareView
 from sfdesk.ui.main_window import MainWindow
 from sfdesk.ui.map_view import MapView
 from sfdesk.ui.state import View
+from sfdesk.ui.table_dialog import TableDialog
 from tests.gui.driving import press, shown, type_query
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -171,3 +174,26 @@ def test_pane_sizes_come_back_after_a_side_view(window: MainWindow) -> None:
     the_map(window)
     window.session.go_to_view(View.MATRIX)
     assert window.splitter.sizes()[:3] == before
+
+
+def test_what_is_shown_can_be_printed(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    the_map(window)
+    window.filters.groups["topic"].boxes["parenting"].click()
+    view = window.sides.map
+    assert view is not None
+    view.print_button.click()
+    dialog = window.findChild(TableDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: "A4 landscape" in dialog.status.text(), timeout=10_000)
+    assert dialog.preview.document.pageCount() == 1
+    dialog.save_to(tmp_path / "map.pdf")
+    assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF-")
+    dialog.profile.setCurrentIndex(dialog.profile.findData("large-print"))
+    qtbot.waitUntil(lambda: "A3 landscape" in dialog.status.text(), timeout=10_000)
+    dialog.reject()
+
+
+def test_fewer_than_two_cannot_be_printed_side_by_side(window: MainWindow) -> None:
+    window.print_table("comparison")
+    assert window.findChild(TableDialog) is None
+    assert "nothing to print" in window.statusBar().currentMessage()

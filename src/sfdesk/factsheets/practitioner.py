@@ -16,11 +16,13 @@ from sfdesk.factsheets.blocks import (
     Table,
 )
 from sfdesk.factsheets.references import references
+from sfdesk.model import facts
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
-from sfdesk.model.strength import MAX_DOTS, strength
+from sfdesk.model.facts import gap_words, glance
+from sfdesk.model.strength import MAX_DOTS
 from sfdesk.model.text import MARKER, plain
-from sfdesk.model.vocabulary import COST_LABELS, NOT_STATED, GapTag
+from sfdesk.model.vocabulary import NOT_STATED
 
 OPTIONAL: dict[str, str] = {
     "description": "What it is",
@@ -54,11 +56,13 @@ def _blocks(edition: Edition, row: Intervention) -> Iterator[Block]:
     bands = (CautionBand(c.concerns, c.text) for c in edition.cautions_for(row.slug))
     if cautions := tuple(bands):
         yield Cautions("cautions", cautions)
-    yield Facts("glance", "At a glance", ("Fact", "What the review says"), tuple(glance(row)))
+    yield Facts(
+        "glance", "At a glance", ("Fact", "What the review says"), tuple(map(_fact, glance(row)))
+    )
     yield _column("description", OPTIONAL["description"], row.description)
     yield _column("effectiveness", OPTIONAL["effectiveness"], evidence.effectiveness)
     yield _column("strength", "How strong the evidence is", evidence.strength)
-    yield _column("gaps", "What is not known", evidence.gaps, tuple(_gap_tags(row)))
+    yield _column("gaps", "What is not known", evidence.gaps, gap_words(row))
     yield _outcomes(row)
     yield _column("uk-use", OPTIONAL["uk-use"], (row.uk_use.text,))
     if row.related:
@@ -68,58 +72,8 @@ def _blocks(edition: Edition, row: Intervention) -> Iterator[Block]:
         yield notes
 
 
-def glance(row: Intervention) -> Iterator[Fact]:
-    """Yield the facts at a glance, in the one order; "Not stated" is written out."""
-    shown = strength(row)
-    yield Fact("How strong", (shown.words,), shown.dots, MAX_DOTS)
-    yield Fact("EIF rating", _eif_ratings(row))
-    yield Fact("Review level", (_review_level(row),))
-    yield Fact("Level of need", tuple(_level_of_need(row)))
-    yield Fact("Who for", (_stated(row.target_population),))
-    yield Fact("Ages of children", (_ages(row),))
-    yield Fact("How delivered", (_joined(m.label for m in row.delivery_models),))
-    yield Fact("How long", (_stated(row.duration),))
-    yield Fact("Who delivers", (_stated(row.practitioners.text),))
-    yield Fact("Use in the UK", (row.uk_use.status.label,))
-    yield Fact("Cost", (_joined(COST_LABELS[n] for n in row.evidence.cost_ratings),))
-
-
-def _eif_ratings(row: Intervention) -> tuple[str, ...]:
-    ratings = row.evidence.eif_ratings
-    if ratings:
-        return tuple(f"{r.programme}: {r.rating.label}" for r in ratings)
-    if row.evidence.in_guidebook:
-        return ("In the EIF Guidebook; the rating is not stated",)
-    return ("Not rated in the EIF Guidebook",)
-
-
-def _review_level(row: Intervention) -> str:
-    level = row.evidence.review_level
-    if level is None:
-        return NOT_STATED
-    other = "" if level.for_families else ". Not for use with families"
-    return f"{level.level.label}: {level.scope}{other}"
-
-
-def _level_of_need(row: Intervention) -> Iterator[str]:
-    yield _joined(level.label for level in row.levels_of_need)
-    if row.typical_level_of_need:
-        yield f"Usually: {row.typical_level_of_need.label}"
-    if row.level_of_need_note:
-        yield row.level_of_need_note
-
-
-def _ages(row: Intervention) -> str:
-    if row.ages is None:
-        return NOT_STATED
-    label = row.ages.label
-    return label if label.endswith("months") else f"{label} years"
-
-
-def _gap_tags(row: Intervention) -> Iterator[str]:
-    for tag in row.evidence.gap_tags:
-        if tag is not GapTag.NOT_STATED:
-            yield tag.label
+def _fact(fact: facts.Fact) -> Fact:
+    return Fact(fact.label, fact.lines, fact.dots, MAX_DOTS if fact.rated else 0)
 
 
 def _outcomes(row: Intervention) -> Block:
@@ -144,14 +98,6 @@ def _name(edition: Edition, slug: str) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _stated(text: str) -> str:
-    return text or NOT_STATED
-
-
-def _joined(words: Iterable[str]) -> str:
-    return "; ".join(words) or NOT_STATED
 
 
 def _glued(text: str) -> str:

@@ -1,26 +1,18 @@
-"""Fact sheets as tagged PDF/UA-1, made by typst from page models.
-
-The one place that imports typst. Templates and typeface come from the resources folder, the
-machine's own fonts are not looked at, and the text goes in as JSON: a sheet is the same on
-every machine, and nothing in a text can be taken for markup.
-"""
+"""Fact sheets as tagged PDF/UA-1: page models to what the templates print."""
 
 import datetime
-import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from sfdesk.errors import SheetError
 from sfdesk.factsheets.finish import PLAIN_TITLE, Finish, discreet, with_contact
-from sfdesk.factsheets.organisation import Organisation, damaged
+from sfdesk.factsheets.organisation import Organisation
 from sfdesk.factsheets.pages import AUDIENCES, SECTIONS, Page, page
-from sfdesk.factsheets.printable import printable
+from sfdesk.factsheets.tables import TableSheet
+from sfdesk.factsheets.typesetting import Typesetter
 from sfdesk.model.edition import Edition, EditionInfo
 from sfdesk.model.entries import Intervention
 
@@ -29,11 +21,7 @@ PROFILES: tuple[str, ...] = ("standard", "large-print", "dyslexia-friendly")
 Progress = Callable[[int, int], None]
 """Gets the number of sheets done and their total; what it raises ends the work."""
 
-_TEMPLATE = "typst/sheet.typ"
-_LOGO = "typst/logo.typ"
-_NOTHING = "typst/nothing.typ"
-_REMEMBERED = 11
-"""Runs after which the typesetter has dropped what no run since has used."""
+_SHEET, _TABLE = "typst/sheet.typ", "typst/tables.typ"
 _BOOKLETS = {
     "practitioner": "Evidence sheets",
     "family": "Information for families",
@@ -50,7 +38,8 @@ class SheetMaker:
     """
 
     def __init__(self, resources: Path) -> None:
-        self._resources = resources
+        self._typesetter = Typesetter(resources)
+        self.check_logo = self._typesetter.check_logo
 
     def pdf(
         self,
@@ -82,10 +71,7 @@ class SheetMaker:
             SheetError: If there is nothing to print, something asked for does not exist, or
                 the typesetter fails.
         """
-        if profile not in PROFILES:
-            raise SheetError(
-                f"There is no print profile “{profile}”.", do=f"Choose {_listed(PROFILES)}."
-            )
+        _check_profile(profile)
         if not interventions:
             raise SheetError("There is nothing to print.", do="Choose at least one intervention.")
         finish = (finish or Finish()).without(leave_out)
@@ -98,71 +84,28 @@ class SheetMaker:
         _tell(progress, len(pages), len(pages))
         pages = _finished(pages, audience, finish)
         document = _document(edition.info, pages, audience, profile, printed)
-        made = self._typeset({**document, **_drawn(finish)}, finish.organisation.logo, printed)
+        logo = finish.organisation.logo
+        made = self._typesetter.pdf(_SHEET, {**document, **_drawn(finish)}, printed, logo)
         if len(pages) > 1:
-            self._forget()
+            self._typesetter.forget()
         return made
 
-    def check_logo(self, name: str, logo: bytes) -> None:
-        """Draw a logo once.
-
-        Args:
-            name: Of its file, for the error.
-            logo: Its content.
+    def table_pdf(
+        self, info: EditionInfo, table: TableSheet, profile: str, printed: datetime.date
+    ) -> bytes:
+        """Return a comparison, the map or the matrix.
 
         Raises:
-            SheetError: If it cannot be drawn.
+            SheetError: If there is no such profile, or the typesetter fails.
         """
-        template = self._resources / _LOGO
-        once = typst.Compiler(template, root=template.parent, ignore_system_fonts=True)
-        try:
-            once.compile(format="pdf", sys_inputs={"logo": _numbers(logo)})
-        except typst.TypstError as error:
-            raise damaged(name, error.diagnostic) from error
-
-    @cached_property
-    def _compiler(self) -> typst.Compiler:
-        template = self._resources / _TEMPLATE
-        if not template.is_file():
-            raise SheetError(
-                "The templates of the fact sheets are missing.",
-                do="Install the program again.",
-                detail=f"no file {template}",
-            )
-        return typst.Compiler(
-            template,
-            root=template.parent,
-            font_paths=[self._resources / "fonts"],
-            ignore_system_fonts=True,
-        )
-
-    def _typeset(self, document: dict[str, Any], logo: bytes, printed: datetime.date) -> bytes:
-        noon = datetime.datetime(printed.year, printed.month, printed.day, 12, tzinfo=datetime.UTC)
-        try:
-            made = self._compiler.compile(
-                format="pdf",
-                sys_inputs={
-                    "sheet": json.dumps(_fit(document), ensure_ascii=False),
-                    "logo": _numbers(logo),
-                },
-                pdf_standards=["ua-1"],
-                timestamp=noon,
-            )
-        except typst.TypstError as error:
-            raise SheetError(
-                "The fact sheet could not be made.",
-                kept="Nothing was written.",
-                detail=error.diagnostic,
-            ) from error
-        assert isinstance(made, bytes)
-        return made
-
-    def _forget(self) -> None:
-        """Free what the typesetter keeps of a booklet: some 80 MB for thirty sheets."""
-        nothing = self._resources / _NOTHING
-        empty = typst.Compiler(nothing, root=nothing.parent, ignore_system_fonts=True)
-        for _ in range(_REMEMBERED):
-            empty.compile(format="pdf")
+        _check_profile(profile)
+        document = {
+            "profile": profile,
+            "date": _date(printed),
+            "words": _words(info, printed),
+            "table": asdict(table),
+        }
+        return self._typesetter.pdf(_TABLE, document, printed)
 
 
 def page_count(pdf: bytes) -> int:
@@ -201,11 +144,6 @@ def _letterhead(whose: Organisation) -> dict[str, Any] | None:
     return {"name": whose.name, "alt": whose.alt, "logo": bool(whose.logo)}
 
 
-def _numbers(data: bytes) -> str:
-    """Return bytes as a JSON list, the one form in which the template can take them."""
-    return json.dumps(list(data))
-
-
 def _document(
     info: EditionInfo, pages: list[Page], audience: str, profile: str, printed: datetime.date
 ) -> dict[str, Any]:
@@ -215,7 +153,7 @@ def _document(
         "audience": audience,
         "profile": profile,
         "title": _BOOKLETS[audience] if booklet else pages[0].title,
-        "date": {"year": printed.year, "month": printed.month, "day": printed.day},
+        "date": _date(printed),
         "contents": "Contents" if booklet else None,
         "words": _words(info, printed),
         "sheets": [asdict(each) for each in pages],
@@ -237,15 +175,15 @@ def _words(info: EditionInfo, printed: datetime.date) -> dict[str, str]:
     }
 
 
-def _fit(value: Any) -> Any:
-    """Return the values with every text made printable."""
-    if isinstance(value, str):
-        return printable(value)
-    if isinstance(value, dict):
-        return {key: _fit(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_fit(item) for item in value]
-    return value
+def _check_profile(profile: str) -> None:
+    if profile not in PROFILES:
+        raise SheetError(
+            f"There is no print profile “{profile}”.", do=f"Choose {_listed(PROFILES)}."
+        )
+
+
+def _date(day: datetime.date) -> dict[str, int]:
+    return {"year": day.year, "month": day.month, "day": day.day}
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ All three are one thing on paper, a table on landscape pages, so they share one 
 one template.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sfdesk.errors import SheetError
@@ -84,9 +84,9 @@ def comparison_sheet(edition: Edition, rows: Sequence[Intervention]) -> TableShe
     )
 
 
-def map_sheet(rows: Sequence[Intervention], total: int) -> TableSheet:
-    """Return the evidence and gap map of some interventions out of so many."""
-    some = f"All {total}" if len(rows) == total else f"{len(rows)} of {total}"
+def map_sheet(edition: Edition, rows: Sequence[Intervention]) -> TableSheet:
+    """Return the evidence and gap map of some interventions."""
+    some = _how_many(edition, rows)
     key = "; ".join(f"{sign} {finding.label.lower()}" for finding, sign in SYMBOLS.items())
     return TableSheet(
         title="Evidence and gap map",
@@ -122,12 +122,11 @@ _SHORTENED = {"Level of need": 1}
 """Facts of which only the first lines stand in the matrix; the sheet of the row has the notes."""
 
 
-def matrix_sheet(rows: Sequence[Intervention], total: int) -> TableSheet:
+def matrix_sheet(edition: Edition, rows: Sequence[Intervention]) -> TableSheet:
     """Return the matrix as one long table."""
-    some = f"All {total}" if len(rows) == total else f"{len(rows)} of {total}"
     return TableSheet(
         title="The matrix",
-        lead=f"{some} interventions, in the order of the review.",
+        lead=f"{_how_many(edition, rows)} interventions.",
         corner="Intervention",
         columns=(*_MATRIX_FACTS, "What is not known"),
         rows=tuple(Row(row.name, _matrix_cells(row), row.topic.label) for row in rows),
@@ -139,3 +138,16 @@ def _matrix_cells(row: Intervention) -> tuple[Cell, ...]:
     facts = {fact.label: fact for fact in glance(row)}
     cells = (Cell(facts[label].lines[: _SHORTENED.get(label)]) for label in _MATRIX_FACTS)
     return (*cells, Cell(gap_words(row) or (NOT_STATED,)))
+
+
+def _how_many(edition: Edition, rows: Sequence[Intervention]) -> str:
+    total = len(edition.interventions)
+    return f"All {total}" if len(rows) == total else f"{len(rows)} of {total}"
+
+
+TABLES: dict[str, Callable[[Edition, Sequence[Intervention]], TableSheet]] = {
+    "comparison": comparison_sheet,
+    "map": map_sheet,
+    "matrix": matrix_sheet,
+}
+"""Kind of table → what makes its page model."""

@@ -52,6 +52,8 @@ class Actions:
         window = self._window
         return [
             Command("&File", "&Fact sheet…", ("Ctrl+P",), window.open_sheet),
+            Command("&File", "Print the ma&trix…", (), lambda: window.print_table("matrix")),
+            Command("&File", "Print the m&ap…", (), lambda: window.print_table("map")),
             Command("&File", "&Copy with citation", ("Ctrl+Shift+C",), window.copy_with_citation),
             Command("&File", "&Save this search…", ("Ctrl+S",), window.searches.save),
             Command("&File", "&Mark to compare, or not", ("Ctrl+M",), window.toggle_compared),

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from sfdesk.app import App
 from sfdesk.errors import SfdeskError
+from sfdesk.model.comparison import FEWEST
 from sfdesk.model.entries import Note
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.paths import resources_folder
@@ -128,6 +129,8 @@ class MainWindow(QMainWindow):
         self.session.paged.connect(self._show_marks)
         self.session.marks_changed.connect(self._marks_changed)
         self.session.told.connect(lambda line: self.statusBar().showMessage(line, 5000))
+        self.sides.map_print_wanted.connect(lambda: self.print_table("map"))
+        self.sides.comparison_print_wanted.connect(lambda: self.print_table("comparison"))
         self.session.reference_wanted.connect(self.show_reference)
         self.session.failed.connect(self._tell)
         self.results.view.viewport().installEventFilter(self)
@@ -205,6 +208,19 @@ class MainWindow(QMainWindow):
         marked = {(EntryKind.INTERVENTION, row.slug) for row in self.session.marked}
         self.top.show_marked(len(marked))
         self.reading.show_compared(self.session.open_key in marked)
+
+    def print_table(self, kind: str) -> None:
+        """Open the print dialog of the comparison, the map or the matrix as they are filtered."""
+        from sfdesk.ui.table_dialog import TableDialog
+
+        rows = self.session.marked if kind == "comparison" else self.session.listed
+        slugs = [row.slug for row in rows]
+        if not slugs or (kind == "comparison" and len(slugs) < FEWEST):
+            self.statusBar().showMessage("There is nothing to print: choose interventions.", 4000)
+            return
+        dialog = TableDialog(self.app, self.worker, kind, slugs, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def open_sheet(self) -> None:
         """Open the fact sheet dialog for the intervention that is shown."""

@@ -11,6 +11,10 @@ from sfdesk.errors import SfdeskError
 _MOST_DPI = 600
 
 
+_LONGER_THAN_A4 = 1000
+"""Points; A4 is 842 points long, A3 1191."""
+
+
 def print_pdf(document: QPdfDocument, title: str, copies: int, parent: QWidget | None) -> str:
     """Ask for a printer and print.
 
@@ -33,7 +37,9 @@ def print_pdf(document: QPdfDocument, title: str, copies: int, parent: QWidget |
             do="Save it as PDF and print it elsewhere, or ask for a printer to be set up.",
         )
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageSize(QPageSize(paper(document)))
+    if document.pagePointSize(0).width() > document.pagePointSize(0).height():
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
     printer.setDocName(title)
     printer.setCopyCount(copies)
     dialog = QPrintDialog(printer, parent)
@@ -49,6 +55,13 @@ def print_pdf(document: QPdfDocument, title: str, copies: int, parent: QWidget |
         )
     count = render(document, printer)
     return f"Sent to {printer.printerName()}: {count} page{'s' if count != 1 else ''}."
+
+
+def paper(document: QPdfDocument) -> QPageSize.PageSizeId:
+    """Return the paper that the first page of a document is made for: A3, else A4."""
+    size = document.pagePointSize(0)
+    longest = max(size.width(), size.height())
+    return QPageSize.PageSizeId.A3 if longest > _LONGER_THAN_A4 else QPageSize.PageSizeId.A4
 
 
 def render(document: QPdfDocument, printer: QPrinter) -> int:

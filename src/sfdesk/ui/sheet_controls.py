@@ -25,6 +25,13 @@ _PROFILES = {
 }
 
 
+def profile_box(profile: str) -> QComboBox:
+    """Return the choice of print profiles, with one of them chosen."""
+    box = _choices("Print profile", _PROFILES)
+    box.setCurrentIndex(max(0, box.findData(profile)))
+    return box
+
+
 @dataclass(frozen=True, slots=True)
 class SheetChoice:
     """What is chosen."""
@@ -48,8 +55,7 @@ class SheetControls(QWidget):
     def __init__(self, profile: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.audience = _choices("Who it is for", _AUDIENCES)
-        self.profile = _choices("Print profile", _PROFILES)
-        self.profile.setCurrentIndex(max(0, self.profile.findData(profile)))
+        self.profile = profile_box(profile)
         self.copies = QSpinBox()
         self.copies.setRange(1, 99)
         self.boxes: dict[str, QCheckBox] = {}

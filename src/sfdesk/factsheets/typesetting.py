@@ -1,0 +1,119 @@
+"""Typst, wrapped: a template and its data to a tagged PDF/UA-1.
+
+The one place that imports typst. Templates and typeface come from the resources folder, the
+machine's own fonts are not looked at, and the text goes in as JSON: a sheet is the same on
+every machine, and nothing in a text can be taken for markup.
+"""
+
+import datetime
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from sfdesk.errors import SheetError
+from sfdesk.factsheets.organisation import damaged
+from sfdesk.factsheets.printable import printable
+
+_LOGO = "typst/logo.typ"
+_NOTHING = "typst/nothing.typ"
+_REMEMBERED = 11
+"""Runs after which the typesetter has dropped what no run since has used."""
+
+
+class Typesetter:
+    """Sets templates; keep one, since the first run warms it up for the others.
+
+    Args:
+        resources: The folder that holds ``typst/`` and ``fonts/``.
+    """
+
+    def __init__(self, resources: Path) -> None:
+        self._resources = resources
+        self._compiler = lru_cache(self._new_compiler)
+
+    def pdf(
+        self, template: str, document: dict[str, Any], printed: datetime.date, logo: bytes = b""
+    ) -> bytes:
+        """Return a document set in a template.
+
+        Args:
+            template: Below the resources folder.
+            document: What the template prints, as JSON values.
+            printed: The day that the PDF says it was made.
+            logo: A picture, or nothing.
+
+        Raises:
+            SheetError: If the typesetter fails.
+        """
+        noon = datetime.datetime(printed.year, printed.month, printed.day, 12, tzinfo=datetime.UTC)
+        data = {"sheet": json.dumps(_fit(document), ensure_ascii=False), "logo": _numbers(logo)}
+        try:
+            made = self._compiler(template).compile(
+                format="pdf", sys_inputs=data, pdf_standards=["ua-1"], timestamp=noon
+            )
+        except typst.TypstError as error:
+            raise SheetError(
+                "The fact sheet could not be made.",
+                kept="Nothing was written.",
+                detail=error.diagnostic,
+            ) from error
+        assert isinstance(made, bytes)
+        return made
+
+    def check_logo(self, name: str, logo: bytes) -> None:
+        """Draw a logo once.
+
+        Args:
+            name: Of its file, for the error.
+            logo: Its content.
+
+        Raises:
+            SheetError: If it cannot be drawn.
+        """
+        template = self._resources / _LOGO
+        once = typst.Compiler(template, root=template.parent, ignore_system_fonts=True)
+        try:
+            once.compile(format="pdf", sys_inputs={"logo": _numbers(logo)})
+        except typst.TypstError as error:
+            raise damaged(name, error.diagnostic) from error
+
+    def forget(self) -> None:
+        """Free what the typesetter keeps of a booklet: some 80 MB for thirty sheets."""
+        nothing = self._resources / _NOTHING
+        empty = typst.Compiler(nothing, root=nothing.parent, ignore_system_fonts=True)
+        for _ in range(_REMEMBERED):
+            empty.compile(format="pdf")
+
+    def _new_compiler(self, name: str) -> typst.Compiler:
+        template = self._resources / name
+        if not template.is_file():
+            raise SheetError(
+                "The templates of the fact sheets are missing.",
+                do="Install the program again.",
+                detail=f"no file {template}",
+            )
+        return typst.Compiler(
+            template,
+            root=template.parent,
+            font_paths=[self._resources / "fonts"],
+            ignore_system_fonts=True,
+        )
+
+
+def _numbers(data: bytes) -> str:
+    """Return bytes as a JSON list, the one form in which a template can take them."""
+    return json.dumps(list(data))
+
+
+def _fit(value: Any) -> Any:
+    """Return the values with every text made printable."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, dict):
+        return {key: _fit(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_fit(item) for item in value]
+    return value

@@ -1,0 +1,111 @@
+"""Comparison, map and matrix on paper."""
+
+import datetime
+import io
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from sfdesk.app import App
+from sfdesk.errors import SheetError
+from sfdesk.factsheets.render import PROFILES
+from sfdesk.factsheets.tables import TABLES, comparison_sheet, map_sheet, matrix_sheet
+from sfdesk.model.edition import Edition
+
+FOUR = ("play-therapy", "triple-p", "multisystemic-therapy", "incredible-years")
+
+
+def read(pdf: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(pdf))
+
+
+def words(pdf: bytes) -> str:
+    text = " ".join(page.extract_text() for page in read(pdf).pages)
+    return " ".join(text.replace("\u00ad", "").replace("\u00a0", " ").split())
+
+
+@pytest.mark.parametrize("slugs", [FOUR, FOUR[:2], ("trauma-informed-care", "signs-of-safety")])
+def test_a_comparison_is_one_a4_page_in_standard_print(app: App, slugs: tuple[str, ...]) -> None:
+    pages = read(app.table_pdf("comparison", slugs, "standard")).pages
+    assert len(pages) == 1
+    assert [round(float(n)) for n in pages[0].mediabox[2:]] == [842, 595]
+
+
+def test_the_map_is_one_a4_page_in_standard_print(app: App) -> None:
+    assert len(read(app.table_pdf("map", (), "standard")).pages) == 1
+
+
+def test_the_map_says_when_it_is_of_some_only(edition: Edition) -> None:
+    assert map_sheet(edition, edition.interventions).lead.startswith("All 30 ")
+    assert map_sheet(edition, edition.interventions[:4]).lead.startswith("4 of 30 ")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("kind", TABLES)
+def test_every_table_is_tagged_with_heads_and_a_title(app: App, kind: str, profile: str) -> None:
+    reader = read(app.table_pdf(kind, FOUR, profile))
+    root: Any = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en-GB"
+    assert reader.metadata is not None
+    assert reader.metadata.title in {"Comparison", "Evidence and gap map", "The matrix"}
+    assert "/TH" in repr(list(tags(root["/StructTreeRoot"])))
+    foot = words(app.table_pdf(kind, FOUR, profile))
+    assert app.edition.info.short_hash in foot
+    assert "Information, not a recommendation" in foot
+
+
+def tags(node: object) -> list[str]:
+    """Return the names of all structure elements below one."""
+    found: list[str] = []
+    kids = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(kids, list):
+        return [name for kid in kids for name in tags(kid)]
+    if isinstance(kids, dict):
+        found += [str(kids["/S"])] if "/S" in kids else []
+        found += tags(kids["/K"]) if "/K" in kids else []
+    return found
+
+
+def test_the_matrix_names_every_intervention_and_repeats_its_heads(app: App) -> None:
+    pdf = app.table_pdf("matrix", (), "standard")
+    text = letters(words(pdf))
+    for row in app.edition.interventions:
+        assert letters(row.name) in text, row.name
+    for page in read(pdf).pages:
+        assert letters("What is not known") in letters(page.extract_text())
+
+
+def letters(text: str) -> str:
+    """Return the letters alone: where lines are cut and words are parted does not matter."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def test_what_a_comparison_says_is_what_the_records_say(edition: Edition) -> None:
+    rows = [edition.intervention(slug) for slug in FOUR[:2]]
+    sheet = comparison_sheet(edition, rows)
+    cells = {row.head: [cell.lines for cell in row.cells] for row in sheet.rows}
+    assert cells["Cost ≠"] == [("Not stated",), ("1 · under £100; 2 · £100–£499",)]
+    assert "Review level =" in cells
+
+
+def test_empty_cells_of_the_map_are_said_and_hatched(edition: Edition) -> None:
+    cells = [cell for row in map_sheet(edition, edition.interventions).rows for cell in row.cells]
+    assert all(cell.gap is (cell.lines == ("none",)) for cell in cells)
+    assert any(cell.gap for cell in cells)
+
+
+@pytest.mark.parametrize("slugs", [(), FOUR[:1], (*FOUR, "art-therapy")])
+def test_too_few_or_too_many_cannot_be_compared(app: App, slugs: tuple[str, ...]) -> None:
+    with pytest.raises(SheetError, match="cannot be compared"):
+        app.table_pdf("comparison", slugs, "standard")
+
+
+def test_the_same_table_has_the_same_bytes(app: App) -> None:
+    rows = [app.edition.intervention(slug) for slug in FOUR]
+    day = datetime.date(2026, 11, 23)
+    table = matrix_sheet(app.edition, rows)
+    made = [app.sheets.table_pdf(app.edition.info, table, "standard", day) for _ in range(2)]
+    assert made[0] == made[1]
