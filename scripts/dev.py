@@ -124,7 +124,7 @@ def pages(_: list[str]) -> int:
 
 def requirements(_: list[str]) -> int:
     """Pin the requirements again; for people who have uv."""
-    for name in ("runtime", "dev"):
+    for name in ("runtime", "dev", "package"):
         target = ROOT / "requirements" / f"{name}.txt"
         command = ["uv", "pip", "compile", "--universal", "--python-version", "3.11", "--quiet"]
         command += ["--generate-hashes", "--no-header", "--no-emit-index-url", f"{name}.in"]

@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     _table_command(commands)
     _edition_command(commands)
     _source_command(commands)
+    tested = commands.add_parser("self-test", help="try everything that this copy is to do")
+    tested.set_defaults(run=_self_test)
     check = commands.add_parser("check", help="verify the edition and say what was checked")
     check.set_defaults(run=_check)
     return parser
@@ -305,6 +308,18 @@ def _edition(options: argparse.Namespace) -> int:
     print(f"Evidence as of {info.evidence_as_of}, released {info.released}")
     print(f"Source: {info.source_title}")
     print(f"Hash: {info.content_hash}")
+    return 0
+
+
+def _self_test(_: argparse.Namespace) -> int:
+    from sfdesk import selftest
+    from sfdesk.ui.start import paints
+
+    profile = Profile.temporary()
+    window: selftest.Step = ("window painted", lambda: paints(profile))
+    for line in selftest.run(chain(selftest.steps(profile), [window])):
+        print(line, flush=True)
+    print("Everything works.")
     return 0
 
 

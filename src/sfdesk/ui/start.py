@@ -11,6 +11,9 @@ from sfdesk.paths import Profile, resources_folder
 
 _log = logging.getLogger(__name__)
 
+_LONGEST_START = 60_000
+"""Milliseconds after which the self-test gives a window up."""
+
 
 def run_window(profile: Profile, *, screenshot: Path | None, exit_when_ready: bool) -> int:
     """Open the window and run until it is closed.
@@ -50,15 +53,41 @@ def run_window(profile: Profile, *, screenshot: Path | None, exit_when_ready: bo
     return application.exec()
 
 
+def paints(profile: Profile) -> bool:
+    """Return whether the window can be painted here, search and all; for the self-test."""
+    if sys.platform.startswith("linux") and not _has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from sfdesk.ui.main_window import MainWindow
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setStyle("Fusion")
+    _ensure_a_font()
+    window = MainWindow(App(profile))
+    seen: list[bool] = []
+    window.settled.connect(lambda: seen.append(not window.grab().isNull()))
+    window.settled.connect(window.close)
+    QTimer.singleShot(_LONGEST_START, window.close)
+    window.show()
+    application.exec()
+    return seen == [True]
+
+
+def _has_display() -> bool:
+    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in displays)
+
+
 def check_display() -> None:
     """Raise in plain words where Qt would abort.
 
     Raises:
         SfdeskError: If this is a Linux with neither X11 nor Wayland.
     """
-    linux = sys.platform.startswith("linux")
-    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if linux and not any(os.environ.get(name) for name in displays):
+    if sys.platform.startswith("linux") and not _has_display():
         raise SfdeskError(
             "There is no display to open a window on.",
             do="Use the commands instead, for example “sfdesk search CBT”; see “sfdesk --help”.",
