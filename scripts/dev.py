@@ -19,7 +19,7 @@ from screen import virtual_screen
 _CONTENT = ROOT / "db" / "sfp-2023"
 _EDITION = ROOT / "build" / "edition"
 _OUT = ROOT / "out"
-_PATHS = ("src", "tests", "scripts")
+_PATHS = ("src", "tests", "scripts", "installer")
 
 
 def main() -> int:
@@ -32,6 +32,7 @@ def main() -> int:
     commands.add_parser("build", help="build the edition from db/ into build/edition")
     commands.add_parser("bench", help="measure start-up, typing, sheets and memory")
     commands.add_parser("pages", help="make the stored pictures of fact sheet pages anew")
+    commands.add_parser("package", help="freeze the program and make its packages in dist/release")
     commands.add_parser("requirements", help="pin requirements/*.in again (needs uv)")
     options, rest = parser.parse_known_args()
     try:
@@ -122,6 +123,15 @@ def pages(_: list[str]) -> int:
     return 0
 
 
+def package(_: list[str]) -> int:
+    """Freeze the program, run its self-test where no Python is, and pack it."""
+    build()
+    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    _call(*pip, "--require-hashes", "-r", "requirements/package.txt")
+    _call(PYTHON, "installer/release.py")
+    return 0
+
+
 def requirements(_: list[str]) -> int:
     """Pin the requirements again; for people who have uv."""
     for name in ("runtime", "dev", "package"):
@@ -147,6 +157,7 @@ _COMMANDS = {
     "build": _build_command,
     "bench": bench,
     "pages": pages,
+    "package": package,
     "requirements": requirements,
 }
 

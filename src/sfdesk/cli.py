@@ -154,7 +154,10 @@ def _whole_number(text: str) -> int:
 
 
 def _profile(options: argparse.Namespace) -> Profile:
-    return Profile.temporary() if options.temp_profile else Profile.default()
+    profile = Profile.temporary() if options.temp_profile else Profile.default()
+    if profile.note:
+        print(f"sfdesk: {profile.note}", file=sys.stderr)
+    return profile
 
 
 def _print_json(value: object) -> None:

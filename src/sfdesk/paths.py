@@ -4,7 +4,8 @@ What only some calls need is imported in them: every start waits for this module
 """
 
 import os
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -29,6 +30,23 @@ def resources_folder() -> Path:
     return _shipped("_resources", "resources")
 
 
+PORTABLE_MARKER = "sfdesk-portable.txt"
+"""A file of this name beside the frozen program makes it keep everything in ``data`` beside it."""
+
+_READ_ONLY = (
+    "This copy may not write beside itself (a read-only stick?): settings and saved searches are "
+    "kept until it is closed, and not longer."
+)
+
+
+def _portable_folder() -> Path | None:
+    """Return the folder of a portable program; None where this is none."""
+    if not getattr(sys, "frozen", False):
+        return None
+    beside = Path(sys.executable).parent
+    return beside if (beside / PORTABLE_MARKER).is_file() else None
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """The user's own folders; none of them is made before something is written.
@@ -37,17 +55,24 @@ class Profile:
         config: Settings, which a person may edit.
         data: What the user brought in, e.g. the imported published document.
         cache: What can be made again, e.g. a search index.
+        note: What the user has to know of it, e.g. that nothing is kept; mostly empty.
     """
 
     config: Path
     data: Path
     cache: Path
+    note: str = ""
 
     @classmethod
     def default(cls) -> "Profile":
-        """Return the folders that the platform has for this; ``SFDESK_PROFILE`` overrides all."""
+        """Return the folders that the platform has for this.
+
+        ``SFDESK_PROFILE`` overrides all; then the folder beside a portable program is used.
+        """
         if folder := os.environ.get("SFDESK_PROFILE"):
             return cls.below(Path(folder))
+        if beside := _portable_folder():
+            return cls.portable(beside)
         import platformdirs
 
         dirs = platformdirs.PlatformDirs("sfdesk", appauthor=False)
@@ -59,6 +84,22 @@ class Profile:
         import tempfile
 
         return cls.below(Path(tempfile.mkdtemp(prefix="sfdesk-profile-")))
+
+    @classmethod
+    def portable(cls, beside: Path) -> "Profile":
+        """Return the folders beside a portable program, or temporary ones where none may be made.
+
+        Args:
+            beside: The folder of the program, found anew at each start: a stick may be mounted
+                elsewhere.
+        """
+        data = beside / "data"
+        try:
+            data.mkdir(exist_ok=True)
+            write_whole(data / "writable", b"")
+        except OSError:
+            return replace(cls.temporary(), note=_READ_ONLY)
+        return cls.below(data)
 
     @classmethod
     def below(cls, folder: Path) -> "Profile":
