@@ -43,6 +43,11 @@ class Profile:
     data: Path
     cache: Path
 
+    @property
+    def logs(self) -> Path:
+        """The log files; they hold no note, no query and no user name."""
+        return self.data / "logs"
+
     @classmethod
     def default(cls) -> "Profile":
         """Return the folders that the platform has for this; ``SFDESK_PROFILE`` overrides all."""
