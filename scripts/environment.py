@@ -66,7 +66,12 @@ _QT_FILES = (
     "Qt/plugins/platforms/libqoffscreen.so",
     "Qt/plugins/printsupport/libcupsprintersupport.so",
 )
-_TEST_PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox"}
+_TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "strace": "strace",
+    "objdump": "binutils",
+}
 
 
 class SetupError(Exception):

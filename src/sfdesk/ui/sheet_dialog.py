@@ -142,6 +142,11 @@ class SheetDialog(QDialog):
         pages = self.document.pageCount()
         self.status.setText(f"{pages} page{'s' if pages != 1 else ''}, A4")
 
+    def done(self, result: int) -> None:
+        """Close; a sheet that is still being made would come to a dialog that is no more."""
+        self._worker.drop("sheet")
+        super().done(result)
+
     def _is_safe(self) -> bool:
         """Ask first where a sheet might put somebody in danger at home."""
         cautions = self._app.edition.cautions_for(self._row.slug)
