@@ -184,8 +184,8 @@ ALLOWED: tuple[Allowance, ...] = (
 )
 
 _DESKTOP = (
-    "The system's libraries for the desktop: display, message bus, fonts. They talk to local services "
-    "(X11 to another computer only where DISPLAY names one)."
+    "The system's libraries for the desktop: display, message bus, fonts. They talk to local "
+    "services (X11 to another computer only where DISPLAY names one)."
 )
 _PRINT = "The print system's client library and what it links. It is used when somebody prints."
 _HASHES = "Hashes are computed with it; it is OpenSSL's, which can use sockets too."
@@ -198,17 +198,26 @@ _PYTHON = (
 ALLOWED_IN_BUNDLE = (
     *(
         Allowance(f"*/{library}", "calls *", _DESKTOP)
-        for library in (
-            "libX11.so.6 libdbus-1.so.3 libgio-2.0.so.0 libglib-2.0.so.0 libsystemd.so.0 "
-            "libselinux.so.1 libuuid.so.1"
-        ).split()
+        for library in [
+            "libX11.so.6",
+            "libdbus-1.so.3",
+            "libgio-2.0.so.0",
+            "libglib-2.0.so.0",
+            "libsystemd.so.0",
+            "libselinux.so.1",
+            "libuuid.so.1",
+        ]
     ),
     *(
         Allowance(f"*/{library}", "*", _PRINT)
-        for library in (
-            "libcups.so.2 libgnutls.so.30 libgpg-error.so.0 libp11-kit.so.0 libkrb5.so.3 "
-            "libkrb5support.so.0"
-        ).split()
+        for library in [
+            "libcups.so.2",
+            "libgnutls.so.30",
+            "libgpg-error.so.0",
+            "libp11-kit.so.0",
+            "libkrb5.so.3",
+            "libkrb5support.so.0",
+        ]
     ),
     Allowance("*/libcrypto.so.3", "calls *", _HASHES),
     Allowance("*/_hashlib.*", "libcrypto.so.3", _HASHES),
