@@ -116,11 +116,21 @@ def _version(name: str) -> str:
 
 def _system() -> Iterator[str]:
     # Not platform.node(): a computer's name often is a person's or an office's.
-    yield platform.platform()
+    # Not platform.platform() either: it starts another program to ask for the processor.
+    yield f"{platform.system()} {platform.release()} ({platform.version()})"
+    yield from _distribution()
     yield f"machine {platform.machine()}, {os.cpu_count()} processors"
     yield f"locale {locale.setlocale(locale.LC_CTYPE)}, files {sys.getfilesystemencoding()}"
     for name in VARIABLES:
         yield f"{name} {'is set' if os.environ.get(name) else 'is not set'}"
+
+
+def _distribution() -> Iterator[str]:
+    """Yield the name of a Linux; other systems have told it already."""
+    try:
+        yield platform.freedesktop_os_release()["PRETTY_NAME"]
+    except (OSError, KeyError):
+        return
 
 
 def _edition() -> Iterator[str]:

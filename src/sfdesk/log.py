@@ -20,7 +20,7 @@ _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 FILE = "sfdesk.log"
 FILES = 3
 LARGEST_FILE = 256 * 1024
-_LONGEST_RECORD = 4_000
+LONGEST_RECORD = 4_000
 
 
 def set_up(*, debug: bool) -> None:
@@ -74,7 +74,7 @@ class BoundedFiles(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Write one record; one that cannot be written is lost, and that is all."""
         try:
-            line = self.format(record)[:_LONGEST_RECORD].encode("utf8", "replace") + b"\n"
+            line = self.format(record)[:LONGEST_RECORD].encode("utf8", "replace") + b"\n"
             self._folder.mkdir(parents=True, exist_ok=True)
             self._make_room(len(line))
             with (self._folder / FILE).open("ab") as file:
@@ -106,7 +106,7 @@ class _Redacting(logging.Formatter):
         if isinstance(record.args, tuple):
             copy.args = tuple(_told(a) if isinstance(a, BaseException) else a for a in record.args)
         # Cut after redaction too: a name that is cut in two would not be known any more.
-        return redacted(super().format(copy)[: 2 * _LONGEST_RECORD])
+        return redacted(super().format(copy)[: 2 * LONGEST_RECORD])
 
     def formatException(self, ei: object) -> str:
         """Return where an error happened, without what it says."""

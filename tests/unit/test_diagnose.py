@@ -68,7 +68,7 @@ def test_a_section_that_breaks_leaves_the_others(
     def broken() -> None:
         raise ValueError(SECRET)
 
-    monkeypatch.setattr("platform.platform", broken)
+    monkeypatch.setattr("platform.release", broken)
     told = report(profile)
     assert "This could not be found out:\nValueError\n" in told
     assert "edition sfp-2023" in told
@@ -92,6 +92,20 @@ def test_the_users_name_is_nowhere_in_it(
     (profile.logs / log.FILE).write_text(f"{line} /srv/{name}/x {name}{line}\n", encoding="utf8")
     more = [("Window", [f"C:\\Users\\{name}", f"by {name.upper()}"])]
     assert name not in report(profile, more).casefold()
+
+
+def test_no_other_program_is_started(profile: Profile, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Application control refuses them, and an administrator would ask what they are for."""
+    monkeypatch.setattr("platform._uname_cache", None)
+    monkeypatch.setattr("platform._platform_cache", {})
+
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError("a program was started")
+
+    for name in ("subprocess.Popen", "os.system", "os.posix_spawn"):
+        monkeypatch.setattr(name, refused, raising=False)
+    assert "AssertionError" not in report(profile)
+    assert "could not be found out" not in report(profile)
 
 
 def test_the_last_lines_of_the_log_are_in_it(profile: Profile) -> None:
