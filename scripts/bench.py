@@ -18,6 +18,7 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
+import bench_others
 from sfdesk.app import App
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.paths import Profile
@@ -60,6 +61,14 @@ def done():
     app.quit()
 painted = Painted()
 label.installEventFilter(painted)
+window.show()
+app.exec()
+"""
+BARE_OPEN = """
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.setCentralWidget(QLabel("A bare window"))
 window.show()
 app.exec()
 """
@@ -275,11 +284,32 @@ def blocking() -> list[Measure]:
     ]
 
 
+def others() -> list[Measure]:
+    """Other offline readers beside ours, where they are installed (see ``bench_others``)."""
+    if not bench_others.installed():
+        return []
+    ours = {
+        "bare window": [sys.executable, "-c", BARE_OPEN],
+        "sfdesk": [sys.executable, "-m", "sfdesk", "--temp-profile"],
+    }
+    found = bench_others.compare(ours)
+    bare = found[0]
+    return [
+        measure
+        for each in found
+        for measure in (
+            Measure(f"{each.name}, start to visible window", each.seconds * 1000, "ms"),
+            Measure(f"{each.name}, that as a ratio to bare", each.seconds / bare.seconds, "x"),
+            Measure(f"{each.name}, resident memory, window open", each.megabytes, "MB"),
+        )
+    ]
+
+
 def main() -> int:
     """Measure everything and print it."""
     os.chdir(ROOT)
     app = App(Profile.temporary())
-    measures = [*start_up(), *memory(), *blocking(), *typing(app), *sheets(app)]
+    measures = [*start_up(), *memory(), *blocking(), *typing(app), *sheets(app), *others()]
     for each in measures:
         limit = "" if each.limit is None else f"≤ {each.limit:g}"
         print(f"{each.what:48}{each.value:10.2f} {each.unit:3}{limit:>9}  {each.verdict}")

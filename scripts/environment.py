@@ -66,7 +66,12 @@ _QT_FILES = (
     "Qt/plugins/platforms/libqoffscreen.so",
     "Qt/plugins/printsupport/libcupsprintersupport.so",
 )
-_TEST_PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox"}
+_TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "strace": "strace",
+    "objdump": "binutils",
+}
 # For the tests that print to real queues; without them those are skipped and say so.
 _PRINT_PROGRAMS = {
     "/usr/sbin/cupsd": "cups-daemon",

@@ -42,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command: Command = options.run
         return command(options)
     except SfdeskError as error:
+        _log.info("told the user: %s", error)
         print(f"sfdesk: {error.user_text}", file=sys.stderr)
         return 2 if isinstance(error, UsageError) else 1
     except KeyboardInterrupt:
@@ -53,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:  # noqa: BLE001 - a bug gets one plain line, its trace on request
-        _log.debug("a bug", exc_info=True)
+        _log.info("a bug", exc_info=True)
         name = type(error).__name__
         print(f"sfdesk: a bug in sfdesk ({name}). “sfdesk --debug …” shows it.", file=sys.stderr)
         return 1
@@ -88,6 +89,9 @@ def _parser() -> argparse.ArgumentParser:
     tested.set_defaults(run=_self_test)
     check = commands.add_parser("check", help="verify the edition and say what was checked")
     check.set_defaults(run=_check)
+    diagnose = commands.add_parser("diagnose", help="write a report for whoever looks after sfdesk")
+    diagnose.add_argument("--out", type=Path, metavar="FILE", help="instead of printing it")
+    diagnose.set_defaults(run=_diagnose)
     return parser
 
 
@@ -155,6 +159,7 @@ def _whole_number(text: str) -> int:
 
 def _profile(options: argparse.Namespace) -> Profile:
     profile = Profile.temporary() if options.temp_profile else Profile.default()
+    log.keep(profile.logs)
     if profile.note:
         print(f"sfdesk: {profile.note}", file=sys.stderr)
     return profile
@@ -331,6 +336,18 @@ def _check(options: argparse.Namespace) -> int:
 
     for line in App(_profile(options)).check():
         print(line)
+    return 0
+
+
+def _diagnose(options: argparse.Namespace) -> int:
+    from sfdesk.diagnose import report, write_report
+
+    profile = _profile(options)
+    if options.out is None:
+        print(report(profile), end="")
+    else:
+        write_report(profile, options.out)
+        print(f"{options.out} is written. Read it before you pass it on.")
     return 0
 
 

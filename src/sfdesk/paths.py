@@ -63,6 +63,11 @@ class Profile:
     cache: Path
     note: str = ""
 
+    @property
+    def logs(self) -> Path:
+        """The log files; they hold no note, no query and no user name."""
+        return self.data / "logs"
+
     @classmethod
     def default(cls) -> "Profile":
         """Return the folders that the platform has for this.

@@ -65,6 +65,25 @@ def test_the_print_profile_is_remembered(dialog: SheetDialog, window: MainWindow
     assert window.settings.settings.sheet_profile == "large-print"
 
 
+def test_a_sheet_that_is_ready_after_the_dialog_was_closed_troubles_nobody(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    broke: list[str] = []
+    window.session.open_entry((EntryKind.INTERVENTION, "family-foundations"))
+    window.open_sheet()
+    opened = window.findChild(SheetDialog)
+    assert opened is not None
+    opened.remake()
+    opened.destroyed.connect(lambda: broke.append("closed"))
+    opened.reject()
+    qtbot.waitUntil(lambda: broke == ["closed"])
+    after: list[bool] = []
+    window.worker.ask(
+        name="after", work=lambda: True, done=after.append, failed=lambda _: after.append(False)
+    )
+    qtbot.waitUntil(lambda: after == [True], timeout=10_000)
+
+
 def test_it_saves_a_pdf(dialog: SheetDialog, tmp_path: Path) -> None:
     dialog.save_to(tmp_path / "sheet.pdf")
     saved = QPdfDocument()

@@ -94,6 +94,7 @@ class Actions:
         return [
             Command("&Help", "&Guide", ("F1",), self._viewer(View.GUIDE)),
             Command("&Help", "&Keys", ("Ctrl+/",), self._show_keys),
+            Command("&Help", "Write &diagnostic report…", (), self._diagnose),
             Command("&Help", "&About sfdesk", (), self._about),
         ]
 
@@ -139,6 +140,11 @@ class Actions:
         extra = [("↓", "From the search field to the results"), ("Enter", "Read the chosen result")]
         lines = "\n".join(f"{keys}:  {words}" for keys, words in (*self.key_list(), *extra))
         QMessageBox.information(self._window, "Keys", lines)
+
+    def _diagnose(self) -> None:
+        from sfdesk.ui.diagnostics import ask_and_write
+
+        ask_and_write(self._window)
 
     def _about(self) -> None:
         info = self._window.edition.info

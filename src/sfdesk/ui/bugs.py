@@ -7,6 +7,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from sfdesk.errors import SfdeskError
+from sfdesk.log import trace_lines
 
 _log = logging.getLogger(__name__)
 
@@ -14,22 +15,13 @@ _log = logging.getLogger(__name__)
 def report(error: BaseException) -> str:
     """Return a report of a bug: versions and where it happened, nothing that was typed or noted."""
     import platform
-    import traceback
 
     from PySide6.QtCore import qVersion
 
     from sfdesk import __version__
 
-    frames = traceback.extract_tb(error.__traceback__)
-    places = [f"  {frame.name} in {_short(frame.filename)}:{frame.lineno}" for frame in frames]
     head = f"sfdesk {__version__}, Python {platform.python_version()}, Qt {qVersion()}"
-    return "\n".join((head, type(error).__name__, *places))
-
-
-def _short(filename: str) -> str:
-    """Return a file's name from our package on, so that no user name is in it."""
-    _, ours, rest = filename.replace("\\", "/").rpartition("sfdesk/")
-    return ours + rest if ours else filename.replace("\\", "/").rpartition("/")[2]
+    return "\n".join((head, *trace_lines(error)))
 
 
 class BugNet(QObject):

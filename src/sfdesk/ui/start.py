@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 
+from sfdesk import __version__
 from sfdesk.app import App
 from sfdesk.errors import SfdeskError
 from sfdesk.paths import Profile, resources_folder
@@ -49,6 +50,7 @@ def run_window(profile: Profile, *, screenshot: Path | None, exit_when_ready: bo
         window.settled.connect(lambda: _save_picture(window, screenshot))
     elif exit_when_ready:
         window.painted.connect(window.close)
+    _log.info("the window opens: sfdesk %s, edition %s", __version__, app.edition.info.id)
     window.show()
     return application.exec()
 

@@ -1,0 +1,123 @@
+"""Not a test: uses all that sfdesk does, in one process, for a test that watches from outside.
+
+    python -m tests.end2end.use_everything FOLDER
+
+Goes through ``sfdesk.cli.main``, as a person's start does. The window gets keys. What was done is
+printed, a line a step, so that the watcher knows that it watched something.
+"""
+
+import faulthandler
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from sfdesk import cli
+from sfdesk.published import importer
+from tests.unit.published.made_up import DOCUMENT, EXPECTED
+
+COMMANDS = (
+    "list",
+    "show play-therapy",
+    "search methadone --filter topic=substance-misuse",
+    "check",
+    "sheet epec --for family --out {0}/family.pdf",
+    "sheet epec ambit --for practitioner --profile large-print --out {0}/practitioner.pdf",
+    "source import {0}/document.txt",
+    "source check",
+    "diagnose --out {0}/report.txt",
+)
+WINDOW_STEPS = (
+    "typed",
+    "filtered",
+    "opened",
+    "views",
+    "found in the page",
+    "reference",
+    "copied",
+    "family sheet",
+    "practitioner sheet",
+    "imported",
+    "looks",
+    "report",
+)
+_PATIENCE = 20.0
+
+
+def main(folder: Path) -> int:
+    """Use everything and return the worst exit status."""
+    faulthandler.dump_traceback_later(90, exit=True)
+    # The review itself is not ours to ship: the importer gets a made-up document instead.
+    importer.read_document.__defaults__ = (EXPECTED,)
+    (folder / "document.txt").write_text(DOCUMENT, encoding="utf8")
+    worst = 0
+    for command in COMMANDS:
+        status = cli.main([part.format(folder) for part in command.split()])
+        _say(f"did {command.split()[0]}: {status}")
+        worst = max(worst, status)
+    return max(worst, _window(folder))
+
+
+def _window(folder: Path) -> int:
+    """Open the window by the program's own way, and drive it once it has settled."""
+    from PySide6.QtCore import QTimer
+
+    from sfdesk.ui import main_window, messages
+
+    # A box with an error would wait for somebody who is not there.
+    setattr(messages, "tell", lambda _parent, error: _give_up(f"{error} {error.detail}"))  # noqa: B010
+
+    class Driven(main_window.MainWindow):
+        """Starts the drive by itself: ``sfdesk.ui.start`` makes the window, not we."""
+
+        def __init__(self, *arguments: object) -> None:
+            super().__init__(*arguments)  # type: ignore[arg-type]
+            self.settled.connect(lambda: QTimer.singleShot(0, lambda: drive(self, folder)))
+
+    setattr(main_window, "MainWindow", Driven)  # noqa: B010 - a name given anew, as a patch does
+    return cli.main([])
+
+
+def drive(window: object, folder: Path) -> None:
+    """Do every step; a step that fails ends the process with its trace and a status of 3."""
+    from sfdesk.ui.main_window import MainWindow
+    from tests.end2end.driven_steps import STEPS
+
+    assert isinstance(window, MainWindow)
+    try:
+        for name in WINDOW_STEPS:
+            STEPS[name](window, folder)
+            _say(f"did {name}")
+    except BaseException:  # noqa: BLE001 - a slot that raises would leave the window open for ever
+        import traceback
+
+        _give_up(traceback.format_exc())
+    window.close()
+
+
+def _give_up(why: str) -> None:
+    sys.stderr.write(why)
+    sys.stderr.flush()
+    os._exit(3)
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def wait_until(what: Callable[[], object]) -> None:
+    """Let the window work until something is so."""
+    import time
+
+    from PySide6.QtTest import QTest
+
+    end = time.monotonic() + _PATIENCE
+    while not what():
+        if time.monotonic() > end:
+            raise TimeoutError("it never came to that")
+        QTest.qWait(10)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
