@@ -5,7 +5,7 @@ the window's first paint waits for the edition alone.
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
@@ -80,6 +80,7 @@ class App:
         self.profile = profile
         self.folder = folder or edition_folder()
         self.edition: Edition = read_edition(self.folder)
+        self.index_progress: Callable[[int, int], None] = lambda _done, _total: None
 
     @cached_property
     def settings(self) -> SettingsStore:
@@ -93,14 +94,20 @@ class App:
 
     @cached_property
     def engine(self) -> "Engine":
-        """The search engine; opened, or built where the shipped index cannot be used."""
+        """The search engine; opened, or built where the shipped index cannot be used.
+
+        ``index_progress`` is told of the build, and may raise to cancel it: then nothing is kept,
+        and the next search begins it anew.
+        """
         from sfdesk.search.documents import documents
         from sfdesk.search.engine import Engine
         from sfdesk.search.opening import open_or_build
 
         found = tuple(documents(self.edition))
         places = (self.folder / INDEX, self.profile.cache / INDEX)
-        return Engine.of(open_or_build(found, places, self.edition), found, self.edition)
+        return Engine.of(
+            open_or_build(found, places, self.edition, self.index_progress), found, self.edition
+        )
 
     def find(
         self,

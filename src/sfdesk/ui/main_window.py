@@ -25,6 +25,7 @@ from sfdesk.paths import resources_folder
 from sfdesk.ui import theme
 from sfdesk.ui.actions import Actions
 from sfdesk.ui.filter_pane import FilterPane
+from sfdesk.ui.index_progress import IndexProgress
 from sfdesk.ui.reading_pane import ReadingPane
 from sfdesk.ui.result_list import ResultList
 from sfdesk.ui.search_menu import SearchMenu
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.splitter, 1)
         self.setCentralWidget(middle)
         self.setStatusBar(self._status())
+        self.index_progress = IndexProgress(self.app, self.statusBar())
 
     def _status(self) -> QStatusBar:
         bar = QStatusBar()
@@ -345,5 +347,6 @@ class MainWindow(QMainWindow):
                 maximised=self.isMaximized(),
                 panes=self.splitter.sizes()[:3] if self.results.isVisible() else panes,
             )
+        self.index_progress.cancel()
         self.worker.stop()
         event.accept()

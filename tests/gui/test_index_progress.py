@@ -1,0 +1,58 @@
+"""An index that has to be made: said with a count, and cancelled without a trace."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sfdesk.app import App
+from sfdesk.paths import Profile
+from sfdesk.ui import messages
+from sfdesk.ui.main_window import MainWindow
+from tests.gui.driving import shown, type_query
+
+
+@pytest.fixture
+def bare(built: Path, tmp_path: Path, profile: Profile) -> App:
+    """An application whose edition has no index."""
+    folder = Path(shutil.copytree(built, tmp_path / "copy"))
+    shutil.rmtree(folder / "index")
+    return App(profile, folder)
+
+
+def test_the_making_is_counted_and_then_search_works(
+    bare: App, qtbot: QtBot, qapp: QApplication
+) -> None:
+    qapp.setStyle("Fusion")
+    window = MainWindow(bare)
+    told: list[tuple[int, int]] = []
+    window.index_progress.told.connect(lambda done, total: told.append((done, total)))
+    with qtbot.waitSignal(window.settled, timeout=30_000):
+        window.show()
+    total = len(list(bare.edition.entries()))
+    assert told[-1] == (total, total)
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert not window.index_progress.words.isVisible()
+    type_query(window, qtbot, "fgc")
+    assert shown(window)[0] == "family-group-conferencing"
+    window.close()
+
+
+def test_cancelled_it_leaves_nothing_and_the_next_search_makes_it(
+    bare: App, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qapp.setStyle("Fusion")
+    window = MainWindow(bare)
+    told: list[str] = []
+    monkeypatch.setattr(messages, "tell", lambda _parent, error: told.append(error.user_text))
+    window.index_progress.cancel()
+    window.show()
+    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    assert "search index was not made" in told[0]
+    assert not list(bare.profile.cache.glob("index*"))
+    assert len(shown(window)) == 30
+    type_query(window, qtbot, "fgc")
+    assert shown(window)[0] == "family-group-conferencing"
+    window.close()
