@@ -217,7 +217,10 @@ class Engine:
         units = self._units(query)
         typed = {stem(w) for unit in units for w in unit.options[0] if w not in STOPWORDS}
         others = [option for unit in units for option in unit.options[1:]]
-        typed |= {stem(option[0]) for option in others if len(option) == 1}
+        # A word that half of everything holds, and that nobody typed, says nothing when marked.
+        telling = len(self._documents) / 3
+        singles = (option for option in others if len(option) == 1)
+        typed |= {stem(o[0]) for o in singles if len(self._scores(Unit((o,)))) < telling}
         runs = [option for option in (*others, *query.phrases) if len(option) > 1]
         phrases = [[self._surfaces.get(stem(word), ()) for word in run] for run in runs]
         surfaces = [surface for each in typed for surface in self._surfaces.get(each, ())]
