@@ -1,47 +1,32 @@
 """Measure what has a budget, all in one run: start-up, typing, sheets, memory, blocking.
 
 Prints a table and JSON, and writes the JSON to ``build/bench.json``. Run by ``dev.py bench``
-on a virtual screen. The synthetic editions hold about 60 words an entry.
+on a virtual screen. Made-up editions hold about 190 words an entry (the real one 101).
 """
 
 import json
 import os
-import random
 import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
 import bench_others
+from bench_typing import QUERIES, made_up_edition
 from sfdesk.app import App
-from sfdesk.model.vocabulary import EntryKind
 from sfdesk.paths import Profile
-from sfdesk.search.documents import Document, documents
-from sfdesk.search.engine import Engine
-from sfdesk.search.index import build_index, open_index
+from sfdesk.search.documents import documents
+from sfdesk.search.index import build_index
 
 ROOT = Path(__file__).resolve().parent.parent
 _STARTS = 9
-_QUERIES = (
-    "fgc",
-    "parents as partners",
-    "restoritive",
-    "play therapy",
-    "teenager at risk of going into care",
-    "couples expecting a baby",
-    "methadone",
-    "domestic violence",
-    "hertfordshire",
-    "child's behaviour",
-    "school exclusion",
-    "anxiety",
-)
 _BARE = """
 import sys
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -91,53 +76,33 @@ window.settled.connect(read)
 window.show()
 application.exec()
 """
-_BLOCKING = """
-import time
-from PySide6.QtCore import QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from sfdesk.app import App
-from sfdesk.paths import Profile
-from sfdesk.ui.main_window import MainWindow
-application = QApplication([])
-application.setStyle("Fusion")
-window = MainWindow(App(Profile.temporary()))
-beats, letters = [], list("domestic violence teenager play ther")
-beat = QTimer()
-beat.setInterval(0)
-beat.timeout.connect(lambda: beats.append(time.perf_counter()))
-typing = QTimer()
-typing.setInterval(120)
-def type_on():
-    if letters:
-        QTest.keyClicks(window.top.search, letters.pop(0))
-        return
-    typing.stop()
-    gaps = sorted(1000 * (b - a) for a, b in zip(beats, beats[1:]))
-    print(gaps[int(len(gaps) * 0.99)], gaps[-1])
-    window.close()
-typing.timeout.connect(type_on)
-window.settled.connect(lambda: (beat.start(), typing.start()))
-window.show()
-application.exec()
-"""
 
 
 @dataclass(frozen=True)
 class Measure:
-    """One line of the table; ``limit`` is None where there is no budget."""
+    """One line of the table; both bounds are None where there is no budget."""
 
     what: str
     value: float
     unit: str
     limit: float | None = None
+    at_least: float | None = None
 
     @property
     def verdict(self) -> str:
         """Whether the budget is kept."""
+        if self.at_least is not None:
+            return "ok" if self.value >= self.at_least else "UNDER"
         if self.limit is None:
             return ""
         return "ok" if self.value <= self.limit else "OVER"
+
+    @property
+    def bound(self) -> str:
+        """The budget in signs."""
+        if self.at_least is not None:
+            return f"≥ {self.at_least:g}"
+        return "" if self.limit is None else f"≤ {self.limit:g}"
 
 
 def _timed(command: list[str]) -> float:
@@ -160,35 +125,72 @@ def start_up() -> list[Measure]:
     ]
 
 
-def _keystrokes(search: Callable[[str], object]) -> list[float]:
-    times = []
-    for query in _QUERIES:
-        for length in range(1, len(query) + 1):
-            started = time.perf_counter()
-            search(query[:length])
-            times.append((time.perf_counter() - started) * 1000)
-    return times
-
-
-def _typing(name: str, found: list[Document], engine: Engine, limit: float | None) -> list[Measure]:
-    engine.search("warm")
-    ours = _keystrokes(engine.search)
-    theirs = _keystrokes(_fts5(found))
+def frozen() -> list[Measure]:
+    """The frozen program beside a bare window, where ``dev.py package`` has made it."""
+    program = ROOT / "dist" / "sfdesk" / "sfdesk"
+    if not program.exists():
+        return []
+    ours = [str(program), "--temp-profile", "--exit-when-ready"]
+    bare = [sys.executable, "-c", _BARE]
+    pairs = [(_timed(bare), _timed(ours)) for _ in range(_STARTS)]
+    middle = statistics.median(o for _, o in pairs)
+    ratio = middle / statistics.median(b for b, _ in pairs)
     return [
-        Measure(f"keystroke, {name}, median", statistics.median(ours), "ms"),
-        Measure(f"keystroke, {name}, p95", statistics.quantiles(ours, n=20)[-1], "ms", limit),
-        Measure("  SQLite FTS5 on the same text, median", statistics.median(theirs), "ms"),
-        Measure(
-            "  SQLite FTS5 on the same text, p95", statistics.quantiles(theirs, n=20)[-1], "ms"
-        ),
+        Measure("sfdesk frozen, start to first results", middle * 1000, "ms"),
+        Measure("start-up ratio, frozen", ratio, "x", 2.0),
     ]
 
 
-def _fts5(found: list[Document]) -> Callable[[str], object]:
+def typing(app: App) -> list[Measure]:
+    """Letter by letter into the real window, until the results are painted."""
+    measures = []
+    for size, limit in ((0, 16.0), (1_000, 33.0), (10_000, 100.0)):
+        name = f"{size:,} entries" if size else "real edition"
+        with tempfile.TemporaryDirectory() as folder:
+            measures.append(_indexed(app, size, Path(folder) / "cache" / "index"))
+            told = json.loads(_output("scripts/bench_typing.py", str(size), folder))
+        keys, away = told["keystroke"], sorted(told["away"])
+        measures += [
+            Measure(f"keystroke to paint, {name}, median", statistics.median(keys), "ms"),
+            Measure(
+                f"keystroke to paint, {name}, p95",
+                statistics.quantiles(keys, n=20)[-1],
+                "ms",
+                limit,
+            ),
+            Measure(f"  interface away, {name}, p99", away[int(len(away) * 0.99)], "ms"),
+            Measure(f"  interface away, {name}, longest", away[-1], "ms"),
+        ]
+    return [*measures, *_fts5(app)]
+
+
+def _p95(times: list[float]) -> float:
+    return statistics.quantiles(times, n=20)[-1]
+
+
+def _indexed(app: App, size: int, folder: Path) -> Measure:
+    """Build the index that the window will open."""
+    edition = made_up_edition(app.edition, size) if size else app.edition
+    found = tuple(documents(edition))
+    started = time.perf_counter()
+    build_index(found, folder, edition.info.content_hash)
+    limit = {0: 1.0, 1_000: 10.0}.get(size)
+    return Measure(f"index of {len(found):,} built", time.perf_counter() - started, "s", limit)
+
+
+def _output(*command: str) -> str:
+    return subprocess.run(
+        [sys.executable, *command], check=True, capture_output=True, text=True
+    ).stdout
+
+
+def _fts5(app: App) -> list[Measure]:
+    """SQLite's own full-text search on the same texts, without a window, for comparison."""
     database = sqlite3.connect(":memory:")
     database.execute(
         "CREATE VIRTUAL TABLE t USING fts5(name, body, tokenize='porter', prefix='2 3')"
     )
+    found = documents(app.edition)
     rows = ((d.name, "\n".join(text for _, text in d.parts)) for d in found)
     database.executemany("INSERT INTO t VALUES (?, ?)", rows)
     sql = (
@@ -196,43 +198,39 @@ def _fts5(found: list[Document]) -> Callable[[str], object]:
         "ORDER BY bm25(t, 5.0, 1.0) LIMIT 40"
     )
 
-    def search(typed: str) -> object:
+    def theirs(typed: str) -> object:
         words = [f'"{word}"' for word in "".join(c if c.isalnum() else " " for c in typed).split()]
         return database.execute(sql, (" ".join(words) + "*",)).fetchall() if words else []
 
-    return search
-
-
-def typing(app: App) -> list[Measure]:
-    """Letter by letter, on the real edition and on synthetic ones, beside SQLite FTS5."""
-    real = list(documents(app.edition))
-    measures = _typing("real edition", real, app.engine, 16.0)
-    vocabulary = sorted({w for d in real for _, text in d.parts for w in text.split()})
-    for size in (1_000, 10_000):
-        made = _synthetic(size, vocabulary)
-        with tempfile.TemporaryDirectory() as folder:
-            started = time.perf_counter()
-            build_index(made, Path(folder) / "index", "x")
-            measures.append(
-                Measure(f"index of {size:,} entries built", time.perf_counter() - started, "s")
-            )
-            engine = Engine.of(open_index(Path(folder) / "index", "x"), made, app.edition)
-            measures += _typing(f"{size:,} entries", made, engine, None)
+    lengths = [(query, n) for query in QUERIES for n in range(1, len(query) + 1)]
+    app.find("warm", {})
+    both = {
+        "search, filters and counts alone": lambda typed: app.find(typed, {}),
+        "SQLite FTS5 on the same text": theirs,
+    }
+    measures = []
+    for name, search in both.items():
+        times = [_once(partial(search, query[:n])) for query, n in lengths]
+        measures.append(Measure(f"  {name}, p95", _p95(times), "ms"))
     return measures
 
 
-def _synthetic(size: int, vocabulary: list[str]) -> list[Document]:
-    chance = random.Random(2023)
-    return [
-        Document(
-            EntryKind.INTERVENTION,
-            f"made-{number}",
-            (" ".join(chance.choices(vocabulary, k=3)),),
-            " ".join(chance.choices(vocabulary, k=12)),
-            tuple(("Part", " ".join(chance.choices(vocabulary, k=15))) for _ in range(4)),
-        )
-        for number in range(size)
-    ]
+def finding(app: App) -> list[Measure]:
+    """The judged sets: what is expected in the top three, and the mean reciprocal rank."""
+    measures = []
+    for path in sorted((ROOT / "tests" / "data").glob("judged-*.toml")):
+        queries = tomllib.loads(path.read_text(encoding="utf8"))["query"]
+        ranks = []
+        for query in queries:
+            found = [result.id for result in app.find(query["typed"], {}).results]
+            ranks.append(next((n for n, i in enumerate(found, 1) if i in query["expect"]), 0))
+        top = 100 * sum(0 < rank <= 3 for rank in ranks) / len(ranks)
+        mean = sum(1 / rank for rank in ranks if rank) / len(ranks)
+        measures += [
+            Measure(f"{path.stem}: expected in the top three", top, "%", at_least=95),
+            Measure(f"{path.stem}: mean reciprocal rank", mean, "", at_least=0.9),
+        ]
+    return measures
 
 
 def sheets(app: App) -> list[Measure]:
@@ -273,17 +271,6 @@ def memory() -> list[Measure]:
     ]
 
 
-def blocking() -> list[Measure]:
-    """How long the interface thread was away while somebody typed."""
-    told = subprocess.run(
-        [sys.executable, "-c", _BLOCKING], check=True, capture_output=True, text=True
-    ).stdout.split()
-    return [
-        Measure("interface thread away while typing, p99", float(told[0]), "ms"),
-        Measure("interface thread away while typing, longest", float(told[1]), "ms", 16),
-    ]
-
-
 def others() -> list[Measure]:
     """Other offline readers beside ours, where they are installed (see ``bench_others``)."""
     if not bench_others.installed():
@@ -309,10 +296,10 @@ def main() -> int:
     """Measure everything and print it."""
     os.chdir(ROOT)
     app = App(Profile.temporary())
-    measures = [*start_up(), *memory(), *blocking(), *typing(app), *sheets(app), *others()]
+    measures = [*start_up(), *frozen(), *memory(), *finding(app), *typing(app), *sheets(app)]
+    measures += others()
     for each in measures:
-        limit = "" if each.limit is None else f"≤ {each.limit:g}"
-        print(f"{each.what:48}{each.value:10.2f} {each.unit:3}{limit:>9}  {each.verdict}")
+        print(f"{each.what:48}{each.value:10.2f} {each.unit:3}{each.bound:>9}  {each.verdict}")
     told = json.dumps([{**asdict(m), "verdict": m.verdict} for m in measures], indent=2)
     (ROOT / "build" / "bench.json").write_text(told + "\n", encoding="utf8")
     print(told)
