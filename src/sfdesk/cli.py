@@ -84,6 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     _source_command(commands)
     check = commands.add_parser("check", help="verify the edition and say what was checked")
     check.set_defaults(run=_check)
+    self_test = commands.add_parser("self-test", help="try every part of the installed program")
+    self_test.set_defaults(run=_self_test)
     return parser
 
 
@@ -141,7 +143,10 @@ def _whole_number(text: str) -> int:
 
 
 def _profile(options: argparse.Namespace) -> Profile:
-    return Profile.temporary() if options.temp_profile else Profile.default()
+    profile = Profile.temporary() if options.temp_profile else Profile.default()
+    if profile.warning:
+        print(f"sfdesk: {profile.warning}", file=sys.stderr)
+    return profile
 
 
 def _print_json(value: object) -> None:
@@ -294,6 +299,16 @@ def _check(options: argparse.Namespace) -> int:
     for line in App(_profile(options)).check():
         print(line)
     return 0
+
+
+def _self_test(options: argparse.Namespace) -> int:
+    from sfdesk.ui.selftest import self_test
+
+    failed = 0
+    for passed, line in self_test(_profile(options)):
+        print(line, flush=True)
+        failed |= not passed
+    return failed
 
 
 def _source_import(options: argparse.Namespace) -> int:

@@ -4,10 +4,14 @@ import logging
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sfdesk.app import App
 from sfdesk.errors import SfdeskError
 from sfdesk.paths import Profile, resources_folder
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 _log = logging.getLogger(__name__)
 
@@ -27,17 +31,10 @@ def run_window(profile: Profile, *, screenshot: Path | None, exit_when_ready: bo
     """
     check_display()
     app = App(profile)
-    from PySide6.QtWidgets import QApplication
-
+    application = make_application()
     from sfdesk.ui.bugs import BugNet
     from sfdesk.ui.main_window import MainWindow
 
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
-    application.setApplicationName("sfdesk")
-    application.setApplicationDisplayName("Family Support Matrix")
-    application.setStyle("Fusion")
-    _ensure_a_font()
     net = BugNet()
     net.install()
     window = MainWindow(app)
@@ -48,6 +45,22 @@ def run_window(profile: Profile, *, screenshot: Path | None, exit_when_ready: bo
         window.painted.connect(window.close)
     window.show()
     return application.exec()
+
+
+def make_application() -> "QApplication":
+    """Return the application object with its name, its style and a font."""
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("sfdesk")
+    application.setApplicationDisplayName("Family Support Matrix")
+    # Desktops find the icon and the menu entry of a window by this name.
+    QGuiApplication.setDesktopFileName("sfdesk")
+    application.setStyle("Fusion")
+    _ensure_a_font()
+    return application
 
 
 def check_display() -> None:
