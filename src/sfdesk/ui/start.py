@@ -11,6 +11,7 @@ from sfdesk.errors import SfdeskError
 from sfdesk.paths import Profile, resources_folder
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
 _log = logging.getLogger(__name__)
@@ -39,6 +40,7 @@ def run_window(profile: Profile, *, screenshot: Path | None, exit_when_ready: bo
     net.install()
     window = MainWindow(app)
     window.worker.broke.connect(net.caught)
+    window.painted.connect(lambda: application.setWindowIcon(_icon()))
     if screenshot:
         window.settled.connect(lambda: _save_picture(window, screenshot))
     elif exit_when_ready:
@@ -61,6 +63,12 @@ def make_application() -> "QApplication":
     application.setStyle("Fusion")
     _ensure_a_font()
     return application
+
+
+def _icon() -> "QIcon":
+    from PySide6.QtGui import QIcon
+
+    return QIcon(str(resources_folder() / "icons" / "sfdesk.svg"))
 
 
 def check_display() -> None:

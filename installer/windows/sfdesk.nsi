@@ -1,0 +1,154 @@
+; The installer for Windows. Compiled by release.py:
+;   makensis -DVERSION=0.1.0 -DBUNDLE=… -DOUT=… -DICON=… sfdesk.nsi
+;
+;   sfdesk-setup.exe                       per user, no administrator needed
+;   sfdesk-setup.exe /ALLUSERS             for everybody; from an administrator's prompt
+;   sfdesk-setup.exe /S [/D=C:\folder]     silent; /D must be last and unquoted
+;   uninstall.exe [/S] [/REMOVEDATA]       keeps the user's data unless told otherwise
+;
+; Exit status: 0; 1 cancelled by the user; 2 something is in the way; 740 an administrator is needed.
+
+Unicode true
+ManifestDPIAware true
+RequestExecutionLevel user
+SetCompressor /SOLID lzma
+; Times of files here are no part of the program: the same bundle gives the same installer.
+SetDateSave off
+
+!include MUI2.nsh
+!include FileFunc.nsh
+!include LogicLib.nsh
+!include x64.nsh
+
+!define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\sfdesk"
+!define TITLE "Family Support Matrix"
+
+Name "${TITLE}"
+OutFile "${OUT}"
+BrandingText "sfdesk ${VERSION}"
+VIProductVersion "${VERSION}.0"
+VIAddVersionKey "ProductName" "sfdesk"
+VIAddVersionKey "ProductVersion" "${VERSION}"
+VIAddVersionKey "FileVersion" "${VERSION}"
+VIAddVersionKey "FileDescription" "Installs ${TITLE}"
+VIAddVersionKey "CompanyName" "The sfdesk authors"
+VIAddVersionKey "LegalCopyright" "The sfdesk authors, MIT licence"
+
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!insertmacro MUI_PAGE_LICENSE "${BUNDLE}/licenses/sfdesk-LICENSE.txt"
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_UNPAGE_COMPONENTS
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "English"
+
+Var AllUsers
+
+!macro QuitWith STATUS TEXT
+  MessageBox MB_ICONSTOP|MB_OK "${TEXT}" /SD IDOK
+  SetErrorLevel ${STATUS}
+  Quit
+!macroend
+
+!macro NeedAdministrator
+  UserInfo::GetAccountType
+  Pop $0
+  ${If} $0 != "Admin"
+    !insertmacro QuitWith 740 "For all users, start this from an administrator's prompt."
+  ${EndIf}
+!macroend
+
+Function .onInit
+  ${IfNot} ${RunningX64}
+    !insertmacro QuitWith 2 "sfdesk needs a 64-bit Windows."
+  ${EndIf}
+  SetRegView 64
+  StrCpy $AllUsers 0
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/ALLUSERS" $R1
+  ${IfNot} ${Errors}
+    StrCpy $AllUsers 1
+  ${EndIf}
+  ${If} $AllUsers = 1
+    !insertmacro NeedAdministrator
+    SetShellVarContext all
+    ${If} $INSTDIR == ""
+      StrCpy $INSTDIR "$PROGRAMFILES64\sfdesk"
+    ${EndIf}
+  ${Else}
+    SetShellVarContext current
+    ${If} $INSTDIR == ""
+      StrCpy $INSTDIR "$LOCALAPPDATA\Programs\sfdesk"
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+; What an earlier version left must not be mixed with this one. A program that runs cannot be
+; deleted, and is noticed before its libraries are gone.
+!macro RemoveProgram
+  ClearErrors
+  Delete "$INSTDIR\sfdesk-window.exe"
+  ${IfNot} ${Errors}
+    Delete "$INSTDIR\sfdesk.exe"
+  ${EndIf}
+  ${If} ${Errors}
+    !insertmacro QuitWith 2 "Please close sfdesk first."
+  ${EndIf}
+  RMDir /r "$INSTDIR\_internal"
+  RMDir /r "$INSTDIR\licenses"
+  Delete "$INSTDIR\sbom.cdx.json"
+!macroend
+
+Section "Program"
+  !insertmacro RemoveProgram
+  SetOutPath "$INSTDIR"
+  File /r "${BUNDLE}/*"
+  WriteUninstaller "$INSTDIR\uninstall.exe"
+  CreateShortcut "$SMPROGRAMS\${TITLE}.lnk" "$INSTDIR\sfdesk-window.exe"
+  WriteRegStr SHCTX "${KEY}" "DisplayName" "${TITLE}"
+  WriteRegStr SHCTX "${KEY}" "DisplayVersion" "${VERSION}"
+  WriteRegStr SHCTX "${KEY}" "DisplayIcon" "$INSTDIR\sfdesk-window.exe"
+  WriteRegStr SHCTX "${KEY}" "Publisher" "The sfdesk authors"
+  WriteRegStr SHCTX "${KEY}" "InstallLocation" "$INSTDIR"
+  WriteRegStr SHCTX "${KEY}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+  WriteRegStr SHCTX "${KEY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+  WriteRegDWORD SHCTX "${KEY}" "NoModify" 1
+  WriteRegDWORD SHCTX "${KEY}" "NoRepair" 1
+  ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
+  IntFmt $0 "0x%08X" $0
+  WriteRegDWORD SHCTX "${KEY}" "EstimatedSize" "$0"
+SectionEnd
+
+Section "un.Program" UnProgram
+  SectionIn RO
+  !insertmacro RemoveProgram
+  Delete "$SMPROGRAMS\${TITLE}.lnk"
+  DeleteRegKey SHCTX "${KEY}"
+  Delete "$INSTDIR\uninstall.exe"
+  ; Only if nothing else is in it: the folder may have been chosen badly.
+  RMDir "$INSTDIR"
+SectionEnd
+
+; Settings, saved searches and imported text of the user who uninstalls; nobody else's.
+Section /o "un.My settings and imported text" UnData
+  SetShellVarContext current
+  RMDir /r "$LOCALAPPDATA\sfdesk"
+SectionEnd
+
+Function un.onInit
+  SetRegView 64
+  SetShellVarContext current
+  ReadRegStr $0 HKLM "${KEY}" "InstallLocation"
+  ${If} $0 == $INSTDIR
+    !insertmacro NeedAdministrator
+    SetShellVarContext all
+  ${EndIf}
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/REMOVEDATA" $R1
+  ${IfNot} ${Errors}
+    !insertmacro SelectSection ${UnData}
+  ${EndIf}
+FunctionEnd
