@@ -142,7 +142,7 @@ def self_test(bundle: Bundle, work: Path) -> None:
 
 def bare_environment(home: Path) -> dict[str, str]:
     """Return an environment with no path and nothing of Python's in it."""
-    kept = ("DISPLAY", "QT_QPA_PLATFORM", "SYSTEMROOT", "TEMP", "TMP")
+    kept = ("DISPLAY", "XAUTHORITY", "QT_QPA_PLATFORM", "SYSTEMROOT", "TEMP", "TMP")
     env = {name: os.environ[name] for name in kept if name in os.environ}
     own = {"PATH": str(home), "HOME": str(home), "SFDESK_PROFILE": str(home / "profile")}
     return {**env, **own, "LANG": "C.UTF-8"}
