@@ -1,50 +1,72 @@
-"""Archives whose bytes depend on their content alone: sorted, one date, no owner."""
+"""Archives that come out the same for the same content, and the list of their hashes."""
 
+import gzip
 import hashlib
-import io
-import lzma
 import tarfile
-from collections.abc import Mapping
+import time
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
-_PRESET = 6
+SUMS = "SHA256SUMS"
 
 
-def tar_xz(top: str, folder: Path, date: int, extra: Mapping[str, bytes] | None = None) -> bytes:
-    """Return a folder as .tar.xz.
+def tar_gz(folder: Path, target: Path, epoch: int, level: int = 9) -> None:
+    """Pack a folder, under its own name, with nothing of the machine that packs it.
 
     Args:
-        top: The one folder in the archive.
-        folder: What goes into it.
-        date: Seconds since 1970, for every file.
-        extra: Further files, name to content.
+        folder: What is packed; links in it stay links.
+        target: The archive to write.
+        epoch: The time of everything in it, as seconds since 1970.
+        level: How hard to compress; 9 is the smallest.
     """
-    raw = io.BytesIO()
-    with tarfile.open(fileobj=raw, mode="w", format=tarfile.GNU_FORMAT) as archive:
-        for path in sorted(folder.rglob("*")):
-            name = f"{top}/{path.relative_to(folder).as_posix()}"
-            info = _clean(archive.gettarinfo(str(path), name), date)
-            if info.isreg():
-                with path.open("rb") as file:
-                    archive.addfile(info, file)
+    with (
+        target.open("wb") as file,
+        gzip.GzipFile("", "wb", level, file, epoch) as zipped,
+        tarfile.open(fileobj=zipped, mode="w", format=tarfile.GNU_FORMAT) as archive,
+    ):
+        for path in _sorted(folder):
+            entry = archive.gettarinfo(path, path.relative_to(folder.parent).as_posix())
+            entry.mtime, entry.uid, entry.gid, entry.uname, entry.gname = epoch, 0, 0, "", ""
+            entry.mode = mode(path)
+            if entry.isfile():
+                with path.open("rb") as content:
+                    archive.addfile(entry, content)
             else:
-                archive.addfile(info)
-        for name, content in sorted((extra or {}).items()):
-            info = _clean(tarfile.TarInfo(f"{top}/{name}"), date)
-            info.size, info.mode = len(content), 0o644
-            archive.addfile(info, io.BytesIO(content))
-    return lzma.compress(raw.getvalue(), preset=_PRESET)
+                archive.addfile(entry)
 
 
-def _clean(info: tarfile.TarInfo, date: int) -> tarfile.TarInfo:
-    info.uid = info.gid = 0
-    info.uname = info.gname = ""
-    info.mtime = date
-    info.mode = 0o755 if info.mode & 0o100 else 0o644
-    return info
+def zip_(folder: Path, target: Path, epoch: int) -> None:
+    """Pack a folder, under its own name, for Windows; there are no links in it."""
+    stamp = time.gmtime(epoch)[:6]
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in _sorted(folder):
+            if path.is_file():
+                entry = zipfile.ZipInfo(path.relative_to(folder.parent).as_posix(), stamp)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.create_system = 3
+                entry.external_attr = mode(path) << 16
+                archive.writestr(entry, path.read_bytes())
 
 
-def sums(folder: Path) -> str:
-    """Return the SHA-256 of every file in a folder, as ``sha256sum`` writes them."""
-    files = sorted(p for p in folder.iterdir() if p.is_file() and p.name != "SHA256SUMS")
-    return "".join(f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.name}\n" for p in files)
+def mode(path: Path) -> int:
+    """Return the rights that a packed file has, whatever the umask here is."""
+    return 0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644
+
+
+def sha256(path: Path) -> str:
+    """Return the hash of a file, as hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def write_sums(folder: Path) -> None:
+    """Write ``SHA256SUMS`` of the files in a folder, in the form that ``sha256sum -c`` reads."""
+    files = sorted(each for each in folder.iterdir() if each.is_file() and each.name != SUMS)
+    lines = [f"{sha256(each)}  {each.name}\n" for each in files]
+    (folder / SUMS).write_text("".join(lines), encoding="utf8", newline="\n")
+
+
+def _sorted(folder: Path) -> Iterator[Path]:
+    yield folder
+    yield from sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix())

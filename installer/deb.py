@@ -1,68 +1,128 @@
-"""The Debian package: the frozen folder in /opt, a command, a menu entry, a man page."""
+"""The Debian package: the bundle below /usr/lib, with menu entry, icons and manual page."""
 
 import gzip
+import hashlib
 import os
+import platform
 import shutil
 import subprocess
-import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
+from archive import mode
 
-# What the frozen program expects of the system; the rest is in the bundle.
-_DEPENDS = "libc6, libegl1, libgl1, libfontconfig1, libdbus-1-3, libxkbcommon0, libxcb1"
-_SUGGESTS = "libcups2, fonts-dejavu-core"
-_CONTROL = """Package: sfdesk
+_LINUX = Path(__file__).resolve().parent / "linux"
+
+DEPENDS = (
+    # What PyInstaller leaves to the system, since it belongs to the machine's own graphics.
+    "libegl1",
+    "libgl1",
+    "libwayland-client0",
+    "libwayland-cursor0",
+    "libxcb1",
+    # Where fontconfig looks for typefaces.
+    "fontconfig-config",
+)
+"""Packages that must be on the machine; what else the bundle needs is in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the package is made of.
+
+    Attributes:
+        bundle: The frozen application.
+        icons: The folder of PNGs, named by their size.
+        svg: The icon as it was drawn.
+        man_page: As roff.
+        copyright: What Debian's copyright file says.
+        changelog: For people who use sfdesk.
+        version: Of the program.
+        epoch: The time of everything in the package, as seconds since 1970.
+    """
+
+    bundle: Path
+    icons: Path
+    svg: Path
+    man_page: str
+    copyright: str
+    changelog: str
+    version: str
+    epoch: int
+
+
+def build(parts: Parts, work: Path, target: Path) -> None:
+    """Write the package.
+
+    Args:
+        work: A folder to lay the package out in; what is there is removed.
+        target: The file to write.
+    """
+    shutil.rmtree(work, ignore_errors=True)
+    _lay_out(parts, work)
+    control = work / "DEBIAN"
+    control.mkdir()
+    (control / "md5sums").write_text(_sums(work), encoding="utf8")
+    size = sum(path.stat().st_size for path in work.rglob("*") if not path.is_symlink())
+    (control / "control").write_text(control_text(parts.version, size), encoding="utf8")
+    for path in [work, *work.rglob("*")]:
+        if not path.is_symlink():
+            path.chmod(mode(path))
+    # More than one thread gives other bytes than one, whatever their number.
+    command = ["dpkg-deb", "--build", "--root-owner-group", "-Zxz", "-z3", "--threads-max=2"]
+    env = {**os.environ, "SOURCE_DATE_EPOCH": str(parts.epoch)}
+    subprocess.run([*command, str(work), str(target)], check=True, env=env)
+
+
+def control_text(version: str, size: int) -> str:
+    """Return the control file.
+
+    Args:
+        size: Of all files, in bytes.
+    """
+    depends = ", ".join([f"libc6 (>= {platform.libc_ver()[1] or '2.36'})", *DEPENDS])
+    return f"""Package: sfdesk
 Version: {version}
 Architecture: amd64
-Maintainer: The sfdesk authors <nobody@localhost>
-Installed-Size: {size}
+Maintainer: The sfdesk authors <sfdesk@localhost>
+Installed-Size: {size // 1024}
 Depends: {depends}
-Recommends: {suggests}
-Section: education
+Section: misc
 Priority: optional
-Description: evidence on thirty kinds of family support, offline
- A searchable register of evidence with printable fact sheets, for family
- keyworkers in England. It uses no network.
+Description: evidence on family support, offline
+ sfdesk puts evidence on thirty kinds of family support on a laptop that is
+ never online: which fits a family, how sure anyone is that it works, what is
+ not known, and who may deliver it. It searches, filters, and prints sheets of
+ plain words. It is for family keyworkers in England.
 """
 
 
-def build_deb(bundle: Path, version: str, date: int, out: Path) -> Path:
-    """Build the package.
-
-    Args:
-        bundle: The frozen folder, with the program ``sfdesk`` in it.
-        date: Seconds since 1970, for every file: the same input gives the same bytes.
-        out: The folder that the package goes into.
-
-    Returns:
-        The package's path.
-    """
-    target = out / f"sfdesk_{version}_amd64.deb"
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder) / "root"
-        _fill(root, bundle, version)
-        env = {**os.environ, "SOURCE_DATE_EPOCH": str(date)}
-        for path in (root, *root.rglob("*")):
-            os.utime(path, (date, date), follow_symlinks=False)
-        command = ["dpkg-deb", "--root-owner-group", "--build", "-Zxz", str(root), str(target)]
-        subprocess.run(command, check=True, env=env, stdout=subprocess.DEVNULL)
-    return target
-
-
-def _fill(root: Path, bundle: Path, version: str) -> None:
-    shutil.copytree(bundle, root / "opt" / "sfdesk", symlinks=True)
+def _lay_out(parts: Parts, root: Path) -> None:
     share = root / "usr" / "share"
-    for folder in ("applications", "man/man1", "icons/hicolor/scalable/apps", "doc/sfdesk"):
-        (share / folder).mkdir(parents=True)
-    shutil.copy(HERE / "linux" / "sfdesk.desktop", share / "applications")
-    shutil.copy(HERE.parent / "resources/icons/sfdesk.svg", share / "icons/hicolor/scalable/apps")
-    shutil.copy(HERE.parent / "LICENSE", share / "doc" / "sfdesk" / "copyright")
-    page = (HERE / "linux" / "sfdesk.1").read_bytes()
-    (share / "man" / "man1" / "sfdesk.1.gz").write_bytes(gzip.compress(page, mtime=0))
+    shutil.copytree(parts.bundle, root / "usr" / "lib" / "sfdesk", symlinks=True)
     (root / "usr" / "bin").mkdir()
-    (root / "usr" / "bin" / "sfdesk").symlink_to("/opt/sfdesk/sfdesk")
-    size = sum(p.stat().st_size for p in root.rglob("*") if p.is_file()) // 1024
-    (root / "DEBIAN").mkdir()
-    control = _CONTROL.format(version=version, size=size, depends=_DEPENDS, suggests=_SUGGESTS)
-    (root / "DEBIAN" / "control").write_text(control)
+    (root / "usr" / "bin" / "sfdesk").symlink_to("../lib/sfdesk/sfdesk")
+    _put(share / "applications" / "sfdesk.desktop", (_LINUX / "sfdesk.desktop").read_bytes())
+    name = "org.sfdesk.sfdesk.metainfo.xml"
+    _put(share / "metainfo" / name, (_LINUX / name).read_bytes())
+    icons = share / "icons" / "hicolor"
+    _put(icons / "scalable" / "apps" / "sfdesk.svg", parts.svg.read_bytes())
+    for png in sorted(parts.icons.glob("*.png")):
+        _put(icons / f"{png.stem}x{png.stem}" / "apps" / "sfdesk.png", png.read_bytes())
+    _put(share / "man" / "man1" / "sfdesk.1.gz", gzip.compress(parts.man_page.encode(), 9, mtime=0))
+    _put(share / "doc" / "sfdesk" / "copyright", parts.copyright.encode())
+    changes = gzip.compress(parts.changelog.encode(), 9, mtime=0)
+    _put(share / "doc" / "sfdesk" / "changelog.gz", changes)
+
+
+def _put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _sums(root: Path) -> str:
+    files = sorted(p for p in (root / "usr").rglob("*") if p.is_file() and not p.is_symlink())
+    return "".join(
+        f"{hashlib.md5(path.read_bytes()).hexdigest()}  {path.relative_to(root).as_posix()}\n"
+        for path in files
+    )

@@ -1,128 +1,197 @@
-"""Freeze the program, test it where no Python is, and pack it. Run by ``dev.py package``.
+"""Freeze the application, try it, and make the packages of this system into ``dist/``.
 
-On Linux it makes the portable archive and the Debian package, and compiles the Windows installer's
-script over the Linux bundle as a check of the script alone: that file is thrown away. On Windows
-it makes the installer and the portable zip, on macOS the disk image.
+Run by ``dev.py package``, with the Python of ``.venv``, after the edition is built.
 """
 
+import argparse
 import os
+import platform
 import shutil
 import subprocess
 import sys
-import tempfile
-import zipfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
-
-from archive import sums, tar_xz
-from deb import build_deb
-from inside import bill, licences
+import archive
+import deb
+import icons
+import licences
+import macos
+import sbom
+import windows
+from bundle import Bundle
+from manpage import man_page
 from sfdesk import __version__
+from sfdesk.cli import _parser
 from sfdesk.paths import PORTABLE_MARKER
 
-ROOT = Path(__file__).resolve().parent.parent
-DIST = ROOT / "dist"
-BUNDLE = DIST / "sfdesk"
-_MARKER_TEXT = b"While this file lies beside sfdesk, settings and searches are kept in data/.\n"
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+ICONS = ROOT / "build" / "icons"
+_SVG = ROOT / "resources" / "icons" / "sfdesk.svg"
+_SYSTEM = {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
+
+MARKER_TEXT = """\
+This file makes sfdesk portable: settings, saved searches and imported text are kept in the
+folder “data” beside it, and nothing on the computer. Delete this file, and they are kept in
+your own folders of the computer instead.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Where one release is made.
+
+    Attributes:
+        out: The folder for the packages.
+        work: The folder for everything on the way there.
+        epoch: The time of everything that is packed, as seconds since 1970.
+    """
+
+    out: Path
+    work: Path
+    epoch: int
+
+    def named(self, ending: str) -> Path:
+        """Return the file of a package; its name tells version and system."""
+        return self.out / f"{portable_name()}{ending}"
 
 
 def main() -> int:
-    """Freeze, test and pack."""
-    date = commit_date()
-    freeze()
-    complete()
-    self_test()
-    made = DIST / "release"
-    shutil.rmtree(made, ignore_errors=True)
-    made.mkdir()
-    pack(made, date)
-    (made / "SHA256SUMS").write_text(sums(made))
-    for path in sorted(made.iterdir()):
-        print(f"{path.stat().st_size / 1e6:8.1f} MB  {path.name}")
+    """Make the release."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--out", type=Path, default=ROOT / "dist", help="folder for the packages")
+    parser.add_argument("--work", type=Path, default=ROOT / "build" / "package")
+    options = parser.parse_args()
+    release = Release(options.out.resolve(), options.work.resolve(), source_epoch())
+    for folder in (release.out, release.work):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    bundle = freeze(release)
+    slim(bundle)
+    document(bundle, release)
+    say("Self-test of the frozen application …")
+    self_test(bundle, release.work)
+    {"windows": _for_windows, "macos": _for_macos, "linux": _for_linux}[_SYSTEM](bundle, release)
+    archive.write_sums(release.out)
+    for path in sorted(release.out.iterdir()):
+        say(f"{path.stat().st_size / 1e6:8.1f} MB  {path.name}")
     return 0
 
 
-def commit_date() -> int:
-    """Return the date that every file gets: of the commit, or SOURCE_DATE_EPOCH."""
-    if given := os.environ.get("SOURCE_DATE_EPOCH"):
-        return int(given)
-    told = subprocess.run(
-        ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=True
+def say(text: str) -> None:
+    """Print a line at once, so that it stands before what comes from other programs."""
+    print(text, flush=True)
+
+
+def portable_name() -> str:
+    """Return version and system, as packages are called."""
+    machine = {"amd64": "x86_64"}.get(platform.machine().lower(), platform.machine().lower())
+    return f"sfdesk-{__version__}-{_SYSTEM}-{machine}"
+
+
+def source_epoch() -> int:
+    """Return the time of the commit that is packed; ``SOURCE_DATE_EPOCH`` overrides it."""
+    if told := os.environ.get("SOURCE_DATE_EPOCH"):
+        return int(told)
+    command = ["git", "log", "-1", "--format=%ct"]
+    return int(subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout)
+
+
+def freeze(release: Release) -> Bundle:
+    """Run PyInstaller and return the bundle."""
+    say("Freezing …")
+    icons.write_all(_SVG, ICONS)
+    resource = ROOT / "build" / "version-info.txt"
+    resource.write_text(windows.version_info(__version__), encoding="utf8")
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
+    command += ["--distpath", str(release.work), "--workpath", str(release.work / "freeze")]
+    # Sets are written in the order of their hashes.
+    env = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(release.epoch)}
+    subprocess.run([*command, str(HERE / "sfdesk.spec")], check=True, cwd=ROOT, env=env)
+    name = "sfdesk.app" if _SYSTEM == "macos" else "sfdesk"
+    return Bundle(release.work / name, release.work / "freeze" / "sfdesk" / "contents.json")
+
+
+def slim(bundle: Bundle) -> None:
+    """Remove tables of symbols that nothing reads; Qt's libraries have none."""
+    if _SYSTEM != "linux" or shutil.which("strip") is None:
+        return
+    fat = [*bundle.inside.glob("libpython*"), *bundle.inside.glob("python3*/lib-dynload/*.so")]
+    fat += bundle.inside.glob("typst/*.so")
+    subprocess.run(["strip", "--strip-unneeded", *map(str, fat)], check=True)
+
+
+def document(bundle: Bundle, release: Release) -> None:
+    """Put licences and the bill of materials into the bundle, and the bill beside the packages."""
+    licences.gather(bundle)
+    wheels = sbom.wheel_hashes(ROOT / "requirements" / "runtime.txt")
+    bill = bundle.papers / "sbom.cdx.json"
+    sbom.write(bundle, bill, __version__, release.epoch, wheels)
+    shutil.copyfile(bill, release.named(".cdx.json"))
+
+
+def self_test(bundle: Bundle, work: Path) -> None:
+    """Run ``sfdesk self-test`` of the bundle, out of reach of any Python of ours."""
+    home = work / "home"
+    home.mkdir(exist_ok=True)
+    env = bare_environment(home)
+    subprocess.run([str(bundle.program), "self-test"], check=True, cwd=home, env=env)
+
+
+def bare_environment(home: Path) -> dict[str, str]:
+    """Return an environment with no path and nothing of Python's in it."""
+    kept = ("DISPLAY", "XAUTHORITY", "QT_QPA_PLATFORM", "SYSTEMROOT", "TEMP", "TMP")
+    env = {name: os.environ[name] for name in kept if name in os.environ}
+    own = {"PATH": str(home), "HOME": str(home), "SFDESK_PROFILE": str(home / "profile")}
+    return {**env, **own, "LANG": "C.UTF-8"}
+
+
+def portable(bundle: Bundle, release: Release) -> Path:
+    """Return a folder with the bundle and the marker beside it, under its packed name."""
+    folder = release.work / "portable" / portable_name()
+    # Links to files cost no room; what is packed are the files.
+    shutil.copytree(bundle.folder, folder, symlinks=True, copy_function=os.link)
+    (folder / PORTABLE_MARKER).write_text(MARKER_TEXT, encoding="utf8", newline="\n")
+    return folder
+
+
+def _for_linux(bundle: Bundle, release: Release) -> None:
+    say("Packing …")
+    archive.tar_gz(portable(bundle, release), release.named(".tar.gz"), release.epoch)
+    parts = deb.Parts(
+        bundle=bundle.folder,
+        icons=ICONS,
+        svg=_SVG,
+        man_page=man_page(_parser(), __version__, _date(release.epoch)),
+        copyright=(ROOT / "NOTICE").read_text() + "\n\n" + (ROOT / "LICENSE").read_text(),
+        changelog=(ROOT / "CHANGELOG.md").read_text(),
+        version=__version__,
+        epoch=release.epoch,
     )
-    return int(told.stdout)
+    deb.build(parts, release.work / "deb", release.out / f"sfdesk_{__version__}_amd64.deb")
+    if compiler := windows.makensis():
+        say("Compiling the installer for Windows over a stand-in; it is not kept …")
+        windows.check_installer(compiler, ICONS / "sfdesk.ico", __version__, release.work)
 
 
-def freeze() -> None:
-    """Run PyInstaller; with a fixed hash seed the same input gives the same bytes."""
-    command = [
-        sys.executable,
-        "-m",
-        "PyInstaller",
-        "--noconfirm",
-        "--clean",
-        "--log-level",
-        "ERROR",
-    ]
-    command += ["--distpath", str(DIST), "--workpath", str(ROOT / "build" / "freeze")]
-    env = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(commit_date())}
-    subprocess.run([*command, "installer/sfdesk.spec"], cwd=ROOT, check=True, env=env)
+def _for_windows(bundle: Bundle, release: Release) -> None:
+    archive.zip_(portable(bundle, release), release.named(".zip"), release.epoch)
+    compiler = windows.makensis()
+    if compiler is None:
+        raise SystemExit("makensis is not installed; without it there is no installer.")
+    setup = release.named("-setup.exe")
+    windows.compile_installer(compiler, bundle.folder, ICONS / "sfdesk.ico", __version__, setup)
 
 
-def complete() -> None:
-    """Put the licences and the bill of materials into the bundle."""
-    folder = BUNDLE / "licenses"
-    folder.mkdir()
-    for name, text in licences(ROOT).items():
-        (folder / name).write_text(text, encoding="utf8")
-    (BUNDLE / "sbom.cdx.json").write_text(bill(ROOT, __version__), encoding="utf8")
+def _for_macos(bundle: Bundle, release: Release) -> None:
+    subprocess.run(macos.sign_command(bundle.folder), check=True)
+    macos.disk_image(bundle.folder, release.work, release.named(".dmg"))
 
 
-def self_test() -> None:
-    """Run the frozen program's own test in an environment that holds nothing of ours."""
-    with tempfile.TemporaryDirectory() as home:
-        env = {"HOME": home, "PATH": home, "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
-        if sys.platform == "win32":
-            env["SYSTEMROOT"] = os.environ["SYSTEMROOT"]
-        program = BUNDLE / ("sfdesk.exe" if sys.platform == "win32" else "sfdesk")
-        subprocess.run([str(program), "self-test"], check=True, env=env, cwd=home)
-
-
-def pack(made: Path, date: int) -> None:
-    """Write the packages of this platform."""
-    if sys.platform == "win32":
-        compile_installer(BUNDLE, made / f"sfdesk-{__version__}-setup.exe")
-        _zip(made / f"sfdesk-{__version__}-windows-portable.zip")
-    elif sys.platform == "darwin":
-        target = made / f"sfdesk-{__version__}.dmg"
-        command = ["hdiutil", "create", "-volname", "sfdesk", "-srcfolder", str(BUNDLE)]
-        subprocess.run([*command, "-ov", "-format", "UDZO", str(target)], check=True)
-    else:
-        top = f"sfdesk-{__version__}"
-        marker = {PORTABLE_MARKER: _MARKER_TEXT}
-        archive = tar_xz(top, BUNDLE, date, marker)
-        (made / f"{top}-linux-x86_64-portable.tar.xz").write_bytes(archive)
-        build_deb(BUNDLE, __version__, date, made)
-        if shutil.which("makensis"):
-            with tempfile.TemporaryDirectory() as folder:
-                compile_installer(ROOT / "installer" / "linux", Path(folder) / "check.exe")
-            print("The Windows installer's script compiles (checked with other files in it).")
-
-
-def compile_installer(bundle: Path, target: Path) -> None:
-    """Compile the Windows installer over a bundle."""
-    defined = {"VERSION": __version__, "BUNDLE": bundle, "OUT": target}
-    command = ["makensis", "-V2", *(f"-D{name}={value}" for name, value in defined.items())]
-    script = ROOT / "installer" / "windows" / "sfdesk.nsi"
-    subprocess.run([*command, str(script)], check=True, stdout=subprocess.DEVNULL)
-
-
-def _zip(target: Path) -> None:
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted(p for p in BUNDLE.rglob("*") if p.is_file()):
-            archive.write(path, f"sfdesk/{path.relative_to(BUNDLE).as_posix()}")
-        archive.writestr(f"sfdesk/{PORTABLE_MARKER}", _MARKER_TEXT)
+def _date(epoch: int) -> str:
+    return datetime.fromtimestamp(epoch, UTC).date().isoformat()
 
 
 if __name__ == "__main__":

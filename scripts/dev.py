@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The two commands of a newcomer, and a few more: run, test, build, bench, pages, requirements.
+"""The two commands of a newcomer, and a few more; see ``dev.py --help``.
 
 Does all set-up by itself (see ``environment``). Works on Linux, macOS and Windows with
 Python 3.11 or newer and nothing else installed.
@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from environment import BIN, LINUX, PYTHON, ROOT, SetupError, ensure, say
+from environment import BIN, LINUX, PYTHON, ROOT, SetupError, ensure, ensure_packaging, say
 from screen import virtual_screen
 
 _CONTENT = ROOT / "db" / "sfp-2023"
@@ -31,12 +31,12 @@ def main() -> int:
     tests.add_argument("pytest", nargs="*", help="passed on to pytest; then only pytest runs")
     commands.add_parser("build", help="build the edition from db/ into build/edition")
     commands.add_parser("bench", help="measure start-up, typing, sheets and memory")
+    commands.add_parser("package", help="freeze, make the packages into dist/ and try them")
     commands.add_parser("pages", help="make the stored pictures of fact sheet pages anew")
-    commands.add_parser("package", help="freeze the program and make its packages in dist/release")
     commands.add_parser("requirements", help="pin requirements/*.in again (needs uv)")
     options, rest = parser.parse_known_args()
     try:
-        ensure(tests=options.command in ("test", "bench", "pages"))
+        ensure(tests=options.command in ("test", "bench", "package", "pages"))
         return _COMMANDS[options.command]([*getattr(options, "pytest", []), *rest])
     except SetupError as error:
         say(f"dev.py: {error}")
@@ -117,18 +117,19 @@ def bench(arguments: list[str]) -> int:
     return 0
 
 
-def pages(_: list[str]) -> int:
-    """Make the pictures anew that the tests hold pages of fact sheets against."""
-    _call(PYTHON, "-m", "tests.golden", env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+def package(arguments: list[str]) -> int:
+    """Freeze the application, make the packages of this system, and try them."""
+    ensure_packaging()
+    build()
+    with virtual_screen() as env:
+        _call(PYTHON, "installer/release.py", env=env)
+        _call(PYTHON, "-m", "pytest", "-m", "package", "tests/package", *arguments, env=env)
     return 0
 
 
-def package(_: list[str]) -> int:
-    """Freeze the program, run its self-test where no Python is, and pack it."""
-    build()
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    _call(*pip, "--require-hashes", "-r", "requirements/package.txt")
-    _call(PYTHON, "installer/release.py")
+def pages(_: list[str]) -> int:
+    """Make the pictures anew that the tests hold pages of fact sheets against."""
+    _call(PYTHON, "-m", "tests.golden", env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
     return 0
 
 
@@ -156,8 +157,8 @@ _COMMANDS = {
     "test": test,
     "build": _build_command,
     "bench": bench,
-    "pages": pages,
     "package": package,
+    "pages": pages,
     "requirements": requirements,
 }
 

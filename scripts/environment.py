@@ -21,7 +21,9 @@ BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
 
 _REQUIREMENTS = ROOT / "requirements" / "dev.txt"
+_PACKAGING = ROOT / "requirements" / "package.txt"
 _STAMP = VENV / "sfdesk-stamp"
+_PIP = (str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
 
 # Shared library → Debian package, for what Qt's wheels expect from the system.
 _PACKAGES = {
@@ -78,6 +80,8 @@ _PRINT_PROGRAMS = {
     "/usr/sbin/lpadmin": "cups-client",
     "/usr/lib/cups/filter/pdftopdf": "cups-filters",
 }
+# For packages: strip, the compiler of installers for Windows, and clean roots to try them in.
+_PACKAGING_PROGRAMS = {"strip": "binutils", "makensis": "nsis", "debootstrap": "debootstrap"}
 
 
 class SetupError(Exception):
@@ -107,7 +111,21 @@ def ensure(*, tests: bool) -> None:
     if LINUX:
         _ensure_packages(_missing(tests=tests))
         if tests:
-            _try_packages([p for file, p in _PRINT_PROGRAMS.items() if not Path(file).exists()])
+            missing = [p for file, p in _PRINT_PROGRAMS.items() if not Path(file).exists()]
+            _try_packages(missing, "the tests that print to a queue are skipped")
+
+
+def ensure_packaging() -> None:
+    """Add what makes packages: PyInstaller to ``.venv``, and Debian's tools where they may be."""
+    wanted = hashlib.sha256(_PACKAGING.read_bytes()).hexdigest()
+    stamp = VENV / "sfdesk-packaging-stamp"
+    if not stamp.is_file() or stamp.read_text() != wanted:
+        say("Installing PyInstaller …")
+        subprocess.run([*_PIP, "--require-hashes", "-r", str(_PACKAGING)], check=True)
+        stamp.write_text(wanted)
+    if LINUX:
+        missing = [p for name, p in _PACKAGING_PROGRAMS.items() if shutil.which(name) is None]
+        _try_packages(missing, "packages are made without what they do")
 
 
 def _stamp() -> str:
@@ -123,9 +141,9 @@ def _make_venv() -> None:
         say("Making .venv …")
         subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
     say("Installing the pinned packages …")
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, "--require-hashes", "-r", str(_REQUIREMENTS)], check=True)
-    subprocess.run([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)], check=True)
+    subprocess.run([*_PIP, "--require-hashes", "-r", str(_REQUIREMENTS)], check=True)
+    here = ["--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
+    subprocess.run([*_PIP, *here], check=True)
 
 
 def _missing(*, tests: bool) -> list[str]:
@@ -161,12 +179,12 @@ def _ensure_packages(packages: list[str]) -> None:
     )
 
 
-def _try_packages(packages: list[str]) -> None:
-    """Install what tests can do without, or say that they have to."""
+def _try_packages(packages: list[str], otherwise: str) -> None:
+    """Install what can be done without, or say what happens without it."""
     try:
         _ensure_packages(packages)
     except (SetupError, subprocess.CalledProcessError):
-        say(f"Without {', '.join(packages)} the tests that print to a queue are skipped.")
+        say(f"Without {', '.join(packages)} {otherwise}.")
 
 
 def _root_prefix() -> list[str] | None:

@@ -16,7 +16,7 @@ keep_alive()
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "db" / "sfp-2023"
-sys.path.insert(0, str(ROOT / "scripts"))
+sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "installer")]
 
 
 @pytest.fixture(scope="session")

@@ -1,82 +1,154 @@
-; The Windows installer. Compiled by installer/windows_setup.py with
-;   makensis -DVERSION=1.2.3 -DBUNDLE=folder -DOUT=file sfdesk.nsi
-; Per user by default; /ALLUSERS per machine; /S silent, both ways; the uninstaller keeps what the
-; user made unless it is told /REMOVEDATA (or, when it is not silent, asked to).
+; The installer for Windows. Compiled by release.py:
+;   makensis -DVERSION=0.1.0 -DBUNDLE=… -DOUT=… -DICON=… sfdesk.nsi
+;
+;   sfdesk-setup.exe                       per user, no administrator needed
+;   sfdesk-setup.exe /ALLUSERS             for everybody; from an administrator's prompt
+;   sfdesk-setup.exe /S [/D=C:\folder]     silent; /D must be last and unquoted
+;   uninstall.exe [/S] [/REMOVEDATA]       keeps the user's data unless told otherwise
+;
+; Exit status: 0; 1 cancelled by the user; 2 something is in the way; 740 an administrator is needed.
+
 Unicode true
-!include "FileFunc.nsh"
-!include "LogicLib.nsh"
-!include "MUI2.nsh"
-Name "Family Support Matrix"
-OutFile "${OUT}"
+ManifestDPIAware true
 RequestExecutionLevel user
-InstallDir "$LOCALAPPDATA\Programs\sfdesk"
 SetCompressor /SOLID lzma
+; Times of files here are no part of the program: the same bundle gives the same installer.
+SetDateSave off
+
+!include MUI2.nsh
+!include FileFunc.nsh
+!include LogicLib.nsh
+!include x64.nsh
+
+!define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\sfdesk"
+!define TITLE "Family Support Matrix"
+
+Name "${TITLE}"
+OutFile "${OUT}"
+BrandingText "sfdesk ${VERSION}"
 VIProductVersion "${VERSION}.0"
-VIAddVersionKey "ProductName" "Family Support Matrix (sfdesk)"
-VIAddVersionKey "FileDescription" "Evidence on family support, offline"
-VIAddVersionKey "FileVersion" "${VERSION}"
+VIAddVersionKey "ProductName" "sfdesk"
 VIAddVersionKey "ProductVersion" "${VERSION}"
+VIAddVersionKey "FileVersion" "${VERSION}"
+VIAddVersionKey "FileDescription" "Installs ${TITLE}"
+VIAddVersionKey "CompanyName" "The sfdesk authors"
 VIAddVersionKey "LegalCopyright" "The sfdesk authors, MIT licence"
+
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!insertmacro MUI_PAGE_LICENSE "${BUNDLE}/licenses/sfdesk-LICENSE.txt"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
-!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_COMPONENTS
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "English"
+
 Var AllUsers
-!define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\sfdesk"
+
+!macro QuitWith STATUS TEXT
+  MessageBox MB_ICONSTOP|MB_OK "${TEXT}" /SD IDOK
+  SetErrorLevel ${STATUS}
+  Quit
+!macroend
+
+!macro NeedAdministrator
+  UserInfo::GetAccountType
+  Pop $0
+  ${If} $0 != "Admin"
+    !insertmacro QuitWith 740 "For all users, start this from an administrator's prompt."
+  ${EndIf}
+!macroend
 
 Function .onInit
+  ${IfNot} ${RunningX64}
+    !insertmacro QuitWith 2 "sfdesk needs a 64-bit Windows."
+  ${EndIf}
+  SetRegView 64
+  StrCpy $AllUsers 0
   ${GetParameters} $R0
   ClearErrors
   ${GetOptions} $R0 "/ALLUSERS" $R1
   ${IfNot} ${Errors}
-    StrCpy $AllUsers "1"
+    StrCpy $AllUsers 1
+  ${EndIf}
+  ${If} $AllUsers = 1
+    !insertmacro NeedAdministrator
     SetShellVarContext all
-    StrCpy $INSTDIR "$PROGRAMFILES64\sfdesk"
+    ${If} $INSTDIR == ""
+      StrCpy $INSTDIR "$PROGRAMFILES64\sfdesk"
+    ${EndIf}
+  ${Else}
+    SetShellVarContext current
+    ${If} $INSTDIR == ""
+      StrCpy $INSTDIR "$LOCALAPPDATA\Programs\sfdesk"
+    ${EndIf}
   ${EndIf}
 FunctionEnd
 
-Section "sfdesk"
+; What an earlier version left must not be mixed with this one. A program that runs cannot be
+; deleted, and is noticed before its libraries are gone.
+!macro RemoveProgram
+  ClearErrors
+  Delete "$INSTDIR\sfdesk-window.exe"
+  ${IfNot} ${Errors}
+    Delete "$INSTDIR\sfdesk.exe"
+  ${EndIf}
+  ${If} ${Errors}
+    !insertmacro QuitWith 2 "Please close sfdesk first."
+  ${EndIf}
+  RMDir /r "$INSTDIR\_internal"
+  RMDir /r "$INSTDIR\licenses"
+  Delete "$INSTDIR\sbom.cdx.json"
+!macroend
+
+Section "Program"
+  !insertmacro RemoveProgram
   SetOutPath "$INSTDIR"
   File /r "${BUNDLE}/*"
-  CreateShortcut "$SMPROGRAMS\Family Support Matrix.lnk" "$INSTDIR\sfdesk.exe"
   WriteUninstaller "$INSTDIR\uninstall.exe"
-  WriteRegStr SHCTX "${UNINSTALL}" "DisplayName" "Family Support Matrix (sfdesk)"
-  WriteRegStr SHCTX "${UNINSTALL}" "DisplayVersion" "${VERSION}"
-  WriteRegStr SHCTX "${UNINSTALL}" "UninstallString" '"$INSTDIR\uninstall.exe"'
-  WriteRegStr SHCTX "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
-  WriteRegStr SHCTX "${UNINSTALL}" "AllUsers" "$AllUsers"
-  WriteRegDWORD SHCTX "${UNINSTALL}" "NoModify" 1
-  WriteRegDWORD SHCTX "${UNINSTALL}" "NoRepair" 1
+  CreateShortcut "$SMPROGRAMS\${TITLE}.lnk" "$INSTDIR\sfdesk-window.exe"
+  WriteRegStr SHCTX "${KEY}" "DisplayName" "${TITLE}"
+  WriteRegStr SHCTX "${KEY}" "DisplayVersion" "${VERSION}"
+  WriteRegStr SHCTX "${KEY}" "DisplayIcon" "$INSTDIR\sfdesk-window.exe"
+  WriteRegStr SHCTX "${KEY}" "Publisher" "The sfdesk authors"
+  WriteRegStr SHCTX "${KEY}" "InstallLocation" "$INSTDIR"
+  WriteRegStr SHCTX "${KEY}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+  WriteRegStr SHCTX "${KEY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+  WriteRegDWORD SHCTX "${KEY}" "NoModify" 1
+  WriteRegDWORD SHCTX "${KEY}" "NoRepair" 1
+  ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
+  IntFmt $0 "0x%08X" $0
+  WriteRegDWORD SHCTX "${KEY}" "EstimatedSize" "$0"
+SectionEnd
+
+Section "un.Program" UnProgram
+  SectionIn RO
+  !insertmacro RemoveProgram
+  Delete "$SMPROGRAMS\${TITLE}.lnk"
+  DeleteRegKey SHCTX "${KEY}"
+  Delete "$INSTDIR\uninstall.exe"
+  ; Only if nothing else is in it: the folder may have been chosen badly.
+  RMDir "$INSTDIR"
+SectionEnd
+
+; Settings, saved searches and imported text of the user who uninstalls; nobody else's.
+Section /o "un.My settings and imported text" UnData
+  SetShellVarContext current
+  RMDir /r "$LOCALAPPDATA\sfdesk"
 SectionEnd
 
 Function un.onInit
-  ReadRegStr $AllUsers HKLM "${UNINSTALL}" "AllUsers"
-  ${If} $AllUsers == "1"
+  SetRegView 64
+  SetShellVarContext current
+  ReadRegStr $0 HKLM "${KEY}" "InstallLocation"
+  ${If} $0 == $INSTDIR
+    !insertmacro NeedAdministrator
     SetShellVarContext all
   ${EndIf}
-FunctionEnd
-
-Section "Uninstall"
-  Delete "$SMPROGRAMS\Family Support Matrix.lnk"
-  RMDir /r "$INSTDIR\_internal"
-  Delete "$INSTDIR\sfdesk.exe"
-  RMDir /r "$INSTDIR\licenses"
-  Delete "$INSTDIR\sbom.cdx.json"
-  Delete "$INSTDIR\uninstall.exe"
-  RMDir "$INSTDIR"
-  DeleteRegKey SHCTX "${UNINSTALL}"
   ${GetParameters} $R0
   ClearErrors
   ${GetOptions} $R0 "/REMOVEDATA" $R1
   ${IfNot} ${Errors}
-    Goto remove
+    !insertmacro SelectSection ${UnData}
   ${EndIf}
-  IfSilent keep
-  MessageBox MB_YESNO|MB_DEFBUTTON2 "Remove your settings and saved searches too?" IDYES remove
-  Goto keep
-remove:
-  SetShellVarContext current
-  RMDir /r "$LOCALAPPDATA\sfdesk"
-keep:
-SectionEnd
+FunctionEnd

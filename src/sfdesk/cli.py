@@ -11,7 +11,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -85,13 +84,13 @@ def _parser() -> argparse.ArgumentParser:
     _table_command(commands)
     _edition_command(commands)
     _source_command(commands)
-    tested = commands.add_parser("self-test", help="try everything that this copy is to do")
-    tested.set_defaults(run=_self_test)
     check = commands.add_parser("check", help="verify the edition and say what was checked")
     check.set_defaults(run=_check)
     diagnose = commands.add_parser("diagnose", help="write a report for whoever looks after sfdesk")
     diagnose.add_argument("--out", type=Path, metavar="FILE", help="instead of printing it")
     diagnose.set_defaults(run=_diagnose)
+    self_test = commands.add_parser("self-test", help="try every part of the installed program")
+    self_test.set_defaults(run=_self_test)
     return parser
 
 
@@ -160,8 +159,8 @@ def _whole_number(text: str) -> int:
 def _profile(options: argparse.Namespace) -> Profile:
     profile = Profile.temporary() if options.temp_profile else Profile.default()
     log.keep(profile.logs)
-    if profile.note:
-        print(f"sfdesk: {profile.note}", file=sys.stderr)
+    if profile.warning:
+        print(f"sfdesk: {profile.warning}", file=sys.stderr)
     return profile
 
 
@@ -319,18 +318,6 @@ def _edition(options: argparse.Namespace) -> int:
     return 0
 
 
-def _self_test(_: argparse.Namespace) -> int:
-    from sfdesk import selftest
-    from sfdesk.ui.start import paints
-
-    profile = Profile.temporary()
-    window: selftest.Step = ("window painted", lambda: paints(profile))
-    for line in selftest.run(chain(selftest.steps(profile), [window])):
-        print(line, flush=True)
-    print("Everything works.")
-    return 0
-
-
 def _check(options: argparse.Namespace) -> int:
     from sfdesk.app import App
 
@@ -349,6 +336,16 @@ def _diagnose(options: argparse.Namespace) -> int:
         write_report(profile, options.out)
         print(f"{options.out} is written. Read it before you pass it on.")
     return 0
+
+
+def _self_test(options: argparse.Namespace) -> int:
+    from sfdesk.ui.selftest import self_test
+
+    failed = 0
+    for passed, line in self_test(_profile(options)):
+        print(line, flush=True)
+        failed |= not passed
+    return failed
 
 
 def _source_import(options: argparse.Namespace) -> int:

@@ -11,6 +11,9 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent.parent
 
+PORTABLE_MARKER = "sfdesk-portable.txt"
+"""Beside the frozen application, this file keeps everything that is written in ``data/`` there."""
+
 
 def _shipped(packaged: str, checkout: str) -> Path:
     """Return the folder inside the installed package, or that of a source checkout."""
@@ -30,38 +33,34 @@ def resources_folder() -> Path:
     return _shipped("_resources", "resources")
 
 
-PORTABLE_MARKER = "sfdesk-portable.txt"
-"""A file of this name beside the frozen program makes it keep everything in ``data`` beside it."""
-
-_READ_ONLY = (
-    "This copy may not write beside itself (a read-only stick?): settings and saved searches are "
-    "kept until it is closed, and not longer."
-)
-
-
-def _portable_folder() -> Path | None:
-    """Return the folder of a portable program; None where this is none."""
+def portable_folder() -> Path | None:
+    """Return the folder of a portable application; None where this is not one."""
     if not getattr(sys, "frozen", False):
         return None
-    beside = Path(sys.executable).parent
-    return beside if (beside / PORTABLE_MARKER).is_file() else None
+    folder = Path(sys.executable).resolve().parent
+    if folder.name == "MacOS" and folder.parent.name == "Contents":
+        # Inside a bundle of macOS; the marker stands beside the bundle.
+        folder = folder.parents[2]
+    return folder if (folder / PORTABLE_MARKER).is_file() else None
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """The user's own folders; none of them is made before something is written.
 
+    Where a portable application cannot write beside itself, its folders are temporary ones.
+
     Attributes:
         config: Settings, which a person may edit.
         data: What the user brought in, e.g. the imported published document.
         cache: What can be made again, e.g. a search index.
-        note: What the user has to know of it, e.g. that nothing is kept; mostly empty.
+        warning: What the user must know about where things are kept; mostly empty.
     """
 
     config: Path
     data: Path
     cache: Path
-    note: str = ""
+    warning: str = ""
 
     @property
     def logs(self) -> Path:
@@ -70,46 +69,55 @@ class Profile:
 
     @classmethod
     def default(cls) -> "Profile":
-        """Return the folders that the platform has for this.
+        """Return the folders that the platform has for this, or those of a portable application.
 
-        ``SFDESK_PROFILE`` overrides all; then the folder beside a portable program is used.
+        ``SFDESK_PROFILE`` overrides both.
         """
         if folder := os.environ.get("SFDESK_PROFILE"):
             return cls.below(Path(folder))
-        if beside := _portable_folder():
-            return cls.portable(beside)
+        if portable := portable_folder():
+            return cls._portable(portable / "data")
         import platformdirs
 
         dirs = platformdirs.PlatformDirs("sfdesk", appauthor=False)
         return cls(Path(dirs.user_config_dir), Path(dirs.user_data_dir), Path(dirs.user_cache_dir))
 
     @classmethod
-    def temporary(cls) -> "Profile":
-        """Return new empty folders that nothing else uses."""
-        import tempfile
-
-        return cls.below(Path(tempfile.mkdtemp(prefix="sfdesk-profile-")))
+    def _portable(cls, folder: Path) -> "Profile":
+        if _is_writable(folder):
+            return cls.below(folder)
+        return replace(
+            cls.temporary(),
+            warning="This folder is read-only: what you change is forgotten when you close.",
+        )
 
     @classmethod
-    def portable(cls, beside: Path) -> "Profile":
-        """Return the folders beside a portable program, or temporary ones where none may be made.
+    def temporary(cls) -> "Profile":
+        """Return new empty folders that nothing else uses, removed when the program ends."""
+        import atexit
+        import shutil
+        import tempfile
 
-        Args:
-            beside: The folder of the program, found anew at each start: a stick may be mounted
-                elsewhere.
-        """
-        data = beside / "data"
-        try:
-            data.mkdir(exist_ok=True)
-            write_whole(data / "writable", b"")
-        except OSError:
-            return replace(cls.temporary(), note=_READ_ONLY)
-        return cls.below(data)
+        folder = Path(tempfile.mkdtemp(prefix="sfdesk-profile-"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        return cls.below(folder)
 
     @classmethod
     def below(cls, folder: Path) -> "Profile":
         """Return the three folders below one."""
         return cls(folder / "config", folder / "data", folder / "cache")
+
+
+def _is_writable(folder: Path) -> bool:
+    """Say whether files can be made in a folder; asking the system is not enough on Windows."""
+    probe = folder / f".probe-{os.getpid()}"
+    try:
+        folder.mkdir(exist_ok=True)
+        probe.touch()
+        probe.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -1,12 +1,20 @@
 """Themes, contrast, sizes, names for screen readers, and what survives a restart."""
 
 import itertools
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTextBrowser, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTextBrowser,
+    QWidget,
+)
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -117,3 +125,14 @@ def test_the_first_run_line_goes_away_for_good(app: App, window: MainWindow) -> 
     assert window.top.hint.isVisible()
     window.top.hint_dismissed.emit()
     assert App(app.profile, app.folder).settings.settings.hint_dismissed
+
+
+def test_the_status_bar_says_that_nothing_will_be_kept(
+    app: App, qtbot: QtBot, qapp: QApplication
+) -> None:
+    profile = replace(app.profile, warning="This folder is read-only.")
+    opened = MainWindow(App(profile, app.folder))
+    qtbot.addWidget(opened)
+    told = [label.text() for label in opened.statusBar().findChildren(QLabel)]
+    opened.close()
+    assert "This folder is read-only." in told

@@ -3,7 +3,17 @@ from pathlib import Path
 
 import pytest
 
-from sfdesk.paths import PORTABLE_MARKER, Profile, write_whole
+from sfdesk.paths import PORTABLE_MARKER, Profile, portable_folder, write_whole
+
+
+def _freeze(monkeypatch: pytest.MonkeyPatch, program: Path) -> Path:
+    """Stand in for a frozen program there; returns its folder."""
+    program.parent.mkdir(parents=True)
+    program.touch()
+    monkeypatch.delenv("SFDESK_PROFILE", raising=False)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program))
+    return program.parent
 
 
 def test_a_file_is_written_whole(tmp_path: Path) -> None:
@@ -32,33 +42,57 @@ def test_nothing_is_made_before_it_is_needed(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_portable_program_keeps_everything_beside_itself(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_program_without_the_marker_is_not_portable(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    for mount in ("one", "two"):
-        program = tmp_path / mount / "sfdesk"
-        program.parent.mkdir()
-        program.write_bytes(b"")
-        (tmp_path / mount / PORTABLE_MARKER).write_text("")
-        monkeypatch.setattr(sys, "frozen", True, raising=False)
-        monkeypatch.setattr(sys, "executable", str(program))
-        monkeypatch.delenv("SFDESK_PROFILE", raising=False)
-        profile = Profile.default()
-        assert profile.data == tmp_path / mount / "data" / "data"
-        assert profile.note == ""
+    folder = _freeze(monkeypatch, tmp_path / "stick" / "sfdesk")
+    assert portable_folder() is None
+    assert folder not in Profile.default().data.parents
 
 
-def test_without_the_marker_a_frozen_program_is_not_portable(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_marker_counts_only_for_the_frozen_program(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    monkeypatch.setattr(sys, "executable", str(tmp_path / "sfdesk"))
-    monkeypatch.delenv("SFDESK_PROFILE", raising=False)
-    assert tmp_path not in Profile.default().data.parents
+    folder = _freeze(monkeypatch, tmp_path / "stick" / "sfdesk")
+    (folder / PORTABLE_MARKER).touch()
+    monkeypatch.setattr(sys, "frozen", False)
+    assert portable_folder() is None
 
 
-def test_on_a_read_only_stick_a_temporary_profile_serves_and_says_so(tmp_path: Path) -> None:
-    (tmp_path / "data").write_text("in the way: no folder can be made here")
-    profile = Profile.portable(tmp_path)
-    assert tmp_path not in profile.data.parents
-    assert "read-only" in profile.note
+def test_a_portable_program_keeps_its_data_beside_itself(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = _freeze(monkeypatch, tmp_path / "stick" / "sfdesk")
+    (folder / PORTABLE_MARKER).touch()
+    assert Profile.default() == Profile.below(folder / "data")
+    assert [each.name for each in (folder / "data").iterdir()] == []
+    moved = folder.rename(tmp_path / "other mount")
+    monkeypatch.setattr(sys, "executable", str(moved / "sfdesk"))
+    assert Profile.default() == Profile.below(moved / "data")
+
+
+def test_the_marker_stands_beside_a_macos_bundle(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    _freeze(monkeypatch, tmp_path / "sfdesk.app" / "Contents" / "MacOS" / "sfdesk")
+    (tmp_path / PORTABLE_MARKER).touch()
+    assert portable_folder() == tmp_path.resolve()
+
+
+def test_a_portable_program_that_cannot_write_uses_a_temporary_profile_and_says_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = _freeze(monkeypatch, tmp_path / "stick" / "sfdesk")
+    (folder / PORTABLE_MARKER).touch()
+    # A file where the folder would be: nobody, not even root, can write below it.
+    (folder / "data").touch()
+    profile = Profile.default()
+    assert "read-only" in profile.warning
+    assert folder not in profile.config.parents
+
+
+def test_an_override_wins_over_the_marker(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    folder = _freeze(monkeypatch, tmp_path / "stick" / "sfdesk")
+    (folder / PORTABLE_MARKER).touch()
+    monkeypatch.setenv("SFDESK_PROFILE", str(tmp_path / "chosen"))
+    assert Profile.default() == Profile.below(tmp_path / "chosen")

@@ -135,8 +135,16 @@ def _schema() -> Schema:
     return Schema(key=ID(stored=True), title=text(), lead=text(), body=text())
 
 
+class _TimelessStorage(FileStorage):
+    """Files without a time: Whoosh writes it into the index, and no two builds would agree."""
+
+    def file_modified(self, name: str) -> float:
+        """Return what Whoosh keeps as the time of a file."""
+        return 0.0
+
+
 def _write(documents: Sequence[Document], folder: Path, progress: Progress) -> None:
-    index = FileStorage(str(folder)).create_index(_schema())
+    index = _TimelessStorage(str(folder)).create_index(_schema())
     writer = index.writer(limitmb=256)
     lexicon, stems = _Lexicon(), list[list[str]]()
     try:

@@ -114,11 +114,8 @@ class MainWindow(QMainWindow):
         # Long text at a large size must not make the window wider than the screen.
         edition.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         bar.addWidget(edition, 1)
-        if note := self.app.profile.note:
-            warning = QLabel(note)
-            warning.setObjectName("note")
-            bar.addPermanentWidget(warning)
-        bar.addPermanentWidget(QLabel("Works offline · nothing leaves this computer"))
+        warning = self.app.profile.warning
+        bar.addPermanentWidget(QLabel(warning or "Works offline · nothing leaves this computer"))
         return bar
 
     def _connect(self) -> None:

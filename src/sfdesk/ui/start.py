@@ -4,16 +4,19 @@ import logging
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sfdesk import __version__
 from sfdesk.app import App
 from sfdesk.errors import SfdeskError
 from sfdesk.paths import Profile, resources_folder
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QApplication
+
 _log = logging.getLogger(__name__)
 
-_LONGEST_START = 60_000
-"""Milliseconds after which the self-test gives a window up."""
 
 
 def run_window(profile: Profile, *, screenshot: Path | None, exit_when_ready: bool) -> int:
@@ -31,21 +34,15 @@ def run_window(profile: Profile, *, screenshot: Path | None, exit_when_ready: bo
     """
     check_display()
     app = App(profile)
-    from PySide6.QtWidgets import QApplication
-
+    application = make_application()
     from sfdesk.ui.bugs import BugNet
     from sfdesk.ui.main_window import MainWindow
 
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
-    application.setApplicationName("sfdesk")
-    application.setApplicationDisplayName("Family Support Matrix")
-    application.setStyle("Fusion")
-    _ensure_a_font()
     net = BugNet()
     net.install()
     window = MainWindow(app)
     window.worker.broke.connect(net.caught)
+    window.painted.connect(lambda: application.setWindowIcon(_icon()))
     if screenshot:
         window.settled.connect(lambda: _save_picture(window, screenshot))
     elif exit_when_ready:
@@ -55,32 +52,26 @@ def run_window(profile: Profile, *, screenshot: Path | None, exit_when_ready: bo
     return application.exec()
 
 
-def paints(profile: Profile) -> bool:
-    """Return whether the window can be painted here, search and all; for the self-test."""
-    if sys.platform.startswith("linux") and not _has_display():
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtCore import QTimer
+def make_application() -> "QApplication":
+    """Return the application object with its name, its style and a font."""
+    from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
-
-    from sfdesk.ui.main_window import MainWindow
 
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
+    application.setApplicationName("sfdesk")
+    application.setApplicationDisplayName("Family Support Matrix")
+    # Desktops find the icon and the menu entry of a window by this name.
+    QGuiApplication.setDesktopFileName("sfdesk")
     application.setStyle("Fusion")
     _ensure_a_font()
-    window = MainWindow(App(profile))
-    seen: list[bool] = []
-    window.settled.connect(lambda: seen.append(not window.grab().isNull()))
-    window.settled.connect(window.close)
-    QTimer.singleShot(_LONGEST_START, window.close)
-    window.show()
-    application.exec()
-    return seen == [True]
+    return application
 
 
-def _has_display() -> bool:
-    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return any(os.environ.get(name) for name in displays)
+def _icon() -> "QIcon":
+    from PySide6.QtGui import QIcon
+
+    return QIcon(str(resources_folder() / "icons" / "sfdesk.svg"))
 
 
 def check_display() -> None:
@@ -89,7 +80,9 @@ def check_display() -> None:
     Raises:
         SfdeskError: If this is a Linux with neither X11 nor Wayland.
     """
-    if sys.platform.startswith("linux") and not _has_display():
+    linux = sys.platform.startswith("linux")
+    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if linux and not any(os.environ.get(name) for name in displays):
         raise SfdeskError(
             "There is no display to open a window on.",
             do="Use the commands instead, for example “sfdesk search CBT”; see “sfdesk --help”.",

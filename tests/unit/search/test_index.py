@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.conftest import CONTENT
 
 from sfdesk.app import App
 from sfdesk.paths import Profile
@@ -23,6 +24,14 @@ def test_a_sound_index_opens(built: Path) -> None:
     opened = open_index(built / "index", content_hash(built))
     assert opened.whoosh.doc_count() > 200
     assert opened.lexicon
+
+
+def test_the_same_content_gives_the_same_files(built: Path, tmp_path: Path) -> None:
+    from build_edition import build_all
+
+    build_all(CONTENT, tmp_path / "again")
+    for path in sorted(each for each in built.rglob("*") if each.is_file()):
+        assert (tmp_path / "again" / path.relative_to(built)).read_bytes() == path.read_bytes()
 
 
 def test_an_index_of_other_content_is_refused(built: Path) -> None:

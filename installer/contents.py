@@ -1,0 +1,81 @@
+"""What goes into the frozen application and what stays out; used by the spec and its hooks."""
+
+from pathlib import PurePath
+
+QT_PLUGINS = {
+    # X11, Wayland, Windows, macOS, and no screen at all. No plugin that needs OpenGL: the
+    # window is drawn by the processor, and Mesa is not loaded.
+    "platforms": {"qxcb", "qwayland", "qwindows", "qcocoa", "qoffscreen"},
+    "wayland-shell-integration": {"xdg-shell"},
+    "wayland-decoration-client": {"adwaita", "bradient"},
+    # File dialogs of the desktop; the GTK one would bring all of GTK.
+    "platformthemes": {"qxdgdesktopportal"},
+    "platforminputcontexts": {
+        "composeplatforminputcontextplugin",
+        "ibusplatforminputcontextplugin",
+    },
+    # The tick of a check box is an SVG.
+    "imageformats": {"qsvg"},
+    "iconengines": {"qsvgicon"},
+    "styles": {"qmodernwindowsstyle", "qmacstyle"},
+    "printsupport": {"cupsprintersupport"},
+}
+"""Folder of Qt's plugins → names of those that are packed, without prefix and ending."""
+
+EXCLUDED = (
+    # Whoever needs one of these in the frozen application finds a stand-in (stand_ins.py).
+    "asyncio",
+    "socket",
+    "urllib.request",
+    # Network, and what only the network needs. hashlib works without OpenSSL.
+    "PySide6.QtNetwork",
+    "_hashlib",
+    "_socket",
+    "_ssl",
+    "email",
+    "ftplib",
+    "http",
+    "smtplib",
+    "ssl",
+    "xmlrpc",
+    # Bindings that Qt's own libraries would pull in, and what nobody uses at run time.
+    "PySide6.QtDBus",
+    "PySide6.QtOpenGL",
+    "PySide6.QtSvg",
+    "cattrs",
+    "doctest",
+    "lib2to3",
+    "multiprocessing",
+    "numpy",
+    "pdb",
+    "pip",
+    "pydoc",
+    "pytest",
+    "setuptools",
+    "sqlalchemy",
+    "test",
+    "tkinter",
+    "unittest",
+    "xml",
+    "_codecs_cn",
+    "_codecs_hk",
+    "_codecs_iso2022",
+    "_codecs_jp",
+    "_codecs_kr",
+    "_codecs_tw",
+    "_multibytecodec",
+)
+"""Modules that are never packed, even where something imports them."""
+
+
+def is_used(plugin: str) -> bool:
+    """Return whether a Qt plugin is packed; files that are no plugins are.
+
+    Args:
+        plugin: Its path, with ``plugins`` and the folder of its kind in it.
+    """
+    path = PurePath(plugin.replace("\\", "/"))
+    if "plugins" not in path.parts:
+        return True
+    kind = path.parts[path.parts.index("plugins") + 1]
+    return path.name.removeprefix("lib").split(".")[0] in QT_PLUGINS.get(kind, set())

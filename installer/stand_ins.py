@@ -1,0 +1,21 @@
+"""Stand in for modules that libraries import and nobody calls; runs first in the frozen program.
+
+Whoosh imports a downloader at its start, cached_property imports asyncio, and
+logging.handlers imports socket. Here they get empty modules, so that the program contains
+no module of Python's that can open a connection, and a search need not wait for them.
+Whoever tried to use one would get an AttributeError.
+"""
+
+import sys
+from types import ModuleType
+
+
+def _stand_in(name: str, **values: object) -> None:
+    module = ModuleType(name, "Not in this program: see installer/stand_ins.py.")
+    vars(module).update(values)
+    sys.modules[name] = module
+
+
+_stand_in("socket")
+_stand_in("urllib.request", urlretrieve=None)
+_stand_in("asyncio", iscoroutinefunction=lambda function: False)

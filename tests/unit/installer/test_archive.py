@@ -1,0 +1,71 @@
+"""Archives are the same for the same content, whatever clock, owner and order they come from."""
+
+import os
+import subprocess
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import archive
+
+_EPOCH = 1_700_000_000
+
+
+def tree(root: Path, *, reverse: bool, when: int) -> Path:
+    """Make the same content in another order, at another time, with other rights."""
+    folder = root / "sfdesk"
+    (folder / "below").mkdir(parents=True)
+    names = ["one", "below/two", "program"]
+    for name in reversed(names) if reverse else names:
+        (folder / name).write_text(name)
+        (folder / name).chmod(0o700 if name == "program" else 0o600)
+        os.utime(folder / name, (when, when))
+    (folder / "link").symlink_to("one")
+    return folder
+
+
+@pytest.mark.parametrize("pack", [archive.tar_gz, archive.zip_])
+def test_the_same_content_gives_the_same_bytes(pack: object, tmp_path: Path) -> None:
+    assert callable(pack)
+    one, two = tmp_path / "one", tmp_path / "two"
+    pack(tree(one, reverse=False, when=1), tmp_path / "one.out", _EPOCH)
+    pack(tree(two, reverse=True, when=1_600_000_000), tmp_path / "two.out", _EPOCH)
+    assert (tmp_path / "one.out").read_bytes() == (tmp_path / "two.out").read_bytes()
+
+
+def test_a_tar_tells_nothing_of_who_packed_it(tmp_path: Path) -> None:
+    archive.tar_gz(tree(tmp_path, reverse=False, when=1), tmp_path / "x.tar.gz", _EPOCH)
+    with tarfile.open(tmp_path / "x.tar.gz") as opened:
+        entries = opened.getmembers()
+    assert [e.name for e in entries] == sorted(e.name for e in entries)
+    assert {(e.uid, e.gid, e.uname, e.gname, e.mtime) for e in entries} == {(0, 0, "", "", _EPOCH)}
+    assert {e.name: oct(e.mode) for e in entries if e.isfile()} == {
+        "sfdesk/below/two": "0o644",
+        "sfdesk/one": "0o644",
+        "sfdesk/program": "0o755",
+    }
+    assert {e.name: e.linkname for e in entries if e.issym()} == {"sfdesk/link": "one"}
+    assert b"x.tar" not in (tmp_path / "x.tar.gz").read_bytes()[:64]
+
+
+def test_a_zip_holds_what_links_point_to(tmp_path: Path) -> None:
+    archive.zip_(tree(tmp_path, reverse=False, when=1), tmp_path / "x.zip", _EPOCH)
+    with zipfile.ZipFile(tmp_path / "x.zip") as opened:
+        assert opened.testzip() is None
+        assert opened.read("sfdesk/link") == b"one"
+        assert len(opened.namelist()) == 4
+
+
+def test_the_list_of_hashes_is_one_that_sha256sum_reads(tmp_path: Path) -> None:
+    (tmp_path / "b").write_text("content")
+    (tmp_path / "a").write_text("other")
+    archive.write_sums(tmp_path)
+    archive.write_sums(tmp_path)
+    lines = (tmp_path / archive.SUMS).read_text().splitlines()
+    assert [line.split()[1] for line in lines] == ["a", "b"]
+    checked = subprocess.run(
+        ["sha256sum", "--check", archive.SUMS], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert checked.returncode == 0

@@ -1,0 +1,68 @@
+"""What the release script decides by itself, and what it asks of Windows and macOS."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from tests.conftest import ROOT
+
+import icons
+import macos
+import release
+import windows
+
+_SCRIPT = (ROOT / "installer" / "windows" / "sfdesk.nsi").read_text(encoding="utf8")
+
+
+def test_the_time_of_a_build_can_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert release.source_epoch() == 1_700_000_000
+
+
+def test_the_self_test_reaches_no_python_of_ours(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", "/somewhere")
+    monkeypatch.setenv("SFDESK_EDITION", "/elsewhere")
+    env = release.bare_environment(tmp_path)
+    assert env["PATH"] == str(tmp_path)
+    assert not [name for name in env if name.startswith("PYTHON") or name == "SFDESK_EDITION"]
+
+
+def test_the_version_resource_is_read_as_a_version_of_four_numbers() -> None:
+    told = windows.version_info("1.2.3")
+    ast.parse(told)
+    assert "filevers=(1, 2, 3, 0), prodvers=(1, 2, 3, 0)" in told
+    assert 'StringStruct("ProductVersion", "1.2.3")' in told
+
+
+@pytest.mark.slow
+def test_the_installer_for_windows_compiles(tmp_path: Path) -> None:
+    compiler = windows.makensis()
+    if compiler is None:
+        pytest.skip("makensis is not installed; “dev.py package” installs it")
+    icon = tmp_path / "sfdesk.ico"
+    icons.write_all(ROOT / "resources" / "icons" / "sfdesk.svg", tmp_path)
+    windows.check_installer(compiler, icon, "1.2.3", tmp_path)
+    assert [path.name for path in tmp_path.glob("*.exe")] == []
+
+
+def test_the_uninstaller_removes_data_only_when_asked_to() -> None:
+    data = _SCRIPT[_SCRIPT.index('Section /o "un.') :]
+    assert _SCRIPT.count('RMDir /r "$LOCALAPPDATA\\sfdesk"') == 1
+    assert 'RMDir /r "$LOCALAPPDATA\\sfdesk"' in data
+    # Never a folder that the user chose, with whatever else is in it.
+    assert 'RMDir /r "$INSTDIR"' not in _SCRIPT
+
+
+def test_the_installer_asks_for_no_administrator() -> None:
+    assert "RequestExecutionLevel user" in _SCRIPT
+    assert re.search(r"GetOptions\} \$R0 \"/ALLUSERS\"", _SCRIPT)
+
+
+def test_macos_signs_and_packs_what_it_is_given() -> None:
+    assert macos.sign_command(Path("a.app"))[-1] == "a.app"
+    made = macos.image_command(Path("folder"), Path("out.dmg"))
+    assert made[made.index("-srcfolder") + 1] == "folder"
+    assert made[-1] == "out.dmg"

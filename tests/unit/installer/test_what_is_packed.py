@@ -1,0 +1,66 @@
+"""Which plugins and modules go into the frozen application, and the forms of its icon."""
+
+import struct
+import subprocess
+import sys
+
+import pytest
+from tests.conftest import ROOT
+
+from contents import EXCLUDED, is_used
+from icons import icns, ico
+
+_QT = "PySide6/Qt/plugins"
+
+
+@pytest.mark.parametrize(
+    ("path", "used"),
+    [
+        (f"{_QT}/platforms/libqxcb.so", True),
+        (f"{_QT}/platforms/libqeglfs.so", False),
+        (f"{_QT}/platformthemes/libqgtk3.so", False),
+        (f"{_QT}/tls/libqopensslbackend.so", False),
+        ("PySide6\\plugins\\platforms\\qwindows.dll", True),
+        ("PySide6\\plugins\\imageformats\\qjpeg.dll", False),
+        (f"{_QT}/platforms/libqcocoa.dylib", True),
+        ("PySide6/Qt/lib/libQt6Core.so.6", True),
+    ],
+)
+def test_only_plugins_that_are_used_are_packed(path: str, used: bool) -> None:
+    assert is_used(path) is used
+
+
+@pytest.mark.slow
+def test_the_program_runs_with_stand_ins_and_without_what_is_excluded() -> None:
+    """As in the frozen application: what is excluded cannot be imported."""
+    code = f"""
+import sys
+sys.path.insert(0, {str(ROOT / "installer")!r})
+import stand_ins
+for name in set({EXCLUDED!r}) - {{"socket", "asyncio", "urllib.request"}}:
+    sys.modules[name] = None
+import hashlib, logging.handlers
+import sfdesk.app, sfdesk.search.engine, sfdesk.factsheets.render, sfdesk.published.importer
+import sfdesk.ui.main_window, sfdesk.ui.sheet_dialog, sfdesk.ui.selftest
+print(hashlib.sha256(b"").hexdigest()[:8], hashlib.blake2b(b"").hexdigest()[:8])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stdout == "e3b0c442 786a02f7\n", done.stderr
+
+
+def test_an_ico_holds_its_pictures_where_it_says() -> None:
+    made = ico({256: b"large", 16: b"small", 512: b"too large"})
+    assert struct.unpack_from("<HHH", made) == (0, 1, 2)
+    found = []
+    for number in range(2):
+        width, *_, size, offset = struct.unpack_from("<BBBBHHII", made, 6 + 16 * number)
+        found.append((width, made[offset : offset + size]))
+    assert found == [(16, b"small"), (0, b"large")]
+
+
+def test_an_icns_holds_its_pictures_and_its_length() -> None:
+    made = icns({16: b"small", 48: b"no kind for this size", 256: b"large"})
+    assert made[:4] == b"icns"
+    assert struct.unpack_from(">I", made, 4) == (len(made),)
+    assert made[8:12] == b"icp4"
+    assert made.endswith(b"ic08" + struct.pack(">I", 13) + b"large")
