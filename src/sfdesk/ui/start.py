@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-
 def run_window(profile: Profile, *, screenshot: Path | None, exit_when_ready: bool) -> int:
     """Open the window and run until it is closed.
 
