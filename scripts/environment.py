@@ -75,8 +75,14 @@ _PRINT_PROGRAMS = {
     "/usr/sbin/lpadmin": "cups-client",
     "/usr/lib/cups/filter/pdftopdf": "cups-filters",
 }
-# For packages: strip, the compiler of installers for Windows, and clean roots to try them in.
-_PACKAGING_PROGRAMS = {"strip": "binutils", "makensis": "nsis", "debootstrap": "debootstrap"}
+# For packages: makes them smaller, compiles the installer for Windows, and tries them.
+_PACKAGING_PROGRAMS = {
+    "strip": "binutils",
+    "makensis": "nsis",
+    "debootstrap": "debootstrap",
+    "wine": "wine",
+    "/usr/lib/wine/wine64": "wine64",
+}
 
 
 class SetupError(Exception):
