@@ -76,13 +76,7 @@ _PRINT_PROGRAMS = {
     "/usr/lib/cups/filter/pdftopdf": "cups-filters",
 }
 # For packages: makes them smaller, compiles the installer for Windows, and tries them.
-_PACKAGING_PROGRAMS = {
-    "strip": "binutils",
-    "makensis": "nsis",
-    "debootstrap": "debootstrap",
-    "wine": "wine",
-    "/usr/lib/wine/wine64": "wine64",
-}
+_PACKAGING_PROGRAMS = {"strip": "binutils", "makensis": "nsis", "debootstrap": "debootstrap"}
 
 
 class SetupError(Exception):
