@@ -48,6 +48,7 @@ def man_page(parser: argparse.ArgumentParser, version: str, date: str) -> str:
         ".SH OPTIONS",
         *_options(parser),
         ".SH COMMANDS",
+        r"Each takes \fB\-\-help\fR, and so does the program.",
     ]
     for name, command, helped in _commands(parser):
         lines += [f".SS {_escaped(name)}", _escaped(helped), *_options(command)]

@@ -38,25 +38,35 @@ def makensis() -> str | None:
     return shutil.which("makensis") or (str(usual) if usual.is_file() else None)
 
 
-def compile_installer(compiler: str, bundle: Path, icon: Path, version: str, target: Path) -> None:
+def compile_installer(
+    compiler: str, bundle: Path, icon: Path, version: str, target: Path, kind: str = ""
+) -> None:
     """Compile the installer over a bundle; a warning of the compiler is an error.
 
     Args:
         compiler: What ``makensis`` returned.
         icon: Of the installer, as ICO.
         target: The file to write.
+        kind: Of the installer, as makensis calls it; empty for the usual one.
     """
     values = {"VERSION": version, "BUNDLE": bundle, "OUT": target, "ICON": icon}
     defines = [f"-D{name}={value}" for name, value in values.items()]
+    if kind:
+        defines.append(f"-DTARGET={kind}")
     subprocess.run([compiler, "-V2", "-WX", *defines, str(_SCRIPT)], check=True)
 
 
 def check_installer(compiler: str, icon: Path, version: str, work: Path) -> None:
     """Compile the installer over an empty stand-in, to see that it compiles; nothing is kept."""
-    bundle = work / "stand-in"
-    (bundle / "licenses").mkdir(parents=True, exist_ok=True)
-    for name in ("sfdesk.exe", "sfdesk-window.exe", "licenses/sfdesk-LICENSE.txt"):
-        (bundle / name).write_text("A stand-in.")
     target = work / "stand-in-setup.exe"
-    compile_installer(compiler, bundle, icon, version, target)
+    compile_installer(compiler, stand_in(work / "stand-in"), icon, version, target)
     target.unlink()
+
+
+def stand_in(bundle: Path) -> Path:
+    """Make a folder with the names of a bundle for Windows in it, and return it."""
+    names = ("sfdesk.exe", "sfdesk-window.exe", "licenses/sfdesk-LICENSE.txt", "_internal/x.dll")
+    for name in names:
+        (bundle / name).parent.mkdir(parents=True, exist_ok=True)
+        (bundle / name).write_text("A stand-in.")
+    return bundle

@@ -80,7 +80,7 @@ _PRINT_PROGRAMS = {
     "/usr/sbin/lpadmin": "cups-client",
     "/usr/lib/cups/filter/pdftopdf": "cups-filters",
 }
-# For packages: strip, the compiler of installers for Windows, and clean roots to try them in.
+# For packages: makes them smaller, compiles the installer for Windows, and tries them.
 _PACKAGING_PROGRAMS = {"strip": "binutils", "makensis": "nsis", "debootstrap": "debootstrap"}
 
 

@@ -8,7 +8,12 @@
 ;
 ; Exit status: 0; 1 cancelled by the user; 2 something is in the way; 740 an administrator is needed.
 
-Unicode true
+!ifdef TARGET
+  ; For the test, which runs the installer where there is no Windows of 32 bits.
+  Target ${TARGET}
+!else
+  Unicode true
+!endif
 ManifestDPIAware true
 RequestExecutionLevel user
 SetCompressor /SOLID lzma
