@@ -2,6 +2,7 @@
 
 import json
 import platform
+import re
 import subprocess
 import sys
 import uuid
@@ -70,10 +71,20 @@ def wheel_hashes(requirements: Path) -> dict[str, str]:
     }
 
 
+def _loader() -> Component:
+    """Return PyInstaller's loader: the program that is started. Its pin says its version."""
+    pins = (Path(__file__).parents[1] / "requirements" / "package.txt").read_text(encoding="utf8")
+    version = re.search(r"^pyinstaller==(\S+)", pins, re.MULTILINE)
+    assert version, "requirements/package.txt pins PyInstaller"
+    purl = f"pkg:pypi/pyinstaller@{version[1]}"
+    licence = "GPL-2.0-or-later WITH Bootloader-exception"
+    return _component("library", "pyinstaller", version[1], licence, purl)
+
+
 def _components(bundle: Bundle, wheels: dict[str, str]) -> Iterator[Component]:
     yield _python(bundle)
-    # PyInstaller's loader is the program that is started.
-    for each in [*bundle.distributions, metadata.distribution("pyinstaller")]:
+    yield _loader()
+    for each in bundle.distributions:
         name, version = each.name, each.version
         licence = _licence(each)
         found = _component("library", name, version, licence, f"pkg:pypi/{name.lower()}@{version}")
