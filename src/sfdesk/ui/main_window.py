@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from sfdesk.app import App
 from sfdesk.errors import SfdeskError
-from sfdesk.model.comparison import FEWEST
 from sfdesk.model.entries import Note
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.paths import resources_folder
@@ -214,6 +213,7 @@ class MainWindow(QMainWindow):
 
     def print_table(self, kind: str) -> None:
         """Open the print dialog of the comparison, the map or the matrix as they are filtered."""
+        from sfdesk.model.comparison import FEWEST
         from sfdesk.ui.table_dialog import TableDialog
 
         rows = self.session.marked if kind == "comparison" else self.session.listed

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sfdesk.app import App, Found
-from sfdesk.model.comparison import MOST
 from sfdesk.model.entries import Intervention, Note
 from sfdesk.model.facets import Selection
 from sfdesk.model.ordering import Order
@@ -262,6 +261,8 @@ class Session(QObject):
 
     def toggle_compared(self, slug: str) -> None:
         """Mark an intervention for comparison, or take the mark off."""
+        from sfdesk.model.comparison import MOST
+
         name = self._app.edition.intervention(slug).name
         if slug in self._marked:
             self._marked.remove(slug)

@@ -4,17 +4,20 @@ They are made when they are first asked for; the start of the program need not w
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui.compare_view import CompareView
-from sfdesk.ui.map_view import MapView
 from sfdesk.ui.session import Session
 from sfdesk.ui.state import View
 from sfdesk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from sfdesk.ui.compare_view import CompareView
+    from sfdesk.ui.map_view import MapView
 
 
 class SideViews(QObject):
@@ -43,7 +46,7 @@ class SideViews(QObject):
         self.compare: CompareView | None = None
 
     @property
-    def shown(self) -> MapView | CompareView | None:
+    def shown(self) -> "MapView | CompareView | None":
         """The view that is shown instead of list and page, if any."""
         view = self._session.shown_view
         return {View.MAP: self.map, View.COMPARE: self.compare}.get(view)
@@ -88,8 +91,10 @@ class SideViews(QObject):
         if self.shown:
             self.show(theme)
 
-    def _made_map(self, theme: Theme) -> MapView:
+    def _made_map(self, theme: Theme) -> "MapView":
         if self.map is None:
+            from sfdesk.ui.map_view import MapView
+
             self.map = MapView(theme)
             self.map.chosen.connect(self._session.filter_by)
             self.map.print_wanted.connect(self.map_print_wanted)
@@ -97,8 +102,10 @@ class SideViews(QObject):
             self._splitter.addWidget(self.map)
         return self.map
 
-    def _made_compare(self, theme: Theme) -> CompareView:
+    def _made_compare(self, theme: Theme) -> "CompareView":
         if self.compare is None:
+            from sfdesk.ui.compare_view import CompareView
+
             self.compare = CompareView(self._edition, theme)
             self.compare.toggled.connect(self._session.toggle_compared)
             self.compare.opened.connect(self._read)
