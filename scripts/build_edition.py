@@ -5,7 +5,6 @@ Usage: build_edition.py SOURCE_FOLDER TARGET_FOLDER
 Run by ``dev.py`` and by the wheel's build hook; the same content gives the same bytes.
 """
 
-import random
 import sys
 from pathlib import Path
 
@@ -22,8 +21,6 @@ def build_all(source: Path, target: Path) -> None:
 
     edition = read_source(source)
     build(edition, target, (source / "source-check.toml",))
-    # Whoosh names its segment with the random module: the same content gives the same name.
-    random.seed(edition.info.content_hash)
     build_index(tuple(documents(edition)), target / "index", edition.info.content_hash)
 
 

@@ -17,15 +17,18 @@ from sfdesk.search.documents import Document
 from sfdesk.search.index import OpenIndex
 from sfdesk.search.query import Query, parse
 from sfdesk.search.results import Answer, Result, Snippet
-from sfdesk.search.scoring import Scorer, Scores, Unit
-from sfdesk.search.snippets import Wanted, snippet
+from sfdesk.search.scoring import Scorer, Unit
+from sfdesk.search.snippets import Part, Wanted, snippet
 from sfdesk.search.spelling import Speller
 from sfdesk.search.synonyms import Synonyms
+from sfdesk.search.weights import Scores
 from sfdesk.search.words import STOPWORDS, stem, words
 
 _EXACT, _NAME_BEGINS = 1000.0, 20.0
 _LONGEST_CORRECTED = 200
 _FEW = 3
+_WARMED = 500
+"""Documents whose words are made ready for snippets before anything is typed."""
 
 _KIND_WEIGHT = {
     EntryKind.INTERVENTION: 1.0,
@@ -50,7 +53,7 @@ class Engine:
         self._synonyms = Synonyms(edition.synonyms)
         self._scores = Scorer(index).scores
         self._kind_weights = [_KIND_WEIGHT[document.kind] for document in documents]
-        self._lower: dict[int, list[str]] = {}
+        self._parts: dict[int, list[Part]] = {}
 
     @classmethod
     def of(cls, index: OpenIndex, documents: Iterable[Document], edition: Edition) -> "Engine":
@@ -84,9 +87,10 @@ class Engine:
 
     def warm(self) -> None:
         """Make ready what the first searches would otherwise have to wait for."""
-        for result in self.search("domestic violence").results[:1]:
-            result.explain()
+        self.search("domestic violence")
         self.search("domestik")
+        for number in range(min(_WARMED, len(self._documents))):
+            self._parts_of(number)
 
     def search(self, typed: str) -> Answer:
         """Return what a query finds, best first.
@@ -201,16 +205,16 @@ class Engine:
 
     def _result(self, wanted: Wanted, score: float, number: int) -> Result:
         document = self._documents[number]
-
-        def explain() -> Snippet:
-            return snippet(document, self._lowered(number), wanted)
-
+        explain = partial(self._explained, wanted, number)
         return Result(document.kind, document.id, document.name, round(score, 4), explain)
 
-    def _lowered(self, number: int) -> Sequence[str]:
-        if number not in self._lower:
-            self._lower[number] = [text.lower() for _, text in self._documents[number].parts]
-        return self._lower[number]
+    def _explained(self, wanted: Wanted, number: int) -> Snippet:
+        return snippet(self._documents[number], self._parts_of(number), wanted)
+
+    def _parts_of(self, number: int) -> list[Part]:
+        if number not in self._parts:
+            self._parts[number] = [Part(text) for _, text in self._documents[number].parts]
+        return self._parts[number]
 
     def _wanted(self, query: Query) -> Wanted:
         """Return what to mark: typed words each by itself, what stands for them as a whole."""

@@ -1,8 +1,8 @@
-"""The Whoosh index of an edition on disk: built whole, checked before it is opened.
+"""The search index of an edition on disk: built whole, checked before it is read.
 
-Opening a Whoosh index unpickles, so an index is only ever opened if every file of it has
-the hash that ``complete.json`` recorded when this program built it. Anything else means: build
-it again from the verified edition.
+An index is a table of what words are worth where (``weights``) and a lexicon. It is read only
+if every file of it has the hash that ``complete.json`` recorded when this program built it.
+Anything else means: build it again from the verified edition.
 """
 
 import hashlib
@@ -13,18 +13,15 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from whoosh.analysis import SpaceSeparatedTokenizer
-from whoosh.fields import ID, TEXT, Schema
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import Index
-
 from sfdesk.errors import SfdeskError
 from sfdesk.search.documents import Document
+from sfdesk.search.weights import FIELDS, Weights, weigh
 from sfdesk.search.words import Word, same_text, stem, words
 
-_FORMAT = 3
+_FORMAT = 4
 _COMPLETE = "complete.json"
 _LEXICON = "lexicon.json"
+_WEIGHTS = "weights.bin"
 
 Progress = Callable[[int, int], None]
 """Called with how many documents are done, and of how many; what it raises ends the build."""
@@ -37,8 +34,7 @@ class IndexUnusableError(SfdeskError):
 class LexiconRow(NamedTuple):
     """A folded word and where it is found.
 
-    Kept beside the index and not in fields of it: prefixes and spellings as Whoosh fields made
-    the build of an index five times as long.
+    Prefixes and spellings as fields of a Whoosh index made its build five times as long.
 
     Attributes:
         surfaces: The ways it is written in the texts.
@@ -57,12 +53,13 @@ class OpenIndex(NamedTuple):
     """An index ready to be searched.
 
     Attributes:
+        weights: What every stem is worth in every document.
         lexicon: Every word, in alphabetical order.
         names: The folded names of each document, by its number.
         stems: The stems of each document's title, lead and body, as one text each.
     """
 
-    whoosh: Index
+    weights: Weights
     lexicon: list[LexiconRow]
     names: list[list[str]]
     stems: list[list[str]]
@@ -117,9 +114,9 @@ def open_index(folder: Path, content_hash: str) -> OpenIndex:
         if any(_hash(folder / name) != known for name, known in complete["files"].items()):
             raise IndexUnusableError("The search index is damaged.")
         lexicon = json.loads((folder / _LEXICON).read_text(encoding="utf8"))
-        opened = FileStorage(str(folder), readonly=True).open_index()
         rows = [LexiconRow(*row) for row in lexicon["words"]]
-        return OpenIndex(opened, rows, lexicon["names"], lexicon["stems"])
+        weights = Weights.from_bytes(_stems_of(rows), (folder / _WEIGHTS).read_bytes())
+        return OpenIndex(weights, rows, lexicon["names"], lexicon["stems"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise IndexUnusableError("The search index cannot be read.", detail=repr(error)) from error
 
@@ -128,44 +125,25 @@ def _hash(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _schema() -> Schema:
-    def text() -> TEXT:
-        return TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=True, stored=False)
-
-    return Schema(key=ID(stored=True), title=text(), lead=text(), body=text())
-
-
-class _TimelessStorage(FileStorage):
-    """Files without a time: Whoosh writes it into the index, and no two builds would agree."""
-
-    def file_modified(self, name: str) -> float:
-        """Return what Whoosh keeps as the time of a file."""
-        return 0.0
-
-
 def _write(documents: Sequence[Document], folder: Path, progress: Progress) -> None:
-    index = _TimelessStorage(str(folder)).create_index(_schema())
-    writer = index.writer(limitmb=256)
-    lexicon, stems = _Lexicon(), list[list[str]]()
-    try:
-        for number, document in enumerate(documents):
-            fields = _fields(number, document, lexicon)
-            stems.append([fields["title"], fields["lead"], fields["body"]])
-            writer.add_document(**fields)
-            progress(number + 1, len(documents))
-    except BaseException:
-        writer.cancel()
-        raise
-    writer.commit(optimize=True)
-    index.close()
+    lexicon = _Lexicon()
+    fields: list[dict[str, str]] = []
+    for number, document in enumerate(documents):
+        fields.append(_fields(number, document, lexicon))
+        progress(number + 1, len(documents))
+    rows = lexicon.rows()
     content = {
-        "words": lexicon.rows(),
-        "stems": stems,
+        "words": rows,
+        "stems": [[each[field] for field in FIELDS] for each in fields],
         "names": [[same_text(name) for name in document.names] for document in documents],
     }
+    weights = weigh(fields, _stems_of(rows))
     (folder / _LEXICON).write_text(json.dumps(content, ensure_ascii=False), encoding="utf8")
-    for lock in folder.glob("*LOCK*"):
-        lock.unlink()
+    (folder / _WEIGHTS).write_bytes(weights.to_bytes())
+
+
+def _stems_of(rows: Iterable[LexiconRow]) -> list[str]:
+    return sorted({row.stem for row in rows})
 
 
 class _Lexicon:
@@ -205,7 +183,6 @@ def _fields(number: int, document: Document, lexicon: _Lexicon) -> dict[str, str
     lexicon.note(number, title, title_words, name=True)
     lexicon.note(number, body, body_words, name=False)
     return {
-        "key": f"{document.kind.value}:{document.id}",
         "title": _stems(title_words),
         "lead": _stems(words(document.lead)),
         "body": _stems(body_words),

@@ -1,30 +1,22 @@
 """How well documents hold one thing that was asked for.
 
-Single words are scored by Whoosh (BM25F over title, lead and body). Runs of words and beginnings
-of words are looked up in the lexicon beside the index: there they cost a tenth of what Whoosh's
-phrase queries and prefix fields take.
+What a single word is worth was scored when the index was built (``weights``). Runs of words and
+beginnings of words are looked up in the lexicon: there they cost a tenth of what Whoosh's phrase
+queries and prefix fields took.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import log
 
-from whoosh import query as wq
-from whoosh.searching import Searcher
-
 from sfdesk.search.index import LexiconRow, OpenIndex
 from sfdesk.search.synonyms import Run
+from sfdesk.search.weights import OTHER_BOOSTS, TYPED_BOOSTS, Scores
 from sfdesk.search.words import stem
 
-Scores = dict[int, float]
-"""Document number to score."""
-
-_FIELDS = ("title", "lead", "body")
-_BOOSTS = (3.5, 2.5, 1.0)
-_SYNONYM_BOOSTS = (2.0, 2.0, 1.0)
 _SYNONYM = 1.0
 _RUN, _ALSO = 1.0, 0.3
 _K1, _B = 1.2, 0.75
@@ -51,47 +43,25 @@ class Scorer:
         self._size = len(index.names)
         self.scores: Callable[[Unit], Scores] = lru_cache(maxsize=1024)(self._scores)
 
-    @cached_property
-    def _searcher(self) -> Searcher:
-        return self._index.whoosh.searcher()
-
-    @cached_property
-    def _by_stem(self) -> dict[str, set[int]]:
-        """Stem to the documents that hold it."""
-        found: dict[str, set[int]] = {}
-        for row in self._index.lexicon:
-            found.setdefault(row.stem, set()).update(row.documents)
-        return found
-
     def _scores(self, unit: Unit) -> Scores:
         scores: Scores = {}
         for place, option in enumerate(unit.options):
             weight = _SYNONYM if place else 1.0
-            boosts = _SYNONYM_BOOSTS if place else _BOOSTS
             stems = tuple(map(stem, option))
-            found = self._term(stems[0], boosts) if len(stems) == 1 else self._run(stems, boosts)
+            found = self._one(stems, typed=place == 0)
             _keep_best(scores, found, weight)
         if unit.beginning:
             _keep_best(scores, self._begun(unit.beginning), 1.0)
         return scores
 
-    def _term(self, stemmed: str, boosts: Iterable[float]) -> Scores:
-        """Add up Whoosh's scores of a word in each field.
-
-        Field by field: a Whoosh query over the three takes twice as long for a common word.
-        """
-        scores: Scores = {}
-        for field, boost in zip(_FIELDS, boosts, strict=True):
-            matcher = wq.Term(field, stemmed, boost=boost).matcher(self._searcher)
-            while matcher.is_active():
-                number = matcher.id()
-                scores[number] = scores.get(number, 0.0) + matcher.score()
-                matcher.next()
-        return scores
+    def _one(self, stems: Run, *, typed: bool) -> Scores:
+        if len(stems) == 1:
+            return self._index.weights.scores(stems[0], typed=typed)
+        return self._run(stems, TYPED_BOOSTS if typed else OTHER_BOOSTS)
 
     def _run(self, stems: Run, boosts: Sequence[float]) -> Scores:
         """Score the documents in which words stand side by side, one other between them at most."""
-        candidates = set.intersection(*(self._by_stem.get(each, set()) for each in stems))
+        candidates = frozenset.intersection(*map(self._index.weights.documents, stems))
         pattern = re.compile(r" (?:\S+ )?".join(map(re.escape, stems)))
         stemmed = self._index.stems
         found = {

@@ -1,22 +1,45 @@
 """Why an entry matched: a stretch of its text with the matched words marked."""
 
-import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from sfdesk.search.documents import Document
 from sfdesk.search.results import Snippet
+from sfdesk.search.words import placed_words, surface_words
 
 LENGTH = 112
 _BEFORE = 22
 _ELLIPSIS = "…"
 
 
-Phrase = Sequence[Sequence[str]]
+Phrase = Sequence[Iterable[str]]
 """Words that must stand side by side; for each, the ways it is written."""
+
+
+class Part:
+    """One part of a document, taken apart into words.
+
+    Attributes:
+        lowered: Its text in lower case.
+        words: Its words as they are written, lower case.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.lowered = text.lower()
+        self.words = frozenset(surface_words(self.lowered))
+
+    @cached_property
+    def placed(self) -> list[tuple[str, int, int]]:
+        """Its words in order, each with where it begins and ends in the text."""
+        return [(word.lower(), start, end) for word, start, end in placed_words(self._text)]
 
 
 class Wanted:
     """The words that a query is looking for, as they are written in the texts.
+
+    Words are compared one by one: a pattern of them all would have to be compiled with every
+    key, which took longer than to look through the texts.
 
     Args:
         surfaces: Whole words, lower case.
@@ -25,34 +48,49 @@ class Wanted:
     """
 
     def __init__(
-        self, surfaces: Iterable[str], beginnings: Iterable[str], phrases: Sequence[Phrase] = ()
+        self, surfaces: Iterable[str], beginnings: Iterable[str], phrases: Iterable[Phrase] = ()
     ) -> None:
-        whole, begun = set(surfaces), set(beginnings)
-        self._words = whole | begun
-        self._phrases = phrases
-        runs = [r"[\W_]+".join(_any(word) for word in phrase) for phrase in phrases]
-        alternatives = [*runs, *([_any(whole)] if whole else [])]
-        alternatives += [re.escape(word) + r"\w*" for word in begun]
-        found = "|".join(alternatives) or r"(?!)"
-        self._pattern = re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE)
+        written = [surface_words(surface) for surface in surfaces]
+        self._single = frozenset(words[0] for words in written if len(words) == 1)
+        compounds = [[frozenset((word,)) for word in words] for words in written if len(words) > 1]
+        self._runs = [*([frozenset(way) for way in run] for run in phrases), *compounds]
+        self._heads = frozenset[str]().union(*(run[0] for run in self._runs))
+        self._begun = tuple(beginnings)
 
-    def worth(self, lowered: str) -> int:
+    def worth(self, part: Part) -> int:
         """Return how many of the words a text seems to hold; quick, and sometimes too many."""
-        words = sum(word in lowered for word in self._words)
-        return words + sum(
-            all(any(way in lowered for way in word) for word in phrase) for phrase in self._phrases
-        )
+        held = part.words
+        worth = len(self._single & held)
+        for beginning in self._begun:
+            worth += beginning in part.lowered
+        if not self._heads.isdisjoint(held):
+            for run in self._runs:
+                worth += not any(word.isdisjoint(held) for word in run)
+        return worth
 
-    def marks(self, text: str) -> list[tuple[int, int]]:
+    def marks(self, part: Part) -> list[tuple[int, int]]:
         """Return where the words stand in a text."""
-        return [match.span() for match in self._pattern.finditer(text)]
+        found: list[tuple[int, int]] = []
+        placed, place = part.placed, 0
+        while place < len(placed):
+            length = self._length(placed, place)
+            if length:
+                found.append((placed[place][1], placed[place + length - 1][2]))
+            place += length or 1
+        return found
+
+    def _length(self, placed: Sequence[tuple[str, int, int]], place: int) -> int:
+        """Return how many words from here on are wanted together; 0 if this one is not."""
+        word = placed[place][0]
+        for run in self._runs if word in self._heads else ():
+            if word in run[0]:
+                here = placed[place : place + len(run)]
+                if len(here) == len(run) and all(w[0] in ways for w, ways in zip(here, run, strict=True)):
+                    return len(run)
+        return int(word in self._single or word.startswith(self._begun))
 
 
-def _any(ways: Iterable[str]) -> str:
-    return f"(?:{'|'.join(re.escape(way) for way in sorted(ways, key=len, reverse=True))})"
-
-
-def snippet(document: Document, lowered: Sequence[str], wanted: Wanted) -> Snippet:
+def snippet(document: Document, parts: Sequence[Part], wanted: Wanted) -> Snippet:
     """Return the stretch of a document that holds the most different wanted words.
 
     A plain look for the words picks the part, since the exact pattern over every part
@@ -61,17 +99,17 @@ def snippet(document: Document, lowered: Sequence[str], wanted: Wanted) -> Snipp
 
     Args:
         document: What was found.
-        lowered: The texts of its parts in lower case.
+        parts: Its parts, prepared.
         wanted: What to mark.
     """
-    worth = [wanted.worth(text) for text in lowered]
+    worth = list(map(wanted.worth, parts))
     for number in sorted(range(len(worth)), key=lambda n: -worth[n]):
         label, text = document.parts[number]
-        marks = wanted.marks(text) if worth[number] else []
+        marks = wanted.marks(parts[number]) if worth[number] else []
         if marks:
             return _cut(label, text, marks)
     for name in document.names:
-        if marks := wanted.marks(name):
+        if marks := wanted.marks(Part(name)):
             return _cut("Name" if name == document.name else "Also called", name, marks)
     return beginning(document)
 

@@ -49,13 +49,10 @@ class Speller:
     def _best(self, folded: str, worths: Mapping[str, float], most: int) -> str | None:
         """Return the best word at most so many slips away."""
         from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
 
-        options = [
-            (_rank(folded, word, far), -worth, word)
-            for word, worth in worths.items()
-            if abs(len(word) - len(folded)) <= most
-            and (far := OSA.distance(folded, word, score_cutoff=most)) <= most
-        ]
+        near = extract(folded, worths.keys(), scorer=OSA.distance, score_cutoff=most, limit=None)
+        options = [(_rank(folded, word, far), -worths[word], word) for word, far, _ in near]
         return min(options)[-1] if options else None
 
     def _best_beginning(self, folded: str) -> str | None:

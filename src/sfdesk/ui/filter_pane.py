@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 
 from sfdesk.model.facets import Facet, Selection
 
+_WIDEST = "0000"
+"""As wide as any count may be."""
+
 
 class _WordsLabel(QLabel):
     """The words beside a tick: they wrap at large text, and clicking them ticks."""
@@ -31,6 +34,26 @@ class _WordsLabel(QLabel):
         """Tick, as clicking the box does."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._box.toggle()
+
+
+class _CountLabel(QLabel):
+    """How many interventions a tick would give.
+
+    Its size is fixed: with every key typed all counts change, and the pane must not be laid
+    out anew for that.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("facetCount")
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for the widest count in another text size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            metrics = self.fontMetrics()
+            self.setFixedSize(metrics.horizontalAdvance(_WIDEST), metrics.height())
 
 
 class _Group(QWidget):
@@ -48,7 +71,8 @@ class _Group(QWidget):
         super().__init__()
         self.facet = facet
         self.boxes: dict[str, QCheckBox] = {}
-        self._counts: dict[str, QLabel] = {}
+        self._counts: dict[str, _CountLabel] = {}
+        self._shown: dict[str, int] = {}
         self.head = QToolButton()
         self.head.setObjectName("groupHead")
         self.head.clicked.connect(self._fold_by_hand)
@@ -87,9 +111,7 @@ class _Group(QWidget):
 
     def _add(self, grid: QGridLayout, row: int, value: str, words: str) -> None:
         box = QCheckBox()
-        count = QLabel("0")
-        count.setObjectName("facetCount")
-        count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        count = _CountLabel()
         box.toggled.connect(self.ticked)
         grid.addWidget(box, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(_WordsLabel(words, box), row, 1)
@@ -101,11 +123,13 @@ class _Group(QWidget):
         return frozenset(value for value, box in self.boxes.items() if box.isChecked())
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show the counts that are others than before."""
         for value, count in counts.items():
-            words = self.facet.values[value]
-            self._counts[value].setText(str(count))
-            self.boxes[value].setAccessibleName(f"{self.facet.label}: {words}, {count}")
-        self._show_head()
+            if self._shown.get(value) != count:
+                words = self.facet.values[value]
+                self._counts[value].setText(str(count))
+                self.boxes[value].setAccessibleName(f"{self.facet.label}: {words}, {count}")
+        self._shown = dict(counts)
 
     def set_chosen(self, values: frozenset[str]) -> None:
         for value, box in self.boxes.items():

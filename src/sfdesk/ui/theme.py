@@ -147,6 +147,15 @@ QHeaderView::section {{ background: {theme.ground}; color: {theme.ink}; padding:
   border: none; border-right: 1px solid {theme.line}; border-bottom: 1px solid {theme.line};
   font-weight: 700; }}
 QScrollArea, QTextBrowser {{ border: none; background: {theme.paper}; }}
+QScrollBar {{ background: {theme.ground}; border: none; }}
+QScrollBar:vertical {{ width: 12px; }}
+QScrollBar:horizontal {{ height: 12px; }}
+QScrollBar::handle {{ background: {theme.control}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {theme.soft}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
 QSplitter::handle {{ background: {theme.line}; }}
 QLineEdit {{ border: 1px solid {theme.control}; border-radius: 6px; padding: 7px 10px;
   background: {theme.paper}; color: {theme.ink}; }}
