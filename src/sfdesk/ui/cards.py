@@ -4,9 +4,7 @@ Every card is words first, so that a screen reader reads what the eye sees.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -23,14 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_SNIPPET = Snippet()
 
 
-class CardRole(IntEnum):
-    """The model's own role."""
-
-    CARD = Qt.ItemDataRole.UserRole + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One row of the list.
 
     Attributes:
@@ -60,11 +51,20 @@ class Card:
         return ". ".join(part for part in (self.name, self.words, self.fact, found) if part)
 
 
-def card(edition: Edition, result: Result) -> Card:
-    """Return the card of a result."""
-    entry = edition.entry(result.kind, result.id)
-    dots, words, fact = _facts(entry, result.kind)
-    return Card((result.kind, result.id), entry.name, dots, words, fact, result)
+class CardMaker:
+    """Makes the cards of an edition's entries; what a card says of its entry is worked out once."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._said: dict[Key, tuple[Key, str, int | None, str, str]] = {}
+
+    def card(self, result: Result) -> Card:
+        """Return the card of a result."""
+        key = result.kind, result.id
+        if key not in self._said:
+            entry = self._edition.entry(*key)
+            self._said[key] = (key, entry.name, *_facts(entry, result.kind))
+        return Card(*self._said[key], result)
 
 
 def _facts(entry: Entry, kind: EntryKind) -> tuple[int | None, str, str]:
@@ -115,12 +115,10 @@ class CardModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.cards)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return name, card or spoken text of a row."""
+        """Return the name or the spoken text of a row."""
         if not index.isValid() or index.row() >= len(self.cards):
             return None
         found = self.cards[index.row()]
-        if role == CardRole.CARD:
-            return found
         if role == Qt.ItemDataRole.DisplayRole:
             return found.name
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -36,24 +36,40 @@ class _WordsLabel(QLabel):
             self._box.toggle()
 
 
-class _CountLabel(QLabel):
-    """How many interventions a tick would give.
+class _Counts(QWidget):
+    """How many interventions each tick of a group would give, beside the ticks.
 
-    Its size is fixed: with every key typed all counts change, and the pane must not be laid
-    out anew for that.
+    One widget for a whole group: with every key typed all counts change, and as labels they took
+    as long to lay out and paint as the results themselves.
+
+    Args:
+        boxes: The ticks, by value; a count stands as high as its tick.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, boxes: Mapping[str, QWidget]) -> None:
         super().__init__()
         self.setObjectName("facetCount")
-        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._boxes = boxes
+        self._counts: Mapping[str, int] = {}
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Make room for the widest count in another text size."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            metrics = self.fontMetrics()
-            self.setFixedSize(metrics.horizontalAdvance(_WIDEST), metrics.height())
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        self._counts = counts
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Be wide enough for any count."""
+        return QSize(self.fontMetrics().horizontalAdvance(_WIDEST), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the counts, flush right."""
+        painter, right = QPainter(self), self.width()
+        metrics = self.fontMetrics()
+        for value, count in self._counts.items():
+            text = str(count)
+            top = self._boxes[value].y() - self.y()
+            left = right - metrics.horizontalAdvance(text)
+            painter.drawText(left, top + metrics.ascent(), text)
+        painter.end()
 
 
 class _Group(QWidget):
@@ -71,8 +87,8 @@ class _Group(QWidget):
         super().__init__()
         self.facet = facet
         self.boxes: dict[str, QCheckBox] = {}
-        self._counts: dict[str, _CountLabel] = {}
-        self._shown: dict[str, int] = {}
+        self._counts = _Counts(self.boxes)
+        self._shown: Mapping[str, int] = {}
         self.head = QToolButton()
         self.head.setObjectName("groupHead")
         self.head.clicked.connect(self._fold_by_hand)
@@ -84,6 +100,7 @@ class _Group(QWidget):
         grid.setColumnStretch(1, 1)
         for row, (value, words) in enumerate(facet.values.items()):
             self._add(grid, row, value, words)
+        grid.addWidget(self._counts, 0, 2, -1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -111,25 +128,24 @@ class _Group(QWidget):
 
     def _add(self, grid: QGridLayout, row: int, value: str, words: str) -> None:
         box = QCheckBox()
-        count = _CountLabel()
         box.toggled.connect(self.ticked)
         grid.addWidget(box, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(_WordsLabel(words, box), row, 1)
-        grid.addWidget(count, row, 2)
         self.boxes[value] = box
-        self._counts[value] = count
 
     def chosen(self) -> frozenset[str]:
         return frozenset(value for value, box in self.boxes.items() if box.isChecked())
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Show the counts that are others than before."""
+        """Show the counts, if they are others than before."""
+        if counts == self._shown:
+            return
+        self._counts.show_counts(counts)
         for value, count in counts.items():
             if self._shown.get(value) != count:
                 words = self.facet.values[value]
-                self._counts[value].setText(str(count))
                 self.boxes[value].setAccessibleName(f"{self.facet.label}: {words}, {count}")
-        self._shown = dict(counts)
+        self._shown = counts
 
     def set_chosen(self, values: frozenset[str]) -> None:
         for value, box in self.boxes.items():
@@ -180,7 +196,7 @@ class FilterPane(QWidget):
         closed = set(folded)
         for facet in facets:
             group = _Group(facet)
-            group.ticked.connect(self.changed)
+            group.ticked.connect(self._ticked)
             group.folding.connect(self._tell_folded)
             group.fold(facet.name in closed)
             group.head.installEventFilter(self)
@@ -189,6 +205,10 @@ class FilterPane(QWidget):
                 box.installEventFilter(self)
             self.groups[facet.name] = group
         self._column.addStretch(1)
+
+    def _ticked(self) -> None:
+        self.clear_button.setEnabled(bool(self.chosen()))
+        self.changed.emit()
 
     def _tell_folded(self) -> None:
         self.folded.emit([name for name, group in self.groups.items() if group.folded])
@@ -226,7 +246,6 @@ class FilterPane(QWidget):
         """Show how many interventions each value would give."""
         for name, group in self.groups.items():
             group.show_counts(facets[name])
-        self.clear_button.setEnabled(bool(self.chosen()))
 
     def focus_first(self) -> None:
         """Put the keyboard on the first tick."""

@@ -8,7 +8,7 @@ from sfdesk.model.entries import Entry, kind_of
 from sfdesk.model.ordering import Order, heading
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.results import Result, Snippet
-from sfdesk.ui.cards import Card, card, grouped
+from sfdesk.ui.cards import Card, CardMaker, grouped
 from sfdesk.ui.state import View
 
 _BEST_HEADING = "Best matches"
@@ -19,7 +19,7 @@ LISTS = (View.TOPICS, View.GUIDE, View.GLOSSARY)
 """Views whose list holds entries of their own; the others list interventions."""
 
 
-def result_cards(edition: Edition, found: Found, order: Order) -> list[Card]:
+def result_cards(edition: Edition, make: CardMaker, found: Found, order: Order) -> list[Card]:
     """Return the cards of a search under their headings, in the order of the results."""
     several = len({result.kind for result in found.results}) > 1
     best = _BEST if several and order is Order.BEST and found.query.strip() else 0
@@ -27,7 +27,7 @@ def result_cards(edition: Edition, found: Found, order: Order) -> list[Card]:
         _BEST_HEADING if place < best else _heading(edition, result, order)
         for place, result in enumerate(found.results)
     )
-    cards = (card(edition, result) for result in found.results)
+    cards = map(make.card, found.results)
     return grouped(zip(heads, cards, strict=True))
 
 
@@ -39,14 +39,14 @@ def _heading(edition: Edition, result: Result, order: Order) -> str:
     return result.kind.label
 
 
-def view_cards(edition: Edition, view: View) -> list[Card]:
+def view_cards(edition: Edition, make: CardMaker, view: View) -> list[Card]:
     """Return the cards of a view that is not the matrix."""
     entries: dict[View, tuple[Entry, ...]] = {
         View.TOPICS: (*edition.topics, *edition.mentioned),
         View.GUIDE: edition.guide,
         View.GLOSSARY: tuple(sorted(edition.glossary, key=lambda term: term.name.casefold())),
     }
-    cards = ((kind_of(e).label, card(edition, _plain_result(e))) for e in entries[view])
+    cards = ((kind_of(e).label, make.card(_plain_result(e))) for e in entries[view])
     return grouped(cards)
 
 

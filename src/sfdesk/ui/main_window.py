@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         """See the first paint of the results; what they do not need is made after it."""
         if event.type() is QEvent.Type.Paint and not self._first_paint_seen:
             self._first_paint_seen = True
+            watched.removeEventFilter(self)
             QTimer.singleShot(0, self._after_first_paint)
         return super().eventFilter(watched, event)
 

@@ -15,6 +15,7 @@ from sfdesk.model.entries import Intervention, Note
 from sfdesk.model.facets import Selection
 from sfdesk.model.ordering import Order
 from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.cards import CardMaker
 from sfdesk.ui.filter_pane import FilterPane
 from sfdesk.ui.listing import LISTS, count_words, nothing_words, result_cards, view_cards
 from sfdesk.ui.reading_pane import ReadingPane
@@ -70,6 +71,7 @@ class Session(QObject):
         super().__init__(parent)
         self._app, self._worker = app, worker
         self._top, self._filters, self._results, self._reading = panes
+        self._cards = CardMaker(app.edition)
         self.history = History(State())
         self._marked: list[str] = []
         self._scroll_wanted: int | None = None
@@ -149,9 +151,9 @@ class Session(QObject):
         state, edition = self.state, self._app.edition
         self.sided.emit()
         if self.shown_view in LISTS:
-            cards = view_cards(edition, state.view)
+            cards = view_cards(edition, self._cards, state.view)
         else:
-            cards = result_cards(edition, found, state.order)
+            cards = result_cards(edition, self._cards, found, state.order)
         self._filters.show_counts(found.facets)
         self._results.show_suggestion(found.did_you_mean, found.unknown)
         if cards:

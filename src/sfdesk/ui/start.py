@@ -1,5 +1,6 @@
 """Opens the window: display check, application object, theme, the developer switches."""
 
+import gc
 import logging
 import os
 import sys
@@ -32,6 +33,8 @@ def run_window(profile: Profile, *, screenshot: Path | None, exit_when_ready: bo
         SfdeskError: If there is no display, or the edition cannot be opened.
     """
     check_display()
+    # Whatever opening makes lives as long as the window: looking for garbage in it is in vain.
+    gc.disable()
     app = App(profile)
     application = make_application()
     from sfdesk.ui.bugs import BugNet
@@ -42,6 +45,7 @@ def run_window(profile: Profile, *, screenshot: Path | None, exit_when_ready: bo
     window = MainWindow(app)
     window.worker.broke.connect(net.caught)
     window.painted.connect(lambda: application.setWindowIcon(_icon()))
+    window.settled.connect(spare_what_stays)
     if screenshot:
         window.settled.connect(lambda: _save_picture(window, screenshot))
     elif exit_when_ready:
@@ -49,6 +53,15 @@ def run_window(profile: Profile, *, screenshot: Path | None, exit_when_ready: bo
     _log.info("the window opens: sfdesk %s, edition %s", __version__, app.edition.info.id)
     window.show()
     return application.exec()
+
+
+def spare_what_stays() -> None:
+    """Collect garbage from now on, but never look through what was made up to now.
+
+    With the whole edition to look through, a collection took as long as painting a keystroke.
+    """
+    gc.freeze()
+    gc.enable()
 
 
 def make_application() -> "QApplication":

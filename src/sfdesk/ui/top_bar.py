@@ -1,6 +1,6 @@
 """The bar at the top: history buttons, the search field, the views, and the first-run line."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -23,6 +23,23 @@ _HINT = (
 
 _SEARCH_CHARACTERS = 40
 """How much of a query the search field shows before the views give way."""
+
+
+class _SearchField(QLineEdit):
+    """The search field.
+
+    Signals:
+        down: The down key was pressed.
+    """
+
+    down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go down to the results with the down key; the rest as every field."""
+        if event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class TopBar(QWidget):
@@ -78,13 +95,13 @@ class TopBar(QWidget):
         return button
 
     def _search_field(self) -> QLineEdit:
-        self.search = QLineEdit()
+        self.search = _SearchField()
         self.search.setPlaceholderText("Search the matrix   (Ctrl+K)")
         self.search.setAccessibleName("Search the matrix")
         self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(20_000)
         self.search.textChanged.connect(self._changed)
-        self.search.installEventFilter(self)
+        self.search.down.connect(self.down)
         self._shown = ""
         return self.search
 
@@ -177,14 +194,3 @@ class TopBar(QWidget):
         if query != self._shown:
             self._shown = query
             self.typed.emit(query)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go down to the results with the down key."""
-        if (
-            event.type() is QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Down
-        ):
-            self.down.emit()
-            return True
-        return super().eventFilter(watched, event)
