@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from sfdesk.errors import SfdeskError
 from sfdesk.search.documents import Document
-from sfdesk.search.weights import FIELDS, Weights, weigh
+from sfdesk.search.weights import FIELDS, Weights
 from sfdesk.search.words import Word, same_text, stem, words
 
 _FORMAT = 4
@@ -24,7 +24,7 @@ _LEXICON = "lexicon.json"
 _WEIGHTS = "weights.bin"
 
 Progress = Callable[[int, int], None]
-"""Called with how many documents are done, and of how many; what it raises ends the build."""
+"""Called with how many steps are done, and of how many; what it raises ends the build."""
 
 
 class IndexUnusableError(SfdeskError):
@@ -84,7 +84,7 @@ def build_index(
         documents: What is searched.
         folder: Where the index goes.
         content_hash: Of the edition; kept, to tell when the index is out of date.
-        progress: Told of every document; may raise to cancel.
+        progress: Told of every step, two a document; may raise to cancel.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     part = Path(tempfile.mkdtemp(prefix="index-", dir=folder.parent))
@@ -126,18 +126,21 @@ def _hash(path: Path) -> str:
 
 
 def _write(documents: Sequence[Document], folder: Path, progress: Progress) -> None:
+    from sfdesk.search.weighing import weigh
+
     lexicon = _Lexicon()
     fields: list[dict[str, str]] = []
+    total = 2 * len(documents)
     for number, document in enumerate(documents):
         fields.append(_fields(number, document, lexicon))
-        progress(number + 1, len(documents))
+        progress(number + 1, total)
     rows = lexicon.rows()
     content = {
         "words": rows,
         "stems": [[each[field] for field in FIELDS] for each in fields],
         "names": [[same_text(name) for name in document.names] for document in documents],
     }
-    weights = weigh(fields, _stems_of(rows))
+    weights = weigh(fields, _stems_of(rows), lambda n: progress(len(documents) + n, total))
     (folder / _LEXICON).write_text(json.dumps(content, ensure_ascii=False), encoding="utf8")
     (folder / _WEIGHTS).write_bytes(weights.to_bytes())
 

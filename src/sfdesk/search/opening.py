@@ -32,7 +32,7 @@ def open_or_build(
         places: Folders to look in. The last is the user's own, where a new index is put; if that
             cannot be written, a temporary folder serves until the program ends.
         edition: What the index must belong to.
-        progress: Told of every document, should an index have to be built; may raise to cancel.
+        progress: Told of every step, should an index have to be built; may raise to cancel.
     """
     content = edition.info.content_hash
     for folder in places:

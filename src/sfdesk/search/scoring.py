@@ -17,7 +17,6 @@ from sfdesk.search.synonyms import Run
 from sfdesk.search.weights import OTHER_BOOSTS, TYPED_BOOSTS, Scores
 from sfdesk.search.words import stem
 
-_SYNONYM = 1.0
 _RUN, _ALSO = 1.0, 0.3
 _K1, _B = 1.2, 0.75
 """As Whoosh has them for single words."""
@@ -46,12 +45,9 @@ class Scorer:
     def _scores(self, unit: Unit) -> Scores:
         scores: Scores = {}
         for place, option in enumerate(unit.options):
-            weight = _SYNONYM if place else 1.0
-            stems = tuple(map(stem, option))
-            found = self._one(stems, typed=place == 0)
-            _keep_best(scores, found, weight)
+            _keep_best(scores, self._one(tuple(map(stem, option)), typed=place == 0))
         if unit.beginning:
-            _keep_best(scores, self._begun(unit.beginning), 1.0)
+            _keep_best(scores, self._begun(unit.beginning))
         return scores
 
     def _one(self, stems: Run, *, typed: bool) -> Scores:
@@ -111,11 +107,15 @@ class Scorer:
         return 1 + log(self._size / (documents + 1) + 1e-9) if documents else 0.0
 
 
-def _keep_best(scores: Scores, found: Scores, weight: float) -> None:
+def _keep_best(scores: Scores, found: Scores) -> None:
     """Keep the best score of each document, and a part of every other one."""
-    for document, score in found.items():
-        before, new = scores.get(document, 0.0), score * weight
-        scores[document] = max(before, new) + _ALSO * min(before, new)
+    both = {
+        document: max(scores[document], found[document])
+        + _ALSO * min(scores[document], found[document])
+        for document in scores.keys() & found.keys()
+    }
+    scores.update(found)
+    scores.update(both)
 
 
 def _whole(pattern: re.Pattern[str], stems: str) -> list[str]:

@@ -83,10 +83,9 @@ class Wanted:
         """Return how many words from here on are wanted together; 0 if this one is not."""
         word = placed[place][0]
         for run in self._runs if word in self._heads else ():
-            if word in run[0]:
-                here = placed[place : place + len(run)]
-                if len(here) == len(run) and all(w[0] in ways for w, ways in zip(here, run, strict=True)):
-                    return len(run)
+            here = [each for each, _, _ in placed[place : place + len(run)]]
+            if len(here) == len(run) and all(map(frozenset.__contains__, run, here)):
+                return len(run)
         return int(word in self._single or word.startswith(self._begun))
 
 

@@ -38,9 +38,7 @@ class CardDelegate(QStyledItemDelegate):
         self._card_size = QSize(100, inner + 2 * _PADDING + _MARGIN)
         self._heading_size = QSize(100, self._name_height + 2 * _PADDING)
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: Index
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the same height for every card, so that the list can be scrolled by reckoning."""
         return self._heading_size if _card(index).key is None else self._card_size
 

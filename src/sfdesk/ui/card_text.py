@@ -39,7 +39,7 @@ class CardText:
         self.elided = lru_cache(_REMEMBERED)(self._elided)
         self._space = self.width(" ")
 
-    def _elided(self, text: str, room: int) -> str:
+    def _elided(self, text: str, room: float) -> str:
         return self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
     def lines(self, text: str, room: float, most: int) -> list[tuple[int, str]]:
@@ -50,26 +50,30 @@ class CardText:
             ends in an ellipsis.
         """
         lines: list[tuple[int, str]] = []
-        start = end = 0
-        used = 0.0
+        start, used, ends = 0, 0.0, list[tuple[int, float]]()
         for begin, word in _words(text):
             wide = self.width(word)
-            if end > start and used + wide > room:
+            if ends and used + wide > room:
                 if len(lines) + 1 == most:
-                    return [*lines, (start, self._cut(text[start:end], room))]
-                lines.append((start, text[start:end]))
-                start, used = begin, 0.0
-            end, used = begin + len(word), used + wide + self._space
-        return [*lines, (start, self._fitting(text[start:end], room))]
+                    return [*lines, (start, self._cut(text, start, ends, room))]
+                lines.append((start, self._fitting(text[start : ends[-1][0]], ends[-1][1], room)))
+                start, used, ends = begin, 0.0, []
+            ends.append((begin + len(word), used + wide))
+            used += wide + self._space
+        return [*lines, (start, self._fitting(text[start:], used - self._space, room))]
 
-    def _fitting(self, line: str, room: float) -> str:
-        return line if self.width(line) <= room else self._elided(line, int(room))
+    def _fitting(self, line: str, width: float, room: float) -> str:
+        return line if width <= room else self._elided(line, room)
 
-    def _cut(self, line: str, room: float) -> str:
-        """Return a line after which the text goes on."""
-        while " " in line and self.width(line + _ELLIPSIS) > room:
-            line = line.rpartition(" ")[0]
-        return self._fitting(line.rstrip(_ELLIPSIS) + _ELLIPSIS, room)
+    def _cut(self, text: str, start: int, ends: list[tuple[int, float]], room: float) -> str:
+        """Return a line after which the text goes on, with as many words as leave room to say so.
+
+        Args:
+            ends: Of each word of the line: where it ends in the text, and in pixels.
+        """
+        left = room - self.width(_ELLIPSIS)
+        end = next((end for end, right in reversed(ends) if right <= left), ends[0][0])
+        return self._elided(text[start:end].rstrip(_ELLIPSIS) + _ELLIPSIS, room)
 
     def stretches(
         self, line: str, begins: int, marks: Iterable[tuple[int, int]]
@@ -79,17 +83,14 @@ class CardText:
         Args:
             begins: Where the line begins in the text that ``marks`` count in.
         """
-        left, done = 0.0, 0
+        left = 0.0
         for text, marked in _pieces(line, begins, marks):
-            done += len(text)
-            right = self.metrics.horizontalAdvance(line[:done])
-            yield Stretch(text, marked, left, right - left)
-            left = right
+            width = self.width(text)
+            yield Stretch(text, marked, left, width)
+            left += width
 
 
-def _pieces(
-    line: str, begins: int, marks: Iterable[tuple[int, int]]
-) -> Iterator[tuple[str, bool]]:
+def _pieces(line: str, begins: int, marks: Iterable[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
     done = 0
     for first, last in marks:
         first, last = max(done, first - begins), min(len(line), last - begins)

@@ -52,7 +52,7 @@ class IndexProgress(QObject):
             self.told.emit(done, total)
 
     def _show(self, done: int, total: int) -> None:
-        self.words.setText(f"Making the search index: {done} of {total}")
+        self.words.setText(f"Making the search index: {100 * done // total} %")
         self.words.show()
         self.cancel_button.show()
         if done == total:

@@ -10,6 +10,9 @@ from sfdesk.model.vocabulary import EntryKind, TopicSlug
 from sfdesk.ui.pages.html import Blocks, Published, link
 from sfdesk.ui.pages.intervention import caution_bands
 
+_MOST_ROWS = 60
+"""Interventions that a topic page lists; a larger edition has hundreds, and the list has them."""
+
 
 def topic(
     edition: Edition, entry: Topic, blocks: Blocks, *, sources: bool, published: Published
@@ -37,12 +40,14 @@ def _interventions(edition: Edition, slug: TopicSlug, entry: Topic) -> str:
     else:
         note = ""
     rows = []
-    for row in own:
+    for row in own[:_MOST_ROWS]:
         shown = strength(row)
         name = link(EntryKind.INTERVENTION, row.slug, row.name)
         dots = f"<span class='dots'>{dots_text(shown.dots)}</span>"
         rows.append(f"<tr><td>{name}</td><td>{dots} {escape(shown.words)}</td></tr>")
     table = f"<table width='100%'>{''.join(rows)}</table>" if rows else ""
+    if len(own) > _MOST_ROWS:
+        table += f"<p>{len(own) - _MOST_ROWS} more: tick the topic in the filters.</p>"
     links = "".join(f"<p>{link(kind_of(r), r.slug, r.name)}</p>" for r in related)
     return note + table + links
 
