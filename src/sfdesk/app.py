@@ -23,7 +23,6 @@ from sfdesk.model.ordering import Order, sort_key
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.paths import Profile, edition_folder, resources_folder, write_whole
 from sfdesk.shelf import PublishedShelf
-from sfdesk.userdata.searches import SearchBook
 
 if TYPE_CHECKING:
     from sfdesk.factsheets.render import Finish, Progress, SheetMaker
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from sfdesk.search.documents import Document
     from sfdesk.search.engine import Engine
     from sfdesk.search.results import Result
+    from sfdesk.userdata.searches import SearchBook
 
 _log = logging.getLogger(__name__)
 
@@ -88,8 +88,10 @@ class App:
         return SettingsStore(self.profile.config)
 
     @cached_property
-    def searches(self) -> SearchBook:
+    def searches(self) -> "SearchBook":
         """The user's recent and saved searches."""
+        from sfdesk.userdata.searches import SearchBook
+
         return SearchBook(self.profile.data)
 
     @cached_property

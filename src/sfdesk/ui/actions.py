@@ -30,17 +30,14 @@ class Command:
 
 
 class Actions:
-    """Makes the menus of the window."""
+    """Fills the menus of the window."""
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self.commands = [*self._file(), *self._go(), *self._view(), *self._help()]
-        menus: dict[str, QMenu] = {}
         for command in self.commands:
-            if command.menu not in menus:
-                menus[command.menu] = window.menuBar().addMenu(command.menu)
-            menus[command.menu].addAction(self._action(command))
-        self._theme_menu(menus["&View"])
+            window.menus[command.menu].addAction(self._action(command))
+        self._theme_menu(window.menus["&View"])
 
     def _action(self, command: Command) -> QAction:
         action = QAction(command.words, self._window)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from sfdesk.model.strength import MAX_DOTS
 from sfdesk.ui.card_text import CardText
@@ -19,11 +19,16 @@ class CardDelegate(QStyledItemDelegate):
     """Paints the rows of a ``CardModel``.
 
     What can be made before is made once: cards are painted with every key.
+
+    Args:
+        view: Whose rows they are. It is asked which row is selected, not ``option.state``: Qt's
+            ``QStyle`` takes a fiftieth of the whole start to come into Python.
     """
 
-    def __init__(self, theme: Theme, zoom: int) -> None:
+    def __init__(self, theme: Theme, zoom: int, view: QAbstractItemView) -> None:
         super().__init__()
         self.theme = theme
+        self._view = view
         self._ink, self._soft = QColor(theme.ink), QColor(theme.soft)
         self._accent, self._mark = QColor(theme.accent), QColor(theme.mark)
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
@@ -51,11 +56,11 @@ class CardDelegate(QStyledItemDelegate):
         """Paint one row."""
         card = _card(index)
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         if card.key is None:
             self._paint_heading(painter, rect, card)
         else:
-            self._paint_card(painter, rect, card, state)
+            selected = self._view.currentIndex() == index
+            self._paint_card(painter, rect, card, selected)
 
     def _paint_heading(self, painter: QPainter, rect: QRect, card: Card) -> None:
         painter.setFont(self._heading)
@@ -63,12 +68,10 @@ class CardDelegate(QStyledItemDelegate):
         where = rect.adjusted(_PADDING + 2, _PADDING, -_PADDING, 0)
         painter.drawText(where, Qt.AlignmentFlag.AlignLeft, card.name)
 
-    def _paint_card(
-        self, painter: QPainter, rect: QRect, card: Card, state: QStyle.StateFlag
-    ) -> None:
+    def _paint_card(self, painter: QPainter, rect: QRect, card: Card, selected: bool) -> None:
         left, top = rect.left() + _PADDING, rect.top()
         size = QSize(rect.width() - 2 * _PADDING, rect.height() - _MARGIN)
-        painter.drawPixmap(left, top, self._box(painter, size, state))
+        painter.drawPixmap(left, top, self._box(painter, size, selected))
         left, top, room = left + _PADDING, top + _PADDING // 2 + 2, size.width() - 2 * _PADDING
         painter.setFont(self._name.font)
         painter.setPen(self._ink)
@@ -80,10 +83,9 @@ class CardDelegate(QStyledItemDelegate):
         self._paint_facts(painter, left, top, room, card)
         self._paint_snippet(painter, left, top + self._line_height + _GAP, room, card)
 
-    def _box(self, painter: QPainter, size: QSize, state: QStyle.StateFlag) -> QPixmap:
+    def _box(self, painter: QPainter, size: QSize, selected: bool) -> QPixmap:
         """Return the ground of a card; drawn once for all, since round corners take their time."""
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        focused = selected and bool(state & QStyle.StateFlag.State_HasFocus)
+        focused = selected and self._view.hasFocus()
         ratio = painter.device().devicePixelRatioF()
         key = ("box", size.width(), size.height(), selected, focused, ratio)
         if key not in self._pictures:

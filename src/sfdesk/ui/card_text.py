@@ -35,9 +35,12 @@ class CardText:
     def __init__(self, font: QFont) -> None:
         self.font = font
         self.metrics = QFontMetricsF(font)
-        self.width = lru_cache(_REMEMBERED)(self.metrics.horizontalAdvance)
+        self.width = lru_cache(_REMEMBERED)(self._width)
         self.elided = lru_cache(_REMEMBERED)(self._elided)
         self._space = self.width(" ")
+
+    def _width(self, text: str) -> float:
+        return self.metrics.horizontalAdvance(text)
 
     def _elided(self, text: str, room: float) -> str:
         return self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)

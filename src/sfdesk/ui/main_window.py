@@ -22,12 +22,10 @@ from sfdesk.model.entries import Note
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.paths import resources_folder
 from sfdesk.ui import theme
-from sfdesk.ui.actions import Actions
 from sfdesk.ui.filter_pane import FilterPane
 from sfdesk.ui.index_progress import IndexProgress
 from sfdesk.ui.reading_pane import ReadingPane
 from sfdesk.ui.result_list import ResultList
-from sfdesk.ui.search_menu import SearchMenu
 from sfdesk.ui.session import Session
 from sfdesk.ui.side_views import SideViews
 from sfdesk.ui.top_bar import TopBar
@@ -37,6 +35,7 @@ _log = logging.getLogger(__name__)
 
 _DESIGNED_WIDTH = 1366
 _PANES = (236, 446)
+_MENUS = ("&File", "&Go", "&View", "&Help")
 _BODY_PIXELS = 14
 _SMALLEST, _LARGEST = 60, 300
 
@@ -67,8 +66,6 @@ class MainWindow(QMainWindow):
         )
         panes = (self.filters, self.results, self.reading)
         self.sides = SideViews(self.edition, self.session, self.splitter, panes)
-        self.searches = SearchMenu(app, self.session, self.top.searches_button)
-        self.commands = Actions(self)
         self._connect()
         self._restore_sizes()
         self.session.show(self.session.state)
@@ -77,6 +74,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowTitle("Family Support Matrix")
+        self.menus = {title: self.menuBar().addMenu(title) for title in _MENUS}
         self.top = TopBar()
         self.filters = FilterPane()
         zoom = self.settings.settings.zoom
@@ -150,8 +148,13 @@ class MainWindow(QMainWindow):
         self.painted.emit()
         if not self.isVisible():
             return
+        from sfdesk.ui.actions import Actions
         from sfdesk.ui.reader import Reader
+        from sfdesk.ui.search_menu import SearchMenu
 
+        self.searches = SearchMenu(self.app, self.session, self.top.searches_button)
+        self.commands = Actions(self)
+        self.top.complete()
         self.filters.fill(self.edition.filters.facets, self.settings.settings.folded_filters)
         reader = Reader(self.app, self.reading, self._theme, self.settings.settings.zoom)
         self.session.start_reading(reader)

@@ -1,19 +1,12 @@
 """The reading pane: one entry as a page, with its own find bar, jump list and term strip."""
 
-import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QColor,
     QCursor,
     QKeyEvent,
     QResizeEvent,
-    QTextCharFormat,
-    QTextCursor,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -32,11 +25,12 @@ from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+
     from sfdesk.ui.pages.html import Blocks
     from sfdesk.ui.pages.page import Page
 
 _LINE_CHARACTERS = 75
-_MOST_MARKED = 60
 
 
 class _Browser(QTextBrowser):
@@ -194,24 +188,11 @@ class ReadingPane(QWidget):
 
     def mark(self, words: list[str]) -> None:
         """Mark words, as they are written in any case, wherever they stand on the page."""
-        selections = []
-        if words and self._blocks:
-            theme = self._blocks.theme
-            style = QTextCharFormat()
-            style.setBackground(QColor(theme.mark))
-            style.setForeground(QColor(theme.ink))
-            style.setFontUnderline(theme.high_contrast)
-            found = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-            pattern = re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE)
-            text = self.browser.document().toPlainText()
-            for match in islice(pattern.finditer(text), _MOST_MARKED):
-                selection = QTextEdit.ExtraSelection()
-                cursor = QTextCursor(self.browser.document())
-                cursor.setPosition(match.start())
-                cursor.setPosition(match.end(), QTextCursor.MoveMode.KeepAnchor)
-                selection.cursor, selection.format = cursor, style
-                selections.append(selection)
-        self.browser.setExtraSelections(selections)
+        from sfdesk.ui.page_marks import page_marks
+
+        theme = self._blocks.theme if self._blocks else None
+        marks = page_marks(self.browser.document(), words, theme) if words and theme else []
+        self.browser.setExtraSelections(marks)
 
     def scrolled(self) -> int:
         """Return how far the page is scrolled, in pixels."""
@@ -233,6 +214,8 @@ class ReadingPane(QWidget):
         self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _find(self, *, again: bool) -> None:
+        from PySide6.QtGui import QTextCursor
+
         words = self.find_edit.text()
         if not again:
             self.browser.moveCursor(QTextCursor.MoveOperation.Start)
@@ -242,7 +225,7 @@ class ReadingPane(QWidget):
             found = self.browser.find(words)
         self.find_result.setText("" if found or not words else "Not on this page")
 
-    def _follow(self, url: QUrl) -> None:
+    def _follow(self, url: "QUrl") -> None:
         kind, _, rest = url.toString().partition(":")
         if kind == "note":
             self.followed.emit((EntryKind.REFERENCE, rest))
@@ -252,7 +235,7 @@ class ReadingPane(QWidget):
             name, _, slug = rest.partition("/")
             self.followed.emit((EntryKind(name), slug))
 
-    def _hovered(self, url: QUrl) -> None:
+    def _hovered(self, url: "QUrl") -> None:
         """Show a term's meaning when its link is pointed at or has the keyboard."""
         kind, _, rest = url.toString().partition(":")
         if kind == "term":
@@ -270,6 +253,8 @@ class ReadingPane(QWidget):
         self.strip.show()
         if self.browser.viewport().underMouse():
             QToolTip.showText(QCursor.pos(), text, self.browser)
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.browser, text))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

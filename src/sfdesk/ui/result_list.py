@@ -95,7 +95,7 @@ class ResultList(QWidget):
     def _cards(self, theme: Theme, zoom: int) -> _Cards:
         view = _Cards()
         view.setModel(self.model)
-        view.setItemDelegate(CardDelegate(theme, zoom))
+        view.setItemDelegate(CardDelegate(theme, zoom, view))
         view.setAccessibleName("Result list")
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -145,7 +145,7 @@ class ResultList(QWidget):
 
     def restyle(self, theme: Theme, zoom: int) -> None:
         """Paint the cards in another theme or size."""
-        self.view.setItemDelegate(CardDelegate(theme, zoom))
+        self.view.setItemDelegate(CardDelegate(theme, zoom, self.view))
 
     def show_cards(self, cards: list[Card], count: str) -> None:
         """Show the cards of a finished search."""

@@ -23,10 +23,10 @@ from sfdesk.ui.result_list import ResultList
 from sfdesk.ui.state import History, Key, State, View
 from sfdesk.ui.top_bar import TopBar
 from sfdesk.ui.worker import Worker
-from sfdesk.userdata.searches import SavedSearch
 
 if TYPE_CHECKING:
     from sfdesk.ui.reader import Reader
+    from sfdesk.userdata.searches import SavedSearch
 
 
 _PAGE_AFTER = 60
@@ -220,7 +220,7 @@ class Session(QObject):
         self._top.show_query(query)
         self._typed(query)
 
-    def search_again(self, search: SavedSearch) -> None:
+    def search_again(self, search: "SavedSearch") -> None:
         """Show a saved search; ticks that this edition does not have are left out."""
         chosen = self._app.edition.filters.known(search.chosen)
         self.history.visit(State(query=search.query, chosen=chosen, order=search.order))

@@ -55,7 +55,10 @@ def run_window(profile: Profile, *, screenshot: Path | None, exit_when_ready: bo
         window.painted.connect(window.close)
     _log.info("the window opens: sfdesk %s, edition %s", __version__, app.edition.info.id)
     window.show()
-    return application.exec()
+    status = application.exec()
+    # The process ends: nothing of what it made need be looked through for garbage.
+    gc.freeze()
+    return status
 
 
 def spare_what_stays() -> None:
@@ -74,13 +77,13 @@ def make_application() -> "QApplication":
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
 
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    # As an argument: "setStyle" hands the style back, and with it all of QStyle into Python.
+    application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
     assert isinstance(application, QApplication)
     application.setApplicationName("sfdesk")
     application.setApplicationDisplayName("Family Support Matrix")
     # Desktops find the icon and the menu entry of a window by this name.
     QGuiApplication.setDesktopFileName("sfdesk")
-    application.setStyle("Fusion")
     _ensure_a_font()
     return application
 

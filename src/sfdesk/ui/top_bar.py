@@ -98,7 +98,6 @@ class TopBar(QWidget):
         self.search = _SearchField()
         self.search.setPlaceholderText("Search the matrix   (Ctrl+K)")
         self.search.setAccessibleName("Search the matrix")
-        self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(20_000)
         self.search.textChanged.connect(self._changed)
         self.search.down.connect(self.down)
@@ -184,6 +183,10 @@ class TopBar(QWidget):
         """Say where one can go."""
         self.back_button.setEnabled(back)
         self.forward_button.setEnabled(forward)
+
+    def complete(self) -> None:
+        """Add what the first paint need not wait for: finding the icon of a button takes long."""
+        self.search.setClearButtonEnabled(True)
 
     def focus_search(self) -> None:
         """Put the keyboard on the search field, its text selected."""
