@@ -33,10 +33,11 @@ def main() -> int:
     commands.add_parser("bench", help="measure start-up, typing, sheets and memory")
     commands.add_parser("package", help="freeze, make the packages into dist/ and try them")
     commands.add_parser("pages", help="make the stored pictures of fact sheet pages anew")
+    commands.add_parser("pictures", help="make the pictures of the user guide anew")
     commands.add_parser("requirements", help="pin requirements/*.in again (needs uv)")
     options, rest = parser.parse_known_args()
     try:
-        ensure(tests=options.command in ("test", "bench", "package", "pages"))
+        ensure(tests=options.command in ("test", "bench", "package", "pages", "pictures"))
         return _COMMANDS[options.command]([*getattr(options, "pytest", []), *rest])
     except SetupError as error:
         say(f"dev.py: {error}")
@@ -133,6 +134,14 @@ def pages(_: list[str]) -> int:
     return 0
 
 
+def pictures(_: list[str]) -> int:
+    """Make the pictures of the user guide anew."""
+    build()
+    with virtual_screen() as env:
+        _call(PYTHON, "scripts/guide_pictures.py", env=env)
+    return 0
+
+
 def requirements(_: list[str]) -> int:
     """Pin the requirements again; for people who have uv."""
     for name in ("runtime", "dev", "package"):
@@ -159,6 +168,7 @@ _COMMANDS = {
     "bench": bench,
     "package": package,
     "pages": pages,
+    "pictures": pictures,
     "requirements": requirements,
 }
 

@@ -12,6 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 _ELLIPSIS = "…"
+_TRIMMED = " .,;:…"
+"""What would stand oddly before an ellipsis."""
 _REMEMBERED = 5000
 
 
@@ -76,7 +78,7 @@ class CardText:
         """
         left = room - self.width(_ELLIPSIS)
         end = next((end for end, right in reversed(ends) if right <= left), ends[0][0])
-        return self._elided(text[start:end].rstrip(_ELLIPSIS) + _ELLIPSIS, room)
+        return self._elided(text[start:end].rstrip(_TRIMMED) + _ELLIPSIS, room)
 
     def stretches(
         self, line: str, begins: int, marks: Iterable[tuple[int, int]]

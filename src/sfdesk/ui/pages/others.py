@@ -7,6 +7,7 @@ from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Entry, GuidePage, Mentioned, Note, Section, Term, Topic, kind_of
 from sfdesk.model.strength import dots_text, strength
 from sfdesk.model.vocabulary import EntryKind, TopicSlug
+from sfdesk.paths import resources_folder
 from sfdesk.ui.pages.html import Blocks, Published, link
 from sfdesk.ui.pages.intervention import caution_bands
 
@@ -55,8 +56,8 @@ def _interventions(edition: Edition, slug: TopicSlug, entry: Topic) -> str:
 def _sections(
     sections: tuple[Section, ...], blocks: Blocks, sources: bool, published: Published
 ) -> Iterator[str]:
-    for number, section in enumerate(sections):
-        yield blocks.heading(section.heading, f"section-{number}")
+    for section in sections:
+        yield blocks.heading(section.heading, "-".join(section.heading.split()))
         yield blocks.paragraphs(section.paragraphs)
         if sources:
             yield blocks.source(section.source)
@@ -109,7 +110,20 @@ def guide(
     """Yield the blocks of a guide page."""
     yield f"<p class='soft'>Guide</p><h1>{escape(entry.title)}</h1>"
     yield f"<p class='lead'>{blocks.text(entry.summary)}</p>"
-    yield from _sections(entry.sections, blocks, sources, published)
+    for section in entry.sections:
+        yield from _sections((section,), blocks, sources, published)
+        yield _picture(entry.slug, section.heading)
+
+
+def _picture(page: str, heading: str) -> str:
+    """Return the picture that stands under a section; its words say all that it shows."""
+    name = "-".join(heading.lower().split())
+    file = resources_folder() / "guide" / page / f"{name}.png"
+    if not file.is_file():
+        return ""
+    # The width is that of the page at most; the height of a line is not that of a text's.
+    image = f'<img src="{file.as_uri()}" style="max-width: 100%">'
+    return f'<p style="line-height: 100%">{image}</p>'
 
 
 def term(entry: Term, blocks: Blocks) -> Iterator[str]:
