@@ -6,6 +6,7 @@ on a virtual screen. Made-up editions hold about 190 words an entry (the real on
 
 import json
 import os
+import re
 import sqlite3
 import statistics
 import subprocess
@@ -27,6 +28,8 @@ from sfdesk.search.index import build_index
 
 ROOT = Path(__file__).resolve().parent.parent
 _STARTS = 9
+_FROZEN = ROOT / "build" / "package" / "sfdesk" / "sfdesk"
+"""Where ``dev.py package`` leaves the frozen program."""
 _BARE = """
 import sys
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -41,6 +44,7 @@ class Painted(QObject):
             QTimer.singleShot(0, done)
         return False
 def done():
+    print("painted", flush=True)
     if len(sys.argv) > 1:
         print(open("/proc/self/status").read())
     app.quit()
@@ -106,13 +110,20 @@ class Measure:
 
 
 def _timed(command: list[str]) -> float:
+    """Return the seconds from starting a program to its saying that it has painted."""
     started = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - started
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        taken = time.perf_counter() - started
+        process.stdout.read()
+    if process.returncode or said != "painted\n":
+        raise RuntimeError(f"{command[0]} did not paint")
+    return taken
 
 
 def start_up() -> list[Measure]:
-    """Cold processes, ours and a bare window's by turns, each to its first paint and out."""
+    """Cold processes, ours and a bare window's by turns, each to its first paint."""
     ours = [sys.executable, "-m", "sfdesk", "--temp-profile", "--exit-when-ready"]
     bare = [sys.executable, "-c", _BARE]
     pairs = [(_timed(bare), _timed(ours)) for _ in range(_STARTS)]
@@ -127,10 +138,9 @@ def start_up() -> list[Measure]:
 
 def frozen() -> list[Measure]:
     """The frozen program beside a bare window, where ``dev.py package`` has made it."""
-    program = ROOT / "dist" / "sfdesk" / "sfdesk"
-    if not program.exists():
+    if not _FROZEN.exists():
         return []
-    ours = [str(program), "--temp-profile", "--exit-when-ready"]
+    ours = [str(_FROZEN), "--temp-profile", "--exit-when-ready"]
     bare = [sys.executable, "-c", _BARE]
     pairs = [(_timed(bare), _timed(ours)) for _ in range(_STARTS)]
     middle = statistics.median(o for _, o in pairs)
@@ -138,7 +148,18 @@ def frozen() -> list[Measure]:
     return [
         Measure("sfdesk frozen, start to first results", middle * 1000, "ms"),
         Measure("start-up ratio, frozen", ratio, "x", 2.0),
+        Measure("resident memory, frozen, after search, page and sheet", _self_tested(), "MB", 150),
     ]
+
+
+def _self_tested() -> float:
+    """Return what the frozen program's self-test says of its memory when it has tried it all."""
+    told = subprocess.run(
+        [str(_FROZEN), "--temp-profile", "self-test"], check=True, capture_output=True, text=True
+    ).stdout
+    found = re.search(r"memory: (\d+) MB", told)
+    assert found, told
+    return float(found[1])
 
 
 def typing(app: App) -> list[Measure]:
@@ -279,6 +300,8 @@ def others() -> list[Measure]:
         "bare window": [sys.executable, "-c", BARE_OPEN],
         "sfdesk": [sys.executable, "-m", "sfdesk", "--temp-profile"],
     }
+    if _FROZEN.exists():
+        ours["sfdesk frozen"] = [str(_FROZEN), "--temp-profile"]
     found = bench_others.compare(ours)
     bare = found[0]
     return [
@@ -299,7 +322,7 @@ def main() -> int:
     measures = [*start_up(), *frozen(), *memory(), *finding(app), *typing(app), *sheets(app)]
     measures += others()
     for each in measures:
-        print(f"{each.what:48}{each.value:10.2f} {each.unit:3}{each.bound:>9}  {each.verdict}")
+        print(f"{each.what:56}{each.value:10.2f} {each.unit:3}{each.bound:>9}  {each.verdict}")
     told = json.dumps([{**asdict(m), "verdict": m.verdict} for m in measures], indent=2)
     (ROOT / "build" / "bench.json").write_text(told + "\n", encoding="utf8")
     print(told)

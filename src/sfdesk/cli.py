@@ -73,7 +73,9 @@ def _parser() -> argparse.ArgumentParser:
         "--screenshot", metavar="FILE", type=Path, help="open, save a picture, exit"
     )
     parser.add_argument(
-        "--exit-when-ready", action="store_true", help="exit once the first results are painted"
+        "--exit-when-ready",
+        action="store_true",
+        help="say so and exit once the first results are painted",
     )
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
@@ -174,8 +176,12 @@ def _window(options: argparse.Namespace) -> int:
     return run_window(
         _profile(options),
         screenshot=options.screenshot,
-        exit_when_ready=options.exit_when_ready,
+        when_painted=_say_painted if options.exit_when_ready else None,
     )
+
+
+def _say_painted() -> None:
+    print("painted", flush=True)
 
 
 def _list(options: argparse.Namespace) -> int:

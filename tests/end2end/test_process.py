@@ -44,6 +44,7 @@ runpy.run_module("sfdesk", run_name="__main__")
 def test_the_window_opens_paints_and_exits(run: Run) -> None:
     done = run("--temp-profile", "--exit-when-ready")
     assert done.returncode == 0, done.stderr
+    assert done.stdout == "painted\n"
 
 
 def test_a_screenshot_is_taken_of_the_painted_window(run: Run, tmp_path: Path) -> None:

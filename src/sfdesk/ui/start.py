@@ -4,6 +4,7 @@ import gc
 import logging
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,12 +23,17 @@ _YOUNG = 50_000
 """New values after which garbage is looked for among them."""
 
 
-def run_window(profile: Profile, *, screenshot: Path | None, exit_when_ready: bool) -> int:
+def run_window(
+    profile: Profile,
+    *,
+    screenshot: Path | None = None,
+    when_painted: Callable[[], None] | None = None,
+) -> int:
     """Open the window and run until it is closed.
 
     Args:
         screenshot: Save a picture of the painted window here and exit.
-        exit_when_ready: Exit as soon as the first results are painted.
+        when_painted: Call this and exit as soon as the first results are painted.
 
     Returns:
         The exit status.
@@ -51,7 +57,8 @@ def run_window(profile: Profile, *, screenshot: Path | None, exit_when_ready: bo
     window.settled.connect(spare_what_stays)
     if screenshot:
         window.settled.connect(lambda: _save_picture(window, screenshot))
-    elif exit_when_ready:
+    elif when_painted:
+        window.painted.connect(when_painted)
         window.painted.connect(window.close)
     _log.info("the window opens: sfdesk %s, edition %s", __version__, app.edition.info.id)
     window.show()
