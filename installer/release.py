@@ -19,6 +19,7 @@ import icons
 import licences
 import macos
 import sbom
+import signatures
 import windows
 from bundle import Bundle
 from manpage import man_page
@@ -103,6 +104,7 @@ def freeze(release: Release) -> Bundle:
     """Run PyInstaller and return the bundle."""
     say("Freezing …")
     icons.write_all(_SVG, ICONS)
+    signatures.write_all(ROOT / "build" / "signatures")
     resource = ROOT / "build" / "version-info.txt"
     resource.write_text(windows.version_info(__version__), encoding="utf8")
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]

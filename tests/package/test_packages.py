@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.package.conftest import DIST, ROOT, SCREEN, Run
+from trace_network import TraceError, owner, trace
 
 pytestmark = [pytest.mark.slow, pytest.mark.package]
 
@@ -83,6 +84,30 @@ def test_nothing_is_packed_that_could_open_a_connection_from_python(unpacked: Pa
     libraries = {path.name.split(".")[0] for path in inside.rglob("*.so*")}
     assert libraries.isdisjoint({"_ssl", "_socket", "_asyncio", "QtNetwork", "libssl", "libcrypto"})
     assert not [name for name in libraries if re.search("gtk|Qml|Quick|qopenssl", name)]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--temp-profile", "self-test"), ("--temp-profile", "--exit-when-ready"), ("search", "CBT")],
+)
+def test_the_packed_program_opens_no_network(
+    unpacked: Path, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    env = {**SCREEN, "LANG": "C.UTF-8", "HOME": str(tmp_path), "PATH": os.environ["PATH"]}
+    try:
+        done, found = trace([str(unpacked / "sfdesk"), *arguments], env)
+    except TraceError as error:
+        pytest.skip(str(error))
+    assert done.returncode == 0, done.stderr
+    assert [str(use) for use in found if owner(use) is None] == []
+    if SCREEN["DISPLAY"] and "search" not in arguments:
+        assert "the X11 display" in {owner(use) for use in found}, "the trace did see the window"
+
+
+def test_nothing_in_the_bundle_could_open_a_connection_unexplained(unpacked: Path) -> None:
+    command = [sys.executable, str(ROOT / "scripts" / "scan_network.py"), str(unpacked)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_every_file_has_the_hash_that_the_list_gives() -> None:

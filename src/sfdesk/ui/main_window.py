@@ -3,12 +3,13 @@
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMainWindow,
+    QMenuBar,
     QSizePolicy,
     QSplitter,
     QStatusBar,
@@ -74,7 +75,9 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowTitle("Family Support Matrix")
-        self.menus = {title: self.menuBar().addMenu(title) for title in _MENUS}
+        bar = QMenuBar()
+        self.setMenuBar(bar)
+        self.menus = {title: bar.addMenu(title) for title in _MENUS}
         self.top = TopBar()
         self.filters = FilterPane()
         zoom = self.settings.settings.zoom
@@ -93,8 +96,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self.top)
         column.addWidget(self.splitter, 1)
         self.setCentralWidget(middle)
-        self.setStatusBar(self._status())
-        self.index_progress = IndexProgress(self.app, self.statusBar())
+        status = self._status()
+        self.setStatusBar(status)
+        self.index_progress = IndexProgress(self.app, status)
 
     def _status(self) -> QStatusBar:
         bar = QStatusBar()
@@ -133,16 +137,13 @@ class MainWindow(QMainWindow):
         self.sides.comparison_print_wanted.connect(lambda: self.print_table("comparison"))
         self.session.reference_wanted.connect(self.show_reference)
         self.session.failed.connect(self._tell)
-        self.results.view.viewport().installEventFilter(self)
+        self.results.view.painted.connect(self._see_first_paint)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._choose_again())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See the first paint of the results; what they do not need is made after it."""
-        if event.type() is QEvent.Type.Paint and not self._first_paint_seen:
-            self._first_paint_seen = True
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._after_first_paint)
-        return super().eventFilter(watched, event)
+    def _see_first_paint(self) -> None:
+        """What the first results do not need is made after their paint."""
+        self._first_paint_seen = True
+        QTimer.singleShot(0, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
         self.painted.emit()

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -30,9 +30,22 @@ class _Cards(QListView):
 
     Signals:
         opened: Enter was pressed or a card was double-clicked.
+        painted: Cards have been painted for the first time.
     """
 
     opened = Signal()
+    painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._was_painted = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and tell of the first time."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter; the rest as every list."""
@@ -62,6 +75,7 @@ class ResultList(QWidget):
     def __init__(self, filters: Filters, theme: Theme, zoom: int) -> None:
         super().__init__()
         self._filters = filters
+        self._quiet = False
         self.setObjectName("results")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Results")
@@ -192,16 +206,14 @@ class ResultList(QWidget):
     def select(self, key: Key | None) -> None:
         """Select a card without telling anybody, if it is there."""
         row = self.model.row_of(key) if key else None
-        model = self.view.selectionModel()
-        blocked = model.blockSignals(True)
+        self._quiet = True
         if row is None:
-            model.clear()
+            self.view.selectionModel().clear()
         else:
             index = self.model.index(row)
-            model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.view.setCurrentIndex(index)
             self.view.scrollTo(index)
-        model.blockSignals(blocked)
-        self.view.viewport().update()
+        self._quiet = False
 
     def focus_list(self) -> None:
         """Put the keyboard on the list, on the selected card or the first one."""
@@ -214,7 +226,7 @@ class ResultList(QWidget):
             self.view.setCurrentIndex(self.model.index(first))
 
     def _current(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if current.isValid():
+        if current.isValid() and not self._quiet:
             key = self.model.cards[current.row()].key
             if key is not None:
                 self.chosen.emit(key)
