@@ -67,11 +67,10 @@ def made_up_edition(edition: Edition, size: int) -> Edition:
 
     def row(number: int) -> Intervention:
         real = edition.interventions[number % len(edition.interventions)]
-        evidence = replace(
-            real.evidence, effectiveness=(some(15),), strength=(some(15),), gaps=(some(15),)
+        evidence = real.evidence._replace(
+            effectiveness=(some(15),), strength=(some(15),), gaps=(some(15),)
         )
-        return replace(
-            real,
+        return real._replace(
             slug=f"made-{number}",
             name=some(3).capitalize(),
             aliases=(),

@@ -284,8 +284,7 @@ class _Rows:
             self._add(schema.tag, entry=entry, field=field, position=position, value=str(value))
 
     def _family(self, entry: int, family: Family) -> None:
-        for field in Family.__dataclass_fields__:
-            value = getattr(family, field)
+        for field, value in family._asdict().items():
             texts = value if isinstance(value, tuple) else (value,)
             for position, words in enumerate(texts):
                 self._add(schema.family, entry=entry, field=field, position=position, text=words)

@@ -1,6 +1,6 @@
 """Read the authored content of ``db/<edition>/`` into a checked ``Edition``.
 
-One direction: files → dataclasses (unknown keys, wrong types and words outside a
+One direction: files → records (unknown keys, wrong types and words outside a
 vocabulary are caught here) → ``edition.rules`` (what a single file cannot know).
 Every problem of every file is reported at once, each as ``file: field: what and mend``.
 """
@@ -9,15 +9,15 @@ import hashlib
 import tomllib
 import types
 import typing
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import cattrs
-from cattrs.gen import make_dict_structure_fn
+from cattrs.cols import is_namedtuple, namedtuple_dict_structure_factory
 
 from sfdesk.edition import rules
 from sfdesk.errors import ContentError, EditionError
@@ -179,12 +179,17 @@ def _converter() -> cattrs.Converter:
     for vocabulary in Labelled.__subclasses__():
         converter.register_structure_hook(vocabulary, _word)
     converter.register_structure_hook_func(_is_tuple, lambda value, t: _tuple(value, t, converter))
-    plain_citation = make_dict_structure_fn(Citation, converter, _cattrs_forbid_extra_keys=True)
+    converter.register_structure_hook_factory(is_namedtuple, partial(_record, converter))
+    plain_citation = _record(converter, Citation)
     converter.register_structure_hook(
         Citation,
         lambda value, t: Citation(value) if type(value) is int else plain_citation(value, t),
     )
     return converter
+
+
+def _record(converter: cattrs.Converter, shape: type[tuple[Any, ...]]) -> Any:
+    return namedtuple_dict_structure_factory(shape, converter, "from_converter", True)
 
 
 def _is_tuple(shape: Any) -> bool:
@@ -226,7 +231,7 @@ def _say(error: BaseException, shape: type | None) -> str:
     if isinstance(error, KeyError):
         return f"“{error.args[0]}” is missing; add it"
     if isinstance(error, cattrs.ForbiddenExtraKeysError):
-        known = [f.name for f in fields(error.cl)] if is_dataclass(error.cl) else []
+        known = getattr(error.cl, "_fields", None) or [f.name for f in fields(error.cl)]
         return "; ".join(_unknown_key(key, known) for key in sorted(error.extra_fields))
     if isinstance(error, TypeError) and "must be a list" in str(error):
         return str(error)
@@ -235,6 +240,6 @@ def _say(error: BaseException, shape: type | None) -> str:
     return str(error)
 
 
-def _unknown_key(key: str, known: list[str]) -> str:
+def _unknown_key(key: str, known: Sequence[str]) -> str:
     near = get_close_matches(key, known, n=1)
     return f"unknown key “{key}”" + (f"; did you mean “{near[0]}”?" if near else "; remove it")

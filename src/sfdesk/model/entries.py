@@ -2,10 +2,13 @@
 
 Field names are those of the content files and of ``sfdesk show --json``. Texts
 are tuples of paragraphs; a paragraph may hold note markers (see ``model.text``).
+
+Named tuples, not dataclasses: making twenty dataclasses took a twentieth of the whole start.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from sfdesk.model.text import cited
 from sfdesk.model.vocabulary import (
@@ -28,8 +31,7 @@ from sfdesk.model.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A note that an entry cites.
 
     Attributes:
@@ -41,8 +43,7 @@ class Citation:
     printed: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ages:
+class Ages(NamedTuple):
     """Ages of children in months, both ends included; a whole year counts by its first month."""
 
     min_months: int
@@ -58,8 +59,7 @@ class Ages:
         return f"{self.min_months // 12} to {self.max_months // 12}"
 
 
-@dataclass(frozen=True, slots=True)
-class Practitioners:
+class Practitioners(NamedTuple):
     """Who may deliver it. QCF levels are None where the review gives none."""
 
     text: str
@@ -67,24 +67,21 @@ class Practitioners:
     qcf_max: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UkUse:
+class UkUse(NamedTuple):
     """Where it is used in the UK."""
 
     status: UkUseStatus
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class EifRating:
+class EifRating(NamedTuple):
     """A rating that the EIF Guidebook gave to one programme."""
 
     programme: str
     rating: Rating
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewLevel:
+class ReviewLevel(NamedTuple):
     """A level that the review itself gave, without a Guidebook rating.
 
     Attributes:
@@ -96,8 +93,7 @@ class ReviewLevel:
     for_families: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The three evidence columns of a row and what follows from them.
 
     Attributes:
@@ -115,8 +111,7 @@ class Evidence:
     review_level: ReviewLevel | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """One thing that studies looked at, and what they saw."""
 
     domain: Domain
@@ -124,8 +119,7 @@ class Outcome:
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a row stands in the review.
 
     Attributes:
@@ -134,11 +128,10 @@ class Source:
 
     table: str
     row: str
-    fields: dict[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """The plain-English version for a parent or carer."""
 
     title: str
@@ -152,8 +145,7 @@ class Family:
     questions_to_ask: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Caution:
+class Caution(NamedTuple):
     """A warning that belongs to several entries and is written once.
 
     Attributes:
@@ -173,8 +165,7 @@ class Caution:
     safety: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Intervention:
+class Intervention(NamedTuple):
     """One row of the matrix."""
 
     slug: str
@@ -216,8 +207,7 @@ class Intervention:
         return cited((*columns, *extra, self.level_of_need_note))
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A headed part of a page; ``source`` says where in the review, or that it is ours."""
 
     heading: str
@@ -226,8 +216,7 @@ class Section:
     id: SectionId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """A topic page."""
 
     slug: str
@@ -239,8 +228,7 @@ class Topic:
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MentionedRating:
+class MentionedRating(NamedTuple):
     """A rating that the review reports for something without a row of its own."""
 
     level: Rating
@@ -248,8 +236,7 @@ class MentionedRating:
     scope: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mentioned:
+class Mentioned(NamedTuple):
     """A programme, tool or approach that the review names without giving it a row."""
 
     slug: str
@@ -265,8 +252,7 @@ class Mentioned:
     rating: MentionedRating | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GuidePage:
+class GuidePage(NamedTuple):
     """A page on how to read the matrix."""
 
     slug: str
@@ -282,8 +268,7 @@ class GuidePage:
         return self.title
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A glossary term."""
 
     slug: str
@@ -300,8 +285,7 @@ class Term:
         return f"{self.term} ({self.abbreviation})" if self.abbreviation else self.term
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """One publication in a note; an empty string is "not given in the note"."""
 
     authors: str = ""
@@ -312,8 +296,7 @@ class Work:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A numbered note of the review, as bibliographic facts.
 
     Attributes:
@@ -342,8 +325,7 @@ class Note:
         return f"Note {self.number}: {who or work.title or work.url}"
 
 
-@dataclass(frozen=True, slots=True)
-class SynonymGroup:
+class SynonymGroup(NamedTuple):
     """Words that keyworkers use for the same thing.
 
     Attributes:

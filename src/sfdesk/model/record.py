@@ -1,6 +1,6 @@
 """An entry as a plain dictionary, with the field names of the content model: for JSON."""
 
-from dataclasses import asdict, is_dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from sfdesk.model.edition import Edition
@@ -44,7 +44,7 @@ def record(edition: Edition, entry: Entry) -> dict[str, Any]:
     Note markers are taken out of the texts; ``references`` says in which paragraph each stood
     (``effectiveness.2`` is the second paragraph). An absent value is null.
     """
-    raw = asdict(entry)
+    raw = entry._asdict()
     values: dict[str, Any] = {"entry": kind_of(entry).value}
     for key, value in raw.items():
         values[key] = _plain(value)
@@ -74,7 +74,7 @@ def _intervention(edition: Edition, row: Intervention, values: dict[str, Any]) -
 
 
 def _caution(caution: Caution) -> dict[str, Any]:
-    values = asdict(caution)
+    values = caution._asdict()
     del values["applies_to"]
     return {key: _plain(value) for key, value in values.items()}
 
@@ -91,10 +91,10 @@ def _cited_in(row: Intervention) -> dict[int, list[str]]:
 def _plain(value: Any) -> Any:
     if isinstance(value, str):
         return plain(str(value))
-    if isinstance(value, dict):
+    if hasattr(value, "_asdict"):
+        return _plain(value._asdict())
+    if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
-    if is_dataclass(value):
-        raise TypeError(f"{value!r} was not taken apart")
     return value

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 
-from sfdesk.model.entries import Note, Work
+from sfdesk.model.entries import Note
 from sfdesk.published.document import plain_text
 
 _ADDRESS = re.compile(r"https?://\S+|\b10\.\d{4,}/\S+")
@@ -19,18 +18,17 @@ def note_texts(note: Note) -> Iterator[str]:
     """Yield all that a reference of ours says, without addresses."""
     yield note.comment
     for work in note.works:
-        yield without_addresses(" ".join(getattr(work, part.name) for part in fields(Work)))
+        yield without_addresses(" ".join(work))
 
 
 def lacking_parts(note: Note, printed: str) -> Iterator[tuple[str, str]]:
     """Yield ``(part, value)`` for what a record has and the published note does not print so."""
     there = _bare(plain_text(printed))
     for work in note.works:
-        for part in fields(Work):
-            value: str = getattr(work, part.name)
+        for part, value in work._asdict().items():
             # A DOI may stand in the middle of what is printed of the publication.
             if any(_bare(piece) not in there for piece in value.split(". ")):
-                yield part.name, value
+                yield part, value
 
 
 def _bare(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from sfdesk.model.entries import (
     Caution,
@@ -55,8 +55,7 @@ def row_sides(row: Intervention) -> Iterator[Side]:
 
 
 def _family(row: Intervention) -> Iterator[str]:
-    for part in fields(row.family):
-        value = getattr(row.family, part.name)
+    for value in row.family:
         yield from (value,) if isinstance(value, str) else value
 
 

@@ -139,6 +139,5 @@ def _terms(row: Intervention) -> str:
 
 def family_texts(family: Family) -> Iterator[str]:
     """Yield every string of the family version, in reading order."""
-    for field in Family.__dataclass_fields__:
-        value = getattr(family, field)
+    for value in family:
         yield from value if isinstance(value, tuple) else (value,)

@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -35,7 +34,7 @@ def letters(text: str) -> Counter[str]:
 def sheet(maker: SheetMaker, edition: Edition, text: str, title: str) -> str:
     """Return what is read out of a sheet with the text as name and contact, and with a title."""
     row = edition.intervention("play-therapy")
-    row = replace(row, family=replace(row.family, title=title or _RARE))
+    row = row._replace(family=row.family._replace(title=title or _RARE))
     finish = Finish(Organisation(text, text))
     pdf = maker.pdf(edition, [row], "family", "standard", DAY, finish=finish)
     return Tagged(pdf).tree.text

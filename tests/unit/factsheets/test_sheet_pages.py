@@ -1,7 +1,7 @@
 """What stands on a sheet, before it is drawn."""
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 import pytest
 
@@ -109,8 +109,7 @@ def test_the_facts_have_one_order_and_none_is_empty(edition: Edition) -> None:
 
 
 def test_what_the_review_does_not_say_is_written_out(edition: Edition, row: Intervention) -> None:
-    bare = replace(
-        row,
+    bare = row._replace(
         ages=None,
         levels_of_need=(),
         typical_level_of_need=None,
@@ -118,7 +117,7 @@ def test_what_the_review_does_not_say_is_written_out(edition: Edition, row: Inte
         delivery_models=(),
         duration="",
         outcomes=(),
-        evidence=replace(row.evidence, cost_ratings=(), review_level=None, gaps=()),
+        evidence=row.evidence._replace(cost_ratings=(), review_level=None, gaps=()),
     )
     sheet = page(edition, bare, "practitioner")
     found = facts(sheet)

@@ -4,7 +4,6 @@ import datetime
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -184,8 +183,8 @@ NASTY = "# * <b>bold</b> $x^2$ @ref \\ [link](x) #panic() _a_ `b` // c /* d */ =
 def test_text_is_data_and_prints_as_typed(
     maker: SheetMaker, edition: Edition, row: Intervention, audience: str
 ) -> None:
-    family = replace(row.family, title=NASTY, what_is_it=NASTY, questions_to_ask=(NASTY,))
-    nasty = replace(row, name=NASTY, description=(NASTY,), duration=NASTY, family=family)
+    family = row.family._replace(title=NASTY, what_is_it=NASTY, questions_to_ask=(NASTY,))
+    nasty = row._replace(name=NASTY, description=(NASTY,), duration=NASTY, family=family)
     pages = texts(maker.pdf(edition, [nasty], audience, "standard", DAY))
     text = " ".join(" ".join(line.split()) for lines in pages for line in lines)
     assert text.count(NASTY) >= 2
@@ -196,13 +195,12 @@ def test_text_is_data_and_prints_as_typed(
 def test_no_text_stops_a_sheet(
     maker: SheetMaker, edition: Edition, row: Intervention, audience: str, text: str
 ) -> None:
-    odd = replace(
-        row,
+    odd = row._replace(
         name=text[:200],
         description=(text,),
         duration=text,
-        outcomes=(replace(row.outcomes[0], outcome=text),),
-        family=replace(row.family, what_is_it=text, questions_to_ask=(text,)),
+        outcomes=(row.outcomes[0]._replace(outcome=text),),
+        family=row.family._replace(what_is_it=text, questions_to_ask=(text,)),
     )
     pdf = maker.pdf(edition, [odd], audience, "standard", DAY)
     drawn = "".join(line for lines in texts(pdf) for line in lines)

@@ -1,7 +1,5 @@
 """The rule of how sure anyone is, against the table of the content model."""
 
-from dataclasses import replace
-
 import pytest
 
 from sfdesk.model.edition import Edition
@@ -22,11 +20,11 @@ NOTHING = Evidence(
 
 
 def rated(*ratings: str) -> Evidence:
-    return replace(NOTHING, eif_ratings=tuple(EifRating("A", Rating(r)) for r in ratings))
+    return NOTHING._replace(eif_ratings=tuple(EifRating("A", Rating(r)) for r in ratings))
 
 
 def judged(word: str) -> Evidence:
-    return replace(NOTHING, review_judgement=Judgement(word))
+    return NOTHING._replace(review_judgement=Judgement(word))
 
 
 @pytest.mark.parametrize(
@@ -44,13 +42,13 @@ def judged(word: str) -> Evidence:
         (judged("mixed"), Tier.MIXED),
         (judged("low"), Tier.NOT_ENOUGH),
         (NOTHING, Tier.NOT_STATED),
-        (replace(judged("low"), eif_ratings=rated("2+").eif_ratings), Tier.EARLY_SIGNS),
-        (replace(NOTHING, review_level=ReviewLevel(Rating.NL2, "x")), Tier.NOT_ENOUGH),
+        (judged("low")._replace(eif_ratings=rated("2+").eif_ratings), Tier.EARLY_SIGNS),
+        (NOTHING._replace(review_level=ReviewLevel(Rating.NL2, "x")), Tier.NOT_ENOUGH),
         (
-            replace(NOTHING, review_level=ReviewLevel(Rating.THREE, "schools", False)),
+            NOTHING._replace(review_level=ReviewLevel(Rating.THREE, "schools", False)),
             Tier.NOT_STATED,
         ),
-        (replace(NOTHING, gap_tags=(GapTag.NO_ROBUST_IMPACT,)), Tier.NOT_ENOUGH),
+        (NOTHING._replace(gap_tags=(GapTag.NO_ROBUST_IMPACT,)), Tier.NOT_ENOUGH),
     ],
 )
 def test_the_first_row_that_applies_counts(evidence: Evidence, expected: Tier) -> None:

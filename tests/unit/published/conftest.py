@@ -49,6 +49,6 @@ def with_row(small_edition: Edition) -> Callable[..., Edition]:
     """Returns the small edition with fields of its one row changed."""
 
     def _with_row(**changes: Any) -> Edition:
-        return replace(small_edition, interventions=(replace(KITE_ENTRY, **changes),))
+        return replace(small_edition, interventions=(KITE_ENTRY._replace(**changes),))
 
     return _with_row
