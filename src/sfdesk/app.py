@@ -6,12 +6,11 @@ the window's first paint waits for the edition alone.
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
 from itertools import compress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sfdesk.config import SettingsStore
 from sfdesk.edition.manifest import verify
@@ -41,8 +40,7 @@ MOST_RESULTS = 300
 """Results that the window lists; no list of thousands helps anybody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a query and the filters found together.
 
     Attributes:

@@ -5,8 +5,8 @@ What only some calls need is imported in them: every start waits for this module
 
 import os
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent.parent
@@ -44,8 +44,7 @@ def portable_folder() -> Path | None:
     return folder if (folder / PORTABLE_MARKER).is_file() else None
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """The user's own folders; none of them is made before something is written.
 
     Where a portable application cannot write beside itself, its folders are temporary ones.
@@ -86,8 +85,7 @@ class Profile:
     def _portable(cls, folder: Path) -> "Profile":
         if _is_writable(folder):
             return cls.below(folder)
-        return replace(
-            cls.temporary(),
+        return cls.temporary()._replace(
             warning="This folder is read-only: what you change is forgotten when you close.",
         )
 

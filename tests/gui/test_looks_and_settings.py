@@ -1,7 +1,6 @@
 """Themes, contrast, sizes, names for screen readers, and what survives a restart."""
 
 import itertools
-from dataclasses import fields, replace
 
 import pytest
 from PySide6.QtCore import QModelIndex
@@ -60,9 +59,9 @@ def test_text_has_contrast_on_every_ground_it_stands_on(name: str, least: float)
 def test_every_theme_has_every_token() -> None:
     for name in ("light", "dark", "contrast"):
         theme = Theme.load(resources_folder(), name)
-        for field in fields(Theme):
-            if field.name not in ("high_contrast", "check"):
-                assert QColor(getattr(theme, field.name)).isValid()
+        for field in Theme._fields:
+            if field not in ("high_contrast", "check"):
+                assert QColor(getattr(theme, field)).isValid()
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(window: MainWindow) -> None:
@@ -130,7 +129,7 @@ def test_the_first_run_line_goes_away_for_good(app: App, window: MainWindow) -> 
 def test_the_status_bar_says_that_nothing_will_be_kept(
     app: App, qtbot: QtBot, qapp: QApplication
 ) -> None:
-    profile = replace(app.profile, warning="This folder is read-only.")
+    profile = app.profile._replace(warning="This folder is read-only.")
     opened = MainWindow(App(profile, app.folder))
     qtbot.addWidget(opened)
     told = [label.text() for label in opened.statusBar().findChildren(QLabel)]

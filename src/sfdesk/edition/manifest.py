@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sfdesk.errors import EditionError
 from sfdesk.model.edition import EditionInfo
@@ -12,8 +12,7 @@ MANIFEST = "edition.json"
 _FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """What a built edition consists of.
 
     Attributes:
@@ -40,7 +39,9 @@ def file_hash(path: Path) -> str:
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Write the manifest into the edition's folder, whole or not at all."""
     part = folder / f"{MANIFEST}.part"
-    part.write_text(json.dumps(asdict(manifest), indent=2, sort_keys=True) + "\n", encoding="utf8")
+    part.write_text(
+        json.dumps(manifest._asdict(), indent=2, sort_keys=True) + "\n", encoding="utf8"
+    )
     part.replace(folder / MANIFEST)
 
 

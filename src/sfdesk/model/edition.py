@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from sfdesk.errors import NotFoundError
 from sfdesk.model.entries import (
@@ -22,8 +23,7 @@ from sfdesk.model.filtering import Filters
 from sfdesk.model.vocabulary import EntryKind, TopicSlug
 
 
-@dataclass(frozen=True, slots=True)
-class EditionInfo:
+class EditionInfo(NamedTuple):
     """What identifies an edition.
 
     Attributes:

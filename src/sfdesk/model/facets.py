@@ -7,7 +7,7 @@ nothing has keeps its place with a count of 0.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sfdesk.model.entries import Caution, Intervention
 from sfdesk.model.strength import TIER_WORDS, tier
@@ -43,8 +43,7 @@ AGE_BANDS: dict[str, tuple[str, int, int]] = {
 """Age band to (words, first month, last month)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """One group of the filter pane.
 
     Attributes:

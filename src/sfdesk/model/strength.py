@@ -3,8 +3,8 @@
 Nothing here is typed by hand anywhere else, so no view and no sheet can contradict a rating.
 """
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from sfdesk.model.entries import Evidence, Intervention
 from sfdesk.model.vocabulary import GapTag, Judgement, Rating
@@ -79,8 +79,7 @@ _TIER_OF_JUDGEMENT: dict[Judgement, Tier] = {
 MAX_DOTS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Strength:
+class Strength(NamedTuple):
     """How strong the evidence is, ready to be shown.
 
     Attributes:

@@ -5,8 +5,8 @@ High contrast follows the system's own palette where the system says that it wan
 """
 
 import json
-from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -14,8 +14,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 THEMES = ("system", "light", "dark", "contrast")
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colour tokens of one theme, ``#rrggbb`` each.
 
     Attributes:
@@ -53,7 +52,7 @@ class Theme:
 
         text, base = colour(QPalette.ColorRole.WindowText), colour(QPalette.ColorRole.Base)
         on_accent = palette.color(QPalette.ColorRole.HighlightedText)
-        values = {f.name: text for f in fields(cls) if f.name != "high_contrast"}
+        values = {name: text for name in cls._fields if name != "high_contrast"}
         values["check"] = _check(resources, "light" if on_accent.lightness() > 127 else "contrast")
         values |= {
             "accent": colour(QPalette.ColorRole.Highlight),

@@ -7,8 +7,7 @@ begun, one that is under way is not delivered.
 import logging
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
@@ -20,8 +19,7 @@ _SWITCH = 0.001
 """Seconds after which a thread that holds the interpreter is asked to hand it over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """Something to be done away from the interface.
 
     Attributes:
