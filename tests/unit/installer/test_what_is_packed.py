@@ -3,12 +3,15 @@
 import struct
 import subprocess
 import sys
+from importlib.util import cache_from_source
+from pathlib import Path
 
 import pytest
 from tests.conftest import ROOT
 
 from contents import EXCLUDED, is_used
 from icons import icns, ico
+from signatures import write_all
 
 _QT = "PySide6/Qt/plugins"
 
@@ -64,3 +67,20 @@ def test_an_icns_holds_its_pictures_and_its_length() -> None:
     assert struct.unpack_from(">I", made, 4) == (len(made),)
     assert made[8:12] == b"icp4"
     assert made.endswith(b"ic08" + struct.pack(">I", 13) + b"large")
+
+
+def test_pyside_finds_its_own_files_compiled_and_the_same_each_time(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder in (first, second):
+        write_all(folder)
+    loader = first / "shibokensupport" / "signature" / "loader.py"
+    assert Path(cache_from_source(str(loader))).is_file()
+    files = [path.relative_to(first) for path in first.rglob("*") if path.is_file()]
+    assert [(first / path).read_bytes() for path in files] == [
+        (second / path).read_bytes() for path in files
+    ]
+    # As PySide itself finds them: from the folder, and nothing is compiled.
+    code = f"import sys; sys.path.insert(0, {str(first)!r}); sys.dont_write_bytecode = True; "
+    code += "import shibokensupport.signature.lib.tool as t; print(t.__cached__)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith(str(first))
