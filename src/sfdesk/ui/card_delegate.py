@@ -10,7 +10,10 @@ from sfdesk.ui.cards import Card, CardModel, Index
 from sfdesk.ui.theme import Theme
 
 _MARGIN, _PADDING, _GAP, _RADIUS = 6, 12, 3, 6
+_TOP = _PADDING // 2 + 2
 _SNIPPET_LINES = 2
+_KEPT = 60
+"""Cards that are kept as drawn; each takes about 150 kB."""
 _LEAST_FACT = 40
 """Pixels that a fact needs to be worth beginning."""
 
@@ -31,7 +34,7 @@ class CardDelegate(QStyledItemDelegate):
         self._view = view
         self._ink, self._soft = QColor(theme.ink), QColor(theme.soft)
         self._accent, self._mark = QColor(theme.accent), QColor(theme.mark)
-        self._pictures: dict[tuple[object, ...], QPixmap] = {}
+        self._grounds: dict[tuple[object, ...], QPixmap] = {}
         self._name = CardText(_font(15, zoom, bold=True))
         self._heading = _font(13, zoom, bold=True)
         self._words = CardText(_font(13, zoom))
@@ -71,47 +74,53 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_card(self, painter: QPainter, rect: QRect, card: Card, selected: bool) -> None:
         left, top = rect.left() + _PADDING, rect.top()
         size = QSize(rect.width() - 2 * _PADDING, rect.height() - _MARGIN)
-        painter.drawPixmap(left, top, self._box(painter, size, selected))
-        left, top, room = left + _PADDING, top + _PADDING // 2 + 2, size.width() - 2 * _PADDING
-        painter.setFont(self._name.font)
-        painter.setPen(self._ink)
-        painter.drawText(
-            QPointF(left, top + self._name.metrics.ascent()), self._name.elided(card.name, room)
-        )
-        top += self._name_height + _GAP
-        painter.setFont(self._words.font)
-        self._paint_facts(painter, left, top, room, card)
-        self._paint_snippet(painter, left, top + self._line_height + _GAP, room, card)
+        painter.drawPixmap(left, top, self._ground(painter, card, size, selected))
+        top += _TOP + self._name_height + self._line_height + 2 * _GAP
+        self._paint_snippet(painter, left + _PADDING, top, size.width() - 2 * _PADDING, card)
 
-    def _box(self, painter: QPainter, size: QSize, selected: bool) -> QPixmap:
-        """Return the ground of a card; drawn once for all, since round corners take their time."""
+    def _ground(self, painter: QPainter, card: Card, size: QSize, selected: bool) -> QPixmap:
+        """Return a card without its snippet: what is the same with every key is kept as drawn."""
         focused = selected and self._view.hasFocus()
         ratio = painter.device().devicePixelRatioF()
-        key = ("box", size.width(), size.height(), selected, focused, ratio)
-        if key not in self._pictures:
-            picture = _picture(size, ratio)
-            self._draw_box(picture, QRectF(0, 0, size.width(), size.height()), selected, focused)
-            self._pictures[key] = picture
-        return self._pictures[key]
+        key = (card.key, size.width(), selected, focused, ratio)
+        if key not in self._grounds:
+            if len(self._grounds) >= _KEPT:
+                self._grounds.clear()
+            self._grounds[key] = self._drawn(card, size, ratio, selected, focused)
+        return self._grounds[key]
 
-    def _draw_box(self, picture: QPixmap, box: QRectF, selected: bool, focused: bool) -> None:
-        theme = self.theme
+    def _drawn(
+        self, card: Card, size: QSize, ratio: float, selected: bool, focused: bool
+    ) -> QPixmap:
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(self.theme.ground))
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_box(painter, QRectF(0, 0, size.width(), size.height()), selected, focused)
+        room = size.width() - 2 * _PADDING
+        painter.setFont(self._name.font)
+        painter.setPen(self._ink)
+        baseline = _TOP + self._name.metrics.ascent()
+        painter.drawText(QPointF(_PADDING, baseline), self._name.elided(card.name, room))
+        painter.setFont(self._words.font)
+        self._draw_facts(painter, _TOP + self._name_height + _GAP, room, card)
+        painter.end()
+        return picture
+
+    def _draw_box(self, painter: QPainter, box: QRectF, selected: bool, focused: bool) -> None:
+        theme = self.theme
         painter.setBrush(QColor(theme.tint if selected else theme.paper))
         width = 2 if focused else 1
         painter.setPen(QPen(QColor(theme.accent if selected else theme.line), width))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
         if selected:
             painter.fillRect(QRectF(box.left(), box.top() + 2, 4, box.height() - 4), self._accent)
-        painter.end()
 
-    def _paint_facts(self, painter: QPainter, left: int, top: int, room: int, card: Card) -> None:
-        right, text = left + room, self._words
+    def _draw_facts(self, painter: QPainter, top: int, room: int, card: Card) -> None:
+        text, left, right = self._words, _PADDING, _PADDING + room
         if card.dots != -1:
-            dots = self._dots(painter, card.dots)
-            painter.drawPixmap(left, top, dots)
-            left += round(dots.deviceIndependentSize().width()) + 2
+            left += self._draw_dots(painter, left, top, card.dots)
         painter.setPen(self._ink)
         words = text.elided(card.words, right - left)
         baseline = top + text.metrics.ascent()
@@ -121,46 +130,36 @@ class CardDelegate(QStyledItemDelegate):
         if card.fact and right - left > _LEAST_FACT:
             painter.drawText(QPointF(left, baseline), text.elided(card.fact, right - left))
 
-    def _dots(self, painter: QPainter, dots: int | None) -> QPixmap:
-        """Return the dots of a strength, or its ring; drawn once for all."""
-        ratio = painter.device().devicePixelRatioF()
-        key = ("dots", dots, ratio)
-        if key not in self._pictures:
-            count, size = (1 if dots is None else MAX_DOTS), self._line_height * 0.55
-            picture = _picture(QSize(round(count * (size + 3)) + 2, self._line_height), ratio)
-            self._draw_dots(picture, count, size, dots or 0)
-            self._pictures[key] = picture
-        return self._pictures[key]
-
-    def _draw_dots(self, picture: QPixmap, count: int, size: float, filled: int) -> None:
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def _draw_dots(self, painter: QPainter, left: int, top: int, dots: int | None) -> int:
+        """Draw the dots of a strength, or its ring; return the room that they take."""
+        size = self._line_height * 0.55
+        above = top + (self._line_height - size) / 2
+        count = 1 if dots is None else MAX_DOTS
         painter.setPen(QPen(self._accent, 1.3))
-        top = (self._line_height - size) / 2
         for number in range(count):
-            painter.setBrush(self._accent if number < filled else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QRectF(1 + number * (size + 3), top, size, size))
-        painter.end()
+            painter.setBrush(self._accent if number < (dots or 0) else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QRectF(left + 1 + number * (size + 3), above, size, size))
+        return round(count * (size + 3)) + 4
 
     def _paint_snippet(self, painter: QPainter, left: int, top: int, room: int, card: Card) -> None:
-        found = card.snippet
+        found, text = card.snippet, self._words
         lead = f"{found.section} · " if found.section else ""
         marks = [(a + len(lead), b + len(lead)) for a, b in found.marks]
-        for begins, line in self._words.lines(lead + found.text, room, _SNIPPET_LINES):
-            baseline = top + self._words.metrics.ascent()
-            for text, marked, x, width in self._words.stretches(line, begins, marks):
-                if marked:
-                    self._paint_marked(painter, QRectF(left + x, top, width, baseline - top), text)
-                else:
-                    painter.drawText(QPointF(left + x, baseline), text)
+        painter.setFont(text.font)
+        painter.setPen(self._soft)
+        for begins, line in text.lines(lead + found.text, room, _SNIPPET_LINES):
+            painter.drawText(QPointF(left, top + text.metrics.ascent()), line)
+            for word, x in text.marked(line, begins, marks):
+                self._paint_marked(painter, QRectF(left + x, top, text.width(word), 0), word)
             top += self._line_height
 
-    def _paint_marked(self, painter: QPainter, above: QRectF, text: str) -> None:
-        """Paint a marked word; ``above`` ends on the baseline."""
-        painter.fillRect(above.adjusted(0, 0, 0, self._words.metrics.descent()), self._mark)
+    def _paint_marked(self, painter: QPainter, place: QRectF, word: str) -> None:
+        """Paint a word anew on the ground of a mark; it was painted with its line."""
+        metrics = self._words.metrics
+        painter.fillRect(place.adjusted(0, 0, 0, metrics.height()), self._mark)
         painter.setFont(self._marked)
         painter.setPen(self._ink)
-        painter.drawText(above.bottomLeft(), text)
+        painter.drawText(QPointF(place.left(), place.top() + metrics.ascent()), word)
         painter.setFont(self._words.font)
         painter.setPen(self._soft)
 
@@ -178,11 +177,3 @@ def _font(pixels: int, zoom: int, *, bold: bool = False, underlined: bool = Fals
     font.setBold(bold)
     font.setUnderline(underlined)
     return font
-
-
-def _picture(size: QSize, ratio: float) -> QPixmap:
-    """Return an empty picture of so many pixels of a card."""
-    picture = QPixmap(size * ratio)
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    return picture

@@ -6,7 +6,6 @@ off. Here words are measured once for good, and lines are drawn as they are.
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -15,20 +14,6 @@ _ELLIPSIS = "…"
 _TRIMMED = " .,;:…"
 """What would stand oddly before an ellipsis."""
 _REMEMBERED = 5000
-
-
-class Stretch(NamedTuple):
-    """Some characters of a line that look the same.
-
-    Attributes:
-        left: Where they begin, in pixels from the beginning of the line.
-        width: How wide they are.
-    """
-
-    text: str
-    marked: bool
-    left: float
-    width: float
 
 
 class CardText:
@@ -80,32 +65,18 @@ class CardText:
         end = next((end for end, right in reversed(ends) if right <= left), ends[0][0])
         return self._elided(text[start:end].rstrip(_TRIMMED) + _ELLIPSIS, room)
 
-    def stretches(
+    def marked(
         self, line: str, begins: int, marks: Iterable[tuple[int, int]]
-    ) -> Iterator[Stretch]:
-        """Take a line apart at its marks.
+    ) -> Iterator[tuple[str, float]]:
+        """Yield what is marked in a line, each with its distance from the beginning in pixels.
 
         Args:
             begins: Where the line begins in the text that ``marks`` count in.
         """
-        left = 0.0
-        for text, marked in _pieces(line, begins, marks):
-            width = self.width(text)
-            yield Stretch(text, marked, left, width)
-            left += width
-
-
-def _pieces(line: str, begins: int, marks: Iterable[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
-    done = 0
-    for first, last in marks:
-        first, last = max(done, first - begins), min(len(line), last - begins)
-        if first < last:
-            if done < first:
-                yield line[done:first], False
-            yield line[first:last], True
-            done = last
-    if done < len(line):
-        yield line[done:], False
+        for first, last in marks:
+            first, last = max(0, first - begins), min(len(line), last - begins)
+            if first < last:
+                yield line[first:last], self.width(line[:first])
 
 
 def _words(text: str) -> Sequence[tuple[int, str]]:

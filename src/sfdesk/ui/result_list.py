@@ -55,6 +55,14 @@ class _Cards(QListView):
             super().keyPressEvent(event)
 
 
+class _CountLabel(QLabel):
+    """How many were found: always two lines high, or the list would jump while one types."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of what it says, or of two lines."""
+        return max(super().heightForWidth(width), 2 * self.fontMetrics().lineSpacing())
+
+
 class ResultList(QWidget):
     """Results of a query.
 
@@ -121,7 +129,7 @@ class ResultList(QWidget):
         return view
 
     def _head(self) -> QHBoxLayout:
-        self.count = QLabel()
+        self.count = _CountLabel()
         self.count.setObjectName("count")
         self.count.setWordWrap(True)
         self.order = QComboBox()

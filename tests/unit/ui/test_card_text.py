@@ -47,21 +47,22 @@ def test_a_word_wider_than_the_line_is_cut(text: CardText) -> None:
 def test_marks_stand_on_their_words_in_every_line(text: CardText, qtbot: QtBot) -> None:
     whole = "parents who part, and the parents of these parents"
     marks = [(place, place + 7) for place in (0, 26, 43)]
+    lines = text.lines(whole, 130, 3)
     marked = [
-        stretch.text
-        for begins, line in text.lines(whole, 130, 3)
-        for stretch in text.stretches(line, begins, marks)
-        if stretch.marked
+        (begins, *each) for begins, line in lines for each in text.marked(line, begins, marks)
     ]
-    assert marked == ["parents"] * 3
+    assert [word for _, word, _ in marked] == ["parents"] * 3
+    assert marked[0][2] == 0
+    for begins, line in lines:
+        for word, left in text.marked(line, begins, marks):
+            assert left + text.width(word) <= text.width(line) + 1
 
 
 @given(words=WORDS, marks=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=5))
-def test_the_stretches_of_a_line_are_the_line(
+def test_any_marks_stand_inside_the_line(
     text: CardText, words: list[str], marks: list[tuple[int, int]]
 ) -> None:
     line = " ".join(words)
-    found = list(text.stretches(line, 7, sorted(marks)))
-    assert "".join(stretch.text for stretch in found) == line
-    lefts = [stretch.left for stretch in found]
-    assert lefts == sorted(lefts)
+    for word, left in text.marked(line, 7, marks):
+        assert word in line
+        assert 0 <= left < text.width(line)
