@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property, partial
-from itertools import compress
+from itertools import compress, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,8 +36,10 @@ _log = logging.getLogger(__name__)
 INDEX = "index"
 
 
-MOST_RESULTS = 300
-"""Results that the window lists; no list of thousands helps anybody."""
+MOST_RESULTS = 100
+"""Results of a query that the window lists: nobody reads further, and each takes its time."""
+MOST_ROWS = 300
+"""Rows of the matrix that it lists without a query."""
 
 
 class Found(NamedTuple):
@@ -123,7 +125,8 @@ class App:
             typed: The query as typed; may hold ``facet:value`` filters of its own.
             chosen: What is ticked. With anything ticked, only interventions are found.
             order: What interventions are sorted by; other kinds follow in order of their match.
-            most: How many results are made; None makes all. The counts are of all.
+            most: How many results are made, and of interventions as many if there are; None makes
+                all. The counts are of all.
         """
         if not typed.strip():
             return self.whole_matrix(chosen, order)
@@ -141,7 +144,7 @@ class App:
             ranked.sort(key=lambda hit: self._sorted_by(order, documents[hit[1]]))
         return Found(
             typed,
-            tuple(answer.make(score, number) for score, number in ranked[:most]),
+            tuple(answer.make(score, number) for score, number in _listed(ranked, rows, most)),
             rows=kept.bit_count(),
             others=len(ranked) - kept.bit_count(),
             facets=filters.counts(matched, chosen),
@@ -163,7 +166,7 @@ class App:
             Result(
                 EntryKind.INTERVENTION, row.slug, row.name, 0.0, partial(Snippet, "", row.summary)
             )
-            for row in rows[:MOST_RESULTS]
+            for row in rows[:MOST_ROWS]
         )
         everything = filters.everything
         facets, drops = filters.counts(everything, chosen), filters.drops(everything, chosen)
@@ -308,3 +311,14 @@ class App:
 def _both(chosen: Selection, typed: Selection) -> dict[str, frozenset[str]]:
     every = {*chosen, *typed}
     return {name: chosen.get(name, frozenset()) | typed.get(name, frozenset()) for name in every}
+
+
+def _listed(
+    ranked: list[tuple[float, int]], rows: int, most: int | None
+) -> list[tuple[float, int]]:
+    """Return the best results, and so many of the interventions: none of thirty falls off."""
+    if most is None:
+        return ranked
+    missing = most - sum(number < rows for _, number in ranked[:most])
+    further = (hit for hit in islice(ranked, most, None) if hit[1] < rows)
+    return [*ranked[:most], *islice(further, missing)]

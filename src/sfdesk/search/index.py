@@ -9,6 +9,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -153,18 +154,18 @@ class _Lexicon:
     """Gathers the words of the documents; the numbers of a word's documents come in order."""
 
     def __init__(self) -> None:
-        self._surfaces: dict[str, set[str]] = {}
-        self._documents: dict[str, dict[int, None]] = {}
-        self._named: dict[str, dict[int, None]] = {}
+        self._surfaces: dict[str, set[str]] = defaultdict(set)
+        self._documents: dict[str, dict[int, None]] = defaultdict(dict)
+        self._named: dict[str, dict[int, None]] = defaultdict(dict)
 
     def note(self, number: int, text: str, found: Iterable[Word], *, name: bool) -> None:
         for word in found:
             surface = text[word.start : word.end].lower()
             for folded in (word.folded, *word.also):
-                self._surfaces.setdefault(folded, set()).add(surface)
-                self._documents.setdefault(folded, {})[number] = None
+                self._surfaces[folded].add(surface)
+                self._documents[folded][number] = None
                 if name:
-                    self._named.setdefault(folded, {})[number] = None
+                    self._named[folded][number] = None
 
     def rows(self) -> list[LexiconRow]:
         return [

@@ -7,13 +7,14 @@ parenting) and US spelling are folded; endings are taken off by Whoosh's Porter 
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\w)|[^\W_]+(?:['’][^\W_]+)*\+?")
 _PREFIXES = frozenset(
     ("co", "non", "pre", "post", "anti", "multi", "inter", "re", "self", "psycho")
 )
+_JOINTS = (" ", "-", "‐", "‑")
 _PAIRS = frozenset({("well", "being"), ("step", "parent"), ("check", "up"), ("foster", "carer")})
 
 # A paragraph of words is easier to read than a list of literals.
@@ -38,10 +39,11 @@ _US_TO_UK = (
     (re.compile(r"^(mom|moms)$"), r"mum"),
     (re.compile(r"(?<=def|off)ense"), r"ence"),
 )
+_PERHAPS_US = re.compile("or|iz|er|program|counsel|pedi|mom|ense")
+"""Most words hold none of these, and one look is cheaper than eight."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text.
 
     Attributes:
@@ -60,11 +62,14 @@ class Word:
 @lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """Return the folded form of one word."""
-    text = unicodedata.normalize("NFKD", word.casefold())
-    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = word.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in text if not unicodedata.combining(c))
     text = re.sub(r"['’]s$", "", text).replace("'", "").replace("’", "").replace(",", "")
-    for pattern, uk in _US_TO_UK:
-        text = pattern.sub(uk, text)
+    if _PERHAPS_US.search(text):
+        for pattern, uk in _US_TO_UK:
+            text = pattern.sub(uk, text)
     return text
 
 
@@ -91,7 +96,7 @@ def placed_words(text: str) -> Iterator[tuple[str, int, int]]:
 
 def words(text: str) -> Iterator[Word]:
     """Yield the words of a text in order, compounds joined."""
-    found = [Word(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+    found = [Word(fold(m.group()), *m.span()) for m in _WORD.finditer(text)]
     position = 0
     while position < len(found):
         here = found[position]
@@ -105,10 +110,9 @@ def words(text: str) -> Iterator[Word]:
 
 
 def _joined(here: Word, after: Word, text: str) -> bool:
-    between = text[here.end : after.start]
-    if between not in (" ", "-", "‐", "‑"):
-        return False
-    return here.folded in _PREFIXES or (here.folded, after.folded) in _PAIRS
+    if here.folded in _PREFIXES or (here.folded, after.folded) in _PAIRS:
+        return text[here.end : after.start] in _JOINTS
+    return False
 
 
 def same_text(text: str) -> str:

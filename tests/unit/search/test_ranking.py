@@ -3,6 +3,7 @@
 import pytest
 
 from sfdesk.app import App
+from sfdesk.model.ordering import Order
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.results import Answer
 
@@ -148,3 +149,16 @@ def test_a_snippet_says_why(search_app: App) -> None:
     best = results["parents-under-pressure"].snippet
     assert best.section == "Summary"
     assert {best.text[a:b].lower() for a, b in best.marks} == {"methadone"}
+
+
+@pytest.mark.parametrize("order", [Order.BEST, Order.NAME])
+@pytest.mark.parametrize("typed", ["parents", "family", "a", "support"])
+def test_no_intervention_falls_off_the_end_of_a_long_list(
+    search_app: App, typed: str, order: Order
+) -> None:
+    everything = search_app.find(typed, {}, order, most=None).results
+    found = search_app.find(typed, {}, order, most=30)
+    assert len(found.results) < len(everything) == found.rows + found.others
+    assert found.results[:30] == everything[:30]
+    listed = [result for result in found.results if result.kind is EntryKind.INTERVENTION]
+    assert listed == [each for each in everything if each.kind is EntryKind.INTERVENTION]
