@@ -1,6 +1,7 @@
 """Settings that survive a restart, as a small JSON file that a person can read."""
 
-from dataclasses import asdict, dataclass, field, fields, replace
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,12 @@ from sfdesk.kept import KeptFile
 
 _FOLDED = ("uk_use", "eif_ratings", "review_judgement", "gap_tags", "studied", "cautions")
 """What people look for last; every group together would be several screens long."""
+
+THEMES = ("system", "light", "dark", "contrast")
+ZOOMS = range(60, 301)
+"""Text sizes in per cent."""
+_SIDES = range(200, 20_001)
+"""Sides of a window, in pixels, that some screen could show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +26,8 @@ class Settings:
         height: Of the window, in device-independent pixels.
         maximised: Whether the window filled the screen.
         panes: Widths of filter pane, result list and reading pane; empty means as designed.
-        zoom: Text size of the whole window in per cent.
-        theme: ``system``, ``light``, ``dark`` or ``contrast``.
+        zoom: Text size of the whole window; one of ``ZOOMS``.
+        theme: One of ``THEMES``.
         sheet_profile: Print profile last used.
         organisation: Name of the service that hands sheets out.
         contact: Who to call there, as lines.
@@ -64,8 +71,23 @@ class SettingsStore:
             self._file.write(asdict(changed))
 
 
+_MAY_BE: dict[str, Callable[[Any], bool]] = {
+    "width": _SIDES.__contains__,
+    "height": _SIDES.__contains__,
+    "panes": lambda panes: all(type(p) is int and 0 <= p < _SIDES.stop for p in panes),
+    "zoom": ZOOMS.__contains__,
+    "theme": THEMES.__contains__,
+    "folded_filters": lambda names: all(isinstance(name, str) for name in names),
+}
+"""What a value must be, besides of its type: a file may have been edited, or be a newer one's."""
+
+
 def _fitting(stored: dict[str, Any]) -> dict[str, Any]:
-    """Return the stored values that are of the right type; a newer version's keys are left out."""
-    defaults = Settings()
-    known = {f.name: type(getattr(defaults, f.name)) for f in fields(Settings)}
-    return {k: v for k, v in stored.items() if k in known and type(v) is known[k]}
+    """Return the stored values that this version knows and can show; defaults stand for others."""
+    defaults = asdict(Settings())
+    return {
+        name: stored[name]
+        for name, default in defaults.items()
+        if type(stored.get(name)) is type(default)
+        and _MAY_BE.get(name, lambda _: True)(stored[name])
+    }

@@ -2,6 +2,8 @@
 
 import json
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +34,7 @@ class KeptFile:
             stored = json.loads(self._path.read_text(encoding="utf8"))
         except (FileNotFoundError, NotADirectoryError):
             return {}
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             stored = error
         if isinstance(stored, dict):
             return stored
@@ -48,7 +50,8 @@ class KeptFile:
         """
         try:
             text = json.dumps(content, indent=2, ensure_ascii=False)
-            write_whole(self._path, text.encode())
+            # Half a character, which a file may hold as \\ud800, is written as it was.
+            write_whole(self._path, text.encode(errors="backslashreplace"))
         except OSError as error:
             raise SfdeskError(
                 f"{self._what} could not be saved in {self._path.parent}.",
@@ -57,8 +60,19 @@ class KeptFile:
                 detail=repr(error),
             ) from error
 
+    def keep_copy(self) -> None:
+        """Keep the file as it is under another name too, where not all in it can be used."""
+        _log.warning("%s holds what cannot be read; a copy is put aside", self._path.name)
+        with self._aside() as aside:
+            aside.write_bytes(self._path.read_bytes())
+
     def _put_aside(self) -> None:
+        with self._aside() as aside:
+            self._path.replace(aside)
+
+    @contextmanager
+    def _aside(self) -> Iterator[Path]:
         try:
-            self._path.replace(self._path.with_suffix(".unreadable.json"))
+            yield self._path.with_suffix(".unreadable.json")
         except OSError as error:
             _log.warning("%s cannot be put aside: %r", self._path.name, error)

@@ -9,8 +9,7 @@ import pytest
 
 from sfdesk import diagnose, log
 from sfdesk.cli import _parser
-from sfdesk.config import Settings
-from sfdesk.ui.theme import THEMES
+from sfdesk.config import THEMES, Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"

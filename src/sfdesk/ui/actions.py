@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMessageBox
 
 from sfdesk import __version__
+from sfdesk.config import THEMES
 from sfdesk.ui.state import View
-from sfdesk.ui.theme import THEMES
 
 if TYPE_CHECKING:
     from sfdesk.ui.main_window import MainWindow

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sfdesk.app import App
+from sfdesk.config import ZOOMS
 from sfdesk.errors import SfdeskError
 from sfdesk.model.entries import Note
 from sfdesk.model.vocabulary import EntryKind
@@ -38,7 +39,6 @@ _DESIGNED_WIDTH = 1366
 _PANES = (236, 446)
 _MENUS = ("&File", "&Go", "&View", "&Help")
 _BODY_PIXELS = 14
-_SMALLEST, _LARGEST = 60, 300
 
 
 class MainWindow(QMainWindow):
@@ -282,7 +282,7 @@ class MainWindow(QMainWindow):
     def zoom_by(self, step: int) -> None:
         """Make the text of the whole window larger or smaller; 0 is back to 100 %."""
         now = self.settings.settings.zoom
-        self._remember(zoom=100 if step == 0 else min(_LARGEST, max(_SMALLEST, now + step)))
+        self._remember(zoom=100 if step == 0 else min(ZOOMS[-1], max(ZOOMS[0], now + step)))
         self._restyle()
 
     def choose_theme(self, name: str) -> None:

@@ -11,8 +11,6 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-THEMES = ("system", "light", "dark", "contrast")
-
 
 class Theme(NamedTuple):
     """The colour tokens of one theme, ``#rrggbb`` each.

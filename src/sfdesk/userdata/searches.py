@@ -37,6 +37,8 @@ class SearchBook:
         self.saved: list[SavedSearch] = [
             search for each in _list(stored, "saved") if (search := _search(each))
         ]
+        if len(self.saved) < len(_list(stored, "saved")):
+            self._file.keep_copy()
 
     def remember(self, query: str) -> None:
         """Put a query first among the recent ones.
@@ -100,10 +102,11 @@ def _list(stored: dict[str, Any], key: str) -> list[Any]:
 
 def _search(stored: object) -> SavedSearch | None:
     """Return a stored search, or None where it is none: a file may have been edited by hand."""
+    if not isinstance(stored, dict):
+        return None
     try:
-        assert isinstance(stored, dict)
         chosen = {str(f): frozenset(map(str, values)) for f, values in stored["chosen"].items()}
         name, query = str(stored["name"])[:LONGEST], str(stored["query"])[:LONGEST]
         return SavedSearch(name, query, chosen, Order(stored["order"]))
-    except (AssertionError, AttributeError, KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, TypeError, ValueError):
         return None

@@ -66,6 +66,8 @@ def test_a_damaged_search_is_left_out_and_the_others_are_kept(tmp_path: Path) ->
     book = SearchBook(tmp_path)
     assert book.recent == ["a"]
     assert [search.name for search in book.saved] == ["good"]
+    book.remember("b")
+    assert json.loads((tmp_path / "searches.unreadable.json").read_text()) == stored
 
 
 def test_an_unwritable_folder_is_told(tmp_path: Path) -> None:
