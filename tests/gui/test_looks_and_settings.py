@@ -21,6 +21,7 @@ from sfdesk.app import App
 from sfdesk.paths import resources_folder
 from sfdesk.ui.cards import CardModel
 from sfdesk.ui.main_window import MainWindow
+from sfdesk.ui.state import View
 from sfdesk.ui.theme import Theme
 
 GROUNDS = ("paper", "ground", "tint", "caution_ground", "mark")
@@ -118,6 +119,50 @@ def test_sizes_and_settings_survive_a_restart(app: App, window: MainWindow, qtbo
     assert again.settings.settings.theme == "dark"
     assert abs(again.splitter.sizes()[0] - 300) < 12
     again.close()
+
+
+def test_where_three_panes_have_no_room_filters_are_shown_when_asked_for(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1366, 740)
+    button = window.top.filters_button
+    qtbot.waitUntil(lambda: window.filters.isVisible() and not button.isVisible())
+    window.zoom_by(100)
+    qtbot.waitUntil(lambda: button.isVisible() and not window.filters.isVisible())
+    assert window.reading.width() > window.width() / 2
+    button.click()
+    qtbot.waitUntil(lambda: window.filters.isVisible())
+    assert button.isVisible()
+    assert button.isChecked()
+    button.click()
+    qtbot.waitUntil(lambda: not window.filters.isVisible())
+
+
+def test_filters_that_were_hidden_can_be_seen_to_be_missing(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1366, 740)
+    window.sides.toggle_filters()
+    qtbot.waitUntil(lambda: window.top.filters_button.isVisible())
+    window.session.go_to_view(View.COMPARE)
+    qtbot.waitUntil(lambda: not window.top.filters_button.isVisible())
+    assert not window.filters.isVisible()
+    window.session.go_to_view(View.MATRIX)
+    qtbot.waitUntil(lambda: window.top.filters_button.isVisible())
+    window.sides.toggle_filters()
+    qtbot.waitUntil(lambda: window.filters.isVisible())
+    assert not window.top.filters_button.isVisible()
+
+
+def test_filters_that_are_not_shown_keep_their_width(
+    app: App, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1366, 740)
+    window.settings.change(panes=[333, 400, 633])
+    window.sides.toggle_filters()
+    qtbot.waitUntil(lambda: not window.filters.isVisible())
+    window.close()
+    assert App(app.profile, app.folder).settings.settings.panes[0] == 333
 
 
 def test_the_first_run_line_goes_away_for_good(app: App, window: MainWindow) -> None:

@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -133,6 +133,8 @@ class MainWindow(QMainWindow):
         self.session.paged.connect(self._show_marks)
         self.session.marks_changed.connect(self._marks_changed)
         self.session.told.connect(lambda line: self.statusBar().showMessage(line, 5000))
+        self.sides.filters_shown.connect(self.top.show_filters_button)
+        self.top.filters_wanted.connect(self.sides.toggle_filters)
         self.sides.map_print_wanted.connect(lambda: self.print_table("map"))
         self.sides.comparison_print_wanted.connect(lambda: self.print_table("comparison"))
         self.session.reference_wanted.connect(self.show_reference)
@@ -306,10 +308,19 @@ class MainWindow(QMainWindow):
     def _restyle(self) -> None:
         self._dress()
         zoom = self.settings.settings.zoom
+        self._fit()
         self.results.restyle(self._theme, zoom)
         self.sides.restyle(self._theme)
         if self.session.reader:
             self.session.reader.restyle(self._theme, zoom)
+
+    def _fit(self) -> None:
+        self.sides.fit(round(self.width() * 100 / self.settings.settings.zoom))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many panes as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _show_sources(self, shown: bool) -> None:
         self._remember(show_sources=shown)
@@ -331,6 +342,16 @@ class MainWindow(QMainWindow):
         if settings.maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
+    def _panes(self) -> list[int]:
+        """Return the widths to remember; a pane that is hidden keeps the width it had."""
+        kept = self.settings.settings.panes
+        if not self.results.isVisible():
+            return kept
+        filters, *others = self.splitter.sizes()[:3]
+        if not self.filters.isVisible():
+            filters = kept[0] if kept else round(_PANES[0] * self.width() / _DESIGNED_WIDTH)
+        return [filters, *others]
+
     def _remember(self, **values: object) -> None:
         try:
             self.settings.change(**values)
@@ -342,12 +363,11 @@ class MainWindow(QMainWindow):
         """Keep the sizes and end the worker."""
         if self._first_paint_seen:
             normal = self.normalGeometry().size() if self.isMaximized() else self.size()
-            panes = self.settings.settings.panes
             self._remember(
                 width=normal.width(),
                 height=normal.height(),
                 maximised=self.isMaximized(),
-                panes=self.splitter.sizes()[:3] if self.results.isVisible() else panes,
+                panes=self._panes(),
             )
         self.index_progress.cancel()
         self.worker.stop()

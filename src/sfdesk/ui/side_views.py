@@ -1,4 +1,4 @@
-"""The views that take the place of list and page: the map and the comparison.
+"""Which panes are shown: the map and the comparison take the place of list and page.
 
 They are made when they are first asked for; the start of the program need not wait for them.
 """
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from sfdesk.ui.map_view import MapView
 
 
+_ROOM = 900
+"""Width for three panes, in pixels at 100 % text; below it, filters are shown when asked for."""
+
+
 class SideViews(QObject):
-    """Shows one of them in the splitter, or the list and the page.
+    """Shows one of them in the splitter, or the list and the page; and the filters, or not.
 
     Args:
         panes: Filter pane, result list and reading pane.
@@ -29,10 +33,12 @@ class SideViews(QObject):
     Signals:
         map_print_wanted: The map is to be printed.
         comparison_print_wanted: The comparison is to be printed.
+        filters_shown(offered, shown): Whether a switch for the filters is of use, and how it is.
     """
 
     map_print_wanted = Signal()
     comparison_print_wanted = Signal()
+    filters_shown = Signal(bool, bool)
 
     def __init__(
         self, edition: Edition, session: Session, splitter: QSplitter, panes: Sequence[QWidget]
@@ -40,7 +46,8 @@ class SideViews(QObject):
         super().__init__(splitter)
         self._edition, self._session, self._splitter = edition, session, splitter
         self._filters, *self._reading = panes
-        self._filters_wanted = True
+        self._filters_wanted: bool | None = None
+        self._has_room = True
         self._sizes: list[int] = []
         self.map: MapView | None = None
         self.compare: CompareView | None = None
@@ -73,15 +80,30 @@ class SideViews(QObject):
                 side.setVisible(view is own)
         for pane in self._reading:
             pane.setVisible(not beside)
-        self._filters.setVisible(view is not View.COMPARE and self._filters_wanted)
+        self._show_filters()
         if beside != was_beside:
             left, *others = self._sizes
             self._splitter.setSizes([left, 0, 0, *[sum(others)] * 2] if beside else self._sizes)
 
+    def fit(self, width: int) -> None:
+        """Show the filters only where there is room for three panes, unless they were asked for.
+
+        Args:
+            width: Of the window, in pixels at 100 % text.
+        """
+        self._has_room = width >= _ROOM
+        self._show_filters()
+
     def toggle_filters(self) -> None:
-        """Show or hide the filters."""
-        self._filters_wanted = not self._filters.isVisible()
-        self._filters.setVisible(self._filters_wanted)
+        """Show or hide the filters, whatever room there is."""
+        self._filters_wanted = self._filters.isHidden()
+        self._show_filters()
+
+    def _show_filters(self) -> None:
+        shown = self._has_room if self._filters_wanted is None else self._filters_wanted
+        comparing = self._session.shown_view is View.COMPARE
+        self._filters.setVisible(shown and not comparing)
+        self.filters_shown.emit(not comparing and not (shown and self._has_room), shown)
 
     def restyle(self, theme: Theme) -> None:
         """Draw in another theme or size."""

@@ -172,6 +172,7 @@ QPushButton#main:disabled {{ background: {theme.ground}; color: {theme.soft};
   border-color: {theme.line}; }}
 QPushButton#main:focus {{ border: 2px solid {theme.ink}; }}
 QPushButton#quiet, QToolButton#quiet {{ border-color: transparent; color: {theme.accent}; }}
+QToolButton#quiet:checked {{ background: {theme.tint}; }}
 QPushButton#quiet:focus, QToolButton#quiet:focus {{ border-color: {theme.accent}; }}
 QPushButton#chip {{ background: {theme.tint}; border-color: {theme.tint};
   font-size: {px(13)}; padding: 2px 8px; }}

@@ -52,6 +52,7 @@ class TopBar(QWidget):
         forward: Go forward.
         down: The down key was pressed in the search field.
         hint_dismissed: The first-run line was put away.
+        filters_wanted: The filters are to be shown, or hidden.
     """
 
     typed = Signal(str)
@@ -60,6 +61,7 @@ class TopBar(QWidget):
     forward = Signal()
     down = Signal()
     hint_dismissed = Signal()
+    filters_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,6 +81,7 @@ class TopBar(QWidget):
         self.searches_button = self._arrow("Searches ▾", "Saved and recent searches")
         self.searches_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row.addWidget(self.searches_button)
+        row.addWidget(self._filters_button())
         row.addStretch(1)
         self._row, self._column = row, column
         self._switches = QWidget()
@@ -94,6 +97,13 @@ class TopBar(QWidget):
         button.setAccessibleName(name)
         return button
 
+    def _filters_button(self) -> QToolButton:
+        self.filters_button = self._arrow("Filters", "Show the filters")
+        self.filters_button.setCheckable(True)
+        self.filters_button.clicked.connect(self.filters_wanted)
+        self.filters_button.hide()
+        return self.filters_button
+
     def _search_field(self) -> QLineEdit:
         self.search = _SearchField()
         self.search.setPlaceholderText("Search the matrix   (Ctrl+K)")
@@ -106,7 +116,9 @@ class TopBar(QWidget):
 
     def _arrange(self) -> None:
         """Give the views a line of their own where they would squeeze the search field."""
-        buttons = (self.back_button, self.forward_button, self.searches_button)
+        buttons = [self.back_button, self.forward_button, self.searches_button]
+        if not self.filters_button.isHidden():
+            buttons.append(self.filters_button)
         arrows = sum(button.sizeHint().width() for button in buttons)
         letters = self.fontMetrics().averageCharWidth() * _SEARCH_CHARACTERS
         wide = arrows + letters + self._switches.sizeHint().width() > self.width()
@@ -178,6 +190,12 @@ class TopBar(QWidget):
         words = View.COMPARE.value + (f" ({count})" if count else "")
         self.views[View.COMPARE].setText(words)
         self.views[View.COMPARE].setAccessibleName(f"View: {words}")
+
+    def show_filters_button(self, offered: bool, shown: bool) -> None:
+        """Offer a switch for the filters, or take it away; say how it is."""
+        self.filters_button.setVisible(offered)
+        self.filters_button.setChecked(shown)
+        self._arrange()
 
     def show_history(self, *, back: bool, forward: bool) -> None:
         """Say where one can go."""
