@@ -180,3 +180,16 @@ def test_the_status_bar_says_that_nothing_will_be_kept(
     told = [label.text() for label in opened.statusBar().findChildren(QLabel)]
     opened.close()
     assert "This folder is read-only." in told
+
+
+def test_what_has_just_happened_has_the_whole_status_bar(window: MainWindow) -> None:
+    def standing() -> list[str]:
+        labels = window.statusBar().findChildren(QLabel)
+        return [label.text() for label in labels if label.isVisible()]
+
+    assert "Works offline · nothing leaves this computer" in standing()
+    window.session.toggle_compared("play-therapy")
+    assert "Play therapy" in window.statusBar().currentMessage()
+    assert standing() == []
+    window.statusBar().clearMessage()
+    assert "Works offline · nothing leaves this computer" in standing()

@@ -1,5 +1,6 @@
 """The map and the comparison in a real window, by mouse and by key."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -167,6 +168,22 @@ def test_one_can_be_taken_out_and_another_read(window: MainWindow) -> None:
     view.table.horizontalHeader().sectionClicked.emit(1)
     assert window.session.open_key == (EntryKind.INTERVENTION, "art-therapy")
     assert window.results.isVisible()
+
+
+def test_no_word_of_the_map_is_cut_at_any_size(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1366, 740)
+    table = the_map(window).table
+    sideways = table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: table.rowHeight(0) > 100)
+    assert sideways.maximum() == 0
+    window.zoom_by(100)
+    qtbot.waitUntil(lambda: sideways.maximum() > 0)
+    for place in range(table.columnCount()):
+        texts = [item.text() for row in range(table.rowCount()) if (item := table.item(row, place))]
+        words = re.findall(r"[^ \n-]+-?", " ".join(texts))
+        assert words
+        widest = max(table.fontMetrics().horizontalAdvance(word) for word in words)
+        assert table.columnWidth(place) > widest
 
 
 def test_pane_sizes_come_back_after_a_side_view(window: MainWindow) -> None:

@@ -116,7 +116,10 @@ class MainWindow(QMainWindow):
         edition.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         bar.addWidget(edition, 1)
         warning = self.app.profile.warning
-        bar.addPermanentWidget(QLabel(warning or "Works offline · nothing leaves this computer"))
+        standing = QLabel(warning or "Works offline · nothing leaves this computer")
+        bar.addPermanentWidget(standing)
+        # What has just happened has the whole line: large text needs it.
+        bar.messageChanged.connect(lambda message: standing.setHidden(bool(message)))
         return bar
 
     def _connect(self) -> None:

@@ -1,11 +1,19 @@
 """A table of words: cells wrap, rows fit them, and a screen reader gets each cell whole."""
 
+import re
+from collections.abc import Iterable, Iterator
+from itertools import product, starmap
+
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-_HEAD_CHARACTERS = 24
+_HEAD_CHARACTERS = 18
+_HEAD_SHARE = 0.2
+"""Of the width, that row headings take at most, unless a word of theirs is wider."""
 _PADDING = 6
+_UNBROKEN = re.compile(r"[^ \n-]+-?")
+"""What stays on one line: a no-break space holds its words together."""
 
 
 class WordTable(QTableWidget):
@@ -17,17 +25,19 @@ class WordTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self._fit_timer = QTimer(self)
         self._fit_timer.setSingleShot(True)
         self._fit_timer.timeout.connect(self.fit)
         self.setTabKeyNavigation(False)
-        words = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        words = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        across.setDefaultAlignment(words | Qt.TextFlag.TextWordWrap)
-        down.setDefaultAlignment(words | Qt.TextFlag.TextWordWrap)
+        across.setDefaultAlignment(words | Qt.AlignmentFlag.AlignVCenter)
+        # A row may be higher than the window: its name stands where it begins.
+        down.setDefaultAlignment(words | Qt.AlignmentFlag.AlignTop)
         for header in (across, down):
             header.setHighlightSections(False)
             header.setSectionsClickable(True)
@@ -62,13 +72,31 @@ class WordTable(QTableWidget):
         self._fit_timer.start()
 
     def fit(self) -> None:
-        """Make every row as high as its words need."""
-        words = self.fontMetrics().averageCharWidth() * _HEAD_CHARACTERS
-        self.verticalHeader().setFixedWidth(words)
+        """Make every row as high, and every column at least as wide, as its words need."""
+        self._fit_columns()
         self.horizontalHeader().setFixedHeight(self._head_height())
         self.resizeRowsToContents()
         for row in range(self.rowCount()):
             self.setRowHeight(row, max(self.rowHeight(row), self._row_head_height(row)) + _PADDING)
+
+    def _fit_columns(self) -> None:
+        """Share the width, but break no word: where that needs more, the table scrolls."""
+        usual = self.fontMetrics().averageCharWidth() * _HEAD_CHARACTERS
+        share = round(self.width() * _HEAD_SHARE)
+        bold, plain = QFontMetrics(self._bold()), self.fontMetrics()
+        down = _widest(bold, _texts(map(self.verticalHeaderItem, range(self.rowCount()))))
+        across = _widest(bold, _texts(map(self.horizontalHeaderItem, range(self.columnCount()))))
+        places = product(range(self.rowCount()), range(self.columnCount()))
+        cells = _widest(plain, _texts(starmap(self.item, places)))
+        self.verticalHeader().setFixedWidth(max(down + 3 * _PADDING, min(usual, share)))
+        self.horizontalHeader().setMinimumSectionSize(
+            max(across + 2 * _PADDING, cells + _PADDING + 1)
+        )
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        return font
 
     def _row_head_height(self, row: int) -> int:
         head = self.verticalHeaderItem(row)
@@ -76,10 +104,10 @@ class WordTable(QTableWidget):
         return self._height(head.text() if head else "", width) + _PADDING
 
     def _height(self, text: str, width: int) -> int:
-        font = QFont(self.font())
-        font.setBold(True)
         room = QRect(0, 0, width, 10_000)
-        return QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+        return (
+            QFontMetrics(self._bold()).boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+        )
 
     def _head_height(self) -> int:
         across = self.horizontalHeader()
@@ -108,3 +136,13 @@ class WordTable(QTableWidget):
             self.cellActivated.emit(self.currentRow(), self.currentColumn())
         else:
             super().keyPressEvent(event)
+
+
+def _texts(items: Iterable[QTableWidgetItem | None]) -> Iterator[str]:
+    return (item.text() for item in items if item)
+
+
+def _widest(metrics: QFontMetrics, texts: Iterable[str]) -> int:
+    """Return how wide the widest unbroken word is, in pixels."""
+    words = {word for text in texts for word in _UNBROKEN.findall(text)}
+    return max(map(metrics.horizontalAdvance, words), default=0)
