@@ -25,7 +25,7 @@ from bundle import Bundle
 from manpage import man_page
 from sfdesk import __version__
 from sfdesk.cli import _parser
-from sfdesk.paths import PORTABLE_MARKER
+from sfdesk.core.paths import PORTABLE_MARKER
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent

@@ -22,10 +22,10 @@ from pathlib import Path
 import bench_others
 from bench_typing import QUERIES, made_up_edition
 from sfdesk.app import App
-from sfdesk.paths import Profile
+from sfdesk.core.paths import Profile
 from sfdesk.search.documents import documents
 from sfdesk.search.index import build_index
-from sfdesk.ui.start import spare_what_stays
+from sfdesk.ui.window.start import spare_what_stays
 
 ROOT = Path(__file__).resolve().parent.parent
 _STARTS = 9
@@ -66,8 +66,8 @@ _MEMORY = """
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from sfdesk.app import App
-from sfdesk.paths import Profile
-from sfdesk.ui.main_window import MainWindow
+from sfdesk.core.paths import Profile
+from sfdesk.ui.window.main_window import MainWindow
 application = QApplication([])
 application.setStyle("Fusion")
 window = MainWindow(App(Profile.temporary()))
@@ -226,9 +226,9 @@ def _fts5(app: App) -> list[Measure]:
         return database.execute(sql, (" ".join(words) + "*",)).fetchall() if words else []
 
     lengths = [(query, n) for query in QUERIES for n in range(1, len(query) + 1)]
-    app.find("warm", {})
+    app.finder.find("warm", {})
     both = {
-        "search, filters and counts alone": lambda typed: app.find(typed, {}),
+        "search, filters and counts alone": lambda typed: app.finder.find(typed, {}),
         "SQLite FTS5 on the same text": theirs,
     }
     measures = []
@@ -245,7 +245,7 @@ def finding(app: App) -> list[Measure]:
         queries = tomllib.loads(path.read_text(encoding="utf8"))["query"]
         ranks = []
         for query in queries:
-            found = [result.id for result in app.find(query["typed"], {}).results]
+            found = [result.id for result in app.finder.find(query["typed"], {}).results]
             ranks.append(next((n for n, i in enumerate(found, 1) if i in query["expect"]), 0))
         top = 100 * sum(0 < rank <= 3 for rank in ranks) / len(ranks)
         mean = sum(1 / rank for rank in ranks if rank) / len(ranks)

@@ -20,11 +20,11 @@ from PySide6.QtTest import QTest
 
 import sfdesk.ui  # noqa: F401 - keeps None alive, before Qt is imported
 from sfdesk.app import App
+from sfdesk.core.paths import Profile
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Family, Intervention
-from sfdesk.paths import Profile
-from sfdesk.ui.main_window import MainWindow
-from sfdesk.ui.start import make_application, spare_what_stays
+from sfdesk.ui.window.main_window import MainWindow
+from sfdesk.ui.window.start import make_application, spare_what_stays
 
 QUERIES = (
     "fgc",

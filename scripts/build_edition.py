@@ -14,8 +14,8 @@ sys.path.insert(0, str(ROOT / "src"))
 
 def build_all(source: Path, target: Path) -> None:
     """Check the content, write the database and its manifest, and build the index beside it."""
-    from sfdesk.edition.build import build
-    from sfdesk.edition.source import read_source
+    from sfdesk.authoring.build import build
+    from sfdesk.authoring.source import read_source
     from sfdesk.search.documents import documents
     from sfdesk.search.index import build_index
 
@@ -26,7 +26,7 @@ def build_all(source: Path, target: Path) -> None:
 
 def main() -> int:
     """Build, or print every problem of the content."""
-    from sfdesk.errors import SfdeskError
+    from sfdesk.core.errors import SfdeskError
 
     try:
         build_all(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import sfdesk.ui  # noqa: F401 - keeps None alive, before Qt is imported
 from sfdesk.app import App
+from sfdesk.core.paths import Profile
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.paths import Profile
-from sfdesk.ui.main_window import MainWindow
-from sfdesk.ui.sheet_dialog import SheetDialog
-from sfdesk.ui.start import make_application
-from sfdesk.ui.state import View
+from sfdesk.ui.browsing.state import View
+from sfdesk.ui.sheets.sheet_dialog import SheetDialog
+from sfdesk.ui.window.main_window import MainWindow
+from sfdesk.ui.window.start import make_application
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "guide" / "using-this-program"
 _WIDE = 524

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from sfdesk.app import App
-from sfdesk.edition.source import read_source
+from sfdesk.authoring.source import read_source
+from sfdesk.core.paths import Profile
 from sfdesk.model.edition import Edition
-from sfdesk.paths import Profile
-from sfdesk.ui.immortals import keep_alive
+from sfdesk.ui.support.immortals import keep_alive
 
 keep_alive()
 

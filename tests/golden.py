@@ -10,10 +10,10 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from sfdesk.edition.source import read_source
+from sfdesk.authoring.source import read_source
+from sfdesk.core.paths import resources_folder
 from sfdesk.factsheets.render import PROFILES, SheetMaker
 from sfdesk.model.edition import Edition
-from sfdesk.paths import resources_folder
 from tests.pictures import pages
 
 FOLDER = Path(__file__).parent / "data" / "pages"

@@ -7,70 +7,29 @@ the window's first paint waits for the edition alone.
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from functools import cached_property, partial
-from itertools import compress, islice
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from sfdesk.config import SettingsStore
+from sfdesk.core.errors import EditionError, NotFoundError, SheetError
+from sfdesk.core.files import write_whole
+from sfdesk.core.paths import Profile, edition_folder, resources_folder
+from sfdesk.core.settings import SettingsStore
 from sfdesk.edition.manifest import verify
 from sfdesk.edition.reader import read_edition
-from sfdesk.errors import EditionError, NotFoundError, SheetError
 from sfdesk.model.edition import Edition, EditionInfo
-from sfdesk.model.facets import Selection
-from sfdesk.model.ordering import Order, sort_key
-from sfdesk.model.vocabulary import EntryKind
-from sfdesk.paths import Profile, edition_folder, resources_folder, write_whole
-from sfdesk.shelf import PublishedShelf
+from sfdesk.published.copy import PublishedCopy
 
 if TYPE_CHECKING:
+    from sfdesk.factsheets.letterhead import Letterhead
     from sfdesk.factsheets.render import Finish, Progress, SheetMaker
-    from sfdesk.letterhead import Letterhead
-    from sfdesk.search.documents import Document
     from sfdesk.search.engine import Engine
-    from sfdesk.search.results import Result
+    from sfdesk.search.finding import Finder
     from sfdesk.userdata.searches import SearchBook
 
 _log = logging.getLogger(__name__)
 
 INDEX = "index"
-
-
-MOST_RESULTS = 100
-"""Results of a query that the window lists: nobody reads further, and each takes its time."""
-MOST_ROWS = 300
-"""Rows of the matrix that it lists without a query."""
-
-
-class Found(NamedTuple):
-    """What a query and the filters found together.
-
-    Attributes:
-        query: As typed.
-        results: In the order asked for; with an empty query the matrix.
-        rows: How many interventions were found.
-        others: How many entries of other kinds were found.
-        facets: Facet → value → count of interventions, for the query and the other facets.
-        did_you_mean: A corrected query, or None.
-        corrected: True where ``results`` are those of ``did_you_mean``.
-        unknown: Words that occur nowhere.
-        drops: ``(facet, interventions without it)`` for each active facet, most helpful first.
-    """
-
-    query: str
-    results: "tuple[Result, ...]"
-    rows: int
-    others: int
-    facets: dict[str, dict[str, int]]
-    drops: list[tuple[str, int]]
-    did_you_mean: str | None = None
-    corrected: bool = False
-    unknown: tuple[str, ...] = ()
-
-    @property
-    def all_known(self) -> bool:
-        """Whether every word that was typed stands in the edition; a family's name does not."""
-        return self.did_you_mean is None and not self.unknown
 
 
 class App:
@@ -111,77 +70,12 @@ class App:
             open_or_build(found, places, self.edition, self.index_progress), found, self.edition
         )
 
-    def find(
-        self,
-        typed: str,
-        chosen: Selection,
-        order: Order = Order.BEST,
-        *,
-        most: int | None = MOST_RESULTS,
-    ) -> Found:
-        """Search and filter.
-
-        Args:
-            typed: The query as typed; may hold ``facet:value`` filters of its own.
-            chosen: What is ticked. With anything ticked, only interventions are found.
-            order: What interventions are sorted by; other kinds follow in order of their match.
-            most: How many results are made, and of interventions as many if there are; None makes
-                all. The counts are of all.
-        """
-        if not typed.strip():
-            return self.whole_matrix(chosen, order)
-        answer, documents = self.engine.search(typed), self.engine.documents
-        filters = self.edition.filters
-        chosen = _both(chosen, self.engine.typed_filters(typed))
-        # The interventions are the first documents, in their order: a number is a row's bit.
-        rows = len(self.edition.interventions)
-        matched = filters.mask(n for _, n in answer.ranked if n < rows)
-        kept = matched & filters.passing(chosen)
-        others = not any(chosen.values())
-        is_kept = filters.members(kept)
-        ranked = [hit for hit in answer.ranked if (is_kept[hit[1]] if hit[1] < rows else others)]
-        if order is not Order.BEST:
-            ranked.sort(key=lambda hit: self._sorted_by(order, documents[hit[1]]))
-        return Found(
-            typed,
-            tuple(answer.make(score, number) for score, number in _listed(ranked, rows, most)),
-            rows=kept.bit_count(),
-            others=len(ranked) - kept.bit_count(),
-            facets=filters.counts(matched, chosen),
-            drops=filters.drops(matched, chosen),
-            did_you_mean=answer.did_you_mean,
-            corrected=answer.corrected,
-            unknown=answer.unknown,
-        )
-
-    def whole_matrix(self, chosen: Selection, order: Order = Order.BEST) -> Found:
-        """Return the interventions that pass the filters; needs no index."""
-        from sfdesk.search.results import Result, Snippet
-
-        filters = self.edition.filters
-        kept = filters.passing(chosen)
-        rows = list(compress(self.edition.interventions, filters.members(kept)))
-        rows.sort(key=lambda row: sort_key(order, row))
-        results = tuple(
-            Result(
-                EntryKind.INTERVENTION, row.slug, row.name, 0.0, partial(Snippet, "", row.summary)
-            )
-            for row in rows[:MOST_ROWS]
-        )
-        everything = filters.everything
-        facets, drops = filters.counts(everything, chosen), filters.drops(everything, chosen)
-        return Found("", results, rows=len(rows), others=0, facets=facets, drops=drops)
-
-    def _sorted_by(self, order: Order, document: "Document") -> tuple[int, int, str]:
-        if document.kind is not EntryKind.INTERVENTION:
-            return 1, 0, document.name.casefold() if order is Order.NAME else ""
-        if order is Order.REVIEW:
-            return 0, self._place[document.id], ""
-        return 0, *sort_key(order, self.edition.intervention(document.id))
-
     @cached_property
-    def _place(self) -> dict[str, int]:
-        return {row.slug: number for number, row in enumerate(self.edition.interventions)}
+    def finder(self) -> "Finder":
+        """Search and filters together."""
+        from sfdesk.search.finding import Finder
+
+        return Finder(self.edition, lambda: self.engine)
 
     @cached_property
     def sheets(self) -> "SheetMaker":
@@ -193,7 +87,7 @@ class App:
     @cached_property
     def letterhead(self) -> "Letterhead":
         """The organisation whose sheets these are."""
-        from sfdesk.letterhead import Letterhead
+        from sfdesk.factsheets.letterhead import Letterhead
 
         return Letterhead(self.settings, self.profile.config)
 
@@ -301,24 +195,6 @@ class App:
         yield "The search index opens and finds."
 
     @cached_property
-    def published(self) -> PublishedShelf:
+    def published(self) -> PublishedCopy:
         """The review's own text, where the user has imported it."""
-        return PublishedShelf(
-            self.edition, self.profile.data / "published", self.folder / "source-check.toml"
-        )
-
-
-def _both(chosen: Selection, typed: Selection) -> dict[str, frozenset[str]]:
-    every = {*chosen, *typed}
-    return {name: chosen.get(name, frozenset()) | typed.get(name, frozenset()) for name in every}
-
-
-def _listed(
-    ranked: list[tuple[float, int]], rows: int, most: int | None
-) -> list[tuple[float, int]]:
-    """Return the best results, and so many of the interventions: none of thirty falls off."""
-    if most is None:
-        return ranked
-    missing = most - sum(number < rows for _, number in ranked[:most])
-    further = (hit for hit in islice(ranked, most, None) if hit[1] < rows)
-    return [*ranked[:most], *islice(further, missing)]
+        return PublishedCopy(self.profile.data / "published")

@@ -13,12 +13,14 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
 
-from sfdesk import __version__, log
-from sfdesk.config import SettingsStore
+from sfdesk import __version__
+from sfdesk.core import log
+from sfdesk.core.errors import SfdeskError
+from sfdesk.core.files import write_whole
+from sfdesk.core.paths import Profile, edition_folder
+from sfdesk.core.redact import redacted
+from sfdesk.core.settings import SettingsStore
 from sfdesk.edition.manifest import MANIFEST, file_hash, verify
-from sfdesk.errors import SfdeskError
-from sfdesk.paths import Profile, edition_folder, write_whole
-from sfdesk.redact import redacted
 
 HEAD = (
     "sfdesk diagnostic report",

@@ -8,10 +8,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sfdesk.ui import diagnostics, messages
-from sfdesk.ui.main_window import MainWindow
-from sfdesk.ui.reference_card import ReferenceCard
-from sfdesk.ui.sheet_dialog import SheetDialog
+from sfdesk.ui.pages.reference_card import ReferenceCard
+from sfdesk.ui.sheets.sheet_dialog import SheetDialog
+from sfdesk.ui.support import messages
+from sfdesk.ui.window import diagnostics
+from sfdesk.ui.window.main_window import MainWindow
 from tests.end2end.use_everything import wait_until
 
 Key = Qt.Key

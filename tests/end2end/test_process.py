@@ -20,9 +20,9 @@ class Refuse(importlib.abc.MetaPathFinder):
         return None
 sys.meta_path.insert(0, Refuse())
 from sfdesk.app import App
-from sfdesk.paths import Profile
+from sfdesk.core.paths import Profile
 app = App(Profile.temporary())
-assert app.find("fgc", {}).results[0].id == "family-group-conferencing"
+assert app.finder.find("fgc", {}).results[0].id == "family-group-conferencing"
 assert app.sheet_pdf(["epec"], "family", "standard").startswith(b"%PDF")
 print("done without Qt")
 """

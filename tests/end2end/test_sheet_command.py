@@ -15,8 +15,8 @@ import pytest
 from pypdf import PdfReader
 
 from sfdesk.cli import _parser
+from sfdesk.cli.sheets import add_to
 from sfdesk.factsheets.pages import SECTIONS
-from sfdesk.sheet_command import add_to
 from tests.end2end.conftest import Run, one_plain_line
 
 pytestmark = pytest.mark.slow
@@ -147,7 +147,9 @@ def test_the_description_names_every_switch_and_section_and_no_other() -> None:
     assert len(lines) >= 6
     for line in lines:
         _parser().parse_args(shlex.split(line)[1:])
-    sheet = add_to(argparse.ArgumentParser().add_subparsers())
+    commands = argparse.ArgumentParser().add_subparsers()
+    add_to(commands)
+    sheet = commands.choices["sheet"]
     switches = {o for action in sheet._actions for o in action.option_strings} - {"-h", "--help"}
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) == switches
     for names in SECTIONS.values():

@@ -62,13 +62,14 @@ def _window(folder: Path) -> int:
     """Open the window by the program's own way, and drive it once it has settled."""
     from PySide6.QtCore import QTimer
 
-    from sfdesk.ui import main_window, messages
+    from sfdesk.ui.support import messages
+    from sfdesk.ui.window import main_window
 
     # A box with an error would wait for somebody who is not there.
     setattr(messages, "tell", lambda _parent, error: _give_up(f"{error} {error.detail}"))  # noqa: B010
 
     class Driven(main_window.MainWindow):
-        """Starts the drive by itself: ``sfdesk.ui.start`` makes the window, not we."""
+        """Starts the drive by itself: ``sfdesk.ui.window.start`` makes the window, not we."""
 
         def __init__(self, *arguments: object) -> None:
             super().__init__(*arguments)  # type: ignore[arg-type]
@@ -80,7 +81,7 @@ def _window(folder: Path) -> int:
 
 def drive(window: object, folder: Path) -> None:
     """Do every step; a step that fails ends the process with its trace and a status of 3."""
-    from sfdesk.ui.main_window import MainWindow
+    from sfdesk.ui.window.main_window import MainWindow
     from tests.end2end.driven_steps import STEPS
 
     assert isinstance(window, MainWindow)

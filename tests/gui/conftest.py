@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
-from sfdesk.ui.main_window import MainWindow
+from sfdesk.ui.window.main_window import MainWindow
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui.main_window import MainWindow
+from sfdesk.ui.window.main_window import MainWindow
 
 Qt_Key = Qt.Key
 

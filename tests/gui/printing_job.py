@@ -11,9 +11,9 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QComboBox
 
-from sfdesk.errors import SfdeskError
-from sfdesk.ui.immortals import keep_alive
-from sfdesk.ui.printing import print_pdf
+from sfdesk.core.errors import SfdeskError
+from sfdesk.ui.sheets.printing import print_pdf
+from sfdesk.ui.support.immortals import keep_alive
 
 
 def main(path: str, queue: str, copies: str) -> None:

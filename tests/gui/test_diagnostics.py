@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from sfdesk.errors import SfdeskError
-from sfdesk.ui import messages
-from sfdesk.ui.main_window import MainWindow
+from sfdesk.core.errors import SfdeskError
+from sfdesk.ui.support import messages
+from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import type_query
 
 WORDS = "Write &diagnostic report…"

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
-from sfdesk.paths import Profile
-from sfdesk.ui import messages
-from sfdesk.ui.main_window import MainWindow
+from sfdesk.core.paths import Profile
+from sfdesk.ui.support import messages
+from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import shown, type_query
 
 

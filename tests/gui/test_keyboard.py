@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui.main_window import MainWindow
+from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import press, shown, type_query
 
 CTRL = Qt.KeyboardModifier.ControlModifier

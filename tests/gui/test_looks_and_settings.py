@@ -18,11 +18,11 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
-from sfdesk.paths import resources_folder
-from sfdesk.ui.cards import CardModel
-from sfdesk.ui.main_window import MainWindow
-from sfdesk.ui.state import View
-from sfdesk.ui.theme import Theme
+from sfdesk.core.paths import resources_folder
+from sfdesk.ui.browsing.state import View
+from sfdesk.ui.cards.model import CardModel
+from sfdesk.ui.look.theme import Theme
+from sfdesk.ui.window.main_window import MainWindow
 
 GROUNDS = ("paper", "ground", "tint", "caution_ground", "mark")
 TEXTS = {

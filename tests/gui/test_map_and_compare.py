@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from sfdesk.model.gap_map import COLUMNS, gap_map
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui.compare_view import CompareView
-from sfdesk.ui.main_window import MainWindow
-from sfdesk.ui.map_view import MapView
-from sfdesk.ui.state import View
-from sfdesk.ui.table_dialog import TableDialog
+from sfdesk.ui.browsing.state import View
+from sfdesk.ui.sheets.table_dialog import TableDialog
+from sfdesk.ui.views.comparison import CompareView
+from sfdesk.ui.views.gap_map import MapView
+from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import press, shown, type_query
 
 CTRL = Qt.KeyboardModifier.ControlModifier

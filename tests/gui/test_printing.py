@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from sfdesk.core.paths import resources_folder
 from sfdesk.factsheets.render import SheetMaker
 from sfdesk.model.edition import Edition
-from sfdesk.paths import resources_folder
 from tests.gui.queues import NoQueuesError, Queues, queues
 from tests.pictures import difference, pages
 

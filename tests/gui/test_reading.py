@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from sfdesk.model.text import plain
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui import messages
-from sfdesk.ui.main_window import MainWindow
-from sfdesk.ui.reference_card import ReferenceCard
+from sfdesk.ui.pages.reference_card import ReferenceCard
+from sfdesk.ui.support import messages
+from sfdesk.ui.window.main_window import MainWindow
 
 
 def open_slug(window: MainWindow, slug: str, kind: EntryKind = EntryKind.INTERVENTION) -> str:
@@ -81,7 +81,7 @@ def test_a_browser_is_opened_only_after_asking(
 
     monkeypatch.setattr(messages, "ask", refuse)
     opened: list[QUrl] = []
-    monkeypatch.setattr("sfdesk.ui.reference_card.QDesktopServices.openUrl", opened.append)
+    monkeypatch.setattr("sfdesk.ui.pages.reference_card.QDesktopServices.openUrl", opened.append)
     open_slug(window, "trauma-informed-care")
     window.reading.browser.anchorClicked.emit(QUrl("note:9"))
     card = window.findChild(ReferenceCard)

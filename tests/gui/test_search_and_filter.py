@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from sfdesk.model.ordering import Order
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui.main_window import MainWindow
-from sfdesk.ui.state import View
+from sfdesk.ui.browsing.state import View
+from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import press, shown, type_query
 
 

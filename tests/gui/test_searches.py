@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
+from sfdesk.core.paths import Profile
 from sfdesk.model.ordering import Order
-from sfdesk.paths import Profile
-from sfdesk.ui.main_window import MainWindow
-from sfdesk.ui.state import View
+from sfdesk.ui.browsing.state import View
+from sfdesk.ui.window.main_window import MainWindow
 from sfdesk.userdata.searches import SavedSearch
 from tests.gui.driving import shown, type_query
 

@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
-from sfdesk.errors import SfdeskError
+from sfdesk.core.errors import SfdeskError
 from sfdesk.factsheets.organisation import Organisation
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui import messages, sheet_dialog
-from sfdesk.ui.main_window import MainWindow
-from sfdesk.ui.organisation_dialog import OrganisationDialog
-from sfdesk.ui.printing import print_pdf, render
-from sfdesk.ui.sheet_chooser import SheetChooser
-from sfdesk.ui.sheet_dialog import SheetDialog
+from sfdesk.ui.sheets import sheet_dialog
+from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
+from sfdesk.ui.sheets.printing import print_pdf, render
+from sfdesk.ui.sheets.sheet_chooser import SheetChooser
+from sfdesk.ui.sheets.sheet_dialog import SheetDialog
+from sfdesk.ui.support import messages
+from sfdesk.ui.window.main_window import MainWindow
 
 LOGOS = Path(__file__).parents[1] / "data" / "logos"
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sfdesk import log
-from sfdesk.config import Settings
+from sfdesk.core import log
+from sfdesk.core.errors import SfdeskError
+from sfdesk.core.paths import Profile
+from sfdesk.core.settings import Settings
 from sfdesk.diagnose import LIBRARIES, SETTINGS, report, write_report
-from sfdesk.errors import SfdeskError
-from sfdesk.paths import Profile
 
 SECRET = "Zoë Quartermain"
 

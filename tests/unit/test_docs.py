@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from sfdesk import diagnose, log
+from sfdesk import diagnose
 from sfdesk.cli import _parser
-from sfdesk.config import THEMES, Settings
+from sfdesk.core import log
+from sfdesk.core.settings import THEMES, Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -107,7 +108,7 @@ def test_layers_are_those_of_the_contract() -> None:
 
 def test_the_menu_entry_that_is_named_is_there() -> None:
     [entry] = re.findall(r"Write \S*diagnostic report…", text("deploy.md"))
-    actions = (PACKAGE / "ui" / "actions.py").read_text(encoding="utf8").replace("&", "")
+    actions = (PACKAGE / "ui" / "window" / "actions.py").read_text(encoding="utf8").replace("&", "")
     assert f'"{entry}"' in actions
 
 

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from sfdesk.errors import EditionError
+from sfdesk.core.errors import EditionError
 from sfdesk.model.edition import EditionInfo
 
 MANIFEST = "edition.json"

@@ -11,8 +11,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from sfdesk.core.errors import EditionError
 from sfdesk.edition.manifest import verify
-from sfdesk.errors import EditionError
 from sfdesk.model.edition import Edition, EditionInfo
 from sfdesk.model.entries import (
     Ages,

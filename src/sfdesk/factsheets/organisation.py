@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sfdesk.errors import SheetError
+from sfdesk.core.errors import SheetError
 
 MOST_BYTES = 500_000
 MOST_PIXELS = 4_000_000

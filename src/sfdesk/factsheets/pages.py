@@ -5,7 +5,7 @@ Pure functions; standard library and model only. The page model goes to the temp
 
 from collections.abc import Callable
 
-from sfdesk.errors import SheetError
+from sfdesk.core.errors import SheetError
 from sfdesk.factsheets import family, practitioner
 from sfdesk.factsheets.blocks import Block, Page
 from sfdesk.factsheets.finish import FINISHES

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from sfdesk.errors import NotFoundError
+from sfdesk.core.errors import NotFoundError
 from sfdesk.factsheets.blocks import (
     Block,
     CautionBand,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sfdesk.errors import NotFoundError
+from sfdesk.core.errors import NotFoundError
 from sfdesk.factsheets.blocks import Reference, References
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Citation, Intervention, Note, Work

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from sfdesk.errors import SheetError
+from sfdesk.core.errors import SheetError
 from sfdesk.factsheets.finish import PLAIN_TITLE, Finish, discreet, with_contact
 from sfdesk.factsheets.organisation import Organisation
 from sfdesk.factsheets.pages import AUDIENCES, SECTIONS, Page, page

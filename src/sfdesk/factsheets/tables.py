@@ -7,7 +7,7 @@ one template.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sfdesk.errors import SheetError
+from sfdesk.core.errors import SheetError
 from sfdesk.model.comparison import FEWEST, MOST, comparison
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention

@@ -13,7 +13,7 @@ from typing import Any
 
 import typst
 
-from sfdesk.errors import SheetError
+from sfdesk.core.errors import SheetError
 from sfdesk.factsheets.organisation import damaged
 from sfdesk.factsheets.printable import printable
 

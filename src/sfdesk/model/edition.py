@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from sfdesk.errors import NotFoundError
+from sfdesk.core.errors import NotFoundError
 from sfdesk.model.entries import (
     Caution,
     Citation,

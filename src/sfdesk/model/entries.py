@@ -340,6 +340,9 @@ class SynonymGroup(NamedTuple):
     leads_to: tuple[str, ...] = ()
 
 
+Key = tuple[EntryKind, str]
+"""Kind and slug of an entry."""
+
 Entry = Intervention | Topic | Mentioned | GuidePage | Term | Note
 
 KIND_OF: dict[type, EntryKind] = {

@@ -7,7 +7,7 @@ size of the edition.
 
 from collections.abc import Iterable, Sequence
 
-from sfdesk.errors import UsageError
+from sfdesk.core.errors import UsageError
 from sfdesk.model.entries import Caution, Intervention
 from sfdesk.model.facets import Facet, Selection, facets_of
 

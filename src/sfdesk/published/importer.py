@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from sfdesk.errors import PublishedError
+from sfdesk.core.errors import PublishedError
 from sfdesk.model.provenance import COLUMNS
 from sfdesk.published.document import Published, Report
 from sfdesk.published.parsing import Parsed, parse

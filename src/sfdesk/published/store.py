@@ -10,8 +10,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from sfdesk.errors import PublishedError
-from sfdesk.paths import write_whole
+from sfdesk.core.errors import PublishedError
+from sfdesk.core.files import write_whole
 from sfdesk.published.cells import clean
 from sfdesk.published.document import Published, PublishedRow, Report
 

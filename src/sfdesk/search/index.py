@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sfdesk.errors import SfdeskError
+from sfdesk.core.errors import SfdeskError
 from sfdesk.search.documents import Document
 from sfdesk.search.weights import FIELDS, Weights
 from sfdesk.search.words import Word, same_text, stem, words

@@ -1,5 +1,5 @@
 """The window. The only importer of Qt; everything it shows comes from ``sfdesk.app``."""
 
-from sfdesk.ui.immortals import keep_alive
+from sfdesk.ui.support.immortals import keep_alive
 
 keep_alive()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sfdesk.kept import KeptFile
+from sfdesk.core.files import KeptFile
 from sfdesk.model.ordering import Order
 
 MOST_RECENT = 12

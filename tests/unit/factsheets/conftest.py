@@ -2,8 +2,8 @@
 
 import pytest
 
+from sfdesk.core.paths import resources_folder
 from sfdesk.factsheets.render import SheetMaker
-from sfdesk.paths import resources_folder
 
 
 @pytest.fixture(scope="session")

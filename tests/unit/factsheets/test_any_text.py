@@ -82,11 +82,11 @@ def test_what_no_typeface_has_is_seen(maker: SheetMaker, edition: Edition) -> No
 _ALONE = """
 import datetime, hashlib, sys
 from pathlib import Path
-from sfdesk.edition.source import read_source
+from sfdesk.authoring.source import read_source
 from sfdesk.factsheets.finish import Finish
 from sfdesk.factsheets.organisation import Organisation
 from sfdesk.factsheets.render import AUDIENCES, PROFILES, SheetMaker
-from sfdesk.paths import resources_folder
+from sfdesk.core.paths import resources_folder
 edition, maker = read_source(Path(sys.argv[1])), SheetMaker(resources_folder())
 made = hashlib.sha256()
 finish = Finish(Organisation("Northtown", "01234", Path(sys.argv[2]).read_bytes()))

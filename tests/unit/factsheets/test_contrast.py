@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from sfdesk.paths import resources_folder
+from sfdesk.core.paths import resources_folder
 
 STYLE = (resources_folder() / "typst" / "style.typ").read_text(encoding="utf8")
 COLOURS = dict(re.findall(r'#let ([\w-]+) = rgb\("#([0-9a-f]{6})"\)', STYLE))

@@ -7,7 +7,7 @@ import pytest
 from tests.pdf_reading import Tagged
 from tests.pictures import pages
 
-from sfdesk.errors import SheetError
+from sfdesk.core.errors import SheetError
 from sfdesk.factsheets.finish import PLAIN_TITLE, Finish, file_name
 from sfdesk.factsheets.organisation import Organisation, read_logo
 from sfdesk.factsheets.render import PROFILES, SheetMaker, page_count

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sfdesk.errors import SheetError
+from sfdesk.core.errors import SheetError
 from sfdesk.factsheets.organisation import MOST_BYTES, Organisation, read_logo
 from sfdesk.factsheets.render import SheetMaker
 

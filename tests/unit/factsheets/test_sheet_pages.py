@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 import pytest
 
-from sfdesk.errors import SheetError
+from sfdesk.core.errors import SheetError
 from sfdesk.factsheets.blocks import (
     Cautions,
     Facts,

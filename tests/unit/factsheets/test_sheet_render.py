@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtPdf import QPdfDocument
 
-from sfdesk.errors import SheetError
+from sfdesk.core.errors import SheetError
+from sfdesk.core.paths import resources_folder
 from sfdesk.factsheets.pages import page
 from sfdesk.factsheets.render import AUDIENCES, PROFILES, SECTIONS, SheetMaker, page_count
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
-from sfdesk.paths import resources_folder
 
 DAY = datetime.date(2026, 11, 23)
 HEADINGS = {

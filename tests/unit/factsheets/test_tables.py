@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from sfdesk.app import App
-from sfdesk.errors import SheetError
+from sfdesk.core.errors import SheetError
 from sfdesk.factsheets.render import PROFILES
 from sfdesk.factsheets.tables import TABLES, comparison_sheet, map_sheet, matrix_sheet
 from sfdesk.model.edition import Edition

@@ -1,6 +1,6 @@
 import pytest
 
-from sfdesk.errors import UsageError
+from sfdesk.core.errors import UsageError
 from sfdesk.model.edition import Edition
 
 

@@ -18,7 +18,7 @@ from tests.unit.published.made_up import (
     Write,
 )
 
-from sfdesk.errors import PublishedError
+from sfdesk.core.errors import PublishedError
 from sfdesk.published.document import Published, Report, markers
 from sfdesk.published.importer import Expected, import_report_lines, read_document
 from sfdesk.published.tables import columns_of

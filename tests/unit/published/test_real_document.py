@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from sfdesk.authoring.source_check.compare import differences, texts_named
+from sfdesk.authoring.source_check.explained import FILE, idle, read_explained, unexplained
 from sfdesk.model.edition import Edition
 from sfdesk.model.text import cited
 from sfdesk.published.align import cells_for, row_for, section_for
-from sfdesk.published.compare import differences, texts_named
 from sfdesk.published.document import Published, markers, plain_text
-from sfdesk.published.explained import FILE, idle, read_explained, unexplained
 from sfdesk.published.importer import read_document
 from sfdesk.published.places import places_for
 from sfdesk.published.row_places import whole_row

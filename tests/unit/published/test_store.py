@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.published.made_up import Write
 
-from sfdesk.errors import PublishedError
+from sfdesk.core.errors import PublishedError
 from sfdesk.published.cells import clean
 from sfdesk.published.document import Published, PublishedRow, Report
 from sfdesk.published.importer import Expected, read_document

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from sfdesk.app import App
-from sfdesk.paths import Profile
+from sfdesk.core.paths import Profile
 
 
 @pytest.fixture(scope="session")

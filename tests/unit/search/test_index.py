@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import CONTENT
 
 from sfdesk.app import App
-from sfdesk.paths import Profile
+from sfdesk.core.paths import Profile
 from sfdesk.search.index import IndexUnusableError, open_index
 
 

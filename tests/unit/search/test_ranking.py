@@ -134,7 +134,7 @@ def test_words_can_be_left_out(search_app: App) -> None:
 
 
 def test_filters_can_be_typed(search_app: App) -> None:
-    found = search_app.find("cost_ratings:5 ", {})
+    found = search_app.finder.find("cost_ratings:5 ", {})
     assert [result.id for result in found.results] == ["multisystemic-therapy"]
 
 
@@ -156,8 +156,8 @@ def test_a_snippet_says_why(search_app: App) -> None:
 def test_no_intervention_falls_off_the_end_of_a_long_list(
     search_app: App, typed: str, order: Order
 ) -> None:
-    everything = search_app.find(typed, {}, order, most=None).results
-    found = search_app.find(typed, {}, order, most=30)
+    everything = search_app.finder.find(typed, {}, order, most=None).results
+    found = search_app.finder.find(typed, {}, order, most=30)
     assert len(found.results) < len(everything) == found.rows + found.others
     assert found.results[:30] == everything[:30]
     listed = [result for result in found.results if result.kind is EntryKind.INTERVENTION]

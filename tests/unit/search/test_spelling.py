@@ -51,5 +51,5 @@ def test_a_correction_is_said_and_unknown_words_are_named(search_app: App) -> No
 
 
 def test_a_search_with_a_name_of_nobody_is_all_known(search_app: App) -> None:
-    assert search_app.find("play therapy", {}).all_known
-    assert not search_app.find("kowalczyk drinking", {}).all_known
+    assert search_app.finder.find("play therapy", {}).all_known
+    assert not search_app.finder.find("kowalczyk drinking", {}).all_known

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sfdesk.errors import SfdeskError
+from sfdesk.core.errors import SfdeskError
 from sfdesk.model.ordering import Order
 from sfdesk.userdata.searches import LONGEST, MOST_RECENT, SavedSearch, SearchBook
 

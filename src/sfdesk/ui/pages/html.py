@@ -12,7 +12,7 @@ from html import escape
 from sfdesk.model.entries import Term
 from sfdesk.model.text import segments
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui.theme import Theme
+from sfdesk.ui.look.theme import Theme
 
 Published = dict[str, str]
 """Field name or section heading to the review's own text, where the user has imported it."""

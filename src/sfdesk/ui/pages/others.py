@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from html import escape
 
+from sfdesk.core.paths import resources_folder
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Entry, GuidePage, Mentioned, Note, Section, Term, Topic, kind_of
 from sfdesk.model.strength import dots_text, strength
 from sfdesk.model.vocabulary import EntryKind, TopicSlug
-from sfdesk.paths import resources_folder
 from sfdesk.ui.pages.html import Blocks, Published, link
 from sfdesk.ui.pages.intervention import caution_bands
 

@@ -1,0 +1,1 @@
+"""For those who make editions: authored TOML read, checked and built."""

@@ -1,0 +1,245 @@
+"""Read the authored content of ``db/<edition>/`` into a checked ``Edition``.
+
+One direction: files → records (unknown keys, wrong types and words outside a
+vocabulary are caught here) → ``edition.rules`` (what a single file cannot know).
+Every problem of every file is reported at once, each as ``file: field: what and mend``.
+"""
+
+import hashlib
+import tomllib
+import types
+import typing
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+import cattrs
+from cattrs.cols import is_namedtuple, namedtuple_dict_structure_factory
+
+from sfdesk.authoring import rules
+from sfdesk.core.errors import ContentError, EditionError
+from sfdesk.model.edition import Edition, EditionInfo
+from sfdesk.model.entries import (
+    Caution,
+    Citation,
+    GuidePage,
+    Intervention,
+    Mentioned,
+    Note,
+    SynonymGroup,
+    Term,
+    Topic,
+)
+from sfdesk.model.vocabulary import Labelled
+
+_T = TypeVar("_T")
+_Row = TypeVar("_Row", Intervention, Topic)
+
+
+@dataclass(frozen=True)
+class EditionFile:
+    """``edition.toml``: what identifies the edition, and the order of its interventions."""
+
+    id: str
+    title: str
+    evidence_as_of: str
+    released: str
+    source_title: str
+    interventions: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Lists:
+    """The files that hold a list of records each; one field per table name used in them."""
+
+    mentioned: tuple[Mentioned, ...] = ()
+    term: tuple[Term, ...] = ()
+    note: tuple[Note, ...] = ()
+    caution: tuple[Caution, ...] = ()
+    synonyms: tuple[SynonymGroup, ...] = ()
+
+
+def read_source(folder: Path) -> Edition:
+    """Read and check one edition's content.
+
+    Args:
+        folder: The edition's folder, e.g. ``db/sfp-2023``.
+
+    Raises:
+        EditionError: If the folder is no edition.
+        ContentError: If any file breaks a rule; every problem is in the message.
+    """
+    if not (folder / "edition.toml").is_file():
+        raise EditionError(
+            f"There is no edition in {folder}: edition.toml is missing.",
+            do="Name a folder that holds one, like db/sfp-2023.",
+        )
+    reader = _Reader(folder)
+    edition = reader.edition()
+    problems = reader.problems or list(rules.problems(edition))
+    if problems:
+        raise ContentError(problems)
+    return edition
+
+
+def content_hash(folder: Path) -> str:
+    """Return the SHA-256 (hex) over names and bytes of every content file, in name order."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.toml")):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(b"\0")
+        digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+        digest.update(b"\0")
+    return digest.hexdigest()
+
+
+class _Reader:
+    """Reads the files one after the other and gathers what is wrong with them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[str] = []
+
+    def edition(self) -> Edition:
+        """Read everything; what could not be read is missing and stands in ``problems``."""
+        head = self._file("edition.toml", EditionFile)
+        if head is None:
+            raise ContentError(self.problems)
+        lists = [self._file(name, _Lists) or _Lists() for name in self._list_files()]
+        interventions = self._ordered("interventions", Intervention, head.interventions)
+        topics = self._ordered("topics", Topic, head.topics)
+        guide = [self._file(p, GuidePage) for p in self._names("guide")]
+        return Edition(
+            info=EditionInfo(
+                head.id,
+                head.title,
+                head.evidence_as_of,
+                head.released,
+                content_hash(self.folder),
+                head.source_title,
+            ),
+            interventions=tuple(interventions),
+            topics=tuple(topics),
+            mentioned=tuple(m for part in lists for m in part.mentioned),
+            guide=tuple(sorted((g for g in guide if g), key=lambda page: page.order)),
+            glossary=tuple(t for part in lists for t in part.term),
+            notes=tuple(n for part in lists for n in part.note),
+            cautions=tuple(c for part in lists for c in part.caution),
+            synonyms=tuple(s for part in lists for s in part.synonyms),
+        )
+
+    def _list_files(self) -> list[str]:
+        names = ["mentioned", "glossary", "references", "cautions", "synonyms"]
+        return [f"{name}.toml" for name in names if (self.folder / f"{name}.toml").exists()]
+
+    def _names(self, folder: str) -> list[str]:
+        found = sorted((self.folder / folder).glob("*.toml"))
+        return [path.relative_to(self.folder).as_posix() for path in found]
+
+    def _ordered(self, folder: str, shape: type[_Row], order: tuple[str, ...]) -> list[_Row]:
+        read = {name: self._file(name, shape) for name in self._names(folder)}
+        for name, entry in read.items():
+            if entry and name != f"{folder}/{entry.slug}.toml":
+                self._problem(name, "slug", f"“{entry.slug}” is not the name of the file")
+        for slug in sorted(set(order) - {Path(name).stem for name in read}):
+            self._problem("edition.toml", folder, f"“{slug}” has no file {folder}/{slug}.toml")
+        for stem in sorted({Path(name).stem for name in read} - set(order)):
+            self._problem("edition.toml", folder, f"{folder}/{stem}.toml is not listed; add it")
+        entries = [entry for entry in read.values() if entry and entry.slug in order]
+        return sorted(entries, key=lambda entry: order.index(entry.slug))
+
+    def _file(self, name: str, shape: type[_T]) -> _T | None:
+        try:
+            data = tomllib.loads((self.folder / name).read_text(encoding="utf8"))
+        except tomllib.TOMLDecodeError as error:
+            self._problem(name, "TOML", f"not readable: {error}")
+        except UnicodeDecodeError as error:
+            self._problem(name, "encoding", f"not UTF-8: {error.reason} at byte {error.start}")
+        else:
+            try:
+                return _converter().structure(data, shape)
+            except cattrs.BaseValidationError as error:
+                self.problems += [f"{name}: {line}" for line in _explain(error)]
+        return None
+
+    def _problem(self, name: str, field: str, what: str) -> None:
+        self.problems.append(f"{name}: {field}: {what}")
+
+
+@cache
+def _converter() -> cattrs.Converter:
+    """Return the strict converter: no unknown keys, no guessing of types."""
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    for primitive in _TYPE_WORDS:
+        converter.register_structure_hook(primitive, _exactly)
+    for vocabulary in Labelled.__subclasses__():
+        converter.register_structure_hook(vocabulary, _word)
+    converter.register_structure_hook_func(_is_tuple, lambda value, t: _tuple(value, t, converter))
+    converter.register_structure_hook_factory(is_namedtuple, partial(_record, converter))
+    plain_citation = _record(converter, Citation)
+    converter.register_structure_hook(
+        Citation,
+        lambda value, t: Citation(value) if type(value) is int else plain_citation(value, t),
+    )
+    return converter
+
+
+def _record(converter: cattrs.Converter, shape: type[tuple[Any, ...]]) -> Any:
+    return namedtuple_dict_structure_factory(shape, converter, "from_converter", True)
+
+
+def _is_tuple(shape: Any) -> bool:
+    return typing.get_origin(shape) is tuple
+
+
+def _exactly(value: object, shape: type) -> object:
+    if type(value) is not shape:
+        raise ValueError(f"{value!r} must be a {_TYPE_WORDS[shape]}")
+    return value
+
+
+_TYPE_WORDS = {str: "text in quotes", int: "whole number", bool: "true or false"}
+
+
+def _word(value: object, vocabulary: type[Labelled]) -> Labelled:
+    allowed = [member.value for member in vocabulary]
+    if value in allowed:
+        return vocabulary(value)
+    near = get_close_matches(str(value), allowed, n=1)
+    hint = f"; did you mean “{near[0]}”?" if near else ""
+    raise ValueError(f"“{value}” is not one of {', '.join(allowed)}{hint}")
+
+
+def _tuple(value: Any, shape: Any, converter: cattrs.Converter) -> tuple[Any, ...]:
+    if not isinstance(value, list):
+        raise TypeError(f"{value!r} must be a list in [ ]")
+    as_list: Any = types.GenericAlias(list, typing.get_args(shape)[:1])
+    return tuple(converter.structure(value, as_list))
+
+
+def _explain(error: BaseException) -> Iterator[str]:
+    for message in cattrs.transform_error(error, path="", format_exception=_say):
+        what, _, where = message.rpartition(" @ ")
+        yield f"{where.lstrip('.') or 'file'}: {what}"
+
+
+def _say(error: BaseException, shape: type | None) -> str:
+    if isinstance(error, KeyError):
+        return f"“{error.args[0]}” is missing; add it"
+    if isinstance(error, cattrs.ForbiddenExtraKeysError):
+        known = getattr(error.cl, "_fields", None) or [f.name for f in fields(error.cl)]
+        return "; ".join(_unknown_key(key, known) for key in sorted(error.extra_fields))
+    if isinstance(error, TypeError) and "must be a list" in str(error):
+        return str(error)
+    if isinstance(error, TypeError | AttributeError):
+        return f"must be a table of {getattr(shape, '__name__', shape)}"
+    return str(error)
+
+
+def _unknown_key(key: str, known: Sequence[str]) -> str:
+    near = get_close_matches(key, known, n=1)
+    return f"unknown key “{key}”" + (f"; did you mean “{near[0]}”?" if near else "; remove it")

@@ -1,0 +1,1 @@
+"""Our wording held against the published text, fact by fact."""

@@ -1,0 +1,89 @@
+"""The authored list of differences that are right as they are, each with its reason."""
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sfdesk.authoring.source_check.compare import Difference, differences
+from sfdesk.core.errors import ContentError
+from sfdesk.model.edition import Edition
+from sfdesk.published.document import Published
+
+FILE = "source-check.toml"
+_KEYS = ("entry", "field", "figure", "why")
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One difference that is meant.
+
+    Attributes:
+        entry: Slug of our entry.
+        field: As the difference names it.
+        figure: The fact, in the form of ``Difference.ours`` or ``.theirs``.
+        why: The reason, one sentence.
+    """
+
+    entry: str
+    field: str
+    figure: str
+    why: str
+
+    def covers(self, difference: Difference) -> bool:
+        """Return whether this is the reason for a difference."""
+        same = (self.entry, self.field) == (difference.entry, difference.field)
+        return same and self.figure in (difference.ours, difference.theirs)
+
+
+def read_explained(path: Path) -> tuple[Explained, ...]:
+    """Read ``source-check.toml``; a file that is not there explains nothing.
+
+    Raises:
+        ContentError: If the file is not readable or an entry is not complete.
+    """
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf8"))
+    except FileNotFoundError:
+        return ()
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ContentError([f"{path.name}: TOML: not readable: {error}"]) from error
+    problems = [
+        f"{path.name}: unknown key “{key}”; remove it" for key in set(tables) - {"explained"}
+    ]
+    entries = tables.get("explained", [])
+    problems += [line for n, entry in enumerate(entries, 1) for line in _problems(path, n, entry)]
+    if problems:
+        raise ContentError(problems)
+    return tuple(Explained(**entry) for entry in entries)
+
+
+def _problems(path: Path, number: int, entry: dict[str, object]) -> Iterable[str]:
+    where = f"{path.name}: explained {number}"
+    for key in _KEYS:
+        value = entry.get(key)
+        if not isinstance(value, str) or not value.strip():
+            yield f"{where}: {key}: write a text in quotes"
+    for key in sorted(set(entry) - set(_KEYS)):
+        yield f"{where}: unknown key “{key}”; remove it"
+
+
+def unexplained_differences(
+    edition: Edition, published: Published, explained: Path
+) -> list[Difference]:
+    """Return where our text and the review's differ in a fact, without what is explained.
+
+    Args:
+        explained: The authored list of differences that have a reason.
+    """
+    return unexplained(differences(edition, published), read_explained(explained))
+
+
+def unexplained(found: Iterable[Difference], explained: Sequence[Explained]) -> list[Difference]:
+    """Return the differences that no entry of the list explains."""
+    return [d for d in found if not any(reason.covers(d) for reason in explained)]
+
+
+def idle(found: Sequence[Difference], explained: Iterable[Explained]) -> list[Explained]:
+    """Return the entries of the list that explain nothing any more and can be taken out."""
+    return [e for e in explained if not any(e.covers(difference) for difference in found)]

@@ -1,0 +1,67 @@
+"""The commands that look after the program: ``edition``, ``check``, ``diagnose``, ``self-test``."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from sfdesk.cli.shared import opened_profile
+
+
+def add_to(commands: Any) -> None:
+    """Add these commands to the others."""
+    _edition_command(commands)
+    check = commands.add_parser("check", help="verify the edition and say what was checked")
+    check.set_defaults(run=_check)
+    diagnose = commands.add_parser("diagnose", help="write a report for whoever looks after sfdesk")
+    diagnose.add_argument("--out", type=Path, metavar="FILE", help="instead of printing it")
+    diagnose.set_defaults(run=_diagnose)
+    self_test = commands.add_parser("self-test", help="try every part of the installed program")
+    self_test.set_defaults(run=_self_test)
+
+
+def _edition_command(commands: Any) -> None:
+    parser = commands.add_parser("edition", help="say which edition a sheet was printed from")
+    parser.add_argument("hash", metavar="HASH", nargs="?", help="as it stands on the sheet")
+    parser.set_defaults(run=_edition)
+
+
+def _edition(options: argparse.Namespace) -> int:
+    from sfdesk.app import App
+
+    app = App(opened_profile(options))
+    info = app.edition_of(options.hash) if options.hash is not None else app.edition.info
+    print(f"Edition {info.id} ({info.short_hash}): {info.title}")
+    print(f"Evidence as of {info.evidence_as_of}, released {info.released}")
+    print(f"Source: {info.source_title}")
+    print(f"Hash: {info.content_hash}")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from sfdesk.app import App
+
+    for line in App(opened_profile(options)).check():
+        print(line)
+    return 0
+
+
+def _diagnose(options: argparse.Namespace) -> int:
+    from sfdesk.diagnose import report, write_report
+
+    profile = opened_profile(options)
+    if options.out is None:
+        print(report(profile), end="")
+    else:
+        write_report(profile, options.out)
+        print(f"{options.out} is written. Read it before you pass it on.")
+    return 0
+
+
+def _self_test(options: argparse.Namespace) -> int:
+    from sfdesk.ui.window.self_test import self_test
+
+    failed = 0
+    for passed, line in self_test(opened_profile(options)):
+        print(line, flush=True)
+        failed |= not passed
+    return failed

@@ -1,0 +1,159 @@
+"""The commands that read the matrix: ``list``, ``show`` and ``search``."""
+
+import argparse
+from typing import Any
+
+from sfdesk.cli.shared import json_switch, opened_profile, print_json
+from sfdesk.core.errors import UsageError
+
+_ORDERS = ("best", "review", "name", "strength", "cost", "need")
+
+
+def add_to(commands: Any) -> None:
+    """Add these commands to the others."""
+    _list_command(commands)
+    _show_command(commands)
+    _search_command(commands)
+
+
+def _list_command(commands: Any) -> None:
+    parser = commands.add_parser("list", help="list the interventions of the matrix")
+    json_switch(parser)
+    parser.set_defaults(run=_list)
+
+
+def _show_command(commands: Any) -> None:
+    parser = commands.add_parser("show", help="show one entry")
+    parser.add_argument("slug", metavar="SLUG", help="a slug, or a note number")
+    json_switch(parser)
+    parser.set_defaults(run=_show)
+
+
+def _search_command(commands: Any) -> None:
+    parser = commands.add_parser("search", help="search everything")
+    parser.add_argument("query", metavar="QUERY")
+    parser.add_argument(
+        "--filter", action="append", default=[], metavar="FACET=VALUE", help="may be repeated"
+    )
+    parser.add_argument("--limit", type=_whole_number, metavar="N", help="print at most N results")
+    parser.add_argument("--sort", choices=_ORDERS, default="best", help="what is not known is last")
+    json_switch(parser)
+    parser.set_defaults(run=_search)
+
+
+def _whole_number(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
+
+
+def _list(options: argparse.Namespace) -> int:
+    from sfdesk.app import App
+
+    rows = App(opened_profile(options)).edition.interventions
+    if options.json:
+        print_json(
+            [
+                {
+                    "slug": row.slug,
+                    "name": row.name,
+                    "kind": row.kind,
+                    "topic": row.topic,
+                    "group": row.group,
+                    "summary": row.summary,
+                }
+                for row in rows
+            ]
+        )
+        return 0
+    for row in rows:
+        print(f"{row.slug:36}{row.name}")
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    from sfdesk.app import App
+    from sfdesk.model.record import record
+
+    edition = App(opened_profile(options)).edition
+    entry = edition.find(options.slug)
+    values = record(edition, entry)
+    if options.json:
+        print_json(values)
+    else:
+        print("\n".join(_lines(values)))
+    return 0
+
+
+def _lines(value: Any, indent: str = "") -> list[str]:
+    """Return a record as indented lines for a terminal."""
+    if isinstance(value, dict):
+        lines = []
+        for key, item in value.items():
+            if isinstance(item, dict | list) and item:
+                lines += [f"{indent}{key}:", *_lines(item, indent + "  ")]
+            else:
+                lines.append(f"{indent}{key}: {_scalar(item)}")
+        return lines
+    if isinstance(value, list):
+        lines = []
+        for item in value:
+            inner = _lines(item, indent + "  ")
+            lines += [f"{indent}- {inner[0].strip()}", *inner[1:]]
+        return lines
+    return [f"{indent}{_scalar(value)}"]
+
+
+def _scalar(value: Any) -> str:
+    if value is None or value in ([], {}, ""):
+        return "Not stated"
+    return (
+        {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+    )
+
+
+def _search(options: argparse.Namespace) -> int:
+    from sfdesk.app import App
+    from sfdesk.model.ordering import Order
+
+    app = App(opened_profile(options))
+    chosen = app.edition.filters.selection(_pair(text) for text in options.filter)
+    found = app.finder.find(options.query, chosen, Order(options.sort), most=None)
+    results = found.results[: options.limit] if options.limit is not None else found.results
+    if options.json:
+        print_json(
+            {
+                "query": found.query,
+                "did_you_mean": found.did_you_mean,
+                "total": found.rows + found.others,
+                "results": [
+                    {
+                        "kind": result.kind,
+                        "id": result.id,
+                        "name": result.name,
+                        "section": result.snippet.section,
+                        "snippet": result.snippet.text,
+                        "score": result.score,
+                    }
+                    for result in results
+                ],
+                "facets": found.facets,
+            }
+        )
+        return 0
+    if found.did_you_mean:
+        print(f"Did you mean “{found.did_you_mean}”? These are the results for it.")
+    if not found.results:
+        print("Nothing found. Try fewer or other words, or drop a filter.")
+    for result in results:
+        print(f"{result.name}  [{result.kind}: {result.id}]")
+        print(f"    {result.snippet.section}: {result.snippet.text}")
+    return 0
+
+
+def _pair(text: str) -> tuple[str, str]:
+    facet, equals, value = text.partition("=")
+    if not equals:
+        raise UsageError(f"“{text}” is no filter.", do="Write it as FACET=VALUE.")
+    return facet, value

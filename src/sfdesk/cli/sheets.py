@@ -1,0 +1,128 @@
+"""The commands that write PDFs, ``sheet`` and ``table``: their switches and what they ask for.
+
+The typesetter and the page models are imported only to use them: every command line is read
+with these switches known.
+"""
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sfdesk.cli.shared import opened_profile
+from sfdesk.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from sfdesk.app import App
+    from sfdesk.factsheets.finish import Finish
+
+PROFILES = ("standard", "large-print", "dyslexia-friendly")
+
+
+def add_to(commands: Any) -> None:
+    """Add these commands to the others."""
+    _sheet_command(commands)
+    _table_command(commands)
+
+
+def _sheet_command(commands: Any) -> None:
+    parser = commands.add_parser(
+        "sheet", help="write a fact sheet, or a booklet of several, as PDF"
+    )
+    parser.add_argument("slugs", metavar="SLUG", nargs="+")
+    parser.add_argument("--for", dest="audience", required=True, choices=["practitioner", "family"])
+    parser.add_argument("--profile", choices=PROFILES, default="standard")
+    parser.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    parser.add_argument(
+        "--sections", metavar="LIST", help="of the parts that may be left out, print only these"
+    )
+    parser.add_argument(
+        "--discreet", action="store_true", help="nothing outside tells what it is about"
+    )
+    parser.add_argument(
+        "--coloured-paper", action="store_true", help="print no ground: the paper has a colour"
+    )
+    parser.add_argument("--organisation", metavar="NAME", help="instead of the remembered one")
+    parser.add_argument("--contact", metavar="TEXT", help="instead of the remembered one")
+    parser.add_argument("--logo", metavar="FILE", help="instead of the remembered one")
+    parser.set_defaults(run=_sheet)
+
+
+def _sheet(options: argparse.Namespace) -> int:
+    from sfdesk.app import App
+    from sfdesk.factsheets.render import page_count
+    from sfdesk.factsheets.safety import QUESTION
+
+    app = App(opened_profile(options))
+    pdf = app.sheet_pdf(
+        options.slugs,
+        options.audience,
+        options.profile,
+        _left_out(options.audience, options.sections),
+        _finish(app, options),
+        _count if len(options.slugs) > 1 else None,
+    )
+    app.write_sheet(options.out, pdf)
+    pages = page_count(pdf)
+    print(f"{options.out}: {pages} page{'s' * (pages != 1)}, {len(pdf) / 1024:.0f} KiB")
+    if app.ask_if_safe(options.slugs, options.audience):
+        print(f"Is it safe to take home? {QUESTION}", file=sys.stderr)
+    return 0
+
+
+def _table_command(commands: Any) -> None:
+    parser = commands.add_parser("table", help="write a comparison, the map or the matrix as PDF")
+    parser.add_argument("kind", choices=("comparison", "map", "matrix"))
+    parser.add_argument("slugs", metavar="SLUG", nargs="*", help="two to four for a comparison")
+    parser.add_argument("--profile", choices=PROFILES, default="standard")
+    parser.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    parser.set_defaults(run=_table)
+
+
+def _table(options: argparse.Namespace) -> int:
+    from sfdesk.app import App
+
+    app = App(opened_profile(options))
+    pdf = app.table_pdf(options.kind, options.slugs, options.profile)
+    app.write_sheet(options.out, pdf)
+    print(f"{options.out}: {len(pdf) / 1024:.0f} KiB")
+    return 0
+
+
+def _left_out(audience: str, sections: str | None) -> frozenset[str]:
+    """Return what is left out where only the named sections are wanted; nothing without names."""
+    from sfdesk.factsheets.pages import SECTIONS
+
+    if sections is None:
+        return frozenset()
+    wanted = {name.strip() for name in sections.split(",")} - {""}
+    if unknown := sorted(wanted - SECTIONS[audience].keys()):
+        raise UsageError(
+            f"The {audience} sheet has no section “{unknown[0]}” to choose.",
+            do=f"These can be: {', '.join(SECTIONS[audience])}.",
+        )
+    return frozenset(SECTIONS[audience].keys() - wanted)
+
+
+def _finish(app: "App", options: argparse.Namespace) -> "Finish":
+    """Return what is remembered of the organisation, changed by the options."""
+    from sfdesk.factsheets.finish import Finish
+    from sfdesk.factsheets.organisation import read_logo
+
+    given = {
+        "name": options.organisation,
+        "contact": options.contact,
+        "logo": read_logo(Path(options.logo)) if options.logo else options.logo and b"",
+    }
+    if given["logo"]:
+        app.sheets.check_logo(options.logo, given["logo"])
+    changes = {key: value for key, value in given.items() if value is not None}
+    organisation = replace(app.letterhead.organisation, **changes)
+    return Finish(organisation, options.discreet, options.coloured_paper)
+
+
+def _count(done: int, total: int) -> None:
+    """Show how far a booklet is, on one line of the terminal."""
+    end = "\n" if done == total else ""
+    print(f"\r{done} of {total} sheets", end=end, file=sys.stderr, flush=True)

@@ -1,0 +1,44 @@
+"""The command ``source``: the published document beside our wording."""
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from sfdesk.cli.shared import json_switch, opened_profile, print_json
+
+
+def add_to(commands: Any) -> None:
+    """Add this command to the others."""
+    parser = commands.add_parser("source", help="the published document beside our wording")
+    actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
+    bring = actions.add_parser("import", help="read the review's own text from your copy")
+    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.set_defaults(run=_source_import)
+    compare = actions.add_parser("check", help="compare facts in our text with the published cell")
+    json_switch(compare)
+    compare.set_defaults(run=_source_check)
+
+
+def _source_import(options: argparse.Namespace) -> int:
+    from sfdesk.app import App
+
+    for line in App(opened_profile(options)).published.bring_in(options.file):
+        print(line)
+    return 0
+
+
+def _source_check(options: argparse.Namespace) -> int:
+    from sfdesk.app import App
+    from sfdesk.authoring.source_check.explained import unexplained_differences
+
+    app = App(opened_profile(options))
+    explained = app.folder / "source-check.toml"
+    differences = unexplained_differences(app.edition, app.published.document, explained)
+    if options.json:
+        print_json([asdict(difference) for difference in differences])
+        return 0
+    for difference in differences:
+        print(f"{difference.entry}: {difference.field}: {difference.text}")
+    print(f"{len(differences)} unexplained difference(s)")
+    return 0

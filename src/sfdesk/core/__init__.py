@@ -1,0 +1,1 @@
+"""What everything stands on: errors, logging, redaction, places, files, settings. No Qt."""

@@ -1,0 +1,118 @@
+"""Where things are: the built edition and resources (read), the user's own folders (written).
+
+What only some calls need is imported in them: every start waits for this module.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_CHECKOUT = _PACKAGE.parent.parent
+
+PORTABLE_MARKER = "sfdesk-portable.txt"
+"""Beside the frozen application, this file keeps everything that is written in ``data/`` there."""
+
+
+def _shipped(packaged: str, checkout: str) -> Path:
+    """Return the folder inside the installed package, or that of a source checkout."""
+    inside = _PACKAGE / packaged
+    return inside if inside.is_dir() else _CHECKOUT / checkout
+
+
+def edition_folder() -> Path:
+    """Return the built edition that ships with the program; ``SFDESK_EDITION`` names another."""
+    if folder := os.environ.get("SFDESK_EDITION"):
+        return Path(folder)
+    return _shipped("_edition", "build/edition")
+
+
+def resources_folder() -> Path:
+    """Return the templates, fonts and themes."""
+    return _shipped("_resources", "resources")
+
+
+def portable_folder() -> Path | None:
+    """Return the folder of a portable application; None where this is not one."""
+    if not getattr(sys, "frozen", False):
+        return None
+    folder = Path(sys.executable).resolve().parent
+    if folder.name == "MacOS" and folder.parent.name == "Contents":
+        # Inside a bundle of macOS; the marker stands beside the bundle.
+        folder = folder.parents[2]
+    return folder if (folder / PORTABLE_MARKER).is_file() else None
+
+
+class Profile(NamedTuple):
+    """The user's own folders; none of them is made before something is written.
+
+    Where a portable application cannot write beside itself, its folders are temporary ones.
+
+    Attributes:
+        config: Settings, which a person may edit.
+        data: What the user brought in, e.g. the imported published document.
+        cache: What can be made again, e.g. a search index.
+        warning: What the user must know about where things are kept; mostly empty.
+    """
+
+    config: Path
+    data: Path
+    cache: Path
+    warning: str = ""
+
+    @property
+    def logs(self) -> Path:
+        """The log files; they hold no note, no query and no user name."""
+        return self.data / "logs"
+
+    @classmethod
+    def default(cls) -> "Profile":
+        """Return the folders that the platform has for this, or those of a portable application.
+
+        ``SFDESK_PROFILE`` overrides both.
+        """
+        if folder := os.environ.get("SFDESK_PROFILE"):
+            return cls.below(Path(folder))
+        if portable := portable_folder():
+            return cls._portable(portable / "data")
+        import platformdirs
+
+        dirs = platformdirs.PlatformDirs("sfdesk", appauthor=False)
+        return cls(Path(dirs.user_config_dir), Path(dirs.user_data_dir), Path(dirs.user_cache_dir))
+
+    @classmethod
+    def _portable(cls, folder: Path) -> "Profile":
+        if _is_writable(folder):
+            return cls.below(folder)
+        return cls.temporary()._replace(
+            warning="This folder is read-only: what you change is forgotten when you close.",
+        )
+
+    @classmethod
+    def temporary(cls) -> "Profile":
+        """Return new empty folders that nothing else uses, removed when the program ends."""
+        import atexit
+        import shutil
+        import tempfile
+
+        folder = Path(tempfile.mkdtemp(prefix="sfdesk-profile-"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        return cls.below(folder)
+
+    @classmethod
+    def below(cls, folder: Path) -> "Profile":
+        """Return the three folders below one."""
+        return cls(folder / "config", folder / "data", folder / "cache")
+
+
+def _is_writable(folder: Path) -> bool:
+    """Say whether files can be made in a folder; asking the system is not enough on Windows."""
+    probe = folder / f".probe-{os.getpid()}"
+    try:
+        folder.mkdir(exist_ok=True)
+        probe.touch()
+        probe.unlink()
+    except OSError:
+        return False
+    return True

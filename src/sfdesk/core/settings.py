@@ -1,0 +1,93 @@
+"""Settings that survive a restart, as a small JSON file that a person can read."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from sfdesk.core.files import KeptFile
+
+_FOLDED = ("uk_use", "eif_ratings", "review_judgement", "gap_tags", "studied", "cautions")
+"""What people look for last; every group together would be several screens long."""
+
+THEMES = ("system", "light", "dark", "contrast")
+ZOOMS = range(60, 301)
+"""Text sizes in per cent."""
+_SIDES = range(200, 20_001)
+"""Sides of a window, in pixels, that some screen could show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the window remembers.
+
+    Attributes:
+        width: Of the window, in device-independent pixels.
+        height: Of the window, in device-independent pixels.
+        maximised: Whether the window filled the screen.
+        panes: Widths of filter pane, result list and reading pane; empty means as designed.
+        zoom: Text size of the whole window; one of ``ZOOMS``.
+        theme: One of ``THEMES``.
+        sheet_profile: Print profile last used.
+        organisation: Name of the service that hands sheets out.
+        contact: Who to call there, as lines.
+        hint_dismissed: Whether the first-run line was put away.
+        keep_recent: Whether recent searches are remembered.
+        folded_filters: Groups of the filter pane that are folded.
+        show_sources: Whether the reading pane says where each field stands in the review.
+    """
+
+    width: int = 1366
+    height: int = 740
+    maximised: bool = False
+    panes: list[int] = field(default_factory=list)
+    zoom: int = 100
+    theme: str = "system"
+    sheet_profile: str = "standard"
+    organisation: str = ""
+    contact: str = ""
+    hint_dismissed: bool = False
+    show_sources: bool = False
+    keep_recent: bool = True
+    folded_filters: list[str] = field(default_factory=lambda: list(_FOLDED))
+
+
+class SettingsStore:
+    """Reads and writes the settings of one profile."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = KeptFile(folder / "settings.json", "Your settings")
+        self.settings = Settings(**_fitting(self._file.read()))
+
+    def change(self, **values: Any) -> None:
+        """Change settings and write them at once.
+
+        Raises:
+            SfdeskError: If the folder cannot be written; the change holds until the program ends.
+        """
+        changed = replace(self.settings, **values)
+        if changed != self.settings:
+            self.settings = changed
+            self._file.write(asdict(changed))
+
+
+_MAY_BE: dict[str, Callable[[Any], bool]] = {
+    "width": _SIDES.__contains__,
+    "height": _SIDES.__contains__,
+    "panes": lambda panes: all(type(p) is int and 0 <= p < _SIDES.stop for p in panes),
+    "zoom": ZOOMS.__contains__,
+    "theme": THEMES.__contains__,
+    "folded_filters": lambda names: all(isinstance(name, str) for name in names),
+}
+"""What a value must be, besides of its type: a file may have been edited, or be a newer one's."""
+
+
+def _fitting(stored: dict[str, Any]) -> dict[str, Any]:
+    """Return the stored values that this version knows and can show; defaults stand for others."""
+    defaults = asdict(Settings())
+    return {
+        name: stored[name]
+        for name, default in defaults.items()
+        if type(stored.get(name)) is type(default)
+        and _MAY_BE.get(name, lambda _: True)(stored[name])
+    }

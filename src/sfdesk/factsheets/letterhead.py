@@ -1,0 +1,55 @@
+"""Whose sheets these are: the organisation's name, contact and logo, kept between sessions.
+
+Nothing in here is about a family. The logo is copied into the profile, so that it is still
+there when the stick that it came from is not.
+"""
+
+from pathlib import Path
+
+from sfdesk.core.errors import SheetError
+from sfdesk.core.files import write_whole
+from sfdesk.core.settings import SettingsStore
+from sfdesk.factsheets.organisation import Organisation, read_logo
+
+
+class Letterhead:
+    """Reads and keeps the organisation of one profile.
+
+    Args:
+        settings: Holds name and contact.
+        folder: Where the copy of the logo is kept.
+    """
+
+    def __init__(self, settings: SettingsStore, folder: Path) -> None:
+        self._settings = settings
+        self._logo = folder / "logo"
+
+    @property
+    def organisation(self) -> Organisation:
+        """What is kept; a logo that cannot be read any more counts as none."""
+        kept = self._settings.settings
+        try:
+            logo = read_logo(self._logo) if self._logo.exists() else b""
+        except SheetError:
+            logo = b""
+        return Organisation(kept.organisation, kept.contact, logo)
+
+    def keep(self, organisation: Organisation) -> None:
+        """Keep an organisation in place of the one before.
+
+        Raises:
+            SfdeskError: If the profile cannot be written.
+        """
+        self._settings.change(organisation=organisation.name, contact=organisation.contact)
+        try:
+            if organisation.logo:
+                write_whole(self._logo, organisation.logo)
+            else:
+                self._logo.unlink(missing_ok=True)
+        except OSError as error:
+            raise SheetError(
+                f"The logo could not be kept in {self._logo.parent}.",
+                kept="Name and contact were kept.",
+                do="Check that you may write to this folder.",
+                detail=repr(error),
+            ) from error

@@ -1,0 +1,1 @@
+"""What is shown and where one has been, as plain values."""

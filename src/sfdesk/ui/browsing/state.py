@@ -1,0 +1,101 @@
+"""What the window shows, as one value, and the history of it. No Qt."""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from sfdesk.model.entries import Key
+from sfdesk.model.ordering import Order
+
+
+class View(StrEnum):
+    """What is shown while no query is typed."""
+
+    MATRIX = "Matrix"
+    TOPICS = "Topics"
+    MAP = "Map"
+    COMPARE = "Compare"
+    GUIDE = "Guide"
+    GLOSSARY = "Glossary"
+
+    @property
+    def shows_matrix(self) -> bool:
+        """Whether it shows the interventions, so that the filters apply to it."""
+        return self in (View.MATRIX, View.MAP)
+
+
+@dataclass(frozen=True)
+class State:
+    """Everything that back and forward restore.
+
+    Attributes:
+        chosen: Facet to ticked values.
+        open: The entry in the reading pane.
+        scroll: Of the reading pane, in pixels.
+    """
+
+    view: View = View.MATRIX
+    query: str = ""
+    chosen: dict[str, frozenset[str]] = field(default_factory=dict)
+    order: Order = Order.BEST
+    open: Key | None = None
+    scroll: int = 0
+
+    def same_place(self, other: "State") -> bool:
+        """Whether another state shows the same, scrolling aside."""
+        return replace(self, scroll=0, chosen=_ticked(self.chosen)) == replace(
+            other, scroll=0, chosen=_ticked(other.chosen)
+        )
+
+
+def _ticked(chosen: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    return {facet: values for facet, values in chosen.items() if values}
+
+
+class History:
+    """States visited, with a place in them; going somewhere new forgets what lay ahead."""
+
+    def __init__(self, first: State) -> None:
+        self._states = [first]
+        self._at = 0
+
+    @property
+    def current(self) -> State:
+        """The state that is shown."""
+        return self._states[self._at]
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is an earlier state."""
+        return self._at > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether there is a later state."""
+        return self._at < len(self._states) - 1
+
+    def visit(self, state: State) -> None:
+        """Go to a new state; typing on in the same query replaces the one before it."""
+        if state.same_place(self.current) or _typing_on(self.current, state):
+            self._states[self._at] = state
+            return
+        self._states[self._at + 1 :] = [state]
+        self._at += 1
+
+    def amend(self, state: State) -> None:
+        """Change the present state without making it a step of its own."""
+        self._states[self._at] = state
+
+    def back(self) -> State:
+        """Go to the earlier state and return it."""
+        self._at = max(0, self._at - 1)
+        return self.current
+
+    def forward(self) -> State:
+        """Go to the later state and return it."""
+        self._at = min(len(self._states) - 1, self._at + 1)
+        return self.current
+
+
+def _typing_on(before: State, after: State) -> bool:
+    both = bool(before.query) and bool(after.query) and before.open is None and after.open is None
+    return both and before.chosen == after.chosen and before.query != after.query

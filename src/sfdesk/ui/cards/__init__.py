@@ -1,0 +1,1 @@
+"""Result cards: what each says, and how it is painted."""

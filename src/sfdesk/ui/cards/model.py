@@ -1,0 +1,137 @@
+"""What a result card says, and the list model of the cards; ``card_delegate`` paints them.
+
+Every card is words first, so that a screen reader reads what the eye sees.
+"""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from sfdesk.model.edition import Edition
+from sfdesk.model.entries import Entry, Intervention, Key, Mentioned
+from sfdesk.model.strength import strength
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.search.results import Result, Snippet
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+_NO_SNIPPET = Snippet()
+
+
+class Card(NamedTuple):
+    """One row of the list.
+
+    Attributes:
+        key: Of the entry; None for the heading of a group.
+        name: First line.
+        dots: Filled dots out of four; None is a ring; -1 is no dots at all.
+        words: Strength in words with who said it, or what kind of thing it is.
+        fact: One fact that tells it from the others.
+    """
+
+    key: Key | None
+    name: str
+    dots: int | None = -1
+    words: str = ""
+    fact: str = ""
+    result: Result | None = None
+
+    @property
+    def snippet(self) -> Snippet:
+        """Why it matched; looked for when the card is first painted or read out."""
+        return self.result.snippet if self.result else _NO_SNIPPET
+
+    @property
+    def spoken(self) -> str:
+        """The whole card for a screen reader."""
+        found = f"{self.snippet.section}: {self.snippet.text}" if self.snippet.text else ""
+        return ". ".join(part for part in (self.name, self.words, self.fact, found) if part)
+
+
+class CardMaker:
+    """Makes the cards of an edition's entries; what a card says of its entry is worked out once."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._said: dict[Key, tuple[Key, str, int | None, str, str]] = {}
+
+    def card(self, result: Result) -> Card:
+        """Return the card of a result."""
+        key = result.kind, result.id
+        if key not in self._said:
+            entry = self._edition.entry(*key)
+            self._said[key] = (key, entry.name, *_facts(entry, result.kind))
+        return Card(*self._said[key], result)
+
+
+def _facts(entry: Entry, kind: EntryKind) -> tuple[int | None, str, str]:
+    if isinstance(entry, Intervention):
+        shown = strength(entry)
+        fact = f"Ages {entry.ages.label}" if entry.ages else entry.levels_of_need[0].label
+        if len(entry.levels_of_need) > 1 and not entry.ages:
+            fact = f"{fact} to {entry.levels_of_need[-1].label.lower()}"
+        return shown.dots, shown.words, fact
+    if isinstance(entry, Mentioned):
+        return -1, "No row in the matrix", entry.uk_delivery.label
+    return -1, kind.value.capitalize(), ""
+
+
+def grouped(cards: Iterable[tuple[str, Card]]) -> list[Card]:
+    """Return cards under their headings, in the order in which the headings first come.
+
+    Args:
+        cards: ``(heading, card)``; where there is one heading for all, none is shown.
+    """
+    groups: dict[str, list[Card]] = {}
+    for words, each in cards:
+        groups.setdefault(words, []).append(each)
+    if len(groups) < 2:
+        return [each for group in groups.values() for each in group]
+    return [
+        each
+        for words, group in groups.items()
+        for each in (Card(None, f"{words} ({len(group)})"), *group)
+    ]
+
+
+class CardModel(QAbstractListModel):
+    """The rows of the result list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cards: list[Card] = []
+
+    def show(self, cards: list[Card]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self.cards = cards
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return the number of rows; a list has no children."""
+        return 0 if parent.isValid() else len(self.cards)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the name or the spoken text of a row."""
+        if not index.isValid() or index.row() >= len(self.cards):
+            return None
+        found = self.cards[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return found.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return found.spoken
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings can be read but not chosen."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self.cards[index.row()].key is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def row_of(self, key: Key) -> int | None:
+        """Return the row of an entry, or None."""
+        return next((n for n, card in enumerate(self.cards) if card.key == key), None)

@@ -1,0 +1,1 @@
+"""The panes of the window: search bar, filters, results, reading pane."""

@@ -1,0 +1,37 @@
+"""Marks on the page: the words that a search matched, wherever they stand in the text."""
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
+
+from sfdesk.ui.look.theme import Theme
+
+_MOST_MARKED = 60
+
+
+def page_marks(
+    document: QTextDocument, words: Iterable[str], theme: Theme
+) -> list[QTextEdit.ExtraSelection]:
+    """Return a mark for every place where a word stands, in any case.
+
+    Args:
+        words: At least one, as they are written in the texts.
+    """
+    style = QTextCharFormat()
+    style.setBackground(QColor(theme.mark))
+    style.setForeground(QColor(theme.ink))
+    style.setFontUnderline(theme.high_contrast)
+    found = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    pattern = re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE)
+    selections = []
+    for match in islice(pattern.finditer(document.toPlainText()), _MOST_MARKED):
+        selection = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(document)
+        cursor.setPosition(match.start())
+        cursor.setPosition(match.end(), QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor, selection.format = cursor, style
+        selections.append(selection)
+    return selections

@@ -1,0 +1,240 @@
+"""The result list: how many, sorted how, which filters are on, and the cards."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sfdesk.model.entries import Key
+from sfdesk.model.filtering import Filters
+from sfdesk.model.ordering import Order
+from sfdesk.ui.cards.delegate import CardDelegate
+from sfdesk.ui.cards.model import Card, CardModel
+from sfdesk.ui.look.theme import Theme
+from sfdesk.ui.support.flow_layout import FlowLayout, clear_layout
+
+
+class _Cards(QListView):
+    """The list itself.
+
+    Signals:
+        opened: Enter was pressed or a card was double-clicked.
+        painted: Cards have been painted for the first time.
+    """
+
+    opened = Signal()
+    painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._was_painted = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and tell of the first time."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter; the rest as every list."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _CountLabel(QLabel):
+    """How many were found: always two lines high, or the list would jump while one types."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of what it says, or of two lines."""
+        return max(super().heightForWidth(width), 2 * self.fontMetrics().lineSpacing())
+
+
+class ResultList(QWidget):
+    """Results of a query.
+
+    Signals:
+        chosen(EntryKind, slug): A card was selected.
+        opened: The selected card is to be read: put the keyboard on the reading pane.
+        ordered(Order): Another order was asked for.
+        dropped(facet, value): A chip was removed. With an empty value, the whole facet.
+        suggested(query): The corrected query is to be searched for.
+    """
+
+    chosen = Signal(object)
+    opened = Signal()
+    ordered = Signal(object)
+    dropped = Signal(str, str)
+    suggested = Signal(str)
+
+    def __init__(self, filters: Filters, theme: Theme, zoom: int) -> None:
+        super().__init__()
+        self._filters = filters
+        self._quiet = False
+        self.setObjectName("results")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Results")
+        self.model = CardModel()
+        self.view = self._cards(theme, zoom)
+        self.empty = QLabel()
+        self.empty.setObjectName("empty")
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.empty.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._drop_buttons = QVBoxLayout()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty_page())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(self._head())
+        column.addWidget(self._suggestion())
+        self.unknown = QLabel()
+        self.unknown.setObjectName("secondary")
+        self.unknown.setContentsMargins(14, 0, 14, 0)
+        self.unknown.setWordWrap(True)
+        self.unknown.hide()
+        column.addWidget(self.unknown)
+        self._chips = FlowLayout(spacing=6)
+        self._chips.setContentsMargins(14, 0, 14, 0)
+        column.addLayout(self._chips)
+        column.addWidget(self._stack, 1)
+
+    def _cards(self, theme: Theme, zoom: int) -> _Cards:
+        view = _Cards()
+        view.setModel(self.model)
+        view.setItemDelegate(CardDelegate(theme, zoom, view))
+        view.setAccessibleName("Result list")
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setResizeMode(QListView.ResizeMode.Adjust)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.selectionModel().currentChanged.connect(self._current)
+        view.opened.connect(self.opened)
+        view.doubleClicked.connect(lambda _: self.opened.emit())
+        return view
+
+    def _head(self) -> QHBoxLayout:
+        self.count = _CountLabel()
+        self.count.setObjectName("count")
+        self.count.setWordWrap(True)
+        self.order = QComboBox()
+        self.order.setAccessibleName("Sort results by")
+        for order in Order:
+            self.order.addItem(order.label, order)
+        # Wide words at a large size must leave room for the reading pane.
+        self.order.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.order.setMinimumContentsLength(10)
+        self.order.activated.connect(lambda _: self.ordered.emit(self.order.currentData()))
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 0, 14, 0)
+        head.addWidget(self.count, 1)
+        head.addWidget(self.order)
+        return head
+
+    def _suggestion(self) -> QPushButton:
+        self.suggestion = QPushButton()
+        self.suggestion.setObjectName("quiet")
+        self.suggestion.clicked.connect(
+            lambda: self.suggested.emit(self.suggestion.property("query"))
+        )
+        self.suggestion.hide()
+        return self.suggestion
+
+    def _empty_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.addWidget(self.empty)
+        column.addLayout(self._drop_buttons)
+        column.addStretch(1)
+        return page
+
+    def restyle(self, theme: Theme, zoom: int) -> None:
+        """Paint the cards in another theme or size."""
+        self.view.setItemDelegate(CardDelegate(theme, zoom, self.view))
+
+    def show_cards(self, cards: list[Card], count: str) -> None:
+        """Show the cards of a finished search."""
+        self.count.setText(count)
+        self.view.setAccessibleDescription(count)
+        self.model.show(cards)
+        self._stack.setCurrentIndex(0)
+
+    def show_suggestion(self, query: str | None, unknown: Sequence[str]) -> None:
+        """Say which corrected query the results are for, or which words occur nowhere."""
+        self.suggestion.setVisible(query is not None)
+        if query is not None:
+            self.suggestion.setText(f"Did you mean “{query}”? These are the results for it.")
+            self.suggestion.setProperty("query", query)
+        self.unknown.setVisible(bool(unknown))
+        words = ", ".join(f"“{word[:30]}”" for word in unknown[:4])
+        self.unknown.setText(f"Nothing here holds {words}.")
+
+    def show_nothing(self, sentences: str, drops: Iterable[tuple[str, int]]) -> None:
+        """Say that nothing was found, and which one filter to drop to get how many."""
+        self.model.show([])
+        self.count.setText("Nothing found")
+        self.empty.setText(sentences)
+        self.empty.setAccessibleName(sentences)
+        clear_layout(self._drop_buttons)
+        for name, count in drops:
+            button = QPushButton(f"Without “{self._filters.facet(name).label}”: {count} found")
+            button.clicked.connect(lambda _=False, n=name: self.dropped.emit(n, ""))
+            self._drop_buttons.addWidget(button)
+        self._stack.setCurrentIndex(1)
+
+    def show_chips(self, chosen: Mapping[str, frozenset[str]]) -> None:
+        """Show the active filters as chips that can be removed."""
+        clear_layout(self._chips)
+        for name, values in chosen.items():
+            known = self._filters.facet(name)
+            for value in (v for v in known.values if v in values):
+                chip = QPushButton(f"{known.values[value]}  ×")
+                chip.setObjectName("chip")
+                chip.setAccessibleName(f"Remove filter {known.label}: {known.values[value]}")
+                chip.clicked.connect(lambda _=False, n=name, v=value: self.dropped.emit(n, v))
+                self._chips.addWidget(chip)
+
+    def select(self, key: Key | None) -> None:
+        """Select a card without telling anybody, if it is there."""
+        row = self.model.row_of(key) if key else None
+        self._quiet = True
+        if row is None:
+            self.view.selectionModel().clear()
+        else:
+            index = self.model.index(row)
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index)
+        self._quiet = False
+
+    def focus_list(self) -> None:
+        """Put the keyboard on the list, on the selected card or the first one."""
+        if not self.model.cards:
+            self.empty.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.view.selectionModel().hasSelection():
+            first = next(n for n, card in enumerate(self.model.cards) if card.key)
+            self.view.setCurrentIndex(self.model.index(first))
+
+    def _current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid() and not self._quiet:
+            key = self.model.cards[current.row()].key
+            if key is not None:
+                self.chosen.emit(key)

@@ -1,0 +1,217 @@
+"""The bar at the top: history buttons, the search field, the views, and the first-run line."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sfdesk.ui.browsing.state import View
+
+_HINT = (
+    "Type what troubles the family, or tick a filter on the left; then choose a result "
+    "and print its fact sheet."
+)
+
+
+_SEARCH_CHARACTERS = 40
+"""How much of a query the search field shows before the views give way."""
+
+
+class _SearchField(QLineEdit):
+    """The search field.
+
+    Signals:
+        down: The down key was pressed.
+    """
+
+    down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go down to the results with the down key; the rest as every field."""
+        if event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TopBar(QWidget):
+    """Search and navigation.
+
+    Signals:
+        typed(str): The query changed by typing.
+        viewed(View): A view was chosen.
+        back: Go back.
+        forward: Go forward.
+        down: The down key was pressed in the search field.
+        hint_dismissed: The first-run line was put away.
+        filters_wanted: The filters are to be shown, or hidden.
+    """
+
+    typed = Signal(str)
+    viewed = Signal(object)
+    back = Signal()
+    forward = Signal()
+    down = Signal()
+    hint_dismissed = Signal()
+    filters_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.back_button = self._arrow("‹ Back", "Back")
+        self.back_button.clicked.connect(self.back)
+        self.forward_button = self._arrow("Forward ›", "Forward")
+        self.forward_button.clicked.connect(self.forward)
+        row.addWidget(self.back_button)
+        row.addWidget(self.forward_button)
+        row.addWidget(self._search_field(), 3)
+        self.searches_button = self._arrow("Searches ▾", "Saved and recent searches")
+        self.searches_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        row.addWidget(self.searches_button)
+        row.addWidget(self._filters_button())
+        row.addStretch(1)
+        self._row, self._column = row, column
+        self._switches = QWidget()
+        self.views = self._view_buttons(QHBoxLayout(self._switches))
+        row.addWidget(self._switches)
+        column.addLayout(row)
+        column.addWidget(self._hint())
+
+    def _arrow(self, words: str, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(words)
+        button.setObjectName("quiet")
+        button.setAccessibleName(name)
+        return button
+
+    def _filters_button(self) -> QToolButton:
+        self.filters_button = self._arrow("Filters", "Show the filters")
+        self.filters_button.setCheckable(True)
+        self.filters_button.clicked.connect(self.filters_wanted)
+        self.filters_button.hide()
+        return self.filters_button
+
+    def _search_field(self) -> QLineEdit:
+        self.search = _SearchField()
+        self.search.setPlaceholderText("Search the matrix   (Ctrl+K)")
+        self.search.setAccessibleName("Search the matrix")
+        self.search.setMaxLength(20_000)
+        self.search.textChanged.connect(self._changed)
+        self.search.down.connect(self.down)
+        self._shown = ""
+        return self.search
+
+    def _arrange(self) -> None:
+        """Give the views a line of their own where they would squeeze the search field."""
+        buttons = [self.back_button, self.forward_button, self.searches_button]
+        if not self.filters_button.isHidden():
+            buttons.append(self.filters_button)
+        arrows = sum(button.sizeHint().width() for button in buttons)
+        letters = self.fontMetrics().averageCharWidth() * _SEARCH_CHARACTERS
+        wide = arrows + letters + self._switches.sizeHint().width() > self.width()
+        if wide and self._row.indexOf(self._switches) >= 0:
+            self._column.insertWidget(1, self._switches)
+        elif not wide and self._row.indexOf(self._switches) < 0:
+            self._row.addWidget(self._switches)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange for the new width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrange for another text size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "views"):
+            self._arrange()
+
+    def _view_buttons(self, row: QHBoxLayout) -> dict[View, QPushButton]:
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self._group = QButtonGroup(self)
+        buttons = {}
+        for view in View:
+            button = QPushButton(view.value)
+            button.setCheckable(True)
+            button.setAccessibleName(f"View: {view.value}")
+            button.clicked.connect(lambda _=False, v=view: self.viewed.emit(v))
+            self._group.addButton(button)
+            row.addWidget(button)
+            buttons[view] = button
+        return buttons
+
+    def _hint(self) -> QWidget:
+        self.hint = QWidget()
+        self.hint.setObjectName("hint")
+        self.hint.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self.hint)
+        row.setContentsMargins(12, 4, 4, 4)
+        words = QLabel(_HINT)
+        words.setWordWrap(True)
+        dismiss = QPushButton("Got it")
+        dismiss.setObjectName("quiet")
+        dismiss.clicked.connect(self.hint.hide)
+        dismiss.clicked.connect(self.hint_dismissed)
+        row.addWidget(words, 1)
+        row.addWidget(dismiss)
+        return self.hint
+
+    def show_hint(self, shown: bool) -> None:
+        """Show or hide the first-run line."""
+        self.hint.setVisible(shown)
+
+    def show_query(self, query: str) -> None:
+        """Put a query in the field without searching for it."""
+        self._shown = query
+        self.search.setText(query)
+
+    def show_view(self, view: View, *, searching: bool) -> None:
+        """Mark the present view; while searching, everything is searched."""
+        self._group.setExclusive(False)
+        for each, button in self.views.items():
+            button.setChecked(each is view and not searching)
+        self._group.setExclusive(not searching)
+
+    def show_marked(self, count: int) -> None:
+        """Say how many interventions are marked for comparison."""
+        words = View.COMPARE.value + (f" ({count})" if count else "")
+        self.views[View.COMPARE].setText(words)
+        self.views[View.COMPARE].setAccessibleName(f"View: {words}")
+
+    def show_filters_button(self, offered: bool, shown: bool) -> None:
+        """Offer a switch for the filters, or take it away; say how it is."""
+        self.filters_button.setVisible(offered)
+        self.filters_button.setChecked(shown)
+        self._arrange()
+
+    def show_history(self, *, back: bool, forward: bool) -> None:
+        """Say where one can go."""
+        self.back_button.setEnabled(back)
+        self.forward_button.setEnabled(forward)
+
+    def complete(self) -> None:
+        """Add what the first paint need not wait for: finding the icon of a button takes long."""
+        self.search.setClearButtonEnabled(True)
+
+    def focus_search(self) -> None:
+        """Put the keyboard on the search field, its text selected."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _changed(self, query: str) -> None:
+        if query != self._shown:
+            self._shown = query
+            self.typed.emit(query)

@@ -1,0 +1,1 @@
+"""The dialogs that make a PDF: choose, preview, print, save."""

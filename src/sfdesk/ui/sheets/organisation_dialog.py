@@ -1,0 +1,109 @@
+"""Name, logo and contact of the organisation that hands sheets out."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from sfdesk.core.errors import SfdeskError
+from sfdesk.factsheets.organisation import Organisation, read_logo
+from sfdesk.ui.support import messages
+
+_LOGO_HEIGHT = 48
+
+
+class OrganisationDialog(QDialog):
+    """Asks for what a service puts on its sheets.
+
+    Args:
+        organisation: What is kept so far.
+        check: Draws a logo once; raises if it cannot be drawn.
+    """
+
+    def __init__(
+        self, organisation: Organisation, check: Callable[[str, bytes], None], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._check = check
+        self._logo = organisation.logo
+        self.setWindowTitle("Your organisation")
+        self.name = QLineEdit(organisation.name)
+        self.contact = QPlainTextEdit(organisation.contact)
+        self.contact.setTabChangesFocus(True)
+        note = QLabel(
+            "This is remembered on this computer and printed on every sheet that is not discreet. "
+            "Do not write anything about a family here."
+        )
+        note.setWordWrap(True)
+        form = QFormLayout(self)
+        form.addRow(note)
+        form.addRow("&Name", self.name)
+        form.addRow("&Who to call", self.contact)
+        form.addRow("Logo", self._logo_row())
+        kinds = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(kinds.Save | kinds.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        form.addRow(buttons)
+        self._show_logo()
+
+    @property
+    def organisation(self) -> Organisation:
+        """What is in the fields."""
+        return Organisation(
+            self.name.text().strip(), self.contact.toPlainText().strip(), self._logo
+        )
+
+    def _logo_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.picture = QLabel()
+        choose = QPushButton("&Choose…")
+        choose.clicked.connect(self._choose)
+        self.remove = QPushButton("&Remove")
+        self.remove.clicked.connect(self._remove)
+        for widget in (self.picture, choose, self.remove):
+            row.addWidget(widget)
+        row.addStretch(1)
+        return row
+
+    def _choose(self) -> None:
+        kinds = "Pictures (*.png *.jpg *.jpeg *.svg)"
+        name, _ = QFileDialog.getOpenFileName(self, "Choose a logo", "", kinds)
+        if name:
+            self.take_logo(Path(name))
+
+    def take_logo(self, path: Path) -> None:
+        """Take a picture as the logo, or say why it cannot be."""
+        try:
+            logo = read_logo(path)
+            self._check(path.name, logo)
+        except SfdeskError as error:
+            messages.tell(self, error)
+        else:
+            self._logo = logo
+            self._show_logo()
+
+    def _remove(self) -> None:
+        self._logo = b""
+        self._show_logo()
+
+    def _show_logo(self) -> None:
+        picture = QPixmap()
+        self.remove.setEnabled(bool(self._logo))
+        if self._logo and picture.loadFromData(self._logo):
+            self.picture.setPixmap(picture.scaledToHeight(_LOGO_HEIGHT))
+        else:
+            # Qt may lack the plugin for a drawing that the typesetter can print.
+            self.picture.setText("A logo is chosen." if self._logo else "No logo")

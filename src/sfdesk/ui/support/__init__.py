@@ -1,0 +1,1 @@
+"""What every part of the window uses: the worker, messages, bug reports, layouts."""

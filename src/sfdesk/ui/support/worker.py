@@ -1,0 +1,126 @@
+"""One worker thread for everything slow; results come back on the interface thread.
+
+A newer request of the same name makes older ones stale: one that has not begun is never
+begun, one that is under way is not delivered.
+"""
+
+import logging
+import sys
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+
+from sfdesk.core.errors import SfdeskError
+
+_log = logging.getLogger(__name__)
+
+_SWITCH = 0.001
+"""Seconds after which a thread that holds the interpreter is asked to hand it over."""
+
+
+class Request(NamedTuple):
+    """Something to be done away from the interface.
+
+    Attributes:
+        name: Requests of one name supersede each other.
+        number: Which of them this is.
+        work: Runs on the worker thread.
+        done: Gets what ``work`` returned, on the interface thread.
+        failed: Gets a plain-words error, on the interface thread.
+    """
+
+    name: str
+    number: int
+    work: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[SfdeskError], None]
+
+
+class _Runner(QObject):
+    """Lives on the worker thread."""
+
+    finished = Signal(object, object)
+    failed = Signal(object, object)
+    broke = Signal(object)
+
+    def __init__(self, newest: dict[str, int]) -> None:
+        super().__init__()
+        self._newest = newest
+
+    @Slot(object)
+    def run(self, request: Request) -> None:
+        if self._newest[request.name] != request.number:
+            return
+        try:
+            result = request.work()
+        except SfdeskError as error:
+            self.failed.emit(request, error)
+        except Exception as error:  # noqa: BLE001 - handed over whole to the excepthook
+            self.broke.emit(error)
+        else:
+            self.finished.emit(request, result)
+
+
+class Worker(QObject):
+    """Runs requests one after the other on its own thread.
+
+    Signals:
+        broke(Exception): A request raised something that is a bug.
+    """
+
+    broke = Signal(object)
+    _asked = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        # The worker runs Python too: hand the interpreter over often, so that painting never
+        # waits long for it.
+        sys.setswitchinterval(_SWITCH)
+        self._newest: dict[str, int] = {}
+        self._thread = QThread()
+        self._runner = _Runner(self._newest)
+        self._runner.moveToThread(self._thread)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._asked.connect(self._runner.run, queued)
+        self._runner.finished.connect(self._deliver, queued)
+        self._runner.failed.connect(self._report, queued)
+        self._runner.broke.connect(self.broke, queued)
+        self._thread.start()
+
+    def ask(
+        self,
+        *,
+        name: str,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[SfdeskError], None],
+    ) -> None:
+        """Run ``work`` on the worker thread; see ``Request``."""
+        number = self._newest.get(name, 0) + 1
+        self._newest[name] = number
+        self._asked.emit(Request(name, number, work, done, failed))
+
+    def drop(self, name: str) -> None:
+        """Make every request of that name stale."""
+        self._newest[name] = self._newest.get(name, 0) + 1
+
+    def stop(self) -> None:
+        """End the thread after what is under way."""
+        for name in self._newest:
+            self.drop(name)
+        self._thread.quit()
+        self._thread.wait()
+
+    def _is_current(self, request: Request) -> bool:
+        return self._newest[request.name] == request.number
+
+    @Slot(object, object)
+    def _deliver(self, request: Request, result: object) -> None:
+        if self._is_current(request):
+            request.done(result)
+
+    @Slot(object, object)
+    def _report(self, request: Request, error: SfdeskError) -> None:
+        if self._is_current(request):
+            request.failed(error)

@@ -1,0 +1,1 @@
+"""Views that are tables: the evidence and gap map, the comparison."""

@@ -1,0 +1,139 @@
+"""Two to four interventions side by side."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from sfdesk.model.comparison import FEWEST, MOST, Compared, comparison
+from sfdesk.model.edition import Edition
+from sfdesk.model.entries import Intervention
+from sfdesk.model.strength import dots_text
+from sfdesk.ui.look.theme import Theme
+from sfdesk.ui.support.flow_layout import FlowLayout, clear_layout
+from sfdesk.ui.views.word_table import WordTable
+
+_HOW = (
+    f"Choose {FEWEST} to {MOST} interventions to compare: add them here, or mark the one you are "
+    "reading with the “Compare” button or Ctrl+M."
+)
+_ADD = "Add an intervention…"
+
+
+class CompareView(QWidget):
+    """The same facts of each, one column an intervention; where they differ it says so.
+
+    Signals:
+        toggled(slug): An intervention is to be added or taken out.
+        opened(slug): An intervention is to be read.
+        print_wanted: The comparison is to be printed.
+    """
+
+    toggled = Signal(str)
+    opened = Signal(str)
+    print_wanted = Signal()
+
+    def __init__(self, edition: Edition, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self._edition = edition
+        self._rows: list[Intervention] = []
+        self.setAccessibleName("Compare")
+        self.table = WordTable("Comparison")
+        self.table.horizontalHeader().sectionClicked.connect(self._open)
+        self.table.cellActivated.connect(lambda _row, column: self._open(column))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 12, 8)
+        column.addLayout(self._head())
+        self._chips = FlowLayout(spacing=6)
+        column.addLayout(self._chips)
+        self.how = QLabel(_HOW)
+        self.how.setObjectName("empty")
+        self.how.setWordWrap(True)
+        column.addWidget(self.how)
+        column.addWidget(self.table, 1)
+        column.addStretch()
+
+    def _head(self) -> QHBoxLayout:
+        self.count = QLabel()
+        self.count.setObjectName("count")
+        self.add_box = QComboBox()
+        self.add_box.setAccessibleName("Add an intervention to the comparison")
+        self.add_box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.add_box.setMinimumContentsLength(24)
+        self.add_box.activated.connect(self._added)
+        self.print_button = QPushButton("Print the comparison…")
+        self.print_button.clicked.connect(self.print_wanted)
+        head = QHBoxLayout()
+        head.addWidget(self.count, 1)
+        head.addWidget(self.add_box)
+        head.addWidget(self.print_button)
+        return head
+
+    def show_rows(self, rows: Sequence[Intervention]) -> None:
+        """Show some interventions side by side; with fewer than two, how to choose them."""
+        self._rows = list(rows)
+        enough = len(rows) >= FEWEST
+        self.count.setText(f"Compare {len(rows)} interventions" if enough else "Compare")
+        self.print_button.setEnabled(enough)
+        self.how.setVisible(not enough)
+        self.table.setVisible(enough)
+        self._show_choices()
+        self._show_chips()
+        if enough:
+            self._fill(comparison(self._edition, rows))
+
+    def _fill(self, facts: tuple[Compared, ...]) -> None:
+        labels = [f"{fact.label}\n{_mark(fact)}" for fact in facts]
+        self.table.begin([row.name for row in self._rows], labels)
+        for number, fact in enumerate(facts):
+            for place, lines in enumerate(fact.values):
+                text = "\n".join(lines)
+                shown = f"{dots_text(fact.dots[place])} {text}" if fact.dots else text
+                spoken = f"{self._rows[place].name}, {fact.label}, {_mark(fact)[2:]}: {text}"
+                item = self.table.put(number, place, shown, spoken)
+                if not fact.differs:
+                    item.setForeground(QColor(self.theme.soft))
+        self.table.fit_soon()
+
+    def _show_choices(self) -> None:
+        self.add_box.clear()
+        self.add_box.addItem(_ADD, "")
+        chosen = {row.slug for row in self._rows}
+        others = (row for row in self._edition.interventions if row.slug not in chosen)
+        for row in sorted(others, key=lambda each: each.name.casefold()):
+            self.add_box.addItem(row.name, row.slug)
+        self.add_box.setEnabled(len(self._rows) < MOST)
+
+    def _show_chips(self) -> None:
+        clear_layout(self._chips)
+        for row in self._rows:
+            chip = QPushButton(f"{row.name}  ×")
+            chip.setObjectName("chip")
+            chip.setAccessibleName(f"Take {row.name} out of the comparison")
+            chip.clicked.connect(lambda _=False, slug=row.slug: self.toggled.emit(slug))
+            self._chips.addWidget(chip)
+
+    def _added(self, index: int) -> None:
+        slug = self.add_box.itemData(index)
+        if slug:
+            self.toggled.emit(slug)
+
+    def _open(self, column: int) -> None:
+        self.opened.emit(self._rows[column].slug)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the table, or on what adds to it."""
+        reason = Qt.FocusReason.ShortcutFocusReason
+        if len(self._rows) >= FEWEST:
+            self.table.setFocus(reason)
+            self.table.setCurrentCell(0, 0)
+        else:
+            self.add_box.setFocus(reason)
+
+
+def _mark(fact: Compared) -> str:
+    return "≠ differs" if fact.differs else "= the same"

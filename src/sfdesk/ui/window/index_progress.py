@@ -1,0 +1,63 @@
+"""Says how far the making of a search index is, and lets the user cancel it."""
+
+from threading import Event
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar
+
+from sfdesk.app import App
+from sfdesk.core.errors import SfdeskError
+
+_EVERY = 10
+"""Documents between two reports; each has to cross from the worker to the interface."""
+
+
+class IndexProgress(QObject):
+    """Watches an application's index being made. With the shipped index there is nothing to see.
+
+    Signals:
+        told(int, int): Documents that are done, and all of them.
+    """
+
+    told = Signal(int, int)
+
+    def __init__(self, app: App, bar: QStatusBar) -> None:
+        super().__init__(bar)
+        self._cancelled = Event()
+        self.words = QLabel()
+        self.cancel_button = QPushButton("Cancel")
+        self.cancel_button.setAccessibleName("Cancel making the search index")
+        self.cancel_button.clicked.connect(self.cancel)
+        for widget in (self.words, self.cancel_button):
+            bar.addPermanentWidget(widget)
+            widget.hide()
+        self.told.connect(self._show)
+        app.index_progress = self._progress
+
+    def cancel(self) -> None:
+        """Give up the index that is being made."""
+        self._cancelled.set()
+        self._hide()
+
+    def _progress(self, done: int, total: int) -> None:
+        """Runs on the worker thread."""
+        if self._cancelled.is_set():
+            self._cancelled.clear()
+            raise SfdeskError(
+                "The search index was not made.",
+                kept="Nothing of it; the matrix and the filters work without it.",
+                do="Type something to search for, and it is begun anew.",
+            )
+        if done % _EVERY == 0 or done == total:
+            self.told.emit(done, total)
+
+    def _show(self, done: int, total: int) -> None:
+        self.words.setText(f"Making the search index: {100 * done // total} %")
+        self.words.show()
+        self.cancel_button.show()
+        if done == total:
+            self._hide()
+
+    def _hide(self) -> None:
+        self.words.hide()
+        self.cancel_button.hide()

@@ -1,0 +1,115 @@
+"""The menu beside the search field: saved searches, recent ones, and what is kept of them."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton
+
+from sfdesk.app import App
+from sfdesk.core.errors import SfdeskError
+from sfdesk.ui.window.session import Session
+from sfdesk.userdata.searches import SavedSearch
+
+_NAME = """Under which name? Do not put a family’s name in it:
+anybody who uses this computer can see it."""
+_SHOWN = 60
+
+
+class SearchMenu:
+    """Fills the menu of a button, and keeps what it offers.
+
+    Args:
+        button: Shows the menu.
+    """
+
+    def __init__(self, app: App, session: Session, button: QToolButton) -> None:
+        self._app, self._session, self._button = app, session, button
+        self._menu = QMenu(button)
+        self._menu.setToolTipsVisible(True)
+        self._menu.aboutToShow.connect(self._fill)
+        button.setMenu(self._menu)
+        session.used.connect(self.remember)
+
+    def open(self) -> None:
+        """Show the menu, for those who come by key."""
+        self._button.showMenu()
+
+    def remember(self, query: str) -> None:
+        """Remember a search that led somewhere, unless the user does not want that."""
+        if self._app.settings.settings.keep_recent:
+            self._try(lambda: self._app.searches.remember(query))
+
+    def save(self) -> None:
+        """Ask for a name and save the search that is shown."""
+        if not self._something():
+            self._session.told.emit("There is no search to save: type something or tick a filter.")
+            return
+        dialog = QInputDialog(self._button.window())
+        dialog.setWindowTitle("Save this search")
+        dialog.setLabelText(_NAME)
+        dialog.setTextValue(self._session.state.query.strip()[:_SHOWN])
+        dialog.textValueSelected.connect(self.save_as)
+        dialog.open()
+
+    def save_as(self, name: str) -> None:
+        """Save the search that is shown under a name."""
+        name = " ".join(name.split())
+        if not name:
+            return
+        state = self._session.state
+        search = SavedSearch(name, state.query, state.chosen, state.order)
+        if self._try(lambda: self._app.searches.save(search)):
+            self._session.told.emit(f"Saved as “{name}”. It is in the menu “Searches”.")
+
+    def _fill(self) -> None:
+        book, menu = self._app.searches, self._menu
+        menu.clear()
+        menu.addAction("Save this search…", self.save).setEnabled(self._something())
+        menu.addSection("Saved")
+        for search in book.saved:
+            menu.addAction(_short(search.name), partial(self._session.search_again, search))
+        menu.addSection("Recent")
+        for query in book.recent:
+            menu.addAction(_short(query), partial(self._session.search_for, query))
+        menu.addSeparator()
+        removal = menu.addMenu("Remove a saved search")
+        removal.setEnabled(bool(book.saved))
+        for search in book.saved:
+            removal.addAction(_short(search.name), partial(self._remove, search.name))
+        menu.addAction("Clear recent searches", self._forget).setEnabled(bool(book.recent))
+        keep = menu.addAction("Remember recent searches")
+        keep.setCheckable(True)
+        keep.setChecked(self._app.settings.settings.keep_recent)
+        keep.toggled.connect(self._keep)
+
+    def _something(self) -> bool:
+        state = self._session.state
+        return bool(state.query.strip()) or any(state.chosen.values())
+
+    def _remove(self, name: str) -> None:
+        if self._try(lambda: self._app.searches.remove(name)):
+            self._session.told.emit(f"The saved search “{name}” is removed.")
+
+    def _forget(self) -> None:
+        if self._try(self._app.searches.forget_recent):
+            self._session.told.emit("The recent searches are cleared.")
+
+    def _keep(self, wanted: bool) -> None:
+        """Remember searches from now on, or forget those there are and remember no more."""
+        self._try(lambda: self._app.settings.change(keep_recent=wanted))
+        if not wanted:
+            self._forget()
+
+    def _try(self, work: Callable[[], None]) -> bool:
+        try:
+            work()
+        except SfdeskError as error:
+            self._session.failed.emit(error)
+            return False
+        return True
+
+
+def _short(words: str) -> str:
+    """Return words that fit into a menu; an ampersand there would mark a key."""
+    cut = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+    return cut.replace("&", "&&")

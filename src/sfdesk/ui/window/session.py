@@ -1,0 +1,324 @@
+"""What is being looked at: the query, the ticks, the open entry, and the way back.
+
+The session turns what the user does into a new ``State``, searches for it on the worker,
+and shows what comes back in the panes. It paints nothing itself.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from sfdesk.app import App
+from sfdesk.model.entries import Intervention, Key, Note
+from sfdesk.model.facets import Selection
+from sfdesk.model.ordering import Order
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.search.finding import Found
+from sfdesk.ui.browsing.listing import LISTS, count_words, nothing_words, result_cards, view_cards
+from sfdesk.ui.browsing.state import History, State, View
+from sfdesk.ui.cards.model import CardMaker
+from sfdesk.ui.panes.filter_pane import FilterPane
+from sfdesk.ui.panes.reading_pane import ReadingPane
+from sfdesk.ui.panes.result_list import ResultList
+from sfdesk.ui.panes.top_bar import TopBar
+from sfdesk.ui.support.worker import Worker
+
+if TYPE_CHECKING:
+    from sfdesk.ui.window.reader import Reader
+    from sfdesk.userdata.searches import SavedSearch
+
+
+_PAGE_AFTER = 60
+"""Milliseconds without a new result list after which its page is made."""
+
+
+_MARKED_RESULTS = 24
+"""Results whose matched words are marked on the page."""
+
+
+class Session(QObject):
+    """Holds the state and its history.
+
+    Signals:
+        found: The results of a search have been shown.
+        paged: The page that belongs to them has been shown.
+        failed(SfdeskError): A search could not be done.
+        sided: The view, or what the map or the comparison show, may have changed.
+        marks_changed: Other interventions are marked for comparison.
+        used(str): A query led somewhere: an entry that it found is being read. Only queries whose
+            every word stands in the edition: they are remembered, and a name is to be nobody's.
+        told(str): One line for the status bar.
+        reference_wanted(Note): A note is to be shown as a card.
+    """
+
+    found = Signal()
+    paged = Signal()
+    failed = Signal(object)
+    sided = Signal()
+    marks_changed = Signal()
+    told = Signal(str)
+    used = Signal(str)
+    reference_wanted = Signal(object)
+
+    def __init__(
+        self,
+        app: App,
+        worker: Worker,
+        panes: tuple[TopBar, FilterPane, ResultList, ReadingPane],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._app, self._worker = app, worker
+        self._top, self._filters, self._results, self._reading = panes
+        self._cards = CardMaker(app.edition)
+        self.history = History(State())
+        self._marked: list[str] = []
+        self._scroll_wanted: int | None = None
+        self.reader: Reader | None = None
+        self._last: Found | None = None
+        self._page_wanted: Key | None = None
+        self._page_timer = QTimer(self)
+        self._page_timer.setSingleShot(True)
+        self._page_timer.setInterval(_PAGE_AFTER)
+        self._page_timer.timeout.connect(self._show_page)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._top.typed.connect(self._typed)
+        self._top.viewed.connect(self.go_to_view)
+        self._top.back.connect(self.go_back)
+        self._top.forward.connect(self.go_forward)
+        self._filters.changed.connect(self._filtered)
+        self._results.chosen.connect(self.open_entry)
+        self._results.ordered.connect(self._ordered)
+        self._results.dropped.connect(self._drop_filter)
+        self._results.suggested.connect(self.search_for)
+        self._reading.followed.connect(self._followed)
+
+    @property
+    def state(self) -> State:
+        """What is shown."""
+        return self.history.current
+
+    @property
+    def open_key(self) -> Key | None:
+        """The entry in the reading pane."""
+        return self.reader.open_key if self.reader else None
+
+    def start_reading(self, reader: "Reader") -> None:
+        """Begin to fill the reading pane; until now only the list was shown."""
+        self.reader = reader
+        if self._last:
+            self._filters.show_counts(self._last.facets)
+        self._open_shown()
+        self._show_page()
+
+    # --- showing ----------------------------------------------------------------------------
+
+    def show(self, state: State) -> None:
+        """Show a state from nothing: query, ticks, results, page, scroll position."""
+        self._top.show_query(state.query)
+        self._show_where()
+        self._filters.set_chosen(state.chosen)
+        self._results.show_chips(state.chosen)
+        self._results.order.setCurrentIndex(list(Order).index(state.order))
+        if self.reader and state.open:
+            self.reader.show(self._app.edition.entry(*state.open), self._marked_words())
+        self._scroll_wanted = state.scroll
+        self._search()
+
+    def _show_where(self) -> None:
+        self._top.show_view(self.state.view, searching=bool(self.state.query.strip()))
+        self._top.show_history(back=self.history.can_go_back, forward=self.history.can_go_forward)
+
+    def _search(self) -> None:
+        """Search for what the state asks; an empty query is answered at once, without an index."""
+        state = self.state
+        if not state.query.strip():
+            self._worker.drop("search")
+            self._show_found(self._app.finder.whole_matrix(state.chosen, state.order))
+            return
+        self._worker.ask(
+            name="search",
+            work=lambda: self._app.finder.find(state.query, state.chosen, state.order),
+            done=self._show_found,
+            failed=self.failed.emit,
+        )
+
+    def _show_found(self, found: Found) -> None:
+        self._last = found
+        state, edition = self.state, self._app.edition
+        self.sided.emit()
+        if self.shown_view in LISTS:
+            cards = view_cards(edition, self._cards, state.view)
+        else:
+            cards = result_cards(edition, self._cards, found, state.order)
+        self._filters.show_counts(found.facets)
+        self._results.show_suggestion(found.did_you_mean, found.unknown)
+        if cards:
+            self._results.show_cards(cards, count_words(edition, found, self.shown_view))
+        else:
+            self._results.show_nothing(nothing_words(found), found.drops)
+        self._open_shown()
+        self.found.emit()
+
+    @property
+    def listed(self) -> list[Intervention]:
+        """The interventions that were found last, in their order."""
+        results = self._last.results if self._last else ()
+        rows = (result.id for result in results if result.kind is EntryKind.INTERVENTION)
+        return [self._app.edition.intervention(slug) for slug in rows]
+
+    @property
+    def marked(self) -> list[Intervention]:
+        """The interventions that are marked for comparison, in the order of marking."""
+        return [self._app.edition.intervention(slug) for slug in self._marked]
+
+    @property
+    def shown_view(self) -> View:
+        """The view that is on the screen: a query is always answered by the list."""
+        return View.MATRIX if self.state.query.strip() else self.state.view
+
+    def _open_shown(self) -> None:
+        """Show the chosen entry, else the best result: the reading pane is never empty."""
+        first = next((card.key for card in self._results.model.cards if card.key), None)
+        key = self.state.open or first
+        self._results.select(key)
+        self._page_wanted = key
+        self._page_timer.start()
+
+    def _show_page(self) -> None:
+        """Show the page that the list asks for, once typing pauses: a page takes its time."""
+        if self.reader and self._page_wanted:
+            self.reader.show(self._app.edition.entry(*self._page_wanted), self._marked_words())
+            if self._scroll_wanted is not None:
+                self._reading.scroll_to(self._scroll_wanted)
+                self._scroll_wanted = None
+            self.paged.emit()
+
+    def _marked_words(self) -> list[str]:
+        if self._last is None or not self._last.query.strip():
+            return []
+        snippets = (result.snippet for result in self._last.results[:_MARKED_RESULTS])
+        return sorted({s.text[a:b].lower() for s in snippets for a, b in s.marks})
+
+    # --- what the user does -------------------------------------------------------------------
+
+    def _visit(self, **changes: Any) -> None:
+        """Make what is shown now, with changes, a step of the history."""
+        self.history.amend(replace(self.state, scroll=self._reading.scrolled()))
+        self.history.visit(replace(self.state, **changes))
+        self._show_where()
+
+    def _typed(self, query: str) -> None:
+        self._visit(query=query, open=None)
+        self._search()
+
+    def search_for(self, query: str) -> None:
+        """Search for something as if it had been typed."""
+        self._top.show_query(query)
+        self._typed(query)
+
+    def search_again(self, search: "SavedSearch") -> None:
+        """Show a saved search; ticks that this edition does not have are left out."""
+        chosen = self._app.edition.filters.known(search.chosen)
+        self.history.visit(State(query=search.query, chosen=chosen, order=search.order))
+        self.show(self.state)
+
+    def _filtered(self) -> None:
+        view = View.MAP if self.shown_view is View.MAP else View.MATRIX
+        self._visit(chosen=self._filters.chosen(), view=view, open=None)
+        self._results.show_chips(self.state.chosen)
+        self._search()
+
+    def _drop_filter(self, name: str, value: str) -> None:
+        kept = self.state.chosen.get(name, frozenset()) - {value} if value else frozenset()
+        self._filters.set_chosen({**self.state.chosen, name: kept})
+        self._filtered()
+
+    def clear_filters(self) -> None:
+        """Untick everything."""
+        self._filters.set_chosen({})
+        self._filtered()
+
+    def _ordered(self, order: Order) -> None:
+        self._visit(order=order)
+        self._search()
+
+    def go_to_view(self, view: View) -> None:
+        """Show the matrix, the topics, the guide or the glossary, without a query."""
+        now = self.shown_view
+        keep = view is not now and view.shows_matrix and now.shows_matrix
+        chosen = self.state.chosen if keep else {}
+        self.history.visit(State(view=view, chosen=chosen, order=self.state.order))
+        self.show(self.state)
+
+    def filter_by(self, chosen: Selection) -> None:
+        """Show the matrix filtered by these values besides what is ticked already."""
+        self._visit(
+            view=View.MATRIX, query="", chosen={**self.state.chosen, **chosen}, open=None, scroll=0
+        )
+        self.show(self.state)
+
+    def toggle_compared(self, slug: str) -> None:
+        """Mark an intervention for comparison, or take the mark off."""
+        from sfdesk.model.comparison import MOST
+
+        name = self._app.edition.intervention(slug).name
+        if slug in self._marked:
+            self._marked.remove(slug)
+            self.told.emit(f"{name} is taken out of the comparison.")
+        elif len(self._marked) == MOST:
+            self.told.emit(f"{MOST} interventions can be compared at most; take one out first.")
+        else:
+            self._marked.append(slug)
+            self.told.emit(f"{name} is marked to compare, {len(self._marked)} of {MOST} at most.")
+        self.marks_changed.emit()
+
+    def open_entry(self, key: Key) -> None:
+        """Show an entry."""
+        self._scroll_wanted = None
+        if self.state.query.strip() and self._last and self._last.all_known:
+            self.used.emit(self.state.query)
+        self._visit(open=key, scroll=0)
+        self._page_timer.stop()
+        if self.reader:
+            self.reader.show(self._app.edition.entry(*key), self._marked_words())
+            self._reading.scroll_to(0)
+        self._results.select(key)
+
+    def _followed(self, key: Key) -> None:
+        """Follow a link on the page; a reference opens as a card over it."""
+        entry = self._app.edition.entry(*key)
+        if isinstance(entry, Note):
+            self.reference_wanted.emit(entry)
+        else:
+            self.open_entry(key)
+
+    def settle_on_open(self) -> None:
+        """Make reading the entry that is shown a step of its own in the history."""
+        if self.open_key and self.state.open != self.open_key:
+            self.open_entry(self.open_key)
+
+    def go_back(self) -> None:
+        """Go back."""
+        self._leave(self.history.back)
+
+    def go_forward(self) -> None:
+        """Go forward."""
+        self._leave(self.history.forward)
+
+    def _leave(self, move: Callable[[], State]) -> None:
+        self._visit()
+        self.show(move())
+
+    def escape(self) -> None:
+        """Clear the query, then the filters, then go back."""
+        if self.state.query:
+            self.search_for("")
+        elif any(self.state.chosen.values()):
+            self.clear_filters()
+        elif self.history.can_go_back:
+            self.go_back()

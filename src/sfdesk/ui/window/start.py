@@ -1,0 +1,140 @@
+"""Opens the window: display check, application object, theme, the developer switches."""
+
+import gc
+import logging
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sfdesk import __version__
+from sfdesk.app import App
+from sfdesk.core.errors import SfdeskError
+from sfdesk.core.paths import Profile, resources_folder
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QApplication
+
+_log = logging.getLogger(__name__)
+
+_YOUNG = 50_000
+"""New values after which garbage is looked for among them."""
+
+
+def run_window(
+    profile: Profile,
+    *,
+    screenshot: Path | None = None,
+    when_painted: Callable[[], None] | None = None,
+) -> int:
+    """Open the window and run until it is closed.
+
+    Args:
+        screenshot: Save a picture of the painted window here and exit.
+        when_painted: Call this and exit as soon as the first results are painted.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        SfdeskError: If there is no display, or the edition cannot be opened.
+    """
+    check_display()
+    # Whatever opening makes lives as long as the window: looking for garbage in it is in vain.
+    gc.disable()
+    app = App(profile)
+    application = make_application()
+    from sfdesk.ui.support.bugs import BugNet
+    from sfdesk.ui.window.main_window import MainWindow
+
+    net = BugNet()
+    net.install()
+    window = MainWindow(app)
+    window.worker.broke.connect(net.caught)
+    window.painted.connect(lambda: application.setWindowIcon(_icon()))
+    window.settled.connect(spare_what_stays)
+    if screenshot:
+        window.settled.connect(lambda: _save_picture(window, screenshot))
+    elif when_painted:
+        window.painted.connect(when_painted)
+        window.painted.connect(window.close)
+    _log.info("the window opens: sfdesk %s, edition %s", __version__, app.edition.info.id)
+    window.show()
+    status = application.exec()
+    # The process ends: nothing of what it made need be looked through for garbage.
+    gc.freeze()
+    return status
+
+
+def spare_what_stays() -> None:
+    """Collect garbage from now on, but seldom, and never look through what was made up to now.
+
+    With the whole edition to look through, a collection took as long as painting a keystroke; and
+    a search makes thousands of values that need no looking through at all.
+    """
+    gc.freeze()
+    gc.set_threshold(_YOUNG)
+    gc.enable()
+
+
+def make_application() -> "QApplication":
+    """Return the application object with its name, its style and a font."""
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
+
+    # As an argument: "setStyle" hands the style back, and with it all of QStyle into Python.
+    application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("sfdesk")
+    application.setApplicationDisplayName("Family Support Matrix")
+    # Desktops find the icon and the menu entry of a window by this name.
+    QGuiApplication.setDesktopFileName("sfdesk")
+    _ensure_a_font()
+    return application
+
+
+def _icon() -> "QIcon":
+    from PySide6.QtGui import QIcon
+
+    return QIcon(str(resources_folder() / "icons" / "sfdesk.svg"))
+
+
+def check_display() -> None:
+    """Raise in plain words where Qt would abort.
+
+    Raises:
+        SfdeskError: If this is a Linux with neither X11 nor Wayland.
+    """
+    linux = sys.platform.startswith("linux")
+    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if linux and not any(os.environ.get(name) for name in displays):
+        raise SfdeskError(
+            "There is no display to open a window on.",
+            do="Use the commands instead, for example “sfdesk search CBT”; see “sfdesk --help”.",
+        )
+
+
+def _ensure_a_font() -> None:
+    """Use the shipped typeface where the system has no font at all."""
+    from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+
+    if QFontDatabase.families():
+        return
+    for path in sorted((resources_folder() / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+    QGuiApplication.setFont(QFont(QFontDatabase.families()[0]))
+
+
+def _save_picture(window: "object", target: Path) -> None:
+    from PySide6.QtWidgets import QWidget
+
+    assert isinstance(window, QWidget)
+    saved = window.grab().save(str(target), "PNG")
+    window.close()
+    if not saved:
+        _log.error("the picture could not be written to %s", target)
+        from PySide6.QtWidgets import QApplication
+
+        QApplication.exit(1)

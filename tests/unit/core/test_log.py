@@ -1,0 +1,107 @@
+"""What is kept of what the program says: bounded, redacted, and never a reason to stop."""
+
+import io
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sfdesk.core import log
+from sfdesk.core.errors import UsageError
+from sfdesk.core.log import FILE, FILES, LARGEST_FILE, BoundedFiles
+
+LOGGER = logging.getLogger("sfdesk.test")
+
+
+@pytest.fixture
+def screen(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
+    """What would go to standard error (``capsys`` changes the stream after the set-up)."""
+    stream = io.StringIO()
+    monkeypatch.setattr("sys.stderr", stream)
+    return stream
+
+
+@pytest.fixture
+def kept(tmp_path: Path, screen: io.StringIO) -> Iterator[Path]:
+    """A folder in which the log is kept for the length of a test."""
+    folder = tmp_path / "data" / "logs"
+    log.set_up(debug=False)
+    log.keep(folder)
+    yield folder
+    logging.getLogger("sfdesk").handlers.clear()
+
+
+def text(folder: Path) -> str:
+    return (folder / FILE).read_text(encoding="utf8")
+
+
+def test_nothing_is_made_before_there_is_something_to_say(kept: Path) -> None:
+    assert not kept.parent.exists()
+    LOGGER.debug("only for developers")
+    assert not kept.parent.exists()
+
+
+def test_a_record_is_kept_and_does_not_reach_the_screen(kept: Path, screen: io.StringIO) -> None:
+    LOGGER.info("the window opens")
+    assert text(kept).endswith(" INFO sfdesk.test: the window opens\n")
+    assert screen.getvalue() == ""
+
+
+def test_files_are_bounded_and_the_oldest_goes(kept: Path) -> None:
+    line = "x" * 3_000
+    for number in range(2 * FILES * LARGEST_FILE // len(line)):
+        LOGGER.info("%d %s", number, line)
+    files = sorted(kept.iterdir())
+    assert [path.name for path in files] == [FILE, f"{FILE}.1", f"{FILE}.2"]
+    assert all(0 < path.stat().st_size <= LARGEST_FILE for path in files)
+    newest = log.last_lines(kept, 2)
+    assert [f" {number} x" in newest[-1] for number in (0, 523)] == [False, True]
+    assert not any(": 0 x" in line for line in log.last_lines(kept, 10_000))
+
+
+def test_one_record_cannot_fill_the_disk(kept: Path) -> None:
+    LOGGER.warning("x" * 10_000_000)
+    assert (kept / FILE).stat().st_size < 5_000
+
+
+def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path, screen: io.StringIO) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    logger = logging.getLogger("alone")
+    logger.addHandler(BoundedFiles(blocked / "logs"))
+    logger.propagate = False
+    logger.error("said to nobody")
+    logger.handlers.clear()
+    assert blocked.read_text() == ""
+    assert screen.getvalue() == ""
+    assert log.last_lines(blocked / "logs", 5) == []
+
+
+def test_no_text_of_an_error_is_kept(kept: Path) -> None:
+    LOGGER.warning("refused: %s", UsageError("“Smith family” is no filter"))
+    LOGGER.warning("unread: %r", UnicodeDecodeError("utf-8", b"Smith family \xff", 13, 14, "bad"))
+    LOGGER.warning("unwritten: %s", PermissionError(13, "no", "/media/stick/Smith family.pdf"))
+    assert "Smith" not in text(kept)
+    assert "refused: UsageError" in text(kept)
+    assert "unwritten: PermissionError 13 (Permission denied)" in text(kept)
+
+
+def test_of_a_bug_it_keeps_where_it_was_and_not_what_it_said(kept: Path) -> None:
+    try:
+        dict[str, int]()["Smith family"]
+    except KeyError:
+        LOGGER.info("a bug", exc_info=True)
+    assert "Smith" not in text(kept)
+    assert "KeyError" in text(kept)
+    assert "test_of_a_bug_it_keeps_where_it_was_and_not_what_it_said in test_log.py" in text(kept)
+
+
+def test_the_record_itself_is_left_alone_for_others(kept: Path, screen: io.StringIO) -> None:
+    LOGGER.warning("refused: %s", UsageError("typed by me"))
+    assert "refused: typed by me" in screen.getvalue()
+
+
+def test_user_names_are_taken_out(kept: Path) -> None:
+    LOGGER.info("no index in %s", "/home/bea/.cache/sfdesk")
+    assert "no index in /home/<user>/.cache/sfdesk" in text(kept)

@@ -1,0 +1,54 @@
+"""The organisation is remembered, its logo copied; nothing about a family is."""
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from sfdesk.core.errors import SfdeskError
+from sfdesk.core.settings import Settings, SettingsStore
+from sfdesk.factsheets.letterhead import Letterhead
+from sfdesk.factsheets.organisation import NOBODY, Organisation
+
+LOGO = (Path(__file__).parents[2] / "data" / "logos" / "logo.png").read_bytes()
+OURS = Organisation("Northtown", "01234 567890\nMonday to Friday", LOGO)
+
+
+def opened(folder: Path) -> Letterhead:
+    return Letterhead(SettingsStore(folder), folder)
+
+
+def test_it_survives_a_restart_and_can_be_taken_back(tmp_path: Path) -> None:
+    assert opened(tmp_path).organisation == NOBODY
+    opened(tmp_path).keep(OURS)
+    assert opened(tmp_path).organisation == OURS
+    opened(tmp_path).keep(NOBODY)
+    assert opened(tmp_path).organisation == NOBODY
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
+
+
+def test_a_logo_that_was_spoilt_counts_as_none(tmp_path: Path) -> None:
+    opened(tmp_path).keep(OURS)
+    (tmp_path / "logo").write_bytes(b"spoilt")
+    assert opened(tmp_path).organisation == Organisation(OURS.name, OURS.contact)
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    with pytest.raises(SfdeskError, match="could not be"):
+        opened(blocked / "below").keep(OURS)
+
+
+def test_settings_have_no_room_for_a_family() -> None:
+    about_sheets = {f.name for f in fields(Settings)} & {
+        "sheet_profile",
+        "organisation",
+        "contact",
+        "discreet",
+        "slugs",
+        "title",
+        "copies",
+        "sections",
+    }
+    assert about_sheets == {"sheet_profile", "organisation", "contact"}
