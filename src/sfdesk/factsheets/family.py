@@ -84,5 +84,9 @@ def _prose(part: FamilyPart) -> Prose:
 
 
 def _small_print(info: EditionInfo) -> SmallPrint:
-    again = f"To be looked at again by {day_words(info.look_again_by)}."
-    return SmallPrint("made-by", (info.made_by, info.paid_by, again))
+    lines = (
+        f"Who made this: {info.made_by}.",
+        f"Who paid for it: {info.paid_by}.",
+        f"To be looked at again by {day_words(info.look_again_by)}.",
+    )
+    return SmallPrint("made-by", lines)

@@ -40,8 +40,8 @@ class EditionInfo(NamedTuple):
         evidence_as_of: Month and year of the review, e.g. ``May 2023``.
         released: ISO date on which this wording was released.
         look_again_by: ISO date by which somebody is to look for what came since.
-        made_by: Who made this information, as a sentence.
-        paid_by: With whose money, as a sentence.
+        made_by: Who made this information.
+        paid_by: With whose money; "Not stated" is an answer too.
         content_hash: SHA-256 (hex) over the whole authored content.
         source_title: The review, as it is to be cited.
         groups: Slug of each sub-table of the matrix to its name.

@@ -39,9 +39,9 @@ def family_parts(edition: Edition, row: Intervention) -> Iterator[FamilyPart]:
     yield FamilyPart("what-it-asks", "What does it ask of you?", (family.what_it_asks_of_you,))
     yield FamilyPart("how-sure", "How sure are we?", (family_phrase(row),))
     yield FamilyPart("not-known", "What do we not know?", (family.what_we_do_not_know,))
+    yield FamilyPart("other-choices", "Are there other choices?", (family.other_choices,))
     since = tuple(item.plain for item in edition.since_for(row.slug) if item.plain)
     if since:
         heading = f"What is new since {edition.info.evidence_as_of}?"
         yield FamilyPart("since", heading, since, listed=len(since) > 1)
-    yield FamilyPart("other-choices", "Are there other choices?", (family.other_choices,))
     yield FamilyPart("questions", "Questions to ask", family.questions_to_ask, listed=True)
