@@ -129,7 +129,7 @@ class App:
 
         every = self.edition.interventions
         rows = [self.edition.intervention(slug) for slug in slugs]
-        if not rows and kind is not TableKind.COMPARISON:
+        if not rows and kind != TableKind.COMPARISON:
             rows = list(every)
         today = datetime.now().astimezone().date()
         table = TABLES[kind](self.edition, rows)

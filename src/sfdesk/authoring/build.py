@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, event, insert, text
 from sfdesk.authoring.schema import metadata
 from sfdesk.edition.manifest import Manifest, file_hash, write_manifest
 from sfdesk.edition.reader import DATABASE
-from sfdesk.edition.shape import FORMAT, Field, Inner, Many, Scalar, edition_tables
+from sfdesk.edition.shape import FORMAT, Field, Inner, Many, Scalar, tables_of
 from sfdesk.model.edition import Edition
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -36,7 +36,7 @@ def build(edition: Edition, folder: Path, extras: tuple[Path, ...] = ()) -> Path
     os.close(handle)
     part, target = Path(name), folder / DATABASE
     try:
-        _write(part, rows_of(edition))
+        write_whole(part, edition)
         part.chmod(0o644)
         part.replace(target)
     finally:
@@ -50,13 +50,15 @@ def build(edition: Edition, folder: Path, extras: tuple[Path, ...] = ()) -> Path
     return target
 
 
-def _write(path: Path, rows: Rows) -> None:
+def write_whole(path: Path, whole: Any) -> None:
+    """Write a database of everything that an edition, or a value like it, holds."""
+    tables, rows = metadata(whole.__class__), rows_of(whole)
     engine = create_engine(f"sqlite:///{path}")
     event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA foreign_keys=ON"))
     try:
         with engine.begin() as connection:
-            metadata().create_all(connection)
-            for table in metadata().sorted_tables:
+            tables.create_all(connection)
+            for table in tables.sorted_tables:
                 if found := rows.get(table.name):
                     connection.execute(insert(table), found)
             connection.execute(text(f"PRAGMA user_version={FORMAT}"))
@@ -67,14 +69,13 @@ def _write(path: Path, rows: Rows) -> None:
         engine.dispose()
 
 
-def rows_of(edition: Edition) -> Rows:
-    """Return the rows of every table that an edition has something in."""
+def rows_of(whole: Any) -> Rows:
+    """Return the rows of every table that an edition, or a value like it, has something in."""
     rows: Rows = {}
     ids: Counter[str] = Counter()
-    for table in edition_tables():
-        value = getattr(edition, table.table)
-        alone = table.record is not None and isinstance(value, table.record)
-        _fill(rows, ids, table, (value,) if alone else value)
+    for table in tables_of(whole.__class__):
+        value = getattr(whole, table.table)
+        _fill(rows, ids, table, (value,) if table.alone else value)
     return rows
 
 

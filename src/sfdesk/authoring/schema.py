@@ -11,18 +11,20 @@ from typing import Any
 
 from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Integer, MetaData, Table, Text
 
-from sfdesk.edition.shape import Many, Scalar, columns, edition_tables, inner_tables
+from sfdesk.edition.shape import Many, Scalar, columns, inner_tables, tables_of
 
 _TYPES: dict[type, type[Integer | Boolean]] = {int: Integer, bool: Boolean}
 
 
 @cache
-def metadata() -> MetaData:
-    """Return every table, with its keys and checks."""
+def metadata(whole: type) -> MetaData:
+    """Return every table of ``Edition``, or of a class like it, with keys and checks."""
     found = MetaData()
-    for table in edition_tables():
-        for each, owner in _with_owned(table):
-            _add(found, each, owner)
+    every = [pair for table in tables_of(whole) for pair in _with_owned(table)]
+    links = (field.refers for table, _ in every for field in columns(table.fields))
+    named = {(link.records, link.by) for link in links if link}
+    for table, owner in every:
+        _add(found, table, owner, named)
     return found
 
 
@@ -33,9 +35,15 @@ def _with_owned(table: Many, owner: str = "") -> Iterator[tuple[Many, str]]:
         yield from _with_owned(inner, table.table)
 
 
-def _add(metadata: MetaData, table: Many, owner: str) -> None:
+def _add(metadata: MetaData, table: Many, owner: str, named: set[tuple[str, str]]) -> None:
+    """Add a table.
+
+    Args:
+        named: ``(table, column)`` by which records are named elsewhere.
+    """
     fields = columns(table.fields)
-    parts: list[Any] = [*_keys(table, owner), *(_column(table.table, field) for field in fields)]
+    parts: list[Any] = [*_keys(table, owner)]
+    parts += [_column(field, unique=(table.table, field.column) in named) for field in fields]
     parts += [CheckConstraint(check) for field in fields if (check := _check(field))]
     Table(table.table, metadata, *parts, sqlite_with_rowid=table.record is not None)
 
@@ -53,23 +61,15 @@ def _keys(table: Many, owner: str) -> Iterator[Column[Any]]:
         yield Column("name", Text, nullable=False)
 
 
-def _column(table: str, field: Scalar) -> Column[Any]:
+def _column(field: Scalar, *, unique: bool) -> Column[Any]:
     links = [ForeignKey(f"{field.refers.records}.{field.refers.by}")] if field.refers else []
     return Column(
         field.column,
         _TYPES.get(field.type, Text),
         *links,
         nullable=not field.required,
-        unique=(table, field.column) in _named() or None,
+        unique=unique or None,
     )
-
-
-@cache
-def _named() -> frozenset[tuple[str, str]]:
-    """Return ``(table, column)`` of what records are named by elsewhere."""
-    tables = (each for table in edition_tables() for each, _ in _with_owned(table))
-    fields = (field for table in tables for field in columns(table.fields))
-    return frozenset((f.refers.records, f.refers.by) for f in fields if f.refers)
 
 
 def _check(field: Scalar) -> str:

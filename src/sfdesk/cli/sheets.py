@@ -105,7 +105,7 @@ def _left_out(audience: Audience, sections: str | None) -> frozenset[str]:
     wanted = {name.strip() for name in sections.split(",")} - {""}
     if unknown := sorted(wanted - SECTIONS[audience].keys()):
         raise UsageError(
-            f"The {audience.value} sheet has no section “{unknown[0]}” to choose.",
+            f"The {audience} sheet has no section “{unknown[0]}” to choose.",
             do=f"These can be: {', '.join(SECTIONS[audience])}.",
         )
     return frozenset(SECTIONS[audience].keys() - wanted)

@@ -23,7 +23,7 @@ from sfdesk.edition.shape import (
     Record,
     Scalar,
     columns,
-    edition_tables,
+    tables_of,
 )
 from sfdesk.model.edition import Edition
 
@@ -48,7 +48,8 @@ def read_edition(folder: Path) -> Edition:
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as database:
             _check_format(database)
-            return _edition(database)
+            edition: Edition = read_whole(database, Edition)
+            return edition
     except (sqlite3.Error, ValueError, KeyError, IndexError) as error:
         raise EditionError(
             f"The edition in {folder} cannot be read.",
@@ -67,10 +68,17 @@ def _check_format(database: sqlite3.Connection) -> None:
         )
 
 
-def _edition(database: sqlite3.Connection) -> Edition:
-    read = {table.table: tuple(_records(database, table)) for table in edition_tables()}
-    (info,) = read.pop("info")
-    return Edition(info=info, **read)
+def read_whole(database: sqlite3.Connection, whole: type) -> Any:
+    """Return everything that a database of this format holds.
+
+    Args:
+        whole: ``Edition``, or a class like it.
+    """
+    found: dict[str, Any] = {}
+    for table in tables_of(whole):
+        records = tuple(_records(database, table))
+        found[table.table] = records[0] if table.alone else records
+    return whole(**found)
 
 
 def _records(database: sqlite3.Connection, table: Many) -> Iterator[Any]:
@@ -95,9 +103,10 @@ def _owned(database: sqlite3.Connection, table: Many) -> dict[int, list[Any]]:
 
 
 def _rows(database: sqlite3.Connection, table: Many, *names: str) -> sqlite3.Cursor:
-    # Table and column names are the model's own, never input.
+    # Table and column names are the model's own, never input. With the table before it, SQLite
+    # does not take the name of a column that is missing for a text in quotes.
     order = "row_id" if table.record else "owner, position"
-    quoted = ", ".join(f'"{name}"' for name in names)
+    quoted = ", ".join(f'"{table.table}"."{name}"' for name in names)
     return database.execute(f'SELECT {quoted} FROM "{table.table}" ORDER BY {order}')
 
 

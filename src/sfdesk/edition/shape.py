@@ -3,7 +3,7 @@
 ``authoring`` makes the tables of ``matrix.sqlite`` from this and fills them; the reader reads
 them. Standard library only: the first paint waits for the reader.
 
-Every field of ``Edition`` is a table. In it a record is a row, and its fields are columns; the
+Every field of ``Edition`` is a table. There a record is a row, and its fields are columns; the
 fields of a record within it have its field's name before theirs (``practitioners_qcf_min``). What
 a record has several of stands in a table of its own (``interventions_outcomes``), whose rows name
 their owner.
@@ -14,7 +14,6 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
-from sfdesk.model.edition import Edition
 from sfdesk.model.hints import Refers
 
 FORMAT = 2
@@ -55,6 +54,7 @@ class Many(NamedTuple):
 
     Attributes:
         record: What its rows are; None for single values.
+        alone: Whether it has one row, no more and no less.
         named: Whether its rows are names with values (a mapping).
     """
 
@@ -62,15 +62,20 @@ class Many(NamedTuple):
     record: Record | None
     fields: "tuple[Field, ...]"
     named: bool = False
+    alone: bool = False
 
 
 Field = Scalar | Inner | Many
 
 
 @cache
-def edition_tables() -> tuple[Many, ...]:
-    """Return the tables that have no owner, in the order of the fields of ``Edition``."""
-    return tuple(_table(name, hint) for name, hint in Edition.__annotations__.items())
+def tables_of(whole: type) -> tuple[Many, ...]:
+    """Return the tables that have no owner: one for each field of ``Edition``, in order.
+
+    Args:
+        whole: ``Edition``, or a class like it.
+    """
+    return tuple(_table(name, hint) for name, hint in whole.__annotations__.items())
 
 
 def columns(fields: tuple[Field, ...]) -> tuple[Scalar, ...]:
@@ -132,7 +137,7 @@ def _always_there(record: Record) -> str:
 
 def _table(name: str, hint: Any) -> Many:
     if is_record(hint):
-        return Many(name, hint, _fields(hint, name))
+        return Many(name, hint, _fields(hint, name), alone=True)
     element = get_args(hint)[0]
     if is_record(element):
         return Many(name, element, _fields(element, name))

@@ -42,7 +42,7 @@ def file_name(slugs: Sequence[str], audience: Audience, *, discreet: bool) -> st
     """Return what a file of these sheets may be called; a discreet one tells nothing."""
     if discreet:
         return "information-sheets.pdf" if len(slugs) > 1 else "information-sheet.pdf"
-    return f"{audience.value}-sheets.pdf" if len(slugs) > 1 else f"{slugs[0]}-{audience.value}.pdf"
+    return f"{audience}-sheets.pdf" if len(slugs) > 1 else f"{slugs[0]}-{audience}.pdf"
 
 
 def with_contact(page: Page, heading: str, contact: str) -> Page:

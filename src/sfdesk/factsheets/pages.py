@@ -49,7 +49,7 @@ def page(
     unknown = sorted(leave_out - SECTIONS[audience].keys())
     if unknown:
         raise SheetError(
-            f"The {audience.value} sheet has no section “{unknown[0]}” that can be left out.",
+            f"The {audience} sheet has no section “{unknown[0]}” that can be left out.",
             do="These can be: " + ", ".join(SECTIONS[audience]) + ".",
         )
     return _PAGES[audience](edition, row, leave_out)

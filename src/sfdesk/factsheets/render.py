@@ -73,7 +73,7 @@ class SheetMaker:
         if not interventions:
             raise SheetError("There is nothing to print.", do="Choose at least one intervention.")
         finish = (finish or Finish()).without(leave_out)
-        if finish.discreet and audience is not Audience.FAMILY:
+        if finish.discreet and audience != Audience.FAMILY:
             raise SheetError("Only a family sheet can be discreet.", do="Leave one of the two out.")
         pages = []
         for done, row in enumerate(interventions):

@@ -13,4 +13,4 @@ QUESTION = (
 
 def ask_first(edition: Edition, slugs: Iterable[str], audience: Audience) -> bool:
     """Return whether to ask if the sheets are safe to take home, by what their authors marked."""
-    return audience is Audience.FAMILY and any(map(edition.may_be_unsafe, slugs))
+    return audience == Audience.FAMILY and any(map(edition.may_be_unsafe, slugs))
