@@ -20,7 +20,9 @@ def test_what_is_not_given_leaves_no_gap() -> None:
     assert note_lines(Note(7, (Work(title="A title", url="https://example.org/a"),))) == (
         "A title. https://example.org/a",
     )
-    assert note_lines(Note(7, (Work(authors="Smith, A.", title="A title"),))) == ("Smith, A. A title.",)
+    assert note_lines(Note(7, (Work(authors="Smith, A.", title="A title"),))) == (
+        "Smith, A. A title.",
+    )
 
 
 def test_an_address_that_only_repeats_the_doi_is_not_printed_twice() -> None:

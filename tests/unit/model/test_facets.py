@@ -196,9 +196,7 @@ def judged(*pairs: tuple[Judgement, JudgementScope]) -> Iterable[ReviewJudgement
 def test_the_judgement_that_counts_is_that_for_families(edition: Edition) -> None:
     evidence = edition.intervention("play-therapy").evidence
     for word in (Judgement.MIXED_BY_OUTCOME, Judgement.LOW_BUT_PROMISING):
-        both = judged(
-            (Judgement.STRONG, JudgementScope.OTHER), (word, JudgementScope.FAMILIES)
-        )
+        both = judged((Judgement.STRONG, JudgementScope.OTHER), (word, JudgementScope.FAMILIES))
         changed = evidence._replace(review_judgements=tuple(both))
         assert values(edition, "review_judgement", evidence=changed) == {word.value}
     assert found(edition, review_judgement={"low-but-promising"}) == {"non-violent-resistance"}
