@@ -9,6 +9,7 @@ from sfdesk.authoring.source_check.compare import Difference, differences
 from sfdesk.core.errors import ContentError
 from sfdesk.model.edition import Edition
 from sfdesk.published.document import Published
+from sfdesk.published.review import Review
 
 FILE = "source-check.toml"
 _KEYS = ("entry", "field", "figure", "why")
@@ -69,14 +70,15 @@ def _problems(path: Path, number: int, entry: dict[str, object]) -> Iterable[str
 
 
 def unexplained_differences(
-    edition: Edition, published: Published, explained: Path
+    edition: Edition, published: Published, review: Review, explained: Path
 ) -> list[Difference]:
     """Return where our text and the review's differ in a fact, without what is explained.
 
     Args:
+        review: What the edition says of its review.
         explained: The authored list of differences that have a reason.
     """
-    return unexplained(differences(edition, published), read_explained(explained))
+    return unexplained(differences(edition, published, review), read_explained(explained))
 
 
 def unexplained(found: Iterable[Difference], explained: Sequence[Explained]) -> list[Difference]:
