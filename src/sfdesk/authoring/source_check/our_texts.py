@@ -91,22 +91,23 @@ def _family(row: Intervention) -> Iterator[str]:
 def _structured(row: Intervention) -> Iterator[Told]:
     """Yield, as sentences, what the row says in numbers and words of a vocabulary."""
     evidence = row.evidence
-    if row.ages:
-        yield _field(row, "ages", (f"Aged {row.ages.label}.",))
+    for ages in row.ages:
+        yield _field(row, "ages", (f"Aged {ages.label} {ages.of}",))
     levels = dict.fromkeys((row.practitioners.qcf_min, row.practitioners.qcf_max))
     yield _field(row, "practitioners", ("QCF-" + "/".join(str(n) for n in levels if n),))
-    ratings = (f"{r.programme}: rated at level {r.rating.value}" for r in evidence.eif_ratings)
-    yield _field(row, "eif_ratings", ratings)
+    for each in evidence.eif_ratings:
+        rated = " or ".join(f"level {rating.value}" for rating in each.ratings)
+        yield _field(row, "eif_ratings", (f"{each.programme}: rated at {rated}",))
     if level := evidence.review_level:
         yield _field(row, "review_level", (f"level {level.level.value}", level.scope))
-    costs = ", ".join(f"a cost rating of {cost}" for cost in evidence.cost_ratings)
+    costs = ", ".join(f"a cost rating of {cost.rating} {cost.of}" for cost in evidence.cost_ratings)
     yield _field(row, "cost_ratings", (costs,))
 
 
 def amounts(row: Intervention) -> Iterator[Sentence]:
     """Yield the amounts that the row's cost ratings stand for, which the review prints."""
     for cost in row.evidence.cost_ratings:
-        yield from sentences(COST_LABELS[cost].partition("·")[2])
+        yield from sentences(COST_LABELS[cost.rating].partition("·")[2])
 
 
 def topic_told(topic: Topic) -> Iterator[Told]:
