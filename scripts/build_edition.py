@@ -20,7 +20,8 @@ def build_all(source: Path, target: Path) -> None:
     from sfdesk.search.index import build_index
 
     edition = read_source(source)
-    build(edition, target, (source / "source-check.toml",))
+    extras = (source / name for name in ("review.toml", "source-check.toml"))
+    build(edition, target, tuple(extra for extra in extras if extra.exists()))
     build_index(tuple(documents(edition)), target / "index", edition.info.content_hash)
 
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from sfdesk.core.errors import EditionError
 from sfdesk.published.document import PublishedRow
+from sfdesk.published.tables import columns_of
 
 REVIEW_FILE = "review.toml"
 STEP = " › "
@@ -140,7 +141,10 @@ def read_review(folder: Path) -> Review:
 
 
 def _row(row: dict[str, Any]) -> RowShape:
-    return RowShape(str(row["table"]), str(row["name"]), _shapes(row["cells"]))
+    found = RowShape(str(row["table"]), str(row["name"]), _shapes(row["cells"]))
+    if len(found.cells) != len(columns_of(found.table)):
+        raise ValueError(f"{found.name} has {len(found.cells)} cells")
+    return found
 
 
 def _section(section: dict[str, Any]) -> SectionShape:

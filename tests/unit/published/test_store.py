@@ -13,7 +13,6 @@ from tests.unit.published.made_up import Write
 from sfdesk.core.errors import PublishedError
 from sfdesk.published.cells import clean
 from sfdesk.published.document import Published, PublishedRow, Report
-from sfdesk.published.importer import Expected, read_document
 from sfdesk.published.store import FILE, load, save
 
 SAFE = st.text().map(clean)
@@ -50,14 +49,6 @@ def test_with_nothing_kept_there_is_none(tmp_path: Path) -> None:
     assert load(tmp_path) is None
     assert load(tmp_path / "nowhere") is None
 
-
-def test_a_refused_import_leaves_the_one_before(
-    write: Write, published: Published, tmp_path: Path
-) -> None:
-    save(published, tmp_path / "data")
-    with pytest.raises(PublishedError):
-        read_document(write(("## Appendix A", "## Index")), Expected(rows=11, notes=18))
-    assert load(tmp_path / "data") == published
 
 
 def test_a_failed_write_leaves_the_one_before(published: Published, tmp_path: Path) -> None:

@@ -68,7 +68,9 @@ def differences(edition: Edition, published: Published, review: Review) -> list[
     Explained ones are among them; ``explained.unexplained`` takes those out.
     """
     places = Places(published, review)
-    found = [d for told in all_told(edition) for d in _ours(told, places, published)]
+    # A text may always say of when the review is.
+    known = (edition.info.evidence_as_of,)
+    found = [d for told in all_told(edition) for d in _ours(told, places, published, known)]
     found += [d for row in edition.interventions for d in _row(row, places)]
     found += [d for topic in edition.topics for d in _topic(topic, edition, places)]
     found += _appendices(edition, places)
@@ -76,12 +78,15 @@ def differences(edition: Edition, published: Published, review: Review) -> list[
     return list(dict.fromkeys(found))
 
 
-def _ours(told: Told, places: Places, published: Published) -> Iterator[Difference]:
+def _ours(
+    told: Told, places: Places, published: Published, known: Iterable[str]
+) -> Iterator[Difference]:
     """Yield the facts of a text of ours that none of the places it names has so."""
     named = places.named(told.source, told.row)
     cited = {n for place in named for n in markers(place.html)} | told.cited
     texts = [(place.html, place.row.row if place.row else "") for place in named]
     texts += [(published.notes[n], "") for n in sorted(cited) if n in published.notes]
+    texts += [(text, "") for text in known]
     answers = Answers((plain_text(html), about) for html, about in texts)
     for said in told.sentences():
         for fact in answers.lacking(said):

@@ -105,7 +105,8 @@ _WORD_NUMBER = re.compile(
 )
 _NUMBER_OR_WORD = rf"(?:{_NUMBER}|{'|'.join(_WORDS)})"
 _PAIR = re.compile(
-    rf"(?<![\w.,])({_NUMBER_OR_WORD})(?:\s?[–/-]\s?|\s+(?:to|and|or)\s+)({_NUMBER_OR_WORD})\b",
+    rf"(?<![\w.,])({_NUMBER_OR_WORD})(?:\s?[–/-]\s?|\s+(?:to|and|or)\s+)"
+    rf"(?:QCF-)?({_NUMBER_OR_WORD})\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(p) for p in PLACE_NAMES)})(?!\w)")

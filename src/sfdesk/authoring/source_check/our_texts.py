@@ -72,7 +72,7 @@ def row_told(row: Intervention) -> Iterator[Told]:
     yield _field(row, "level_of_need_note", (row.level_of_need_note,))
     yield _field(row, "duration", (row.duration,))
     yield _field(row, "practitioners", (row.practitioners.text,))
-    yield _field(row, "outcomes", (outcome.outcome for outcome in row.outcomes))
+    yield _field(row, "outcomes", (f"{each.outcome} ({each.of})" for each in row.outcomes))
     yield from _structured(row)
     everywhere = "; ".join((THIS_ROW, *row.source.fields.values()))
     for name, texts in (("summary", (row.summary,)), ("family", tuple(_family(row)))):
@@ -93,7 +93,7 @@ def _structured(row: Intervention) -> Iterator[Told]:
     evidence = row.evidence
     for ages in row.ages:
         yield _field(row, "ages", (f"Aged {ages.label} {ages.of}",))
-    levels = dict.fromkeys((row.practitioners.qcf_min, row.practitioners.qcf_max))
+    levels = (row.practitioners.qcf_min, row.practitioners.qcf_max)
     yield _field(row, "practitioners", ("QCF-" + "/".join(str(n) for n in levels if n),))
     for each in evidence.eif_ratings:
         rated = " or ".join(f"level {rating.value}" for rating in each.ratings)
