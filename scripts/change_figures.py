@@ -31,13 +31,15 @@ from sfdesk.published.places import OURS  # noqa: E402
 from sfdesk.published.review import read_review  # noqa: E402
 
 PARTS = ("interventions", "topics", "mentioned", "guide", "cautions")
-_NOT_TOLD = frozenset(
-    "slug name heading aliases source references related applies_to number printed order".split()
+_NOT_TOLD = re.compile(
+    "slug|name|heading|aliases|source|references|related|applies_to|number|printed|order"
+    "|scope_words|extension"
 )
-_AMOUNTS = frozenset("min_months max_months qcf_min qcf_max cost_ratings rating".split())
+_AMOUNTS = re.compile("(?:min|max)_months|qcf_(?:min|max)|rating")
 _WORDS = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-).split()
+    *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen"),
+)
 _FIGURE = re.compile(
     rf"(?<![\w£.,\[])\d+(?:\.\d+)?(?![\d\]]|, \d|\))|(?<=£)\d+|\b(?:{'|'.join(_WORDS)})\b", re.I
 )
@@ -59,7 +61,7 @@ def spots(edition: Edition) -> list[Spot]:
 
 def _spots(value: Any, path: tuple[str | int, ...]) -> Iterator[Spot]:
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
-    if isinstance(value, Rating) or (type(value) is int and name in _AMOUNTS):
+    if isinstance(value, Rating) or (type(value) is int and _AMOUNTS.fullmatch(name)):
         yield Spot(path, value)
     elif type(value) is str:
         bare = _MARKER.sub(lambda marker: " " * len(marker[0]), value)
@@ -67,7 +69,7 @@ def _spots(value: Any, path: tuple[str | int, ...]) -> Iterator[Spot]:
     elif str(getattr(value, "source", "")).startswith(OURS) or isinstance(value, GuidePage):
         yield from _spots(getattr(value, "sections", ()), (*path, "sections"))
     elif hasattr(value, "_fields"):
-        for field in (f for f in value._fields if f not in _NOT_TOLD):
+        for field in (f for f in value._fields if not _NOT_TOLD.fullmatch(f)):
             yield from _spots(getattr(value, field), (*path, field))
     elif isinstance(value, tuple):
         for at, item in enumerate(value):

@@ -19,9 +19,10 @@ from sfdesk.published.review import REVIEW_FILE, Review, Shape, measured  # noqa
 
 _HEAD = """\
 # What the review holds, by the names that every `source` of ours uses, and how much stands there.
-# A shape is [paragraphs, list items, words, characters without spaces]. A key's steps begin the
-# printed headings (`heading`: their characters); `parts` are single paragraphs or items, named as their words in bold begin.
-# Numbers are counted by scripts/measure_review.py; keys and parts are written by hand.
+# A shape is [paragraphs, list items, words, characters without spaces]; `heading` is the characters
+# of the printed headings, which the steps of `key` begin. `parts` are single paragraphs or items,
+# named as their words in bold begin. Numbers are counted by scripts/measure_review.py; keys and
+# parts are written by hand.
 """
 
 

@@ -33,6 +33,7 @@ _SIGNATURES = (
     (b"\xfe\xff", "text in UTF-16, not in UTF-8"),
 )
 
+
 def read_document(path: Path, review: Review) -> Published:
     """Read the review's appendices from a text file.
 

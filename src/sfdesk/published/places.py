@@ -21,6 +21,7 @@ from sfdesk.published.tables import columns_of
 OURS = "Ours"
 MATRIX = "Matrix"
 THIS_ROW = "This row"
+ADDRESS = "https://"
 CLOSING = "closing paragraph"
 
 _REMARK = re.compile(r" \([^()]*\)$")

@@ -25,6 +25,7 @@ _HEADINGS = (
     (re.compile(r"› interventions not included"), "Family conflict: not in the Guidebook"),
 )
 
+
 def columns_of(table: str) -> tuple[str, ...]:
     """Return the printed names of a table's columns, in their order."""
     printed = (name for name in COLUMNS[table].values() if not name.startswith("none"))

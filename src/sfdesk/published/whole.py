@@ -94,7 +94,9 @@ def _order(what: str, expected: Sequence[str], found: Sequence[str]) -> Iterator
         wrong = [f"{len(missing)} of {len(expected)} {what}s are missing, the first: {missing[0]}"]
     wrong += [f"{what} “{name}” stands there {n} times" for name, n in count.items() if n > 1]
     wrong += [f"{what} “{name}” is not the review's" for name in count if name not in expected]
-    if not wrong and (astray := next((f for f, e in zip(found, expected) if f != e), "")):
+    if not wrong and (
+        astray := next((f for f, e in zip(found, expected, strict=True) if f != e), "")
+    ):
         wrong = [f"{what} “{astray}” stands out of order"]
     yield from map(Flaw, wrong)
 
@@ -106,7 +108,7 @@ def _text(name: str, shape: Shape, html: str) -> Iterator[Flaw]:
         return
     told = [
         f"{have} {one if have == 1 else many}, not {want}"
-        for (one, many), have, want in zip(_KINDS, found, shape)
+        for (one, many), have, want in zip(_KINDS, found, shape, strict=False)
         if have != want
     ]
     more = found.characters - shape.characters

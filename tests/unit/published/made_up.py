@@ -223,7 +223,11 @@ ABUSE = Topic(
     references=(Citation(12, 11),),
     related=(),
     sections=(
-        Section("How common", ("In 7% of streets. [12]",), "Domestic abuse interventions › Prevalence"),
-        Section("Help", ("In three towns; Leeds.",), "Domestic abuse interventions › Targeted help"),
+        Section(
+            "How common", ("In 7% of streets. [12]",), "Domestic abuse interventions › Prevalence"
+        ),
+        Section(
+            "Help", ("In three towns; Leeds.",), "Domestic abuse interventions › Targeted help"
+        ),
     ),
 )

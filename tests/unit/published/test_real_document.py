@@ -7,8 +7,8 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from damage_review import damaged, outcome
 
+from damage_review import damaged, outcome
 from sfdesk.authoring.source_check.compare import differences
 from sfdesk.authoring.source_check.explained import FILE, read_explained, unexplained
 from sfdesk.model.edition import Edition

@@ -49,7 +49,7 @@ def test_a_text_has_a_shape(html: str, shape: Shape) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("it’s “well” kept", "it's \"well\" kept"),
+        ("it’s “well” kept", 'it\'s "well" kept'),
         ("ﬁne and on…", "fine and on..."),
         ("co\u00adoperate\u200b", "cooperate"),
         ("e\u0301toile", "étoile"),

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.published.made_up import Write
 
 from sfdesk.core.errors import PublishedError
 from sfdesk.published.cells import clean
@@ -48,7 +47,6 @@ def test_the_made_up_document_comes_back_the_same(published: Published, tmp_path
 def test_with_nothing_kept_there_is_none(tmp_path: Path) -> None:
     assert load(tmp_path) is None
     assert load(tmp_path / "nowhere") is None
-
 
 
 def test_a_failed_write_leaves_the_one_before(published: Published, tmp_path: Path) -> None:

@@ -12,12 +12,12 @@ from sfdesk.authoring.source_check.facts import Fact, FactKind
 from sfdesk.authoring.source_check.note_parts import lacking_parts, note_texts, without_addresses
 from sfdesk.authoring.source_check.our_texts import (
     Told,
-    all_told,
     amounts,
     caution_told,
     guide_told,
     mentioned_told,
     row_told,
+    term_told,
     topic_told,
 )
 from sfdesk.authoring.source_check.sentences import Key, Sentence, sentences
@@ -67,44 +67,60 @@ def differences(edition: Edition, published: Published, review: Review) -> list[
 
     Explained ones are among them; ``explained.unexplained`` takes those out.
     """
-    places = Places(published, review)
-    # A text may always say of when the review is.
-    known = (edition.info.evidence_as_of,)
-    found = [d for told in all_told(edition) for d in _ours(told, places, published, known)]
-    found += [d for row in edition.interventions for d in _row(row, places)]
-    found += [d for topic in edition.topics for d in _topic(topic, edition, places)]
-    found += _appendices(edition, places)
+    theirs = _Theirs(edition, published, review)
+    found = [d for row in edition.interventions for d in _row(row, theirs)]
+    for topic in edition.topics:
+        found += _all_of(topic_told(topic), theirs)
+        found += _topic(topic, edition, theirs.places)
+    found += _all_of(map(mentioned_told, edition.mentioned), theirs)
+    found += _all_of((told for page in edition.guide for told in guide_told(page)), theirs)
+    found += _all_of(map(caution_told, edition.cautions), theirs)
+    found += _all_of(map(term_told, edition.glossary), theirs)
+    found += _appendices(edition, theirs.places)
     found += [d for note in edition.notes for d in _note(note, published)]
     return list(dict.fromkeys(found))
 
 
-def _ours(
-    told: Told, places: Places, published: Published, known: Iterable[str]
-) -> Iterator[Difference]:
-    """Yield the facts of a text of ours that none of the places it names has so."""
-    named = places.named(told.source, told.row)
-    cited = {n for place in named for n in markers(place.html)} | told.cited
-    texts = [(place.html, place.row.row if place.row else "") for place in named]
-    texts += [(published.notes[n], "") for n in sorted(cited) if n in published.notes]
-    texts += [(text, "") for text in known]
-    answers = Answers((plain_text(html), about) for html, about in texts)
-    for said in told.sentences():
-        for fact in answers.lacking(said):
+class _Theirs:
+    """What the review answers to our texts."""
+
+    def __init__(self, edition: Edition, published: Published, review: Review) -> None:
+        self.places = Places(published, review)
+        self._notes = published.notes
+        # Any text may say of when the review is.
+        self._dated = edition.info.evidence_as_of
+
+    def answers(self, told: Told) -> Answers:
+        """Return what stands in the places that a text names, and in the notes marked there."""
+        named = self.places.named(told.source, told.row)
+        cited = {n for place in named for n in markers(place.html)} | told.cited
+        texts = [(place.html, place.row.row if place.row else "") for place in named]
+        texts += [(self._notes[n], "") for n in sorted(cited) if n in self._notes]
+        texts.append((self._dated, ""))
+        return Answers((plain_text(html), about) for html, about in texts)
+
+
+def _all_of(parts: Iterable[Told], theirs: _Theirs) -> Iterator[Difference]:
+    """Yield the facts of texts of ours that none of the places they name has so."""
+    for told in parts:
+        answers = theirs.answers(told)
+        for fact in (fact for said in told.sentences() for fact in answers.lacking(said)):
             text = f"{fact.kind.value} {fact.value}: “{fact.said}”; {_THEIRS_LACKS}"
             yield Difference(told.entry, told.field, fact.value, "", text)
 
 
-def _row(entry: Intervention, places: Places) -> Iterator[Difference]:
-    """Yield the facts of a published row that ours has nowhere."""
-    (row, *_) = (*places.named(row_name(entry)), None)
-    if row is None or row.row is None:
+def _row(entry: Intervention, theirs: _Theirs) -> Iterator[Difference]:
+    """Yield what only ours has of a row, and the facts of the published row that ours lacks."""
+    row = next((place.row for place in theirs.places.named(row_name(entry))), None)
+    if row is None:
         said = f"“{entry.source.row}” is no row of the published “{entry.source.table}”."
         yield Difference(entry.slug, "source", entry.source.row, "", said)
         return
+    yield from _all_of(row_told(entry), theirs)
     ours = _keys(_sentences(row_told(entry))) | _keys(amounts(entry))
-    fields = {column_of(row.row.table, field): field for field in reversed(FIELDS)}
-    for column, cell in row.row.cells.items():
-        yield from _theirs(entry.slug, fields.get(column, column), cell, ours)
+    fields = {column_of(row.table, field): field for field in reversed(FIELDS)}
+    for column, cell in row.cells.items():
+        yield from _lacked(entry.slug, fields.get(column, column), cell, ours)
 
 
 def _topic(topic: Topic, edition: Edition, places: Places) -> Iterator[Difference]:
@@ -114,7 +130,7 @@ def _topic(topic: Topic, edition: Edition, places: Places) -> Iterator[Differenc
     ours = _keys(_sentences(told))
     for place in places.named(TOPIC_HEADINGS[topic.slug]):
         if place.row is None:
-            yield from _theirs(topic.slug, place.name.split(STEP)[-1], place.html, ours)
+            yield from _lacked(topic.slug, place.name.split(STEP)[-1], place.html, ours)
 
 
 def _appendices(edition: Edition, places: Places) -> Iterator[Difference]:
@@ -125,7 +141,7 @@ def _appendices(edition: Edition, places: Places) -> Iterator[Difference]:
     told += map(mentioned_told, edition.mentioned)
     ours = _keys(_sentences(told))
     for place in places.named("Appendix A; Appendix B"):
-        yield from _theirs("guide", place.name.split(STEP)[-1], place.html, ours)
+        yield from _lacked("guide", place.name.split(STEP)[-1], place.html, ours)
 
 
 def _note(note: Note, published: Published) -> Iterator[Difference]:
@@ -135,7 +151,7 @@ def _note(note: Note, published: Published) -> Iterator[Difference]:
         said = f"{name}: “{value}” does not stand so in the published note {note.number}"
         yield Difference(note.slug, name, value, "", said)
     ours = _keys(one for text in note_texts(note) for one in sentences(plain(text)))
-    yield from _theirs(note.slug, "works", without_addresses(printed), ours)
+    yield from _lacked(note.slug, "works", without_addresses(printed), ours)
 
 
 def _sentences(told: Iterable[Told]) -> Iterator[Sentence]:
@@ -146,7 +162,7 @@ def _keys(said: Iterable[Sentence]) -> set[Key]:
     return {key for one in said for key in one.keys}
 
 
-def _theirs(entry: str, field: str, html: str, ours: set[Key]) -> Iterator[Difference]:
+def _lacked(entry: str, field: str, html: str, ours: set[Key]) -> Iterator[Difference]:
     for one in sentences(plain_text(html)):
         for fact in one.facts:
             if not (fact.weak or fact.kind is FactKind.PAIR or _told(fact, ours)):

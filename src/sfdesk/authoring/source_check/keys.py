@@ -6,10 +6,8 @@ from difflib import get_close_matches
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
 from sfdesk.published.copy import row_name
-from sfdesk.published.places import known_names, names_in
+from sfdesk.published.places import ADDRESS, known_names, names_in
 from sfdesk.published.review import Review
-
-_ADDRESS = "https://"
 
 
 def source_problems(edition: Edition, review: Review) -> Iterator[str]:
@@ -25,7 +23,7 @@ def source_problems(edition: Edition, review: Review) -> Iterator[str]:
 def unknown_names(source: str, known: Container[str], row: str = "") -> Iterator[str]:
     """Yield the names in a source that are none of the review's and no address."""
     for name in names_in(source, known, row):
-        if name not in known and not name.startswith(_ADDRESS):
+        if name not in known and not name.startswith(ADDRESS):
             yield name
 
 

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sfdesk.authoring.source_check.sentences import Sentence, sentences
-from sfdesk.model.edition import Edition
-from sfdesk.model.entries import Caution, GuidePage, Intervention, Mentioned, Topic
+from sfdesk.model.entries import Caution, GuidePage, Intervention, Mentioned, Term, Topic
 from sfdesk.model.provenance import place
 from sfdesk.model.text import notes, plain
 from sfdesk.model.vocabulary import COST_LABELS
 from sfdesk.published.copy import row_name
-from sfdesk.published.places import OURS, THIS_ROW
+from sfdesk.published.places import ADDRESS, OURS, THIS_ROW
 
 _NAMED_NOTES = re.compile(r"\bnotes? [0-9]{1,3}(?:(?:, | and |–)[0-9]{1,3})*\b")
 """“… in note 175”: a number of a note is no figure."""
@@ -48,20 +47,6 @@ class Told:
     def cited(self) -> frozenset[int]:
         """The notes marked in it."""
         return frozenset(number for text in self.texts for number in notes(text))
-
-
-def all_told(edition: Edition) -> Iterator[Told]:
-    """Yield all that an edition tells of the review, but its references, in its order."""
-    for row in edition.interventions:
-        yield from row_told(row)
-    for topic in edition.topics:
-        yield from topic_told(topic)
-    for entry in edition.mentioned:
-        yield mentioned_told(entry)
-    for page in edition.guide:
-        yield from guide_told(page)
-    for caution in edition.cautions:
-        yield caution_told(caution)
 
 
 def row_told(row: Intervention) -> Iterator[Told]:
@@ -139,3 +124,9 @@ def caution_told(caution: Caution) -> Told:
     """Return what a caution says."""
     texts = (caution.concerns, caution.text, caution.plain)
     return Told(caution.slug, "text", texts, caution.source)
+
+
+def term_told(term: Term) -> Told:
+    """Return the meaning of a term that the review gives; else nothing."""
+    theirs = bool(term.source) and not term.source.startswith(ADDRESS)
+    return Told(term.slug, "meaning", (term.meaning,) if theirs else (), term.source)

@@ -12,11 +12,11 @@ Key = tuple[FactKind, str]
 _END = re.compile(r"(?<=[.!?:;])[\"'’”)]*\s+(?=[^a-z\s])|\n+")
 _WORD = re.compile(r"[a-z]{3,}")
 _STEM = 5
-_COMMON = frozenset(
-    "about after also and are been before between both but can each for from had has have into "
-    "its may more most not only other others over same should some such than that the their them "
-    "then there these they this those under very was were what when where which while who will "
-    "with would your".split()
+_COMMON = re.compile(
+    "about|after|also|and|are|been|before|between|both|but|can|each|for|from|had|has|have|into|its"
+    "|may|more|most|not|only|other|others|over|same|should|some|such|than|that|the|their|them|then"
+    "|there|these|they|this|those|under|very|was|were|what|when|where|which|while|who|will|with"
+    "|would|your"
 )
 
 
@@ -59,4 +59,8 @@ def _sentence(text: str, about: str) -> Sentence:
 
 def _stems(text: str) -> frozenset[str]:
     words = _WORD.findall(text.casefold())
-    return frozenset(word.replace("y", "i")[:_STEM] for word in words if word not in _COMMON)
+    return frozenset(
+        word.removesuffix("s").replace("y", "i")[:_STEM]
+        for word in words
+        if not _COMMON.fullmatch(word)
+    )
