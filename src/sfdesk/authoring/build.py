@@ -99,11 +99,11 @@ class _Rows:
             self._details(entry)
         for number, caution in enumerate(edition.cautions, start=1):
             self._caution(number, caution)
-        for number, group in enumerate(edition.synonyms):
-            roles = ("words", "only_from", "leads_to")
-            words = [(word, role) for role in roles for word in getattr(group, role)]
+        for number, concept in enumerate(edition.concepts):
+            words = [(concept.name, "name")]
+            words += [(w, role) for role in concept._fields[1:] for w in getattr(concept, role)]
             for position, (word, role) in enumerate(words):
-                self._add(schema.synonym, group_id=number, position=position, word=word, role=role)
+                self._add(schema.concept, number=number, position=position, word=word, role=role)
 
     def _add(self, table: Table, **values: Any) -> None:
         self.rows.setdefault(table, []).append(values)

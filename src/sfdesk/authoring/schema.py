@@ -210,12 +210,12 @@ citation = Table(
 )
 """A note cited by an entry or by a caution, in the order listed."""
 
-synonym = Table(
-    "synonym",
+concept = Table(
+    "concept",
     metadata,
-    Column("group_id", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
     _position(),
     _text("word"),
     _text("role"),
 )
-"""The field's vocabulary; ``role`` is the field of ``SynonymGroup`` that the word stands in."""
+"""The field's vocabulary; ``role`` is the field of ``Concept`` that the word stands in."""

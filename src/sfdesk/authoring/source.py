@@ -25,11 +25,11 @@ from sfdesk.model.edition import Edition, EditionInfo
 from sfdesk.model.entries import (
     Caution,
     Citation,
+    Concept,
     GuidePage,
     Intervention,
     Mentioned,
     Note,
-    SynonymGroup,
     Term,
     Topic,
 )
@@ -60,7 +60,7 @@ class _Lists:
     term: tuple[Term, ...] = ()
     note: tuple[Note, ...] = ()
     caution: tuple[Caution, ...] = ()
-    synonyms: tuple[SynonymGroup, ...] = ()
+    concept: tuple[Concept, ...] = ()
 
 
 def read_source(folder: Path) -> Edition:
@@ -129,7 +129,7 @@ class _Reader:
             glossary=tuple(t for part in lists for t in part.term),
             notes=tuple(n for part in lists for n in part.note),
             cautions=tuple(c for part in lists for c in part.caution),
-            synonyms=tuple(s for part in lists for s in part.synonyms),
+            concepts=tuple(c for part in lists for c in part.concept),
         )
 
     def _list_files(self) -> list[str]:

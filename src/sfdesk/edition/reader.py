@@ -18,6 +18,7 @@ from sfdesk.model.entries import (
     Ages,
     Caution,
     Citation,
+    Concept,
     EifRating,
     Evidence,
     Family,
@@ -31,7 +32,6 @@ from sfdesk.model.entries import (
     ReviewLevel,
     Section,
     Source,
-    SynonymGroup,
     Term,
     Topic,
     UkUse,
@@ -126,7 +126,7 @@ class _Reader:
             glossary=tuple(self._glossary()),
             notes=tuple(self._notes()),
             cautions=tuple(self._cautions()),
-            synonyms=tuple(self._synonyms()),
+            concepts=tuple(self._concepts()),
         )
 
     def _info(self) -> EditionInfo:
@@ -324,12 +324,13 @@ class _Reader:
                 safety=bool(row["safety"]),
             )
 
-    def _synonyms(self) -> Iterator[SynonymGroup]:
-        for rows in self._grouped("synonym", "group_id").values():
+    def _concepts(self) -> Iterator[Concept]:
+        for rows in self._grouped("concept", "number").values():
             by_role: dict[str, list[str]] = {}
             for row in rows:
                 by_role.setdefault(row["role"], []).append(row["word"])
-            yield SynonymGroup(**{role: tuple(words) for role, words in by_role.items()})
+            [name] = by_role.pop("name")
+            yield Concept(name, **{role: tuple(words) for role, words in by_role.items()})
 
 
 def _ages(row: sqlite3.Row) -> Ages | None:

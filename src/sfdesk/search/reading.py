@@ -1,0 +1,215 @@
+"""Read what was typed, once, into one value that search, filters and window share.
+
+``Reader.read`` never fails: whatever is typed, from punctuation to ten thousand characters,
+gives a reading, if need be one that asks for nothing.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from sfdesk.model.filtering import Filters
+from sfdesk.search.meanings import Meaning, meanings
+from sfdesk.search.spelling import is_name
+from sfdesk.search.vocabulary import Known, Run, Vocabulary, folded
+from sfdesk.search.words import STOPWORDS, cleaned, same_text
+
+LONGEST_QUERY = 300
+"""Characters that are looked at. More is no question a person typed."""
+MOST_WORDS = 24
+_QUOTED_VALUE = re.compile(r'(\w+:)"([^"]+)"?')
+_ITEM = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"]+))')
+_FILTER = re.compile(r"(?P<facet>[A-Za-z_]+):(?P<value>\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing asked for: a word, or words that the vocabulary knows together.
+
+    Attributes:
+        typed: Folded words.
+        others: Terms of the index that stand for them.
+        begins: Whether it may be the beginning of a longer word.
+        extra: Whether an entry may do without: it was not typed as a word.
+    """
+
+    typed: Run
+    others: tuple[str, ...] = ()
+    begins: bool = False
+    extra: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was typed, as it was understood.
+
+    Attributes:
+        typed: With the plain signs of a keyboard.
+        units: What is looked for, in order.
+        phrases: Folded words of each quoted phrase; they must stand like this.
+        without: Folded words, or words of a phrase, that must not occur.
+        filters: Facet to the values that were typed for it.
+        meanings: What was understood beside words.
+        whole: All free words, for comparing with names.
+        harmless: Whether it is made of the field's own words alone, so that it may be remembered.
+    """
+
+    typed: str = ""
+    units: tuple[Unit, ...] = ()
+    phrases: tuple[Run, ...] = ()
+    without: tuple[Run, ...] = ()
+    filters: dict[str, frozenset[str]] = field(default_factory=dict)
+    meanings: tuple[Meaning, ...] = ()
+    whole: str = ""
+    harmless: bool = False
+
+    @property
+    def asks_for_words(self) -> bool:
+        """Whether anything is looked for in the texts."""
+        return bool(self.phrases) or any(not unit.extra for unit in self.units)
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything was understood at all."""
+        return bool(self.asks_for_words or self.without or self.filters or self.meanings)
+
+
+class Reader:
+    """Reads for one edition.
+
+    Args:
+        vocabulary: What people say.
+        known: What may stand before and after a colon; anything else is words.
+        names: Of all entries that are not references: what is named is not read as a meaning.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, known: Filters, names: Iterable[str]) -> None:
+        self._vocabulary = vocabulary
+        self._known = known
+        self._names = frozenset(map(same_text, names))
+
+    def read(self, typed: str, unread: frozenset[str] = frozenset()) -> Reading:
+        """Read what was typed.
+
+        Args:
+            typed: Any text. Only the first ``LONGEST_QUERY`` characters count.
+            unread: Words that are to stay words although they mean something.
+        """
+        text = cleaned(typed[:LONGEST_QUERY])
+        free: list[str] = []
+        phrases: list[Run] = []
+        without: list[Run] = []
+        filters: dict[str, frozenset[str]] = {}
+        for match in _ITEM.finditer(_QUOTED_VALUE.sub(_joined, text)):
+            item = match["phrase"] if match["phrase"] is not None else match["bare"]
+            filtered = self._filter(match["bare"])
+            if filtered:
+                name, values = filtered
+                filters[name] = filters.get(name, frozenset()) | values
+            elif match["minus"]:
+                without.append(folded(item))
+            elif match["phrase"] is not None:
+                phrases.append(folded(item))
+            else:
+                free.append(item)
+        open_ended = bool(re.search(r"\w$", text)) and bool(free) and text.endswith(free[-1])
+        return self._understood(text, " ".join(free), open_ended, unread, phrases, without, filters)
+
+    def _understood(
+        self,
+        text: str,
+        free: str,
+        open_ended: bool,
+        unread: frozenset[str],
+        phrases: list[Run],
+        without: list[Run],
+        filters: dict[str, frozenset[str]],
+    ) -> Reading:
+        whole = " ".join(folded(free)[:MOST_WORDS])
+        named = whole in self._names
+        found = [] if named else sorted(meanings(free, unread), key=lambda each: each[1])
+        rest, extra, at = "", "", 0
+        for meaning, start, end in found:
+            typed, more = ("", meaning.words) if meaning.extra else (meaning.words, "")
+            rest, extra, at = f"{rest}{free[at:start]} {typed} ", f"{extra} {more}", end
+        rest += free[at:]
+        open_ended = open_ended and at < len(free)
+        words = folded(rest)[:MOST_WORDS]
+        kept = [*words, *(word for run in (*phrases, *without) for word in run)]
+        units = self._units(words, open_ended)
+        extras = (replace(unit, extra=True) for unit in self._units(folded(extra), False))
+        return Reading(
+            text,
+            (*units, *extras),
+            tuple(filter(None, phrases)),
+            tuple(filter(None, without)),
+            filters,
+            tuple(meaning for meaning, _, _ in found),
+            whole,
+            named or self._harmless(kept),
+        )
+
+    def _filter(self, bare: str | None) -> tuple[str, frozenset[str]] | None:
+        typed = _FILTER.fullmatch(bare) if bare else None
+        return self._known.typed(typed["facet"], typed["value"]) if typed else None
+
+    def _units(self, typed: Run, open_ended: bool) -> tuple[Unit, ...]:
+        """Return what is asked for: runs that the vocabulary knows, else word by word."""
+        runs = self._runs(typed)
+        sure = [[n for n, is_sure in known.items() if is_sure] for _, known in runs]
+        units: list[Unit] = []
+        for place, (run, known) in enumerate(runs):
+            others = [each for n, each in enumerate(sure) if n != place]
+            pointed = set[object]().union(*map(self._vocabulary.directions, others))
+            meant = [
+                number
+                for number, is_sure in known.items()
+                if is_sure or len(runs) == 1 or pointed & self._vocabulary.directions([number])
+            ]
+            begins = open_ended and place == len(runs) - 1 and len(run) == 1
+            units += self._unit(run, self._vocabulary.terms(meant), begins, alone=run == typed)
+        return tuple(units)
+
+    def _runs(self, typed: Run) -> list[tuple[Run, Known]]:
+        runs: list[tuple[Run, Known]] = []
+        while typed:
+            span, known = self._vocabulary.longest(typed)
+            run, typed = typed[: span or 1], typed[span or 1 :]
+            if known or run[0] not in STOPWORDS or not (runs or typed):
+                runs.append((run, known))
+        return runs
+
+    def _unit(
+        self, run: Run, others: tuple[str, ...], begins: bool, *, alone: bool
+    ) -> Iterable[Unit]:
+        """Return a run as one thing if it stands for something, else its words."""
+        if others or len(run) == 1:
+            return [Unit(run, others, begins)] if begins or others or not _stops(run) else []
+        return [Unit((word,)) for word in run if word not in STOPWORDS]
+
+    def _harmless(self, typed: list[str]) -> bool:
+        """Return whether every word is the field's, and none that stands by itself a name."""
+        while typed:
+            span, _ = self._vocabulary.longest(typed)
+            word = typed[0]
+            known = word in STOPWORDS or word in self._field_words or word.isdigit()
+            if span < 2 and (not known or (word not in STOPWORDS and is_name(word))):
+                return False
+            typed = typed[max(1, span) :]
+        return True
+
+    @cached_property
+    def _field_words(self) -> frozenset[str]:
+        labels = (words for facet in self._known.facets for words in facet.values.values())
+        named = (word for text in (*self._names, *labels) for word in folded(text))
+        return frozenset((*named, *self._vocabulary.words))
+
+
+def _joined(match: re.Match[str]) -> str:
+    """Join the words of ``cost:"not stated"``."""
+    return match[1] + "-".join(match[2].split())
+
+
+def _stops(run: Run) -> bool:
+    return all(word in STOPWORDS for word in run)

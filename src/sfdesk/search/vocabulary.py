@@ -1,0 +1,99 @@
+"""The field's vocabulary: what people say, and what the review calls it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sfdesk.model.entries import Concept
+from sfdesk.search.words import STOPWORDS, stem, words
+
+Run = tuple[str, ...]
+"""Words that stand side by side."""
+Known = dict[int, bool]
+"""Number of a concept to whether it is meant for sure; if not, another word must point there."""
+
+
+class Vocabulary:
+    """The concepts, looked up by the longest run of words that they know.
+
+    A run is known by the stems of all its words, or, if it has two at least that are no stop
+    words, by those alone: "taking my kids away" is "taking the kids away", but "out of work"
+    is not "work".
+    """
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self._concepts = tuple(concepts)
+        self._exact: dict[Run, Known] = {}
+        self._content: dict[Run, Known] = {}
+        self._runs: dict[str, set[Run]] = {}
+        self.words: set[str] = set()
+        for number, concept in enumerate(self._concepts):
+            for text in concept.doubtful:
+                self._learn(folded(text), number, sure=False)
+            for text in (*concept.words, *concept.only_from):
+                self._learn(folded(text), number, sure=True)
+            for text in (*concept.words, *concept.only_from, *concept.leads_to):
+                run = stems(folded(text))
+                if len(run) > 1:
+                    self._runs.setdefault(run[0], set()).add(run)
+        self._longest = max((len(run) for run in self._exact), default=1)
+        self._terms = [
+            tuple(dict.fromkeys(term(folded(text)) for text in (*c.words, *c.leads_to)))
+            for c in self._concepts
+        ]
+
+    def _learn(self, run: Run, number: int, *, sure: bool) -> None:
+        self.words.update(run)
+        self._exact.setdefault(stems(run), {})[number] = sure
+        if len(content := _content(run)) > 1:
+            self._content.setdefault(content, {})[number] = sure
+
+    def longest(self, typed: Sequence[str]) -> tuple[int, Known]:
+        """Return how many of the first words are known together, and as what.
+
+        Returns:
+            0 and nothing where the first word by itself is not known either.
+        """
+        for span in range(min(self._longest + 1, len(typed)), 0, -1):
+            run = tuple(typed[:span])
+            known = self._exact.get(stems(run))
+            if known is None and not STOPWORDS & {run[0], run[-1]}:
+                known = self._content.get(_content(run))
+            if known:
+                return span, known
+        return 0, {}
+
+    def terms(self, concepts: Iterable[int]) -> tuple[str, ...]:
+        """Return the terms that stand for concepts in the texts."""
+        return tuple(dict.fromkeys(each for n in concepts for each in self._terms[n]))
+
+    def directions(self, concepts: Iterable[int]) -> set[object]:
+        """Return what concepts point at: themselves, the needs of a family, terms."""
+        found: set[object] = set()
+        for number in concepts:
+            found |= {number, *self._concepts[number].needs, *self._terms[number]}
+        return found
+
+    def runs_in(self, stemmed: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """Yield where runs of the vocabulary begin in a text, and the term of each."""
+        for place, first in enumerate(stemmed):
+            for run in self._runs.get(first, ()):
+                if tuple(stemmed[place : place + len(run)]) == run:
+                    yield place, " ".join(run)
+
+
+def folded(text: str) -> Run:
+    """Return the folded words of a text."""
+    return tuple(word.folded for word in words(text))
+
+
+def stems(run: Sequence[str]) -> Run:
+    """Return the stems of folded words."""
+    return tuple(map(stem, run))
+
+
+def term(run: Sequence[str]) -> str:
+    """Return what a run of folded words is in the index: its stems as one term."""
+    return " ".join(map(stem, run))
+
+
+def _content(run: Sequence[str]) -> Run:
+    return tuple(stem(word) for word in run if word not in STOPWORDS)
