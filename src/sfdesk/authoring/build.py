@@ -100,10 +100,9 @@ class _Rows:
         for number, caution in enumerate(edition.cautions, start=1):
             self._caution(number, caution)
         for number, concept in enumerate(edition.concepts):
-            words = [(concept.name, "name")]
-            words += [(w, role) for role in concept._fields[1:] for w in getattr(concept, role)]
-            for position, (word, role) in enumerate(words):
-                self._add(schema.concept, number=number, position=position, word=word, role=role)
+            # Thousands of words that every start reads: a row for each would take its time.
+            lists = {role: "\n".join(getattr(concept, role)) for role in concept._fields[1:]}
+            self._add(schema.concept, number=number, name=concept.name, **lists)
 
     def _add(self, table: Table, **values: Any) -> None:
         self.rows.setdefault(table, []).append(values)

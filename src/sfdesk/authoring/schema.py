@@ -214,8 +214,6 @@ concept = Table(
     "concept",
     metadata,
     Column("number", Integer, nullable=False),
-    _position(),
-    _text("word"),
-    _text("role"),
+    *map(_text, ("name", "words", "only_from", "leads_to", "needs", "doubtful")),
 )
-"""The field's vocabulary; ``role`` is the field of ``Concept`` that the word stands in."""
+"""The field's vocabulary; the lists of a ``Concept`` stand a word a line."""

@@ -134,7 +134,8 @@ class _Reader:
 
     def _list_files(self) -> list[str]:
         names = ["mentioned", "glossary", "references", "cautions", "synonyms"]
-        return [f"{name}.toml" for name in names if (self.folder / f"{name}.toml").exists()]
+        found = [f"{name}.toml" for name in names if (self.folder / f"{name}.toml").exists()]
+        return [*found, *self._names("vocabulary")]
 
     def _names(self, folder: str) -> list[str]:
         found = sorted((self.folder / folder).glob("*.toml"))

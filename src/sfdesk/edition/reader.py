@@ -325,12 +325,9 @@ class _Reader:
             )
 
     def _concepts(self) -> Iterator[Concept]:
-        for rows in self._grouped("concept", "number").values():
-            by_role: dict[str, list[str]] = {}
-            for row in rows:
-                by_role.setdefault(row["role"], []).append(row["word"])
-            [name] = by_role.pop("name")
-            yield Concept(name, **{role: tuple(words) for role, words in by_role.items()})
+        for row in self._rows("concept", "number"):
+            lists = (tuple(row[role].splitlines()) for role in Concept._fields[1:])
+            yield Concept(row["name"], *lists)
 
 
 def _ages(row: sqlite3.Row) -> Ages | None:

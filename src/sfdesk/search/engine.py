@@ -80,7 +80,7 @@ class Engine:
         if corrected and suggestion:
             reading = self._reader.read(suggestion, unread)
             found, against = self._found(reading)
-        hits, versions = self._ranker.folded(found)
+        hits, versions = self._ranker.folded(found, reading.whole)
         wanted = self._wanted(reading)
         hits = self._safety_first(reading, hits)
         make = partial(self._result, wanted, self._warned(reading), versions)
@@ -102,7 +102,7 @@ class Engine:
         ranked = self._ranker.ranked(reading, fitting, near)
         if not reading.asks_for_words:
             # Nothing but a meaning or a filter: it is the matrix that is asked.
-            ranked = [hit for hit in ranked if hit[1] < len(self._rows) or hit[0] > 0]
+            ranked = [hit for hit in ranked if hit[1] < len(self._rows)]
         return (
             [hit for hit in ranked if hit[1] not in contrary],
             [hit for hit in ranked if hit[1] in contrary],

@@ -37,8 +37,7 @@ class Meaning(NamedTuple):
         label: How it was read, in a few words for a chip.
         value: What is asked for; what it is depends on the kind.
         negated: Whether the opposite is asked for.
-        words: What is looked for in the texts in their place.
-        extra: Whether an entry need not hold these words.
+        words: What is looked for in the texts in their place; an entry may do without.
     """
 
     kind: str
@@ -47,7 +46,6 @@ class Meaning(NamedTuple):
     value: tuple[object, ...]
     negated: bool = False
     words: str = ""
-    extra: bool = True
 
 
 def number(text: str) -> int:
@@ -122,7 +120,8 @@ def _bounded(match: re.Match[str]) -> Meaning | None:
         return _age(match, bound, max(OLDEST, bound), f"Age {bound} and over")
     # "Under fives" are 0 to 4; "up to five" holds the five.
     last = bound if limit == "up to" else bound - 1
-    return _age(match, 0, last, f"Under {bound}" if last < bound else "")
+    unit = " months" if (match.groupdict().get("unit") or "").startswith("m") else ""
+    return _age(match, 0, last, f"Under {bound}{unit}" if last < bound else "")
 
 
 def _cost(match: re.Match[str]) -> Meaning | None:
@@ -226,7 +225,7 @@ def _soft(label: str, first: int, last: int, word: str) -> _Read:
     def read(match: re.Match[str]) -> Meaning | None:
         ages = f"{first} to {last}" if first else f"under {last + 1}"
         found = _age(match, first, last, f"{label} ({ages})")
-        return found._replace(words=match[0], extra=False) if found else None
+        return found._replace(words=match[0]) if found else None
 
     return read
 
@@ -337,6 +336,9 @@ def _fits_age(meaning: Meaning, row: Intervention) -> bool | None:
 
 def closeness(meaning: Meaning, row: Intervention) -> float:
     """Return how well an intervention fits: 0 to 1, ages that are the asked ones 1."""
+    if meaning.kind == "cost":
+        ratings = row.evidence.cost_ratings
+        return sum(rating in meaning.value for rating in ratings) / len(ratings)
     if meaning.kind != "age" or row.ages is None:
         return 0.5
     low, high = row.ages.min_months, row.ages.max_months + 11

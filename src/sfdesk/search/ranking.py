@@ -17,14 +17,15 @@ from sfdesk.search.reading import Reading, Unit
 from sfdesk.search.results import Hit
 from sfdesk.search.vocabulary import Run, folded, stems, term
 
-_TYPED = dict(zip(FIELDS, (3.5, 2.5, 1.0), strict=True))
-_OTHER = dict(zip(FIELDS, (2.0, 2.0, 1.0), strict=True))
+_TYPED = dict(zip(FIELDS, (3.0, 2.5, 1.0), strict=True))
+_OTHER = dict(zip(FIELDS, (1.2, 2.0, 1.0), strict=True))
 """Of a word that stands for a typed one: names are made of words that people type."""
-_ALSO = 0.3
+_ALSO = 0.4
 """Part of every further way in which a thing is found that counts beside the best."""
 _NAME_BEGINS_LIKE, _BEGINS_LIKE = 2.5, 0.4
 _EXACT, _NAME_BEGINS = 1000.0, 20.0
-_FITS = 0.5
+_FITS, _FITS_ALONE = 0.5, 50.0
+_EXTRA, _LIGHT, _HELD_BY_MANY = 0.7, 0.3, 0.25
 _ENOUGH = 0.5
 """Part of what was asked for, by its rarity, that an entry must have."""
 _KIND_WEIGHT = {
@@ -68,9 +69,10 @@ class Ranker:
             return []
         scores = self._combined([self.scores(u) for u in reading.units if not u.extra])
         for unit in (*(u for u in reading.units if u.extra), *near):
+            weight = _EXTRA if unit.extra else 1.0
             for number, score in self.scores(unit).items():
                 if number in scores:
-                    scores[number] += score
+                    scores[number] += weight * score
         if not scores and not reading.phrases:
             scores = self._only_in_warnings(reading)
         for phrase in reading.phrases:
@@ -80,28 +82,32 @@ class Ranker:
             for number in self._phrase(run) if len(run) > 1 else self.scores(Unit(run)):
                 scores.pop(number, None)
         self._add_names(reading.whole, scores)
+        base = _FITS if reading.asks_for_words else _FITS_ALONE
         for number, close in fitting.items():
             if number in scores:
-                scores[number] = scores[number] * (1 + _FITS * close) + close
+                scores[number] = scores[number] * (1 + _FITS * close) + base * close
         ranked = [(score * self._weights[d], -d) for d, score in scores.items()]
         ranked.sort(reverse=True)
         return [(score, -d) for score, d in ranked]
 
-    def folded(self, ranked: Iterable[Hit]) -> tuple[list[Hit], dict[int, list[int]]]:
+    def folded(
+        self, hits: Sequence[Hit], whole: str
+    ) -> tuple[list[Hit], dict[int, list[int]]]:
         """Put versions behind their parent, which stands where the best of them would.
 
-        A version that was called by its name stands by itself.
+        A version that was called by its name, as its parent was not, stands by itself.
 
         Returns:
             What is left, and for each parent the versions that went.
         """
         kept: dict[int, float] = {}
         versions: dict[int, list[int]] = {}
-        hits = list(ranked)
         found = {number for _, number in hits}
+        named = {number for _, number in self._named(whole)}
         for score, number in hits:
             parent = self._parents.get(number)
-            if parent is None or parent not in found or score >= _EXACT * self._weights[number]:
+            alone = number in named and parent not in named
+            if parent is None or parent not in found or alone:
                 kept.setdefault(number, score)
             else:
                 kept.setdefault(parent, score)
@@ -161,16 +167,19 @@ class Ranker:
 
     def _add_names(self, whole: str, scores: Scores) -> None:
         """Put first what is called exactly what was typed, and lift what begins like it."""
-        if not whole:
-            return
-        first = bisect_left(self._names, (whole,))
-        last = bisect_left(self._names, (whole + "\U0010ffff",))
-        for name, number in self._names[first:last]:
+        for name, number in self._named(whole):
             exact = name == whole and self._documents[number].kind in _NAMED
             # A term of the glossary says what a word means; it is not what was looked for.
             bonus = _EXACT if exact else _NAME_BEGINS
             if number in scores and scores[number] < _EXACT:
                 scores[number] += bonus
+
+    def _named(self, whole: str) -> Sequence[tuple[str, int]]:
+        """Return the names that begin with what was typed, each with its document."""
+        if not whole:
+            return ()
+        first = bisect_left(self._names, (whole,))
+        return self._names[first : bisect_left(self._names, (whole + "\U0010ffff",))]
 
     def _combined(self, found: list[Scores]) -> Scores:
         """Add the things up; entries that have them all, or else most of them, are kept."""
@@ -180,9 +189,11 @@ class Ranker:
             return dict(found[0])
         have: Scores = {}
         total: Scores = {}
-        every = 0.0
+        every, rarest = 0.0, min((len(scores) for scores in found if scores), default=0)
+        most_held = max(rarest, len(self._documents) * _HELD_BY_MANY)
         for scores in filter(None, found):
             rarity = log(1 + len(self._documents) / len(scores))
+            rarity *= 1.0 if len(scores) <= most_held else _LIGHT
             every += rarity
             for document, score in scores.items():
                 have[document] = have.get(document, 0.0) + rarity

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from sfdesk.model.filtering import Filters
 from sfdesk.search.meanings import Meaning, meanings
-from sfdesk.search.spelling import is_name
+from sfdesk.search.spelling import is_common, is_name
 from sfdesk.search.vocabulary import Known, Run, Vocabulary, folded
 from sfdesk.search.words import STOPWORDS, cleaned, same_text
 
@@ -31,7 +31,7 @@ class Unit:
         typed: Folded words.
         others: Terms of the index that stand for them.
         begins: Whether it may be the beginning of a longer word.
-        extra: Whether an entry may do without: it was not typed as a word.
+        extra: Whether an entry may do without: it says little, or was not typed as a word.
     """
 
     typed: Run
@@ -131,17 +131,16 @@ class Reader:
         found = [] if named else sorted(meanings(free, unread), key=lambda each: each[1])
         rest, extra, at = "", "", 0
         for meaning, start, end in found:
-            typed, more = ("", meaning.words) if meaning.extra else (meaning.words, "")
-            rest, extra, at = f"{rest}{free[at:start]} {typed} ", f"{extra} {more}", end
+            rest, extra, at = f"{rest}{free[at:start]} ", f"{extra} {meaning.words}", end
         rest += free[at:]
         open_ended = open_ended and at < len(free)
         words = folded(rest)[:MOST_WORDS]
         kept = [*words, *(word for run in (*phrases, *without) for word in run)]
         units = self._units(words, open_ended)
-        extras = (replace(unit, extra=True) for unit in self._units(folded(extra), False))
+        more = self._units(folded(extra), False)
         return Reading(
             text,
-            (*units, *extras),
+            (*units, *(replace(unit, extra=True) for unit in more)),
             tuple(filter(None, phrases)),
             tuple(filter(None, without)),
             filters,
@@ -167,9 +166,21 @@ class Reader:
                 for number, is_sure in known.items()
                 if is_sure or len(runs) == 1 or pointed & self._vocabulary.directions([number])
             ]
+            meant += self._inner(run, meant)
             begins = open_ended and place == len(runs) - 1 and len(run) == 1
             units += self._unit(run, self._vocabulary.terms(meant), begins, alone=run == typed)
+        if all(unit.extra for unit in units):
+            return tuple(replace(unit, extra=False) for unit in units)
         return tuple(units)
+
+    def _inner(self, run: Run, meant: list[int]) -> list[int]:
+        """Return what words within a run mean, where that points the same way as the run."""
+        wanted = self._vocabulary.directions(meant)
+        inner = (n for word in run[: len(run) * (len(run) > 1)] for n in self._sure((word,)))
+        return [n for n in inner if wanted & self._vocabulary.directions([n])]
+
+    def _sure(self, run: Run) -> list[int]:
+        return [n for n, is_sure in self._vocabulary.longest(run)[1].items() if is_sure]
 
     def _runs(self, typed: Run) -> list[tuple[Run, Known]]:
         runs: list[tuple[Run, Known]] = []
@@ -184,32 +195,35 @@ class Reader:
         self, run: Run, others: tuple[str, ...], begins: bool, *, alone: bool
     ) -> Iterable[Unit]:
         """Return a run as one thing if it stands for something, else its words."""
-        if others or len(run) == 1:
-            return [Unit(run, others, begins)] if begins or others or not _stops(run) else []
-        return [Unit((word,)) for word in run if word not in STOPWORDS]
+        if others:
+            return [Unit(run, others, begins)]
+        words = [word for word in run if word not in STOPWORDS or (begins and alone)]
+        return [Unit((word,), (), begins, self._is_plain(word)) for word in words]
+
+    def _is_plain(self, word: str) -> bool:
+        """Return whether a word is so common, and so far from the field, that it says little."""
+        return word not in self._named_words and is_common(word)
 
     def _harmless(self, typed: list[str]) -> bool:
         """Return whether every word is the field's, and none that stands by itself a name."""
         while typed:
             span, _ = self._vocabulary.longest(typed)
             word = typed[0]
-            known = word in STOPWORDS or word in self._field_words or word.isdigit()
-            if span < 2 and (not known or (word not in STOPWORDS and is_name(word))):
+            if span < 2 and word not in STOPWORDS and not self._is_of_the_field(word):
                 return False
             typed = typed[max(1, span) :]
         return True
 
+    def _is_of_the_field(self, word: str) -> bool:
+        known = word in self._named_words or word in self._vocabulary.words or word.isdigit()
+        return known and not is_name(word)
+
     @cached_property
-    def _field_words(self) -> frozenset[str]:
+    def _named_words(self) -> frozenset[str]:
         labels = (words for facet in self._known.facets for words in facet.values.values())
-        named = (word for text in (*self._names, *labels) for word in folded(text))
-        return frozenset((*named, *self._vocabulary.words))
+        return frozenset(w for text in (*self._names, *labels) for w in folded(text))
 
 
 def _joined(match: re.Match[str]) -> str:
     """Join the words of ``cost:"not stated"``."""
     return match[1] + "-".join(match[2].split())
-
-
-def _stops(run: Run) -> bool:
-    return all(word in STOPWORDS for word in run)

@@ -32,6 +32,11 @@ def is_name(folded: str) -> bool:
     return f"\n{folded}\n" in _list("names.txt")
 
 
+def is_common(folded: str) -> bool:
+    """Return whether a word is one of the commonest, which say little by themselves."""
+    return f"\n{folded}\n" in _list("common.txt")
+
+
 class Speller:
     """Knows every word of the edition.
 

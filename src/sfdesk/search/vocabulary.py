@@ -26,10 +26,9 @@ class Vocabulary:
         self._runs: dict[str, set[Run]] = {}
         self.words: set[str] = set()
         for number, concept in enumerate(self._concepts):
-            for text in concept.doubtful:
-                self._learn(folded(text), number, sure=False)
-            for text in (*concept.words, *concept.only_from):
-                self._learn(folded(text), number, sure=True)
+            doubtful = frozenset(map(folded, concept.doubtful))
+            for run in map(folded, (*concept.words, *concept.only_from, *concept.doubtful)):
+                self._learn(run, number, sure=run not in doubtful)
             for text in (*concept.words, *concept.only_from, *concept.leads_to):
                 run = stems(folded(text))
                 if len(run) > 1:

@@ -104,7 +104,7 @@ def stem(folded: str) -> str:
     """Return the stem of a folded word; figures and short words stay as they are."""
     if len(folded) < 4 or not folded.isalpha():
         return folded
-    from whoosh.lang.porter import stem as porter
+    from whoosh.lang.porter2 import stem as porter
 
     return str(porter(folded))
 
