@@ -25,6 +25,7 @@ from sfdesk.app import App
 from sfdesk.core.paths import Profile
 from sfdesk.search.documents import documents
 from sfdesk.search.index import build_index
+from sfdesk.search.vocabulary import Vocabulary
 from sfdesk.ui.window.start import spare_what_stays
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -196,8 +197,9 @@ def _indexed(app: App, size: int, folder: Path) -> Measure:
     found = tuple(documents(edition))
     spare_what_stays()
     started = time.perf_counter()
-    build_index(found, folder, edition.info.content_hash)
-    limit = {0: 1.0, 1_000: 10.0}.get(size)
+    content, vocabulary = edition.info.content_hash, Vocabulary(edition.concepts)
+    build_index(found, vocabulary, folder / content[:16], content)
+    limit = {0: 2.5, 1_000: 15.0, 10_000: 240.0}[size]
     return Measure(f"index of {len(found):,} built", time.perf_counter() - started, "s", limit)
 
 

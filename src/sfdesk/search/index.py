@@ -16,10 +16,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import sfdesk.search.pickles  # noqa: F401 - before anything of Whoosh reads a file
 from whoosh.codec.whoosh3 import W3Codec, W3Segment
 from whoosh.fields import FieldType, Schema
-from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.filestore import FileStorage, RamStorage
+from whoosh.filedb.structfile import BufferFile
 from whoosh.formats import Existence, Positions
 from whoosh.query import Phrase, Prefix, Query, Term
 from whoosh.reading import SegmentReader
@@ -27,6 +27,7 @@ from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 from whoosh.writing import PostingPool, SegmentWriter
 
+import sfdesk.search.pickles  # noqa: F401 - before anything of Whoosh reads a file
 from sfdesk.core.errors import SfdeskError
 from sfdesk.search.documents import Document
 from sfdesk.search.vocabulary import Run, Vocabulary
@@ -55,8 +56,10 @@ class IndexUnusableError(SfdeskError):
     """An index that is missing, damaged or of other content; it is to be built again."""
 
 
-class Codec(W3Codec):  # type: ignore[misc]
+class Codec(W3Codec):
     """Whoosh's own, with long blocks and a name that is no chance: same content, same bytes."""
+
+    length_stats = False  # of use only to a search that skips what is scored low
 
     def __init__(self) -> None:
         super().__init__(blocklimit=1024, compression=0)
@@ -66,7 +69,7 @@ class Codec(W3Codec):  # type: ignore[misc]
         return W3Segment(self, indexname, segid=_SEGMENT)
 
 
-class _Places(Positions):  # type: ignore[misc]
+class _Places(Positions):
     """Positions, given as ``(term, place)`` and kept as plain numbers, not as pickles."""
 
     def word_values(
@@ -83,7 +86,7 @@ class _Places(Positions):  # type: ignore[misc]
         return list(struct.unpack(f"<{len(value) // 4}I", value))
 
 
-class _Pool(PostingPool):  # type: ignore[misc]
+class _Pool(PostingPool):
     """Tells how far the sorting and writing of the postings is."""
 
     added = 0
@@ -101,22 +104,29 @@ class _Pool(PostingPool):  # type: ignore[misc]
 
 
 def _schema() -> Schema:
-    fields = {
-        name: FieldType(_Places(), None, scorable=True) for name in (*FIELDS, WARNINGS)
-    }
+    fields = {name: FieldType(_Places(), None, scorable=True) for name in (*FIELDS, WARNINGS)}
     for name in (_WORDS, _BEGINS, _NAMES_BEGIN):
         fields[name] = FieldType(Existence(), None, scorable=True)
     return Schema(**fields)
 
 
+class _Held(RamStorage):
+    """Files in memory: what was checked is what is read, and nothing stays open."""
+
+    def open_file(self, name: str, **_options: Any) -> BufferFile:
+        return BufferFile(self.files[name], name=name)
+
+
 class OpenIndex:
     """An index ready to be asked. Not thread-safe."""
 
-    def __init__(self, folder: Path, complete: dict[str, Any]) -> None:
+    def __init__(self, files: dict[str, bytes], complete: dict[str, Any]) -> None:
+        storage = _Held()
+        storage.files = files
         segment = W3Segment(Codec(), _NAME, complete["documents"], _SEGMENT)
         segment._fieldlengths = complete["lengths"]
         self.size: int = complete["documents"]
-        self._reader = SegmentReader(FileStorage(str(folder), readonly=True), _schema(), segment)
+        self._reader = SegmentReader(storage, _schema(), segment)
         self._searcher = Searcher(self._reader, weighting=_Weighting(self._reader))
         self.scores: Callable[[str, str], Scores] = lru_cache(512)(self._scores)
 
@@ -154,7 +164,7 @@ class OpenIndex:
         return found
 
 
-class _Weighting(BM25F):  # type: ignore[misc]
+class _Weighting(BM25F):
     """BM25F with the lengths of the fields at hand: read one by one they take half of a search."""
 
     def __init__(self, reader: SegmentReader) -> None:
@@ -204,7 +214,7 @@ def build_index(
             "content_hash": content_hash,
             "documents": len(documents),
             "lengths": lengths,
-            "files": {path.name: _hash(path) for path in sorted(part.iterdir())},
+            "files": {path.name: _hash(path.read_bytes()) for path in sorted(part.iterdir())},
         }
         (part / _COMPLETE).write_text(json.dumps(complete), encoding="utf8")
         part.chmod(0o755)
@@ -232,22 +242,27 @@ def open_index(folder: Path, content_hash: str) -> OpenIndex:
     """
     try:
         complete: dict[str, Any] = json.loads((folder / _COMPLETE).read_text(encoding="utf8"))
-        if (complete["format"], complete["content_hash"]) != (_FORMAT, content_hash):
-            raise IndexUnusableError("The search index belongs to other content.")
-        here = {path.name: _hash(path) for path in folder.iterdir() if path.name != _COMPLETE}
-        if not here or here != complete["files"]:
-            raise IndexUnusableError("The search index is damaged.")
-        return OpenIndex(folder, complete)
+        return OpenIndex(_checked(folder, complete, content_hash), complete)
     except SfdeskError:
         raise
-    except Exception as error:  # noqa: BLE001 - Whoosh raises what it likes at a file it cannot read
+    except Exception as error:
         raise IndexUnusableError("The search index cannot be read.", detail=repr(error)) from error
 
 
-def _hash(path: Path) -> str:
-    if not path.is_file():  # a pipe would be waited at for ever
-        raise IndexUnusableError("The search index holds what is no file.")
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _checked(folder: Path, complete: dict[str, Any], content_hash: str) -> dict[str, bytes]:
+    if (complete["format"], complete["content_hash"]) != (_FORMAT, content_hash):
+        raise IndexUnusableError("The search index belongs to other content.")
+    paths = [path for path in folder.iterdir() if path.name != _COMPLETE]
+    if not paths or not all(path.is_file() for path in paths):  # a pipe would be waited at
+        raise IndexUnusableError("The search index is not whole.")
+    files = {path.name: path.read_bytes() for path in paths}
+    if {name: _hash(content) for name, content in files.items()} != complete["files"]:
+        raise IndexUnusableError("The search index is damaged.")
+    return files
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _write(

@@ -7,25 +7,18 @@ Each meaning is read from its own words in what was typed; whatever is not read 
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from sfdesk.model import standing
 from sfdesk.model.entries import Intervention
-from sfdesk.model.vocabulary import DeliveryModel, GapTag, Rating, UkUseStatus
+from sfdesk.model.numbers import LENGTH, NUMBER, length_unit, number
+from sfdesk.model.standing import COST_BANDS
+from sfdesk.model.vocabulary import DeliveryModel, Rating
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_VALUES = {word: n for n, word in enumerate(_ONES)} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
 _MANY = {"hundred": 100, "thousand": 1000, "grand": 1000, "k": 1000}
-_TEN = "|".join(_TENS)
-_N = rf"(?:\d[\d,]*|(?:{_TEN})(?:[ -](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(reversed(_ONES))})"
 
 OLDEST = 18
 """Years up to which an age is a child's."""
-_BANDS = {1: (0, 99), 2: (100, 499), 3: (500, 999), 4: (1000, 2000), 5: (2001, 10**9)}
-"""EIF cost rating to pounds."""
 
 
 class Meaning(NamedTuple):
@@ -43,16 +36,9 @@ class Meaning(NamedTuple):
     kind: str
     text: str
     label: str
-    value: tuple[object, ...]
+    value: tuple[Any, ...]
     negated: bool = False
     words: str = ""
-
-
-def number(text: str) -> int:
-    """Return the number that digits or words say."""
-    if text[0].isdigit():
-        return int(text.replace(",", "")[:9])
-    return sum(_VALUES[part] for part in re.split("[ -]", text))
 
 
 # --- reading ------------------------------------------------------------------------------------
@@ -87,7 +73,9 @@ _RUN = r"(?:delivered|run|led|given|provided|taught|offered|done|facilitated)"
 _SOME = r"(?:(?:an?|any|the|other|trained|local|qualified|involving|needing|need|having) )*"
 _MODELS = {
     DeliveryModel.GROUP: r"(?:in |as )(?:a )?groups?\b(?! of)|group[ -]?(?:work|based|sessions?)\b",
-    DeliveryModel.INDIVIDUAL: r"one[ -]to[ -]one|1 ?[:-] ?1\b|1[ -]to[ -]1|121\b|individual (?:sessions?|work)",
+    DeliveryModel.INDIVIDUAL: (
+        r"one[ -]to[ -]one|1 ?[:-] ?1\b|1[ -]to[ -]1|121\b|individual (?:sessions?|work)"
+    ),
 }
 _UK = r"(?:(?:the )?(?:uk|britain|england|this country))"
 
@@ -107,7 +95,7 @@ _AGE_WORDS = ((18, "baby"), (48, "toddler"), (60, "preschool"), (132, "child"), 
 
 
 def _ages(match: re.Match[str]) -> Meaning | None:
-    asked = [number(each) for each in re.findall(_N, match["list"])]
+    asked = [number(each) for each in re.findall(NUMBER, match["list"])]
     if not asked or max(asked) > OLDEST:
         return None
     value = tuple((12 * n, 12 * n + 11) for n in asked)
@@ -128,12 +116,15 @@ def _cost(match: re.Match[str]) -> Meaning | None:
     pounds = number(match["n"] or "one") * _MANY.get(match["many"] or "", 1)
     limit = match["limit"] or ""
     if re.fullmatch(_UNDER, limit):
-        ratings, said = [n for n, (low, _) in _BANDS.items() if low < pounds], "under"
+        ratings, said = [n for n, (low, _) in COST_BANDS.items() if low < pounds], "under"
     elif re.fullmatch(_OVER, limit):
-        ratings, said = [n for n, (_, high) in _BANDS.items() if high > pounds], "over"
+        ratings, said = [n for n, (_, high) in COST_BANDS.items() if high > pounds], "over"
     else:
-        ratings, said = [n for n, (low, high) in _BANDS.items() if low <= pounds <= high], "about"
-    return Meaning("cost", match[0], f"Cost {said} £{pounds:,}", tuple(ratings), words=match["n"] or "")
+        ratings = [n for n, (low, high) in COST_BANDS.items() if low <= pounds <= high]
+        said = "about"
+    # A figure by itself may stand in a text; a bound does not.
+    words = "" if limit else match["n"] or ""
+    return Meaning("cost", match[0], f"Cost {said} £{pounds:,}", tuple(ratings), words=words)
 
 
 def _cost_rating(match: re.Match[str]) -> Meaning:
@@ -186,25 +177,19 @@ def _length(match: re.Match[str]) -> Meaning:
     groups = match.groupdict()
     low = number(groups["n"]) if groups.get("n") else 1
     high = number(groups["m"]) if groups.get("m") else low
-    unit, limit = _unit(groups.get("unit") or "session"), groups.get("limit") or ""
+    unit, limit = length_unit(groups.get("unit") or "session"), groups.get("limit") or ""
     said = f"{low}" if low == high else f"{low} to {high}"
     if re.fullmatch(_UNDER, limit):
         low, said = 0, f"at most {said}"
     elif re.fullmatch(_OVER, limit):
         high, said = 10**6, f"at least {said}"
-    return Meaning("length", match[0], f"Length: {said} {unit}{'s' * (said != '1')}", (unit, low, high))
+    return Meaning(
+        "length", match[0], f"Length: {said} {unit}{'s' * (said != '1')}", (unit, low, high)
+    )
 
 
-def _unit(word: str) -> str:
-    return word.rstrip("s") if word.startswith(("week", "month")) else "session"
-
-
-_LENGTH = (
-    rf"(?P<n>{_N})(?:\s*(?:-|–|to)\s*(?P<m>{_N}))?[ -](?:[a-z]+(?:-[a-z]+)?[ -])??"
-    r"(?P<unit>sessions?|weeks?|months?)\b"
-)
 _Read = Callable[[re.Match[str]], Meaning | None]
-_SPAN = rf"(?P<first>{_N})\s*(?:-|to)\s*(?P<last>{_N})"
+_SPAN = rf"(?P<first>{NUMBER})\s*(?:-|to)\s*(?P<last>{NUMBER})"
 _BETWEEN = rf"between {_SPAN.replace('(?:-|to)', '(?:-|to|and)')}"
 
 
@@ -233,34 +218,47 @@ def _soft(label: str, first: int, last: int, word: str) -> _Read:
 _WHOM = "|".join(typed for typed, _ in _WHO.values())
 _HOW = "|".join(_MODELS.values())
 _PATTERNS: tuple[tuple[str, _Read], ...] = (
-    (rf"(?:(?P<not>{_NOT}) )?{_SOME}(?:been )?(?:{_RUN}|by)? ?by {_SOME}(?P<who>{_WHOM})", _deliverer),
+    (
+        rf"(?:(?P<not>{_NOT}) )?{_SOME}(?:been )?(?:{_RUN}|by)? ?by {_SOME}(?P<who>{_WHOM})",
+        _deliverer,
+    ),
     (rf"(?P<not>without|no(?! need)|no need for|not(?! by)) {_SOME}(?P<who>{_WHOM})", _deliverer),
     (rf"(?:aged? |ages )?{_SPAN}[ -]*(?:{_AGE_UNIT}{_OLD}|yos?|s)\b", _range),
     (rf"(?:aged?|ages) {_SPAN}(?![ -]?(?:sessions?|weeks?|people))", _range),
     (rf"{_BETWEEN}(?: {_AGE_UNIT}{_OLD})?(?![ -]?(?:sessions?|weeks?|people))", _range),
-    (rf"{_KIDS},? (?:who are |are |aged )?(?P<list>{_N}(?:(?:,| and| &|/)+ ?{_N})+)", _ages),
-    (rf"(?P<limit>{_UNDER}|{_OVER})[ -](?P<n>{_N}s)\b", _bounded),
-    (rf"(?P<limit>{_UNDER}|{_OVER})[ -](?P<n>{_N})[ -]?{_AGE_UNIT}{_OLD}", _bounded),
-    (rf"{_CHILD},? (?:of |aged )?(?P<limit>{_UNDER}|{_OVER}) (?P<n>{_N})(?: {_AGE_UNIT})?\b", _bounded),
-    (rf"(?P<n>{_N})[ -]*{_AGE_UNIT}{_OLD}{_PARENT}", _one_age),
-    (rf"(?P<n>{_N}) ?(?:yos?|y/o)\b{_PARENT}", _one_age),
-    (rf"(?:aged?|age of) (?P<n>{_N})\b(?: {_AGE_UNIT})?", _one_age),
-    (r"(?:year|yr) ?(?P<n>\d{1,2})(?!\d|[ -]?(?:olds?|\+))", _year_group),
-    (rf"(?:(?P<limit>{_UNDER}|{_OVER}) )?£ ?(?P<n>{_N}) ?(?P<many>k|grand|thousand|hundred)?\b", _cost),
     (
-        rf"(?:(?P<limit>{_UNDER}|{_OVER}) )?(?:(?P<n>{_N})|a) ?(?:(?P<many>k|thousand|hundred) "
+        rf"{_KIDS},? (?:who are |are |aged )?(?P<list>{NUMBER}(?:(?:,| and| &|/)+ ?{NUMBER})+)",
+        _ages,
+    ),
+    (rf"(?P<limit>{_UNDER}|{_OVER})[ -](?P<n>{NUMBER}s)\b", _bounded),
+    (rf"(?P<limit>{_UNDER}|{_OVER})[ -](?P<n>{NUMBER})[ -]?{_AGE_UNIT}{_OLD}", _bounded),
+    (
+        rf"{_CHILD},? (?:of |aged )?(?P<limit>{_UNDER}|{_OVER}) (?P<n>{NUMBER})(?: {_AGE_UNIT})?\b",
+        _bounded,
+    ),
+    (rf"(?P<n>{NUMBER})[ -]*{_AGE_UNIT}{_OLD}{_PARENT}", _one_age),
+    (rf"(?P<n>{NUMBER}) ?(?:yos?|y/o)\b{_PARENT}", _one_age),
+    (rf"(?:aged?|age of) (?P<n>{NUMBER})\b(?: {_AGE_UNIT})?", _one_age),
+    (r"(?:year|yr) ?(?P<n>\d{1,2})(?!\d|[ -]?(?:olds?|\+))", _year_group),
+    (
+        rf"(?:(?P<limit>{_UNDER}|{_OVER}) )?£ ?(?P<n>{NUMBER}) ?"
+        r"(?P<many>k|grand|thousand|hundred)?\b",
+        _cost,
+    ),
+    (
+        rf"(?:(?P<limit>{_UNDER}|{_OVER}) )?(?:(?P<n>{NUMBER})|a) ?(?:(?P<many>k|thousand|hundred) "
         rf"(?:pounds?|quid)|(?:pounds?|quid))\b",
         _cost,
     ),
-    (rf"(?:(?P<limit>{_UNDER}|{_OVER}) )?(?:(?P<n>{_N})|a) ?(?P<many>grand)\b", _cost),
+    (rf"(?:(?P<limit>{_UNDER}|{_OVER}) )?(?:(?P<n>{NUMBER})|a) ?(?P<many>grand)\b", _cost),
     (
         r"(?:at least|min(?:imum)?(?: of)?) (?:an? )?(?:eif |evidence )?(?:level |rating )(?:of )?"
         r"(?P<n>[1-4])(?P<plus>\+)?",
         _level,
     ),
     (
-        r"(?<!qcf )level (?P<n>[1-4])(?P<plus>\+)? (?:(?:or|and) (?:more|above|higher|over|better|up)"
-        r"|upwards|plus)\b",
+        r"(?<!qcf )level (?P<n>[1-4])(?P<plus>\+)? "
+        r"(?:(?:or|and) (?:more|above|higher|over|better|up)|upwards|plus)\b",
         _level,
     ),
     (r"(?P<only>)(?:eif |evidence |rated |rating )level (?P<n>[1-4])(?P<plus>\+)?(?!\w)", _level),
@@ -271,7 +269,10 @@ _PATTERNS: tuple[tuple[str, _Read], ...] = (
         r"reviewed by) (?:the )?(?:eif'?s? ?)?(?:guidebook|eif)\b",
         _guidebook,
     ),
-    (rf"(?P<not>{_NOT}) (?:an? )?eif (?:guidebook )?(?:rat(?:ing|ed)|assess(?:ment|ed))\b", _guidebook),
+    (
+        rf"(?P<not>{_NOT}) (?:an? )?eif (?:guidebook )?(?:rat(?:ing|ed)|assess(?:ment|ed))\b",
+        _guidebook,
+    ),
     (
         rf"(?:(?P<not>{_NOT}) )?(?:been )?(?:tested|tried|evaluated|trialled|studied|proven) "
         rf"(?:in|within) {_UK}\b",
@@ -285,7 +286,7 @@ _PATTERNS: tuple[tuple[str, _Read], ...] = (
     (rf"(?:(?P<not>{_NOT}) )?(?:do |go to |join |an? |any )*(?P<model>{_HOW})", _model),
     (r"(?:a |one |just one )?(?:single[ -]session|one[ -]off(?: session)?)\b", _length),
     (
-        rf"(?<!last )(?<!past )(?:(?P<limit>{_UNDER}|{_OVER}) )?{_LENGTH}"
+        rf"(?<!last )(?<!past )(?:(?P<limit>{_UNDER}|{_OVER}) )?{LENGTH}"
         r"(?![ -](?:ago|olds?|now|pregnant|later|after|since))",
         _length,
     ),
@@ -317,97 +318,29 @@ def meanings(text: str, unread: frozenset[str]) -> Iterator[tuple[Meaning, int, 
                 yield found, *match.span()
 
 
-# --- holding against an intervention --------------------------------------------------------------
-
-
 def fits(meaning: Meaning, row: Intervention) -> bool | None:
     """Return whether an intervention is what a meaning asks for; None is "not stated"."""
-    found = _FITS[meaning.kind](meaning, row)
+    found = _FITS[meaning.kind](row, meaning.value)
     return found if found is None or not meaning.negated else not found
 
 
-def _fits_age(meaning: Meaning, row: Intervention) -> bool | None:
-    if row.ages is None:
-        return None
-    spans = [(row.ages.min_months, row.ages.max_months)]
-    asked = [span for span in meaning.value if isinstance(span, tuple)]
-    return any(low <= last and first <= high for first, last in asked for low, high in spans)
+_FITS: dict[str, Callable[[Intervention, tuple[Any, ...]], bool | None]] = {
+    "age": standing.of_age,
+    "cost": standing.of_cost,
+    "level": standing.of_level,
+    "guidebook": lambda row, _: row.evidence.in_guidebook,
+    "tested": lambda row, _: standing.tested_in_uk(row),
+    "deliverer": standing.delivered_by,
+    "model": standing.of_model,
+    "length": standing.of_length,
+}
+_CLOSE: dict[str, Callable[[Intervention, tuple[Any, ...]], float]] = {
+    "age": standing.age_closeness,
+    "cost": standing.cost_closeness,
+}
 
 
 def closeness(meaning: Meaning, row: Intervention) -> float:
-    """Return how well an intervention fits: 0 to 1, ages that are the asked ones 1."""
-    if meaning.kind == "cost":
-        ratings = row.evidence.cost_ratings
-        return sum(rating in meaning.value for rating in ratings) / len(ratings)
-    if meaning.kind != "age" or row.ages is None:
-        return 0.5
-    low, high = row.ages.min_months, row.ages.max_months + 11
-    asked = [span for span in meaning.value if isinstance(span, tuple)]
-    return max((min(high, b) - max(low, a)) / (max(high, b) - min(low, a)) for a, b in asked)
-
-
-def _fits_cost(meaning: Meaning, row: Intervention) -> bool | None:
-    ratings = row.evidence.cost_ratings
-    return any(rating in meaning.value for rating in ratings) if ratings else None
-
-
-def _fits_level(meaning: Meaning, row: Intervention) -> bool | None:
-    levels = {rated.rating for rated in row.evidence.eif_ratings}
-    if (own := row.evidence.review_level) and own.for_families:
-        levels.add(own.level)
-    return not levels.isdisjoint(meaning.value) if levels else None
-
-
-def _fits_tested(_: Meaning, row: Intervention) -> bool | None:
-    if row.uk_use.status is UkUseStatus.EVALUATED:
-        return True
-    return False if GapTag.UK_EVIDENCE in row.evidence.gap_tags else None
-
-
-def _fits_deliverer(meaning: Meaning, row: Intervention) -> bool | None:
-    said = row.practitioners.text
-    stated = not said.startswith("Not stated")
-    return bool(re.search(str(meaning.value[0]), said, re.IGNORECASE)) if stated else None
-
-
-def _fits_model(meaning: Meaning, row: Intervention) -> bool | None:
-    models = set(row.delivery_models)
-    if not models:
-        return None
-    wanted = set(meaning.value)
-    return models <= wanted if meaning.negated else bool(models & wanted)
-
-
-def _fits_length(meaning: Meaning, row: Intervention) -> bool | None:
-    unit, low, high = meaning.value
-    assert isinstance(low, int)
-    assert isinstance(high, int)
-    held = [span for u, *span in lengths(row.duration) if u == unit]
-    return any(first <= high and low <= last for first, last in held) if held else None
-
-
-def lengths(text: str) -> list[tuple[str, int, int]]:
-    """Return the lengths that a text states: unit, least and most; months are weeks as well."""
-    found: list[tuple[str, int, int]] = []
-    for match in re.finditer(_LENGTH, text.lower()):
-        low = number(match["n"])
-        high = number(match["m"]) if match["m"] else low
-        unit = _unit(match["unit"])
-        found.append((unit, low, high))
-        if unit == "month":
-            found.append(("week", 4 * low, round(4.4 * high)))
-        elif unit == "week":
-            found.append(("month", low * 10 // 44, -(-high // 4)))
-    return found
-
-
-_FITS: dict[str, Callable[[Meaning, Intervention], bool | None]] = {
-    "age": _fits_age,
-    "cost": _fits_cost,
-    "level": _fits_level,
-    "guidebook": lambda _, row: row.evidence.in_guidebook,
-    "tested": _fits_tested,
-    "deliverer": _fits_deliverer,
-    "model": _fits_model,
-    "length": _fits_length,
-}
+    """Return how well an intervention that fits does so: 0 to 1."""
+    close = _CLOSE.get(meaning.kind)
+    return close(row, meaning.value) if close else 0.5

@@ -21,7 +21,6 @@ import whoosh.formats
 import whoosh.index
 import whoosh.util.loading
 
-
 _PROTOCOL = 4
 
 

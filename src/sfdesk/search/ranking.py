@@ -36,6 +36,8 @@ _KIND_WEIGHT = {
     EntryKind.GUIDE: 0.25,
     EntryKind.REFERENCE: 0.12,
 }
+_DEFINES = {EntryKind.GLOSSARY: 1.0, EntryKind.GUIDE: 1.0}
+"""Where it is asked what a word means."""
 _NAMED = (EntryKind.INTERVENTION, EntryKind.TOPIC, EntryKind.MENTIONED)
 
 
@@ -46,6 +48,9 @@ class Ranker:
         self._index = index
         self._documents = documents
         self._weights = [_KIND_WEIGHT[document.kind] for document in documents]
+        self._defining = [
+            max(w, _DEFINES.get(d.kind, 0)) for w, d in zip(self._weights, documents, strict=True)
+        ]
         self._names = names_of(documents)
         self.scores: Callable[[Unit], Scores] = lru_cache(256)(self._scores)
         numbers = {(d.kind, d.id): number for number, d in enumerate(documents)}
@@ -86,13 +91,12 @@ class Ranker:
         for number, close in fitting.items():
             if number in scores:
                 scores[number] = scores[number] * (1 + _FITS * close) + base * close
-        ranked = [(score * self._weights[d], -d) for d, score in scores.items()]
+        weights = self._defining if reading.defines else self._weights
+        ranked = [(score * weights[d], -d) for d, score in scores.items()]
         ranked.sort(reverse=True)
         return [(score, -d) for score, d in ranked]
 
-    def folded(
-        self, hits: Sequence[Hit], whole: str
-    ) -> tuple[list[Hit], dict[int, list[int]]]:
+    def folded(self, hits: Sequence[Hit], whole: str) -> tuple[list[Hit], dict[int, list[int]]]:
         """Put versions behind their parent, which stands where the best of them would.
 
         A version that was called by its name, as its parent was not, stands by itself.

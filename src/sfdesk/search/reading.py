@@ -18,6 +18,11 @@ from sfdesk.search.words import STOPWORDS, cleaned, same_text
 LONGEST_QUERY = 300
 """Characters that are looked at. More is no question a person typed."""
 MOST_WORDS = 24
+_SHORTEST_BEGINNING = 4
+"""Letters from which on the beginning of a word stands for what the whole word means."""
+_DEFINES = re.compile(
+    r"\b(?:means?|meaning|stands? for|defin(?:e|ition)|abbreviat\w+)\b", re.IGNORECASE
+)
 _QUOTED_VALUE = re.compile(r'(\w+:)"([^"]+)"?')
 _ITEM = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"]+))')
 _FILTER = re.compile(r"(?P<facet>[A-Za-z_]+):(?P<value>\S+)")
@@ -52,6 +57,7 @@ class Reading:
         filters: Facet to the values that were typed for it.
         meanings: What was understood beside words.
         whole: All free words, for comparing with names.
+        defines: Whether it asks what a word means.
         harmless: Whether it is made of the field's own words alone, so that it may be remembered.
     """
 
@@ -62,6 +68,7 @@ class Reading:
     filters: dict[str, frozenset[str]] = field(default_factory=dict)
     meanings: tuple[Meaning, ...] = ()
     whole: str = ""
+    defines: bool = False
     harmless: bool = False
 
     @property
@@ -113,7 +120,11 @@ class Reader:
                 phrases.append(folded(item))
             else:
                 free.append(item)
-        open_ended = bool(re.search(r"\w$", text)) and bool(free) and text.endswith(free[-1])
+        open_ended = (
+            bool(re.search(r"\w'?$", text))
+            and bool(free)
+            and text.rstrip("'").endswith(free[-1].rstrip("'"))
+        )
         return self._understood(text, " ".join(free), open_ended, unread, phrases, without, filters)
 
     def _understood(
@@ -146,6 +157,7 @@ class Reader:
             filters,
             tuple(meaning for meaning, _, _ in found),
             whole,
+            " " in whole and bool(_DEFINES.search(free)),
             named or self._harmless(kept),
         )
 
@@ -168,6 +180,8 @@ class Reader:
             ]
             meant += self._inner(run, meant)
             begins = open_ended and place == len(runs) - 1 and len(run) == 1
+            if begins and not meant and len(run[0]) >= _SHORTEST_BEGINNING:
+                meant = self._vocabulary.beginning(run[0])
             units += self._unit(run, self._vocabulary.terms(meant), begins, alone=run == typed)
         if all(unit.extra for unit in units):
             return tuple(replace(unit, extra=False) for unit in units)
@@ -176,11 +190,9 @@ class Reader:
     def _inner(self, run: Run, meant: list[int]) -> list[int]:
         """Return what words within a run mean, where that points the same way as the run."""
         wanted = self._vocabulary.directions(meant)
-        inner = (n for word in run[: len(run) * (len(run) > 1)] for n in self._sure((word,)))
+        words = run if len(run) > 1 else ()
+        inner = (n for word in words for n in self._vocabulary.sure((word,)))
         return [n for n in inner if wanted & self._vocabulary.directions([n])]
-
-    def _sure(self, run: Run) -> list[int]:
-        return [n for n, is_sure in self._vocabulary.longest(run)[1].items() if is_sure]
 
     def _runs(self, typed: Run) -> list[tuple[Run, Known]]:
         runs: list[tuple[Run, Known]] = []

@@ -28,7 +28,7 @@ class Result:
     """One entry that was found.
 
     Attributes:
-        versions: Names of the versions of it that were found too; they are not listed by themselves.
+        versions: Names of the versions of it that were found too and are not listed themselves.
         explain: Looks for the snippet; called when the result is looked at, and once.
         warn: Looks for the caution that answers the query; likewise.
     """
@@ -39,9 +39,7 @@ class Result:
     score: float
     versions: tuple[str, ...] = ()
     explain: Callable[[], Snippet] = field(default=Snippet, repr=False, compare=False)
-    warn: Callable[[], Snippet | None] = field(
-        default=lambda: None, repr=False, compare=False
-    )
+    warn: Callable[[], Snippet | None] = field(default=lambda: None, repr=False, compare=False)
 
     @cached_property
     def snippet(self) -> Snippet:

@@ -72,9 +72,8 @@ class Wanted:
         for run in self._runs if stemmed in self._heads else ():
             if tuple(each[0] for each in placed[place : place + len(run)]) == run:
                 return len(run)
-        return int(
-            stemmed in self._single or bool(self._begins) and word.startswith(self._begins)
-        )
+        begun = bool(self._begins) and word.startswith(self._begins)
+        return int(begun or stemmed in self._single)
 
 
 def snippet(document: Document, parts: Sequence[Part], wanted: Wanted) -> Snippet:

@@ -1,5 +1,6 @@
 """The field's vocabulary: what people say, and what the review calls it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from sfdesk.model.entries import Concept
@@ -25,6 +26,7 @@ class Vocabulary:
         self._content: dict[Run, Known] = {}
         self._runs: dict[str, set[Run]] = {}
         self.words: set[str] = set()
+        self._single: set[str] = set()
         for number, concept in enumerate(self._concepts):
             doubtful = frozenset(map(folded, concept.doubtful))
             for run in map(folded, (*concept.words, *concept.only_from, *concept.doubtful)):
@@ -33,6 +35,7 @@ class Vocabulary:
                 run = stems(folded(text))
                 if len(run) > 1:
                     self._runs.setdefault(run[0], set()).add(run)
+        self._singles = sorted(self._single)
         self._longest = max((len(run) for run in self._exact), default=1)
         self._terms = [
             tuple(dict.fromkeys(term(folded(text)) for text in (*c.words, *c.leads_to)))
@@ -41,7 +44,9 @@ class Vocabulary:
 
     def _learn(self, run: Run, number: int, *, sure: bool) -> None:
         self.words.update(run)
-        self._exact.setdefault(stems(run), {})[number] = sure
+        self._single.update(run if len(run) == 1 else ())
+        for key in {run, stems(run)}:
+            self._exact.setdefault(key, {})[number] = sure
         if len(content := _content(run)) > 1:
             self._content.setdefault(content, {})[number] = sure
 
@@ -53,12 +58,24 @@ class Vocabulary:
         """
         for span in range(min(self._longest + 1, len(typed)), 0, -1):
             run = tuple(typed[:span])
-            known = self._exact.get(stems(run))
+            known = self._exact.get(run) or self._exact.get(stems(run))
             if known is None and not STOPWORDS & {run[0], run[-1]}:
                 known = self._content.get(_content(run))
             if known:
                 return span, known
         return 0, {}
+
+    def beginning(self, letters: str) -> list[int]:
+        """Return the concepts that a single word beginning like this means for sure."""
+        first = bisect_left(self._singles, letters)
+        last = bisect_left(self._singles, letters + "\U0010ffff")
+        found = {n for word in self._singles[first:last] for n in self.sure((word,))}
+        return sorted(found)
+
+    def sure(self, run: Run) -> list[int]:
+        """Return what a run means for sure, if it is known as a whole."""
+        known = self._exact.get(run) or self._exact.get(stems(run)) or {}
+        return [number for number, is_sure in known.items() if is_sure]
 
     def terms(self, concepts: Iterable[int]) -> tuple[str, ...]:
         """Return the terms that stand for concepts in the texts."""
