@@ -16,15 +16,17 @@ from sfdesk.search.index import FIELDS, WARNINGS, OpenIndex, Scores, names_of
 from sfdesk.search.reading import Reading, Unit
 from sfdesk.search.results import Hit
 from sfdesk.search.vocabulary import Run, folded, stems, term
+from sfdesk.search.words import STOPWORDS
 
-_TYPED = dict(zip(FIELDS, (3.0, 2.5, 1.0), strict=True))
-_OTHER = dict(zip(FIELDS, (1.2, 2.0, 1.0), strict=True))
+_TYPED = dict(zip(FIELDS, (2.5, 2.0, 1.0), strict=True))
+_OTHER = dict(zip(FIELDS, (0.8, 1.6, 1.0), strict=True))
 """Of a word that stands for a typed one: names are made of words that people type."""
-_ALSO = 0.4
+_ALSO = 0.6
 """Part of every further way in which a thing is found that counts beside the best."""
 _NAME_BEGINS_LIKE, _BEGINS_LIKE = 2.5, 0.4
 _EXACT, _NAME_BEGINS = 1000.0, 20.0
 _FITS, _FITS_ALONE = 0.5, 50.0
+_BESIDE, _INNER, _TELLING, _RAREST = 0.5, 1.0, 0.02, 4
 _EXTRA, _LIGHT, _HELD_BY_MANY = 0.7, 0.3, 0.25
 _ENOUGH = 0.5
 """Part of what was asked for, by its rarity, that an entry must have."""
@@ -74,8 +76,9 @@ class Ranker:
             return []
         scores = self._combined([self.scores(u) for u in reading.units if not u.extra])
         for unit in (*(u for u in reading.units if u.extra), *near):
-            weight = _EXTRA if unit.extra else 1.0
-            for number, score in self.scores(unit).items():
+            found = self.scores(unit)
+            weight = (_EXTRA if unit.extra else 1.0) * self._telling(found)
+            for number, score in found.items():
                 if number in scores:
                     scores[number] += weight * score
         if not scores and not reading.phrases:
@@ -127,8 +130,15 @@ class Ranker:
 
     def _scores(self, unit: Unit) -> Scores:
         scores = self._term(term(unit.typed), _TYPED)
+        for word in unit.typed if len(unit.typed) > 1 else ():
+            found = self._term(term((word,)), _OTHER) if word not in STOPWORDS else {}
+            if len(found) < len(self._documents) * _TELLING:
+                _keep_best(scores, {number: _INNER * score for number, score in found.items()})
+        others: Scores = {}
         for other in unit.others:
-            _keep_best(scores, self._term(other, _OTHER))
+            _keep_best(others, self._term(other, _OTHER))
+        weight = _BESIDE if scores else 1.0
+        _keep_best(scores, {number: weight * score for number, score in others.items()})
         if unit.begins:
             _keep_best(scores, self._begun(unit.typed[0]))
         return scores
@@ -189,14 +199,12 @@ class Ranker:
         """Add the things up; entries that have them all, or else most of them, are kept."""
         if not found:
             return dict.fromkeys(range(len(self._documents)), 0.0)
-        if len(found) == 1:
-            return dict(found[0])
         have: Scores = {}
         total: Scores = {}
         every, rarest = 0.0, min((len(scores) for scores in found if scores), default=0)
         most_held = max(rarest, len(self._documents) * _HELD_BY_MANY)
         for scores in filter(None, found):
-            rarity = log(1 + len(self._documents) / len(scores))
+            rarity = self._telling(scores)
             rarity *= 1.0 if len(scores) <= most_held else _LIGHT
             every += rarity
             for document, score in scores.items():
@@ -205,6 +213,10 @@ class Ranker:
         most = max(have.values(), default=0.0)
         enough = _ENOUGH * most
         return {d: total[d] * (n / every) ** 2 for d, n in have.items() if n >= enough}
+
+    def _telling(self, found: Scores) -> float:
+        """Return how much it says that a document holds something."""
+        return log(1 + len(self._documents) / max(_RAREST, len(found)))
 
     def _rarity(self, documents: int) -> float:
         return 1 + log(len(self._documents) / (documents + 1) + 1e-9) if documents else 0.0

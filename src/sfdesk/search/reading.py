@@ -11,7 +11,7 @@ from functools import cached_property
 
 from sfdesk.model.filtering import Filters
 from sfdesk.search.meanings import Meaning, meanings
-from sfdesk.search.spelling import is_common, is_name
+from sfdesk.search.spelling import is_common, is_english, is_name
 from sfdesk.search.vocabulary import Known, Run, Vocabulary, folded
 from sfdesk.search.words import STOPWORDS, cleaned, same_text
 
@@ -20,6 +20,8 @@ LONGEST_QUERY = 300
 MOST_WORDS = 24
 _SHORTEST_BEGINNING = 4
 """Letters from which on the beginning of a word stands for what the whole word means."""
+_ENDING = 4
+"""Letters that a stem may be shorter than its word."""
 _DEFINES = re.compile(
     r"\b(?:means?|meaning|stands? for|defin(?:e|ition)|abbreviat\w+)\b", re.IGNORECASE
 )
@@ -120,11 +122,8 @@ class Reader:
                 phrases.append(folded(item))
             else:
                 free.append(item)
-        open_ended = (
-            bool(re.search(r"\w'?$", text))
-            and bool(free)
-            and text.rstrip("'").endswith(free[-1].rstrip("'"))
-        )
+        begun = text.rstrip("'") if re.search(r"\w'?$", text) else ""
+        open_ended = bool(begun and free) and begun.endswith(free[-1].rstrip("'"))
         return self._understood(text, " ".join(free), open_ended, unread, phrases, without, filters)
 
     def _understood(
@@ -173,19 +172,32 @@ class Reader:
         for place, (run, known) in enumerate(runs):
             others = [each for n, each in enumerate(sure) if n != place]
             pointed = set[object]().union(*map(self._vocabulary.directions, others))
+            alone = all(each and not self._vocabulary.points(each) for each in others)
             meant = [
                 number
                 for number, is_sure in known.items()
-                if is_sure or len(runs) == 1 or pointed & self._vocabulary.directions([number])
+                if is_sure or alone or pointed & self._vocabulary.directions([number])
             ]
             meant += self._inner(run, meant)
             begins = open_ended and place == len(runs) - 1 and len(run) == 1
-            if begins and not meant and len(run[0]) >= _SHORTEST_BEGINNING:
-                meant = self._vocabulary.beginning(run[0])
+            if begins and not meant:
+                meant = self._begun(run[0])
             units += self._unit(run, self._vocabulary.terms(meant), begins, alone=run == typed)
         if all(unit.extra for unit in units):
             return tuple(replace(unit, extra=False) for unit in units)
         return tuple(units)
+
+    def _begun(self, letters: str) -> list[int]:
+        """Return what an unfinished word may be about to mean.
+
+        A right word is going to be found by its stem, and so is its beginning.
+        """
+        shortest = max(_SHORTEST_BEGINNING, len(letters) - _ENDING)
+        if not is_english(letters, begun=True):
+            shortest = max(_SHORTEST_BEGINNING, len(letters))
+        lengths = range(len(letters), shortest - 1, -1)
+        found = (self._vocabulary.beginning(letters[:length]) for length in lengths)
+        return next(filter(None, found), [])
 
     def _inner(self, run: Run, meant: list[int]) -> list[int]:
         """Return what words within a run mean, where that points the same way as the run."""
@@ -220,15 +232,14 @@ class Reader:
         """Return whether every word is the field's, and none that stands by itself a name."""
         while typed:
             span, _ = self._vocabulary.longest(typed)
-            word = typed[0]
-            if span < 2 and word not in STOPWORDS and not self._is_of_the_field(word):
+            run, typed = typed[: max(1, span)], typed[max(1, span) :]
+            if not self._vocabulary.says(run) and not all(map(self._is_of_the_field, run)):
                 return False
-            typed = typed[max(1, span) :]
         return True
 
     def _is_of_the_field(self, word: str) -> bool:
         known = word in self._named_words or word in self._vocabulary.words or word.isdigit()
-        return known and not is_name(word)
+        return word in STOPWORDS or (known and not is_name(word))
 
     @cached_property
     def _named_words(self) -> frozenset[str]:

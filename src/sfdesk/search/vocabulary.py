@@ -77,6 +77,14 @@ class Vocabulary:
         known = self._exact.get(run) or self._exact.get(stems(run)) or {}
         return [number for number, is_sure in known.items() if is_sure]
 
+    def says(self, run: Sequence[str]) -> bool:
+        """Return whether several words stand in the vocabulary just like this."""
+        return len(run) > 1 and tuple(run) in self._exact
+
+    def points(self, concepts: Iterable[int]) -> bool:
+        """Return whether concepts say what a family needs; "mum" and "kids" do not."""
+        return any(self._concepts[number].needs for number in concepts)
+
     def terms(self, concepts: Iterable[int]) -> tuple[str, ...]:
         """Return the terms that stand for concepts in the texts."""
         return tuple(dict.fromkeys(each for n in concepts for each in self._terms[n]))

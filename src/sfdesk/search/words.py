@@ -40,8 +40,9 @@ _US_TO_UK = (
     (re.compile(r"(?<=def|off)ense"), r"ence"),
     (re.compile(r"^(focus|bias)s(?=e[sd]$|ing$)"), r"\1"),
     (re.compile(r"(?<=benefit)t(?=ed$|ing$)"), ""),
+    (re.compile(r"^practis(?=e|ing)"), "practic"),
 )
-_PERHAPS_US = re.compile("or|iz|er|program|counsel|pedi|mom|ense|uss|ass|fitt")
+_PERHAPS_US = re.compile("or|iz|er|program|counsel|pedi|mom|ense|uss|ass|fitt|practis")
 """Most words hold none of these, and one look is cheaper than ten."""
 
 
