@@ -48,7 +48,8 @@ class Engine:
         self._ranker = Ranker(index, documents)
         named = (d for d in documents if d.kind is not EntryKind.REFERENCE)
         names = [name for document in named for name in document.names]
-        self._reader = Reader(vocabulary, edition.filters, names)
+        programmes = [row.name for row in edition.interventions]
+        self._reader = Reader(vocabulary, edition.filters, names, programmes)
         self._parts: dict[int, list[Part]] = {}
         self._held = lru_cache(64)(self._standing)
         danger = next((n for n, d in enumerate(documents) if d.id == _DANGER), None)

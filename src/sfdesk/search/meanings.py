@@ -219,10 +219,13 @@ _WHOM = "|".join(typed for typed, _ in _WHO.values())
 _HOW = "|".join(_MODELS.values())
 _PATTERNS: tuple[tuple[str, _Read], ...] = (
     (
-        rf"(?:(?P<not>{_NOT}) )?{_SOME}(?:been )?(?:{_RUN}|by)? ?by {_SOME}(?P<who>{_WHOM})",
+        rf"(?:(?P<not>{_NOT}) )?(?:been )?{_RUN} by {_SOME}(?P<who>{_WHOM})\b",
         _deliverer,
     ),
-    (rf"(?P<not>without|no(?! need)|no need for|not(?! by)) {_SOME}(?P<who>{_WHOM})", _deliverer),
+    (
+        rf"(?P<not>without|no(?! need)|no need for|not)(?: by)? {_SOME}(?P<who>{_WHOM})\b",
+        _deliverer,
+    ),
     (rf"(?:aged? |ages )?{_SPAN}[ -]*(?:{_AGE_UNIT}{_OLD}|yos?|s)\b", _range),
     (rf"(?:aged?|ages) {_SPAN}(?![ -]?(?:sessions?|weeks?|people))", _range),
     (rf"{_BETWEEN}(?: {_AGE_UNIT}{_OLD})?(?![ -]?(?:sessions?|weeks?|people))", _range),

@@ -15,6 +15,7 @@ from sfdesk.search.documents import Document
 from sfdesk.search.index import FIELDS, WARNINGS, OpenIndex, Scores, names_of
 from sfdesk.search.reading import Reading, Unit
 from sfdesk.search.results import Hit
+from sfdesk.search.spelling import is_common
 from sfdesk.search.vocabulary import Run, folded, stems, term
 from sfdesk.search.words import STOPWORDS
 
@@ -24,7 +25,8 @@ _OTHER = dict(zip(FIELDS, (0.8, 1.6, 1.0), strict=True))
 _ALSO = 0.6
 """Part of every further way in which a thing is found that counts beside the best."""
 _NAME_BEGINS_LIKE, _BEGINS_LIKE = 2.5, 0.4
-_EXACT, _NAME_BEGINS = 1000.0, 20.0
+_EXACT, _NAME_BEGINS, _CALLED = 1000.0, 20.0, 0.6
+"""For a name: the whole query; what it begins with; a part of it (of the best score)."""
 _FITS, _FITS_ALONE = 0.5, 50.0
 _BESIDE, _INNER, _TELLING, _RAREST = 0.5, 1.0, 0.02, 4
 _EXTRA, _LIGHT, _HELD_BY_MANY = 0.7, 0.3, 0.25
@@ -40,6 +42,7 @@ _KIND_WEIGHT = {
 }
 _DEFINES = {EntryKind.GLOSSARY: 1.0, EntryKind.GUIDE: 1.0}
 """Where it is asked what a word means."""
+_PROGRAMMES = (EntryKind.INTERVENTION, EntryKind.MENTIONED)
 _NAMED = (EntryKind.INTERVENTION, EntryKind.TOPIC, EntryKind.MENTIONED)
 
 
@@ -74,8 +77,11 @@ class Ranker:
         """
         if not reading.asks:
             return []
+        extras = [unit for unit in reading.units if unit.extra]
         scores = self._combined([self.scores(u) for u in reading.units if not u.extra])
-        for unit in (*(u for u in reading.units if u.extra), *near):
+        if not scores and extras:
+            scores = self._combined(list(map(self.scores, extras)))
+        for unit in (*extras, *near):
             found = self.scores(unit)
             weight = (_EXTRA if unit.extra else 1.0) * self._telling(found)
             for number, score in found.items():
@@ -89,6 +95,7 @@ class Ranker:
         for run in reading.without:
             for number in self._phrase(run) if len(run) > 1 else self.scores(Unit(run)):
                 scores.pop(number, None)
+        self._add_called(reading.called, scores)
         self._add_names(reading.whole, scores)
         base = _FITS if reading.asks_for_words else _FITS_ALONE
         for number, close in fitting.items():
@@ -131,7 +138,8 @@ class Ranker:
     def _scores(self, unit: Unit) -> Scores:
         scores = self._term(term(unit.typed), _TYPED)
         for word in unit.typed if len(unit.typed) > 1 else ():
-            found = self._term(term((word,)), _OTHER) if word not in STOPWORDS else {}
+            says_little = word in STOPWORDS or is_common(word)
+            found = {} if says_little else self._term(term((word,)), _OTHER)
             if len(found) < len(self._documents) * _TELLING:
                 _keep_best(scores, {number: _INNER * score for number, score in found.items()})
         others: Scores = {}
@@ -181,12 +189,22 @@ class Ranker:
 
     def _add_names(self, whole: str, scores: Scores) -> None:
         """Put first what is called exactly what was typed, and lift what begins like it."""
+        bonuses: Scores = {}
         for name, number in self._named(whole):
             exact = name == whole and self._documents[number].kind in _NAMED
             # A term of the glossary says what a word means; it is not what was looked for.
-            bonus = _EXACT if exact else _NAME_BEGINS
-            if number in scores and scores[number] < _EXACT:
-                scores[number] += bonus
+            bonuses[number] = max(bonuses.get(number, 0.0), _EXACT if exact else _NAME_BEGINS)
+        for number, bonus in bonuses.items():
+            if bonus == _EXACT or number in scores:
+                scores[number] = scores.get(number, 0.0) + bonus
+
+    def _add_called(self, names: Iterable[str], scores: Scores) -> None:
+        """Lift the programmes whose names stand among other words."""
+        lift = _CALLED * max(scores.values(), default=0.0)
+        for name in names:
+            for each, number in self._named(name):
+                if each == name and self._documents[number].kind in _PROGRAMMES:
+                    scores[number] = scores.get(number, 0.0) + lift
 
     def _named(self, whole: str) -> Sequence[tuple[str, int]]:
         """Return the names that begin with what was typed, each with its document."""

@@ -5,7 +5,7 @@ gives a reading, if need be one that asks for nothing.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -22,6 +22,13 @@ _SHORTEST_BEGINNING = 4
 """Letters from which on the beginning of a word stands for what the whole word means."""
 _ENDING = 4
 """Letters that a stem may be shorter than its word."""
+_LONGEST_NAME = 9
+_FRAMES = re.compile(
+    r"\b(?:(?:worried|concerned) (?:about|that)|looking for|struggling with|help with|dealing with"
+    r"|(?:parents|mum|dad|she|he|they|school) says? (?:that )?(?=they|she|he|i))\b",
+    re.IGNORECASE,
+)
+"""What is said around a trouble and is none."""
 _DEFINES = re.compile(
     r"\b(?:means?|meaning|stands? for|defin(?:e|ition)|abbreviat\w+)\b", re.IGNORECASE
 )
@@ -59,6 +66,7 @@ class Reading:
         filters: Facet to the values that were typed for it.
         meanings: What was understood beside words.
         whole: All free words, for comparing with names.
+        called: Names that stand among them.
         defines: Whether it asks what a word means.
         harmless: Whether it is made of the field's own words alone, so that it may be remembered.
     """
@@ -70,6 +78,7 @@ class Reading:
     filters: dict[str, frozenset[str]] = field(default_factory=dict)
     meanings: tuple[Meaning, ...] = ()
     whole: str = ""
+    called: tuple[str, ...] = ()
     defines: bool = False
     harmless: bool = False
 
@@ -91,12 +100,20 @@ class Reader:
         vocabulary: What people say.
         known: What may stand before and after a colon; anything else is words.
         names: Of all entries that are not references: what is named is not read as a meaning.
+        programmes: Names of the interventions; their words say much, however common.
     """
 
-    def __init__(self, vocabulary: Vocabulary, known: Filters, names: Iterable[str]) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        known: Filters,
+        names: Iterable[str],
+        programmes: Iterable[str] = (),
+    ) -> None:
         self._vocabulary = vocabulary
         self._known = known
         self._names = frozenset(map(same_text, names))
+        self._programmes = frozenset(word for name in programmes for word in folded(name))
 
     def read(self, typed: str, unread: frozenset[str] = frozenset()) -> Reading:
         """Read what was typed.
@@ -138,8 +155,10 @@ class Reader:
     ) -> Reading:
         whole = " ".join(folded(free)[:MOST_WORDS])
         named = whole in self._names
+        frames = [] if named else [match[0] for match in _FRAMES.finditer(free)]
+        free = _FRAMES.sub(lambda match: " " * len(match[0]), free) if frames else free
         found = [] if named else sorted(meanings(free, unread), key=lambda each: each[1])
-        rest, extra, at = "", "", 0
+        rest, extra, at = "", " ".join(frames), 0
         for meaning, start, end in found:
             rest, extra, at = f"{rest}{free[at:start]} ", f"{extra} {meaning.words}", end
         rest += free[at:]
@@ -156,6 +175,7 @@ class Reader:
             filters,
             tuple(meaning for meaning, _, _ in found),
             whole,
+            tuple(self._called(folded(free))),
             " " in whole and bool(_DEFINES.search(free)),
             named or self._harmless(kept),
         )
@@ -180,12 +200,28 @@ class Reader:
             ]
             meant += self._inner(run, meant)
             begins = open_ended and place == len(runs) - 1 and len(run) == 1
-            if begins and not meant:
+            if begins and not meant and not is_english(run[0]):
                 meant = self._begun(run[0])
+            if not meant and len(run) == 1:
+                meant = self._vocabulary.telling(run[0], common=self._is_plain(run[0]))
             units += self._unit(run, self._vocabulary.terms(meant), begins, alone=run == typed)
+        units = self._with_apart(typed, units)
         if all(unit.extra for unit in units):
             return tuple(replace(unit, extra=False) for unit in units)
         return tuple(units)
+
+    def _with_apart(self, typed: Run, units: list[Unit]) -> list[Unit]:
+        """Add expressions whose words stand apart; the words alone then matter less."""
+        used: set[str] = set()
+        added: list[Unit] = []
+        alone = {unit.typed[0] for unit in units if len(unit.typed) == 1}
+        for places, meant in self._vocabulary.apart(typed):
+            words = tuple(typed[place] for place in places)
+            if alone.issuperset(words) and not used & set(words):
+                used.update(words)
+                added.append(Unit(words, self._vocabulary.terms(meant)))
+        kept = (replace(u, extra=True) if used & set(u.typed) else u for u in units)
+        return [*added, *kept] if added else units
 
     def _begun(self, letters: str) -> list[int]:
         """Return what an unfinished word may be about to mean.
@@ -215,6 +251,17 @@ class Reader:
                 runs.append((run, known))
         return runs
 
+    def _called(self, typed: Run) -> Iterator[str]:
+        """Yield the names that stand in what was typed, longest first where several begin."""
+        at = 0
+        while at < len(typed):
+            lengths = range(min(len(typed) - at, _LONGEST_NAME), 0, -1)
+            names = ((n, " ".join(typed[at : at + n])) for n in lengths)
+            length, name = next((each for each in names if each[1] in self._names), (1, ""))
+            if name:
+                yield name
+            at += length
+
     def _unit(
         self, run: Run, others: tuple[str, ...], begins: bool, *, alone: bool
     ) -> Iterable[Unit]:
@@ -226,7 +273,7 @@ class Reader:
 
     def _is_plain(self, word: str) -> bool:
         """Return whether a word is so common, and so far from the field, that it says little."""
-        return word not in self._named_words and is_common(word)
+        return word not in self._programmes and is_common(word)
 
     def _harmless(self, typed: list[str]) -> bool:
         """Return whether every word is the field's, and none that stands by itself a name."""
@@ -238,7 +285,7 @@ class Reader:
         return True
 
     def _is_of_the_field(self, word: str) -> bool:
-        known = word in self._named_words or word in self._vocabulary.words or word.isdigit()
+        known = word in self._named_words or self._vocabulary.holds(word) or word.isdigit()
         return word in STOPWORDS or (known and not is_name(word))
 
     @cached_property

