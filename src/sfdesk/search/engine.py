@@ -12,7 +12,7 @@ from sfdesk.search.meanings import Meaning, closeness, fits
 from sfdesk.search.ranking import Ranker
 from sfdesk.search.reading import Reader, Reading, Unit
 from sfdesk.search.results import Answer, Hit, Result, Snippet
-from sfdesk.search.snippets import Part, Wanted, caution, first_caution, snippet
+from sfdesk.search.snippets import Cautions, Part, Wanted, snippet
 from sfdesk.search.spelling import Speller
 from sfdesk.search.vocabulary import Vocabulary, term
 from sfdesk.search.words import STOPWORDS, words
@@ -54,11 +54,8 @@ class Engine:
         self._held = lru_cache(64)(self._standing)
         danger = next((n for n, d in enumerate(documents) if d.id == _DANGER), None)
         self._danger = danger
-        self._warning = [
-            number
-            for number, document in enumerate(documents)
-            if document.kind is not EntryKind.TOPIC and first_caution(document)
-        ]
+        every = ((number, Cautions(document)) for number, document in enumerate(documents))
+        self._cautions = {number: cautions for number, cautions in every if cautions.texts}
         names_of_danger = documents[danger].names if danger is not None else ()
         self._dangers = {term([w.folded for w in words(name)]) for name in names_of_danger[:2]}
 
@@ -132,7 +129,8 @@ class Engine:
         """
         danger = self._names_danger(reading)
         weight = _WARNS_OF_DANGER if danger else _WARNS
-        answering = {n for n in self._warning if caution(self.documents[n], warned)}
+        answering = {n for n, held in self._cautions.items() if held.answering(warned)}
+        answering -= {n for n in answering if self.documents[n].kind is EntryKind.TOPIC}
         lowered = [(score * weight if n in answering else score, n) for score, n in hits]
         lowered.sort(key=lambda hit: (-(hit[1] == self._danger and danger), -hit[0]))
         return lowered
@@ -189,11 +187,9 @@ class Engine:
         return snippet(self.documents[number], self._parts_of(number), wanted)
 
     def _caution(self, warned: Wanted, number: int) -> Snippet | None:
-        document = self.documents[number]
-        found = caution(document, warned)
-        if found is None and number == self._danger:
-            return first_caution(document)
-        return found
+        held = self._cautions.get(number)
+        found = held.answering(warned) if held else None
+        return held.first if held and not found and number == self._danger else found
 
     def _parts_of(self, number: int) -> list[Part]:
         if number not in self._parts:

@@ -56,6 +56,7 @@ class Ranker:
         self._defining = [
             max(w, _DEFINES.get(d.kind, 0)) for w, d in zip(self._weights, documents, strict=True)
         ]
+        self._spaces = [min(name.count(" ") for name in d.names) for d in documents]
         self._names = names_of(documents)
         self.scores: Callable[[Unit], Scores] = lru_cache(256)(self._scores)
         numbers = {(d.kind, d.id): number for number, d in enumerate(documents)}
@@ -166,8 +167,7 @@ class Ranker:
         worth = _NAME_BEGINS_LIKE * self._rarity(len(named))
         for number in named:
             # In a short name a word says more than in a long one.
-            spaces = min(name.count(" ") for name in self._documents[number].names)
-            scores[number] = worth * 2 / (1.25 + 0.25 * spaces)
+            scores[number] = worth * 2 / (1.25 + 0.25 * self._spaces[number])
         return scores
 
     def _phrase(self, run: Run) -> Scores:

@@ -99,20 +99,24 @@ def snippet(document: Document, parts: Sequence[Part], wanted: Wanted) -> Snippe
     return _cut(label, text, [])
 
 
-def caution(document: Document, wanted: Wanted) -> Snippet | None:
-    """Return the caution whose trouble is what is looked for, if there is one."""
-    for label, text in document.warnings:
-        # It names its trouble before the colon; the rest speaks of much else.
-        trouble = text.partition(":")[0]
-        if label == CAUTION and (marks := wanted.marks(Part(trouble))):
-            return _cut(label, text, marks)
-    return None
+class Cautions:
+    """The cautions of one document. Each names its trouble before a colon; only that is asked."""
 
+    def __init__(self, document: Document) -> None:
+        self.texts = [text for label, text in document.warnings if label == CAUTION]
+        self._troubles = [Part(text.partition(":")[0]) for text in self.texts]
 
-def first_caution(document: Document) -> Snippet | None:
-    """Return the first caution of a document, nothing marked."""
-    texts = (text for label, text in document.warnings if label == CAUTION)
-    return next((_cut(CAUTION, text, []) for text in texts), None)
+    def answering(self, wanted: Wanted) -> Snippet | None:
+        """Return the caution whose trouble is what is looked for, if there is one."""
+        for text, trouble in zip(self.texts, self._troubles, strict=True):
+            if wanted.worth(trouble) and (marks := wanted.marks(trouble)):
+                return _cut(CAUTION, text, marks)
+        return None
+
+    @property
+    def first(self) -> Snippet | None:
+        """The first of them, nothing marked."""
+        return _cut(CAUTION, self.texts[0], []) if self.texts else None
 
 
 def _cut(label: str, text: str, marks: list[tuple[int, int]]) -> Snippet:

@@ -7,7 +7,7 @@ from sfdesk.search.reading import Reader
 from sfdesk.search.vocabulary import Vocabulary
 
 CONCEPTS = [
-    Concept("abuse", words=("domestic abuse", "domestic violence"), only_from=("DV",)),
+    Concept("abuse", ("domestic abuse", "domestic violence"), ("DV",), needs=("safe-at-home",)),
     Concept("work", only_from=("out of work", "taking the kids away"), leads_to=("employment",)),
     Concept("drugs", ("drug",), ("weed", "on drugs"), needs=("substance-use",), doubtful=("weed",)),
     Concept("drink", ("alcohol",), ("booze",), needs=("substance-use",)),
