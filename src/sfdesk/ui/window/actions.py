@@ -2,17 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 
-from sfdesk import __version__
+from sfdesk import PROGRAM, __version__
 from sfdesk.core.settings import THEMES
 from sfdesk.ui.browsing.state import View
+from sfdesk.ui.support.dialog import TextDialog
 
 if TYPE_CHECKING:
     from sfdesk.ui.window.main_window import MainWindow
+
+
+_EXTRA_KEYS = (
+    ("↓", "From the search field to the results"),
+    ("Enter", "Read the chosen result"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +98,9 @@ class Actions:
     def _help(self) -> list[Command]:
         return [
             Command("&Help", "&Guide", ("F1",), self._viewer(View.GUIDE)),
-            Command("&Help", "&Keys", ("Ctrl+/",), self._show_keys),
+            Command("&Help", "&Keys", ("Ctrl+/",), self.show_keys),
             Command("&Help", "Write &diagnostic report…", (), self._diagnose),
-            Command("&Help", "&About sfdesk", (), self._about),
+            Command("&Help", f"&About {PROGRAM}", (), self.show_about),
         ]
 
     def _viewer(self, view: View) -> Callable[[], None]:
@@ -133,22 +141,29 @@ class Actions:
             if command.keys
         ]
 
-    def _show_keys(self) -> None:
-        extra = [("↓", "From the search field to the results"), ("Enter", "Read the chosen result")]
-        lines = "\n".join(f"{keys}:  {words}" for keys, words in (*self.key_list(), *extra))
-        QMessageBox.information(self._window, "Keys", lines)
+    def show_keys(self) -> None:
+        """Show the list of keys."""
+        rows = "".join(
+            f"<tr><td><b>{escape(keys)}</b></td><td>{escape(words)}</td></tr>"
+            for keys, words in (*_EXTRA_KEYS, *self.key_list())
+        )
+        self._window.open_dialog(
+            TextDialog("Keys", f"<table cellpadding='4'>{rows}</table>", self._window)
+        )
 
     def _diagnose(self) -> None:
         from sfdesk.ui.window.diagnostics import ask_and_write
 
         ask_and_write(self._window)
 
-    def _about(self) -> None:
+    def show_about(self) -> None:
+        """Show what this is, which edition it holds, and whose words these are."""
         info = self._window.edition.info
-        QMessageBox.about(
-            self._window,
-            "About sfdesk",
-            f"sfdesk {__version__}\n\nEdition {info.id} ({info.short_hash}), evidence as of "
-            f"{info.evidence_as_of}.\nSource: {info.source_title}. Restated in our own words; "
-            "nobody there endorses this program.\n\nNothing leaves this computer.",
+        html = (
+            f"<h2>{escape(PROGRAM)}</h2><p>Version {__version__}</p>"
+            f"<p>Edition {escape(info.id)} ({info.short_hash}), evidence as of "
+            f"{escape(info.evidence_as_of)}.</p><p>Source: {escape(info.source_title)}. Restated "
+            "in our own words; nobody there endorses this program.</p>"
+            "<p>Works offline. Nothing leaves this computer.</p>"
         )
+        self._window.open_dialog(TextDialog(f"About {PROGRAM}", html, self._window))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QLabel,
     QMainWindow,
     QMenuBar,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sfdesk import PROGRAM
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.paths import resources_folder
@@ -74,7 +76,7 @@ class MainWindow(QMainWindow):
     # --- building -----------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.setWindowTitle("Family Support Matrix")
+        self.setWindowTitle(PROGRAM)
         bar = QMenuBar()
         self.setMenuBar(bar)
         self.menus = {title: bar.addMenu(title) for title in _MENUS}
@@ -231,7 +233,10 @@ class MainWindow(QMainWindow):
         if not slugs or (kind == "comparison" and len(slugs) < FEWEST):
             self.statusBar().showMessage("There is nothing to print: choose interventions.", 4000)
             return
-        dialog = TableDialog(self.app, self.worker, kind, slugs, self)
+        self.open_dialog(TableDialog(self.app, self.worker, kind, slugs, self))
+
+    def open_dialog(self, dialog: QDialog) -> None:
+        """Open a dialog over the window; it is gone once it is closed."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -243,9 +248,7 @@ class MainWindow(QMainWindow):
             return
         from sfdesk.ui.sheets.sheet_dialog import SheetDialog
 
-        dialog = SheetDialog(self.app, self.worker, key[1], self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self.open_dialog(SheetDialog(self.app, self.worker, key[1], self))
 
     def show_reference(self, note: Note) -> None:
         """Show the card of a reference."""
@@ -255,8 +258,7 @@ class MainWindow(QMainWindow):
             return
         card = ReferenceCard(self.edition, note, self.session.reader.blocks, self)
         card.followed.connect(self.session.open_entry)
-        card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        card.open()
+        self.open_dialog(card)
 
     def import_published(self, name: str) -> None:
         """Read the review's own text from the user's copy, away from the interface."""
