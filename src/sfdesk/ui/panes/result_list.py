@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -22,6 +21,7 @@ from sfdesk.model.ordering import Order
 from sfdesk.ui.cards.delegate import CardDelegate
 from sfdesk.ui.cards.model import Card, CardModel
 from sfdesk.ui.look.theme import Theme
+from sfdesk.ui.support.controls import ChoiceBox
 from sfdesk.ui.support.flow_layout import FlowLayout, clear_layout
 
 
@@ -132,13 +132,13 @@ class ResultList(QWidget):
         self.count = _CountLabel()
         self.count.setObjectName("count")
         self.count.setWordWrap(True)
-        self.order = QComboBox()
+        self.order = ChoiceBox()
         self.order.setAccessibleName("Sort results by")
         for order in Order:
             self.order.addItem(order.label, order)
         # Wide words at a large size must leave room for the reading pane.
         self.order.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.order.setMinimumContentsLength(10)
         self.order.activated.connect(lambda _: self.ordered.emit(self.order.currentData()))

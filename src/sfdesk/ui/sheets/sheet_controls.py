@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QLabel,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -16,6 +14,7 @@ from PySide6.QtWidgets import (
 from sfdesk.factsheets.finish import CONTACT, LETTERHEAD
 from sfdesk.factsheets.organisation import Organisation
 from sfdesk.factsheets.pages import SECTIONS
+from sfdesk.ui.support.controls import ChoiceBox, NumberBox
 
 _AUDIENCES = {"family": "For a family", "practitioner": "For practitioners"}
 _PROFILES = {
@@ -25,7 +24,7 @@ _PROFILES = {
 }
 
 
-def profile_box(profile: str) -> QComboBox:
+def profile_box(profile: str) -> ChoiceBox:
     """Return the choice of print profiles, with one of them chosen."""
     box = _choices("Print profile", _PROFILES)
     box.setCurrentIndex(max(0, box.findData(profile)))
@@ -56,7 +55,7 @@ class SheetControls(QWidget):
         super().__init__(parent)
         self.audience = _choices("Who it is for", _AUDIENCES)
         self.profile = profile_box(profile)
-        self.copies = QSpinBox()
+        self.copies = NumberBox()
         self.copies.setRange(1, 99)
         self.boxes: dict[str, QCheckBox] = {}
         self._organisation = Organisation()
@@ -129,11 +128,11 @@ class SheetControls(QWidget):
         self.changed.emit()
 
 
-def _choices(name: str, values: dict[str, str]) -> QComboBox:
-    box = QComboBox()
+def _choices(name: str, values: dict[str, str]) -> ChoiceBox:
+    box = ChoiceBox()
     box.setAccessibleName(name)
     for value, words in values.items():
         box.addItem(words, value)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return box
