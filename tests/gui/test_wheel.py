@@ -6,8 +6,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
-from scenes import Scene, dialogs, views
 
+from scenes import Scene, dialogs, views
 from sfdesk.ui.support.controls import WheelGuard
 from sfdesk.ui.window.main_window import MainWindow
 

@@ -308,7 +308,7 @@ class MainWindow(QMainWindow):
         font = QApplication.font()
         font.setPixelSize(round(_BODY_PIXELS * zoom / 100))
         QApplication.setFont(font)
-        self.setStyleSheet(theme.style_sheet(self._theme, zoom))
+        self.setStyleSheet(theme.style_sheet(resources_folder(), self._theme, zoom))
 
     def _restyle(self) -> None:
         self._dress()
