@@ -60,7 +60,7 @@ def dialogs() -> Iterator[Scene]:
 
 def start_anew(window: MainWindow) -> None:
     """Bring the window back to where it opens."""
-    window.reading.close_find()
+    window.reading.find_bar.close_it()
     for row in window.session.marked:
         window.session.toggle_compared(row.slug)
     window.session.go_to_view(View.MATRIX)
@@ -90,9 +90,9 @@ def _filtered(window: MainWindow, chosen: dict[str, frozenset[str]]) -> QWidget:
 
 def _find(window: MainWindow) -> QWidget:
     window.session.open_entry((EntryKind.INTERVENTION, _READ))
-    window.reading.open_find()
-    window.reading.find_edit.setText("family")
-    window.reading.find_edit.textEdited.emit("family")
+    window.find_in_page()
+    window.reading.find_bar.edit.setText("family")
+    window.reading.find_bar.edit.textEdited.emit("family")
     return window
 
 

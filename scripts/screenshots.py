@@ -25,7 +25,7 @@ from sfdesk.ui.window.start import make_application
 
 OUT = Path(__file__).resolve().parent.parent / "out"
 _THEMES = ("light", "dark", "contrast")
-_ZOOMS = (100, 200)
+_ZOOMS = (100, 200, 300)
 _SETTLED = 500
 """Milliseconds after which a scene shows all that it will."""
 _DOTS = 72 / 96

@@ -1,31 +1,14 @@
 """The wheel scrolls; it never changes what the keyboard is not on."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from scenes import Scene, dialogs, views
 from sfdesk.ui.support.controls import WheelGuard
 from sfdesk.ui.window.main_window import MainWindow
-
-
-def turn(widget: QWidget) -> None:
-    """Turn the wheel down by a notch over a widget."""
-    place = QPointF(widget.rect().center())
-    event = QWheelEvent(
-        place,
-        QPointF(widget.mapToGlobal(widget.rect().center())),
-        QPoint(),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(widget, event)
+from tests.gui.driving import turn
 
 
 def said(widget: QWidget) -> str:
@@ -53,7 +36,7 @@ def test_the_wheel_changes_nothing_that_it_passes_over(window: MainWindow, scene
     for widget in there:
         if not widget.hasFocus():
             before = said(widget)
-            turn(widget)
+            turn(widget, -1)
             assert said(widget) == before, widget
             assert not widget.hasFocus()
     assert [row.slug for row in window.session.marked] == marked
@@ -66,7 +49,7 @@ def test_what_has_the_keyboard_is_turned(window: MainWindow, qtbot: QtBot) -> No
     order = window.results.order
     order.setFocus()
     qtbot.waitUntil(order.hasFocus)
-    turn(order)
+    turn(order, -1)
     assert order.currentIndex() == 1
 
 
@@ -79,5 +62,5 @@ def test_choices_of_the_systems_print_dialog_are_guarded(qtbot: QtBot) -> None:
     there = choices(dialog)
     before = [said(widget) for widget in there]
     for widget in there:
-        turn(widget)
+        turn(widget, -1)
     assert [said(widget) for widget in there] == before

@@ -20,18 +20,26 @@ def page_marks(
     Args:
         words: At least one, as they are written in the texts.
     """
+    found = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    pattern = re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE)
+    matches = islice(pattern.finditer(document.toPlainText()), _MOST_MARKED)
+    return marks_of(document, (match.span() for match in matches), theme)
+
+
+def marks_of(
+    document: QTextDocument, places: Iterable[tuple[int, int]], theme: Theme
+) -> list[QTextEdit.ExtraSelection]:
+    """Return a mark for every place, given as where it begins and ends."""
     style = QTextCharFormat()
     style.setBackground(QColor(theme.mark))
     style.setForeground(QColor(theme.ink))
     style.setFontUnderline(theme.high_contrast)
-    found = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    pattern = re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE)
     selections = []
-    for match in islice(pattern.finditer(document.toPlainText()), _MOST_MARKED):
+    for start, end in places:
         selection = QTextEdit.ExtraSelection()
         cursor = QTextCursor(document)
-        cursor.setPosition(match.start())
-        cursor.setPosition(match.end(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         selection.cursor, selection.format = cursor, style
         selections.append(selection)
     return selections

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 _TITLE_BAR = 40
 """Pixels that a title bar may take; how high it is, is known only once it is there."""
+_BORDERS = 4
+"""Pixels that borders on both sides may take."""
 _LEAST = QSize(320, 240)
 
 
@@ -16,9 +18,9 @@ def screen_area(widget: QWidget) -> QRect:
 
 
 def bounded(widget: QWidget, wanted: QSize) -> QSize:
-    """Return a size no larger than what fits on the screen below a title bar."""
+    """Return a size no larger than what fits on the screen, its frame included."""
     area = screen_area(widget).size()
-    return wanted.boundedTo(area - QSize(0, _TITLE_BAR)).expandedTo(_LEAST)
+    return wanted.boundedTo(area - QSize(_BORDERS, _TITLE_BAR)).expandedTo(_LEAST)
 
 
 def allow_any_size(window: QWidget) -> None:

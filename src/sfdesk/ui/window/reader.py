@@ -1,7 +1,7 @@
 """Makes the page of an entry and puts it into the reading pane."""
 
 from sfdesk.app import App
-from sfdesk.model.entries import Entry, Intervention, Key, kind_of
+from sfdesk.model.entries import Entry, Intervention, Key, Note, Term, kind_of
 from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.pages.citation import citation_text
 from sfdesk.ui.pages.html import Blocks, TermFinder
@@ -40,6 +40,11 @@ class Reader:
         self._marked = marked
         self._show(entry)
 
+    def close(self) -> None:
+        """Show nothing: nothing was found that could be read."""
+        self.open_key = None
+        self._pane.show_nothing()
+
     def refresh(self) -> None:
         """Show the open entry anew, where it was scrolled to."""
         if self.open_key is None:
@@ -52,7 +57,6 @@ class Reader:
         self.open_key = (kind_of(entry), entry.slug)
         shelf = self._app.published
         pane = self._pane
-        pane.published_button.setVisible(shelf.is_filled)
         published = shelf.cells(entry) if pane.published_button.isChecked() else {}
         page = make_page(
             self._app.edition,
@@ -62,7 +66,12 @@ class Reader:
             published=published,
         )
         pane.show_page(
-            page, self.blocks, printable=isinstance(entry, Intervention), marked=self._marked
+            page,
+            self.blocks,
+            printable=isinstance(entry, Intervention),
+            marked=self._marked,
+            sourced=not isinstance(entry, Term | Note),
+            published=shelf.is_filled,
         )
         pane.browser.setAccessibleDescription(entry.name)
 
