@@ -1,5 +1,6 @@
 """What the result list shows for a search or a view, and the sentences above it. No widgets."""
 
+from enum import StrEnum
 from functools import partial
 
 from sfdesk.model.edition import Edition
@@ -67,14 +68,36 @@ def count_words(edition: Edition, found: Found, view: View) -> str:
 
 def nothing_words(found: Found) -> str:
     """Return what happened and what to do, when there is nothing to show."""
-    if found.drops:
-        return (
-            "No intervention has all that is ticked on the left and fits the search. "
-            "Drop one of the filters:"
-            if any(count for _, count in found.drops)
-            else "Nothing fits the search and the filters together. Clear them, or use fewer words."
-        )
-    return (
-        f"Nothing is found for “{found.query.strip()[:80]}”. Try another word for it, fewer words, "
-        "or look through the topics (Ctrl+2)."
-    )
+    words = f"“{found.query.strip()[:80]}”"
+    if not found.drops:
+        return f"Nothing is found for {words}. Try another word for it, or fewer words."
+    if any(count for _, count in found.drops):
+        return "Nothing has all that is asked for. Take one thing away:"
+    return "Nothing has all that is asked for, and no one filter is to blame for it."
+
+
+class Way(StrEnum):
+    """A way out where nothing is found, other than to take one filter away."""
+
+    CLEAR_FILTERS = "Clear all filters"
+    CLEAR_SEARCH = "Clear the search"
+    TOPICS = "Look through the topics"
+
+
+def ways_out(found: Found, filters: int) -> list[tuple[str, str | Way]]:
+    """Return ``(words, facet to drop or another way)`` for what leads to something.
+
+    Args:
+        filters: How many facets filter now.
+    """
+    ways: list[tuple[str, str | Way]] = []
+    for name, count in found.drops:
+        if count:
+            ways.append((str(count), name))
+    if filters > 1 or (filters and not ways):
+        ways.append((Way.CLEAR_FILTERS, Way.CLEAR_FILTERS))
+    if found.query.strip():
+        ways.append((Way.CLEAR_SEARCH, Way.CLEAR_SEARCH))
+    if not filters:
+        ways.append((Way.TOPICS, Way.TOPICS))
+    return ways
