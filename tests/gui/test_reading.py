@@ -109,7 +109,7 @@ def test_terms_are_linked_in_the_text(window: MainWindow) -> None:
 
 def test_where_each_part_stands_is_shown_on_request(window: MainWindow) -> None:
     assert "Where in the review:" not in open_slug(window, "play-therapy")
-    window.reading.sources_button.click()
+    window.reading.sources_switch.trigger()
     text = window.reading.browser.toPlainText()
     assert "Where in the review: Therapies › Play therapy › Description" in text
     assert "Where in the review: Therapies › Play therapy › Evidence gaps" in text

@@ -28,8 +28,10 @@ def result_cards(edition: Edition, make: CardMaker, found: Found, order: Order) 
         _BEST_HEADING if place < best else _heading(edition, result, order)
         for place, result in enumerate(found.results)
     )
-    cards = map(make.card, found.results)
-    return grouped(zip(heads, cards, strict=True))
+    return grouped(
+        (head, make.card(result).under(head))
+        for head, result in zip(heads, found.results, strict=True)
+    )
 
 
 def _heading(edition: Edition, result: Result, order: Order) -> str:
@@ -47,8 +49,8 @@ def view_cards(edition: Edition, make: CardMaker, view: View) -> list[Card]:
         View.GUIDE: edition.guide,
         View.GLOSSARY: tuple(sorted(edition.glossary, key=lambda term: term.name.casefold())),
     }
-    cards = ((kind_of(e).label, make.card(_plain_result(e))) for e in entries[view])
-    return grouped(cards)
+    heads = ((kind_of(entry).label, entry) for entry in entries[view])
+    return grouped((head, make.card(_plain_result(entry)).under(head)) for head, entry in heads)
 
 
 def _plain_result(entry: Entry) -> Result:

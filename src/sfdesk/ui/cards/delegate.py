@@ -75,7 +75,8 @@ class CardDelegate(QStyledItemDelegate):
         left, top = rect.left() + _PADDING, rect.top()
         size = QSize(rect.width() - 2 * _PADDING, rect.height() - _MARGIN)
         painter.drawPixmap(left, top, self._ground(painter, card, size, selected))
-        top += _TOP + self._name_height + self._line_height + 2 * _GAP
+        top += _TOP + self._name_height + _GAP
+        top += self._line_height + _GAP if card.words else 0
         self._paint_snippet(painter, left + _PADDING, top, size.width() - 2 * _PADDING, card)
 
     def _ground(self, painter: QPainter, card: Card, size: QSize, selected: bool) -> QPixmap:
@@ -147,7 +148,9 @@ class CardDelegate(QStyledItemDelegate):
         marks = [(a + len(lead), b + len(lead)) for a, b in found.marks]
         painter.setFont(text.font)
         painter.setPen(self._soft)
-        for begins, line in text.lines(lead + found.text, room, _SNIPPET_LINES):
+        # Where a card has nothing to say of its entry, its text has that line too.
+        most = _SNIPPET_LINES + (not card.words)
+        for begins, line in text.lines(lead + found.text, room, most):
             painter.drawText(QPointF(left, top + text.metrics.ascent()), line)
             for word, x in text.marked(line, begins, marks):
                 self._paint_marked(painter, QRectF(left + x, top, text.width(word), 0), word)

@@ -109,7 +109,7 @@ class _Group(QWidget):
         self._body = QWidget()
         grid = QGridLayout(self._body)
         grid.setContentsMargins(0, 0, 0, 4)
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         for row, (value, words) in enumerate(facet.values.items()):

@@ -5,7 +5,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QCursor, QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QAction, QCursor, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMenu,
@@ -148,7 +148,7 @@ class ReadingPane(QWidget):
 
     def _actions(self) -> QWidget:
         bar = QWidget()
-        self._row = FlowLayout(spacing=8)
+        self._row = FlowLayout(spacing=6)
         bar.setLayout(self._row)
         self.list_button = _button("‹ Results", self.list_wanted)
         self.list_button.hide()
@@ -161,16 +161,19 @@ class ReadingPane(QWidget):
         self.jump_button.setProperty("menu", True)
         self.jump_menu = QMenu(self.jump_button)
         self.jump_button.setMenu(self.jump_menu)
-        self.sources_button = _toggle("Where in the review", self.sources_wanted)
-        self.published_button = _toggle("As published", self.published_wanted)
+        self.show_button = QPushButton("Show")
+        self.show_button.setProperty("menu", True)
+        menu = QMenu(self.show_button)
+        self.sources_switch = _switch(menu, "Where in the review", self.sources_wanted)
+        self.published_switch = _switch(menu, "As published", self.published_wanted)
+        self.show_button.setMenu(menu)
         for button in (
             self.list_button,
             self.sheet_button,
             self.compare_button,
             self.copy_button,
             self.jump_button,
-            self.sources_button,
-            self.published_button,
+            self.show_button,
         ):
             self._row.addWidget(button)
         self._align(_MARGIN)
@@ -247,8 +250,8 @@ class ReadingPane(QWidget):
         self.compare_button.setVisible(self._printable and not self._alone)
         self.jump_button.setVisible(bool(self.jump_menu.actions()))
         self.copy_button.setVisible(not self._alone)
-        self.sources_button.setVisible(self._has_sources and not self._alone)
-        self.published_button.setVisible(self._has_published and not self._alone)
+        self.show_button.setVisible(self._has_sources and not self._alone)
+        self.published_switch.setVisible(self._has_published)
 
     def show_compared(self, marked: bool) -> None:
         """Say whether the open entry is marked for comparison."""
@@ -338,8 +341,8 @@ def _button(words: str, signal: SignalInstance) -> QPushButton:
     return button
 
 
-def _toggle(words: str, signal: SignalInstance) -> QPushButton:
-    button = QPushButton(words)
-    button.setCheckable(True)
-    button.toggled.connect(signal)
-    return button
+def _switch(menu: QMenu, words: str, signal: SignalInstance) -> QAction:
+    action = menu.addAction(words)
+    action.setCheckable(True)
+    action.toggled.connect(signal)
+    return action

@@ -118,7 +118,7 @@ class ResultList(QWidget):
         self.unknown.hide()
         column.addWidget(self.unknown)
         self._chips = FlowLayout(spacing=6)
-        self._chips.setContentsMargins(14, 0, 14, 0)
+        self._chips.setContentsMargins(14, 0, 14, 2)
         column.addLayout(self._chips)
         column.addWidget(self._stack, 1)
 
@@ -184,8 +184,13 @@ class ResultList(QWidget):
         """Paint the cards in another theme or size."""
         self.view.setItemDelegate(CardDelegate(theme, zoom, self.view))
 
-    def show_cards(self, cards: list[Card], count: str) -> None:
-        """Show the cards of a finished search."""
+    def show_cards(self, cards: list[Card], count: str, *, ordered: bool) -> None:
+        """Show the cards of a finished search.
+
+        Args:
+            ordered: Whether they can be put into another order.
+        """
+        self.order.setVisible(ordered)
         self.count.setText(count)
         self.view.setAccessibleDescription(count)
         self.model.show(cards)
@@ -217,6 +222,7 @@ class ResultList(QWidget):
             ways: ``(words, way)``; a facet is dropped, and its words are how many that gives.
         """
         self.model.show([])
+        self.order.hide()
         self.count.setText("Nothing found")
         self.empty.setText(sentences)
         self.empty.setAccessibleName(sentences)

@@ -90,7 +90,7 @@ class TopBar(QWidget):
         self._narrow = False
         self._switches = QWidget()
         self.views = self._view_buttons(FlowLayout(spacing=2))
-        row.addWidget(self._switches)
+        row.addWidget(self._switches, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._views_button())
         column.addLayout(row)
         column.addWidget(self._hint())
@@ -154,7 +154,7 @@ class TopBar(QWidget):
         if wide and self._row.indexOf(self._switches) >= 0:
             self._column.insertWidget(1, self._switches)
         elif not wide and self._row.indexOf(self._switches) < 0:
-            self._row.addWidget(self._switches)
+            self._row.addWidget(self._switches, 0, Qt.AlignmentFlag.AlignVCenter)
         if not wide and not self._narrow:
             self._switches.setMinimumWidth(views)
 

@@ -154,7 +154,7 @@ class Actions:
             Command(menu, view.value, (f"Ctrl+{n}",), self._viewer(view), on=self._shown(view))
             for n, view in enumerate(View, start=1)
         )
-        sources, published = reading.sources_button, reading.published_button
+        sources, published = reading.sources_switch, reading.published_switch
         return (
             views,
             (

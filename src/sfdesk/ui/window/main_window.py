@@ -301,7 +301,7 @@ class MainWindow(QMainWindow):
         from sfdesk.ui.support import messages
 
         self.statusBar().showMessage("The published text now stands beside ours.", 6000)
-        self.reading.published_button.setChecked(True)
+        self.reading.published_switch.setChecked(True)
         self._refresh_page()
         messages.inform(self, "Imported", "\n".join(lines))
 
@@ -353,7 +353,7 @@ class MainWindow(QMainWindow):
     def _restore_sizes(self) -> None:
         settings = self.settings.settings
         self.resize(bounded(self, QSize(settings.width, settings.height)))
-        self.reading.sources_button.setChecked(settings.show_sources)
+        self.reading.sources_switch.setChecked(settings.show_sources)
         self.top.show_hint(not settings.hint_dismissed)
         if settings.maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)

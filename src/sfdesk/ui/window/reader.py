@@ -57,7 +57,7 @@ class Reader:
         self.open_key = (kind_of(entry), entry.slug)
         shelf = self._app.published
         pane = self._pane
-        published = shelf.cells(entry) if pane.published_button.isChecked() else {}
+        published = shelf.cells(entry) if pane.published_switch.isChecked() else {}
         page = make_page(
             self._app.edition,
             entry,

@@ -178,7 +178,9 @@ class Session(QObject):
         wrong = tuple(unknown_values(state.query, edition.filters))
         self._results.show_suggestion(found.did_you_mean, found.unknown, wrong)
         if cards:
-            self._results.show_cards(cards, count_words(edition, found, self.shown_view))
+            counted = count_words(edition, found, self.shown_view)
+            ordered = self.shown_view not in LISTS
+            self._results.show_cards(cards, counted, ordered=ordered)
         else:
             self._results.show_nothing(nothing_words(found), ways_out(found, self._filter_count))
         self._open_shown()
