@@ -47,7 +47,8 @@ class MainWindow(QMainWindow):
 
     Signals:
         painted: The first results are on the screen.
-        settled: The page and the search engine are there too; nothing more changes by itself.
+        settled: The page is there too, and the search engine or an error that says why not;
+            nothing more changes by itself.
     """
 
     painted = Signal()
@@ -150,8 +151,14 @@ class MainWindow(QMainWindow):
             name="warm",
             work=lambda: self.app.engine.warm(),
             done=lambda _: self.settled.emit(),
-            failed=self._tell,
+            failed=self._settle_without_search,
         )
+
+    def _settle_without_search(self, error: SfdeskError) -> None:
+        """Say why there is no search engine; the window has come to rest all the same."""
+        self.settled.emit()
+        if self.isVisible():
+            self._tell(error)
 
     # --- the keyboard -------------------------------------------------------------------------
 
