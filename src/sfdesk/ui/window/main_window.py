@@ -219,8 +219,9 @@ class MainWindow(QMainWindow):
 
     def copy_with_citation(self) -> None:
         """Put the page, or what is selected of it, on the clipboard with where it is from."""
-        if self.session.reader:
-            QGuiApplication.clipboard().setText(self.session.reader.citation())
+        cited = self.session.reader.cited() if self.session.reader else None
+        if cited:
+            QGuiApplication.clipboard().setMimeData(cited)
             self.statusBar().showMessage("Copied, with where it is from.", 4000)
 
     def toggle_compared(self) -> None:

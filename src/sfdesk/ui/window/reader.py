@@ -1,11 +1,15 @@
 """Makes the page of an entry and puts it into the reading pane."""
 
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextDocumentFragment
+
 from sfdesk.app import App
 from sfdesk.model.entries import Entry, Intervention, Key, Note, Term, kind_of
 from sfdesk.ui.look.theme import Theme
-from sfdesk.ui.pages.citation import citation_text
+from sfdesk.ui.pages.citation import cited_html, cited_text
 from sfdesk.ui.pages.html import Blocks, TermFinder
 from sfdesk.ui.pages.page import make_page
+from sfdesk.ui.panes.page_copy import plain_text, rich_text
 from sfdesk.ui.panes.reading_pane import ReadingPane
 
 
@@ -75,11 +79,19 @@ class Reader:
         )
         pane.browser.setAccessibleDescription(entry.name)
 
-    def citation(self) -> str:
-        """Return what is selected on the page, or all of it, with where it is from."""
+    def cited(self) -> QMimeData | None:
+        """Return what is selected on the page, or all of it, with where it is from.
+
+        It is plain text and rich text at once; a program takes what it can use.
+        """
         if self.open_key is None:
-            return ""
-        entry = self._app.edition.entry(*self.open_key)
+            return None
+        info, entry = self._app.edition.info, self._app.edition.entry(*self.open_key)
         browser = self._pane.browser
-        text = browser.textCursor().selection().toPlainText() or browser.toPlainText()
-        return citation_text(self._app.edition.info, entry, text)
+        piece = browser.textCursor().selection()
+        if piece.isEmpty():
+            piece = QTextDocumentFragment(browser.document())
+        mime = QMimeData()
+        mime.setText(cited_text(info, entry, plain_text(piece)))
+        mime.setHtml(cited_html(info, entry, rich_text(piece)))
+        return mime
