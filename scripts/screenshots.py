@@ -20,6 +20,7 @@ import sfdesk.ui  # noqa: F401 - keeps None alive, before Qt is imported
 from scenes import Scene, dialogs, start_anew, views
 from sfdesk.app import App
 from sfdesk.core.paths import Profile
+from sfdesk.factsheets.kinds import Audience, PrintProfile, TableKind
 from sfdesk.ui.window.main_window import MainWindow
 from sfdesk.ui.window.start import make_application
 
@@ -30,7 +31,6 @@ _SETTLED = 500
 """Milliseconds after which a scene shows all that it will."""
 _DOTS = 72 / 96
 _COMPARED = ("multisystemic-therapy", "triple-p", "family-group-conferencing")
-_PROFILES = ("standard", "large-print", "dyslexia-friendly")
 
 
 def _wait(milliseconds: int = _SETTLED) -> None:
@@ -75,11 +75,11 @@ def screens(only: str) -> None:
 
 
 def _documents(app: App) -> Iterator[tuple[str, bytes]]:
-    for audience, profile in product(("family", "practitioner"), _PROFILES):
+    for audience, profile in product(Audience, PrintProfile):
         pdf = app.sheet_pdf(["multisystemic-therapy"], audience, profile)
         yield f"sheet-{audience}-{profile}", pdf
-    for kind, profile in product(("comparison", "map", "matrix"), _PROFILES):
-        rows = _COMPARED if kind == "comparison" else ()
+    for kind, profile in product(TableKind, PrintProfile):
+        rows = _COMPARED if kind is TableKind.COMPARISON else ()
         yield f"table-{kind}-{profile}", app.table_pdf(kind, rows, profile)
 
 

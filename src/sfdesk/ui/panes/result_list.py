@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from sfdesk.model.entries import Key
 from sfdesk.model.filtering import Filters
 from sfdesk.model.ordering import Order
+from sfdesk.search.meanings import Meaning
 from sfdesk.ui.browsing.chips import Chip, chips
 from sfdesk.ui.browsing.listing import Way
 from sfdesk.ui.cards.delegate import CardDelegate
@@ -78,6 +79,7 @@ class ResultList(QWidget):
         dropped(facet, values): A chip was removed. With no values, the whole facet.
         way_chosen(Way): A way out of nothing found was chosen.
         suggested(query): The corrected query is to be searched for.
+        unread(words): These words of the query are to be words, not what they were read as.
     """
 
     chosen = Signal(object)
@@ -86,6 +88,7 @@ class ResultList(QWidget):
     dropped = Signal(str, object)
     suggested = Signal(str)
     way_chosen = Signal(object)
+    unread = Signal(str)
 
     def __init__(self, filters: Filters, theme: Theme, zoom: int) -> None:
         super().__init__()
@@ -117,9 +120,11 @@ class ResultList(QWidget):
         self.unknown.setWordWrap(True)
         self.unknown.hide()
         column.addWidget(self.unknown)
-        self._chips = FlowLayout(spacing=6)
-        self._chips.setContentsMargins(14, 0, 14, 2)
-        column.addLayout(self._chips)
+        self._read: Sequence[Meaning] = ()
+        self._readings, self._chips = FlowLayout(spacing=6), FlowLayout(spacing=6)
+        for row in (self._readings, self._chips):
+            row.setContentsMargins(14, 0, 14, 2)
+            column.addLayout(row)
         column.addWidget(self._stack, 1)
 
     def _cards(self, theme: Theme, zoom: int) -> _Cards:
@@ -197,18 +202,20 @@ class ResultList(QWidget):
         self._stack.setCurrentIndex(0)
 
     def show_suggestion(
-        self, query: str | None, unknown: Sequence[str], wrong: Sequence[str]
+        self, query: str | None, unknown: Sequence[str], wrong: Sequence[str], *, followed: bool
     ) -> None:
-        """Say which corrected query the results are for, and what was not understood.
+        """Offer a corrected query, and say what was not understood.
 
         Args:
             query: The corrected query, or None.
             unknown: Words that occur nowhere.
             wrong: Sentences about filters that were typed and do not exist.
+            followed: Whether the results are those of the corrected query: nothing else was found.
         """
         self.suggestion.setVisible(query is not None)
         if query is not None:
-            self.suggestion.setText(f"Did you mean “{query}”? These are the results for it.")
+            so = " These are the results for it." if followed else ""
+            self.suggestion.setText(f"Did you mean “{query}”?{so}")
             self.suggestion.setProperty("query", query)
         words = ", ".join(f"“{word[:30]}”" for word in unknown[:4])
         said = [f"Nothing here holds {words}."] if unknown else []
@@ -257,6 +264,21 @@ class ResultList(QWidget):
 
     def _drop(self, facet: str, values: frozenset[str]) -> None:
         self.dropped.emit(facet, values)
+
+    def show_readings(self, meanings: Sequence[Meaning]) -> None:
+        """Show what was understood of the query as chips that can be taken off."""
+        if meanings == self._read:
+            return
+        self._read = meanings
+        clear_layout(self._readings)
+        for meaning in meanings:
+            words = meaning.text.strip()
+            chip = WrappingButton(f"“{words}”: {meaning.label}  ×")
+            chip.setObjectName("chip")
+            chip.setAccessibleName(f"“{words}” is read as: {meaning.label}. Take this off")
+            chip.setToolTip("Take this off, and the words are looked for as words.")
+            chip.clicked.connect(lambda _=False, w=words: self.unread.emit(w))
+            self._readings.addWidget(chip)
 
     def select(self, key: Key | None) -> None:
         """Select a card without telling anybody, if it is there."""

@@ -243,14 +243,16 @@ class MainWindow(QMainWindow):
         self.top.show_marked(len(marked))
         self.reading.show_compared(self.session.open_key in marked)
 
-    def print_table(self, kind: str) -> None:
+    def print_table(self, name: str) -> None:
         """Open the print dialog of the comparison, the map or the matrix as they are filtered."""
+        from sfdesk.factsheets.kinds import TableKind
         from sfdesk.model.comparison import FEWEST
         from sfdesk.ui.sheets.table_dialog import TableDialog
 
-        rows = self.session.marked if kind == "comparison" else self.session.listed
-        slugs = [row.slug for row in rows]
-        if not slugs or (kind == "comparison" and len(slugs) < FEWEST):
+        kind = TableKind(name)
+        compared = kind is TableKind.COMPARISON
+        slugs = [row.slug for row in (self.session.marked if compared else self.session.listed)]
+        if not slugs or (compared and len(slugs) < FEWEST):
             self.statusBar().showMessage("There is nothing to print: choose interventions.", 4000)
             return
         self.open_dialog(TableDialog(self.app, self.worker, kind, slugs, self))

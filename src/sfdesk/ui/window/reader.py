@@ -1,12 +1,14 @@
 """Makes the page of an entry and puts it into the reading pane."""
 
+from html import escape
+
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextDocumentFragment
 
 from sfdesk.app import App
+from sfdesk.model.citation import source_line, with_source
 from sfdesk.model.entries import Entry, Intervention, Key, Note, Term, kind_of
 from sfdesk.ui.look.theme import Theme
-from sfdesk.ui.pages.citation import cited_html, cited_text
 from sfdesk.ui.pages.html import Blocks, TermFinder
 from sfdesk.ui.pages.page import make_page
 from sfdesk.ui.panes.page_copy import plain_text, rich_text
@@ -92,6 +94,6 @@ class Reader:
         if piece.isEmpty():
             piece = QTextDocumentFragment(browser.document())
         mime = QMimeData()
-        mime.setText(cited_text(info, entry, plain_text(piece)))
-        mime.setHtml(cited_html(info, entry, rich_text(piece)))
+        mime.setText(with_source(info, entry, plain_text(piece)))
+        mime.setHtml(f"{rich_text(piece)}<p>{escape(source_line(info, entry))}</p>")
         return mime

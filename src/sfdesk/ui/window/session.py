@@ -56,8 +56,8 @@ class Session(QObject):
         failed(SfdeskError): A search could not be done.
         sided: The view, or what the map or the comparison show, may have changed.
         marks_changed: Other interventions are marked for comparison.
-        used(str): A query led somewhere: an entry that it found is being read. Only queries whose
-            every word stands in the edition: they are remembered, and a name is to be nobody's.
+        used(str): A query led somewhere: an entry that it found is being read. Only queries made of
+            the field's own words: they are remembered, and a name is to be nobody's.
         told(str): One line for the status bar.
         reference_wanted(Note): A note is to be shown as a card.
     """
@@ -105,6 +105,7 @@ class Session(QObject):
         self._results.dropped.connect(self._drop_filter)
         self._results.suggested.connect(self.search_for)
         self._results.way_chosen.connect(self._leave_nothing)
+        self._results.unread.connect(self._leave_unread)
         self._reading.followed.connect(self._followed)
 
     @property
@@ -161,7 +162,9 @@ class Session(QObject):
             return
         self._worker.ask(
             name="search",
-            work=lambda: self._app.finder.find(state.query, state.chosen, state.order),
+            work=lambda: self._app.finder.find(
+                state.query, state.chosen, state.order, unread=state.unread
+            ),
             done=self._show_found,
             failed=self.failed.emit,
         )
@@ -175,8 +178,11 @@ class Session(QObject):
         else:
             cards = result_cards(edition, self._cards, found, state.order)
         self._filters.show_counts(found.facets)
+        self._results.show_readings(found.reading.meanings)
         wrong = tuple(unknown_values(state.query, edition.filters))
-        self._results.show_suggestion(found.did_you_mean, found.unknown, wrong)
+        self._results.show_suggestion(
+            found.did_you_mean, found.unknown, wrong, followed=found.corrected
+        )
         if cards:
             counted = count_words(edition, found, self.shown_view)
             ordered = self.shown_view not in LISTS
@@ -244,9 +250,15 @@ class Session(QObject):
 
     def _typed(self, query: str) -> None:
         before = self._typed_filters
-        self._visit(query=query, open=None)
+        unread = self.state.unread if query.strip() else frozenset[str]()
+        self._visit(query=query, open=None, unread=unread)
         if self._typed_filters != before:
             self._show_filters()
+        self._search()
+
+    def _leave_unread(self, words: str) -> None:
+        """Search for words as words: how they were read was taken off."""
+        self._visit(unread=self.state.unread | {words}, open=None)
         self._search()
 
     def search_for(self, query: str) -> None:
@@ -329,7 +341,7 @@ class Session(QObject):
     def open_entry(self, key: Key) -> None:
         """Show an entry."""
         self._scroll_wanted = None
-        if self.state.query.strip() and self._last and self._last.all_known:
+        if self.state.query.strip() and self._last and self._last.reading.harmless:
             self.used.emit(self.state.query)
         self._visit(open=key, scroll=0)
         self._page_timer.stop()

@@ -1,5 +1,7 @@
 """The status bar: the edition, what has just happened, and how large the text is."""
 
+from datetime import date
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
@@ -49,8 +51,10 @@ class Status(QStatusBar):
         self.setObjectName("status")
         self.setSizeGripEnabled(False)
         self.setContentsMargins(12, 0, 12, 0)
+        today = date.today()
+        due = f" · {info.ageing(today)}" if info.is_due(today) else ""
         edition = _Line(
-            f"{info.title} · evidence as of {info.evidence_as_of} · verified ✓ · "
+            f"{info.title} · evidence as of {info.evidence_as_of} · verified ✓{due} · "
             f"edition {info.id} ({info.short_hash}), {info.released}",
             Qt.AlignmentFlag.AlignLeft,
         )
