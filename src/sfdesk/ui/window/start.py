@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sfdesk import __version__
+from sfdesk import PROGRAM, __version__
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.paths import Profile, resources_folder
@@ -88,7 +88,7 @@ def make_application() -> "QApplication":
     application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
     assert isinstance(application, QApplication)
     application.setApplicationName("sfdesk")
-    application.setApplicationDisplayName("Family Support Matrix")
+    application.setApplicationDisplayName(PROGRAM)
     # Desktops find the icon and the menu entry of a window by this name.
     QGuiApplication.setDesktopFileName("sfdesk")
     _ensure_a_font()
