@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sfdesk.core.errors import EditionError, NotFoundError, SheetError
-from sfdesk.core.files import write_whole
+from sfdesk.core.files import write_for_user
 from sfdesk.core.paths import Profile, edition_folder, resources_folder
 from sfdesk.core.settings import SettingsStore
 from sfdesk.edition.manifest import verify
@@ -139,15 +139,7 @@ class App:
         Raises:
             SheetError: If the file cannot be written; one that was there is as it was.
         """
-        try:
-            write_whole(out, pdf)
-        except OSError as error:
-            raise SheetError(
-                f"The sheet could not be written to {out}.",
-                kept="A file that was there before is as it was.",
-                do="Choose a folder that you may write to.",
-                detail=repr(error),
-            ) from error
+        write_for_user(out, pdf, "The sheet", SheetError)
 
     def ask_if_safe(self, slugs: Sequence[str], audience: str) -> bool:
         """Return whether to ask first if sheets are safe to take home."""

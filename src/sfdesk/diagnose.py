@@ -16,7 +16,7 @@ from pathlib import Path
 from sfdesk import __version__
 from sfdesk.core import log
 from sfdesk.core.errors import SfdeskError
-from sfdesk.core.files import write_whole
+from sfdesk.core.files import write_for_user
 from sfdesk.core.paths import Profile, edition_folder
 from sfdesk.core.redact import redacted
 from sfdesk.core.settings import SettingsStore
@@ -34,6 +34,7 @@ LIBRARIES = (
     "SQLAlchemy",
     "Whoosh-Reloaded",
     "typst",
+    "filelock",
     "platformdirs",
     "cattrs",
 )
@@ -84,15 +85,7 @@ def write_report(
     Raises:
         SfdeskError: If the file cannot be written; one that was there is as it was.
     """
-    try:
-        write_whole(path, report(profile, more).encode("utf8", "replace"))
-    except OSError as error:
-        raise SfdeskError(
-            f"The report could not be written to {path}.",
-            kept="A file that was there before is as it was.",
-            do="Choose a folder that you may write to.",
-            detail=repr(error),
-        ) from error
+    write_for_user(path, report(profile, more).encode("utf8", "replace"), "The report")
 
 
 def _attempt(section: Callable[[], Iterable[str]]) -> list[str]:

@@ -110,7 +110,7 @@ def test_no_other_program_is_started(profile: Profile, monkeypatch: pytest.Monke
 
 def test_the_last_lines_of_the_log_are_in_it(profile: Profile) -> None:
     log.set_up(debug=False)
-    log.keep(profile.logs)
+    log.write_to(profile.logs)
     logging.getLogger("sfdesk.test").info("something was seen")
     logging.getLogger("sfdesk").handlers.clear()
     assert report(profile).rstrip().endswith("INFO sfdesk.test: something was seen")

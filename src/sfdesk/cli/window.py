@@ -2,6 +2,7 @@
 
 import argparse
 
+from sfdesk.cli.output import finish, say
 from sfdesk.cli.shared import opened_profile
 
 
@@ -17,4 +18,5 @@ def open_window(options: argparse.Namespace) -> int:
 
 
 def _say_painted() -> None:
-    print("painted", flush=True)
+    say("painted")
+    finish()

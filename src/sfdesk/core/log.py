@@ -17,7 +17,7 @@ from sfdesk.core.redact import redacted
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
-FILE = "sfdesk.core.log"
+FILE = "sfdesk.log"
 FILES = 3
 LARGEST_FILE = 256 * 1024
 LONGEST_RECORD = 4_000
@@ -35,7 +35,7 @@ def set_up(*, debug: bool) -> None:
     root.setLevel(logging.DEBUG if debug else logging.INFO)
 
 
-def keep(folder: Path) -> None:
+def write_to(folder: Path) -> None:
     """Keep records in a folder from now on; it is made when there is something to write."""
     handler = BoundedFiles(folder)
     handler.setLevel(logging.INFO)

@@ -5,6 +5,7 @@ What only some calls need is imported in them: every start waits for this module
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -85,20 +86,28 @@ class Profile(NamedTuple):
     def _portable(cls, folder: Path) -> "Profile":
         if _is_writable(folder):
             return cls.below(folder)
-        return cls.temporary()._replace(
+        profile = cls.temporary()._replace(
             warning="This folder is read-only: what you change is forgotten when you close.",
         )
+        profile.fill_from(cls.below(folder))
+        return profile
+
+    def fill_from(self, other: "Profile") -> None:
+        """Take over settings and data of another profile, as far as they can be read."""
+        import shutil
+
+        skip = shutil.ignore_patterns("logs", ".sfdesk*")
+        for source, target in ((other.config, self.config), (other.data, self.data)):
+            # Nothing there, or not all of it readable: what can be had is had.
+            with suppress(OSError, shutil.Error):
+                shutil.copytree(source, target, dirs_exist_ok=True, ignore=skip)
 
     @classmethod
     def temporary(cls) -> "Profile":
         """Return new empty folders that nothing else uses, removed when the program ends."""
-        import atexit
-        import shutil
-        import tempfile
+        from sfdesk.core.temporary import temporary_folder
 
-        folder = Path(tempfile.mkdtemp(prefix="sfdesk-profile-"))
-        atexit.register(shutil.rmtree, folder, ignore_errors=True)
-        return cls.below(folder)
+        return cls.below(temporary_folder("profile"))
 
     @classmethod
     def below(cls, folder: Path) -> "Profile":

@@ -27,7 +27,7 @@ def kept(tmp_path: Path, screen: io.StringIO) -> Iterator[Path]:
     """A folder in which the log is kept for the length of a test."""
     folder = tmp_path / "data" / "logs"
     log.set_up(debug=False)
-    log.keep(folder)
+    log.write_to(folder)
     yield folder
     logging.getLogger("sfdesk").handlers.clear()
 
