@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 from sfdesk.cli.output import say, say_aside
 from sfdesk.cli.shared import opened_profile
 from sfdesk.core.errors import UsageError
+from sfdesk.core.settings import SHEET_PROFILES
 
 if TYPE_CHECKING:
     from sfdesk.app import App
     from sfdesk.factsheets.finish import Finish
 
-PROFILES = ("standard", "large-print", "dyslexia-friendly")
 
 
 def add_to(commands: Any) -> None:
@@ -32,7 +32,7 @@ def _sheet_command(commands: Any) -> None:
     )
     parser.add_argument("slugs", metavar="SLUG", nargs="+")
     parser.add_argument("--for", dest="audience", required=True, choices=["practitioner", "family"])
-    parser.add_argument("--profile", choices=PROFILES, default="standard")
+    parser.add_argument("--profile", choices=SHEET_PROFILES, default="standard")
     parser.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
     parser.add_argument(
         "--sections", metavar="LIST", help="of the parts that may be left out, print only these"
@@ -75,7 +75,7 @@ def _table_command(commands: Any) -> None:
     parser = commands.add_parser("table", help="write a comparison, the map or the matrix as PDF")
     parser.add_argument("kind", choices=("comparison", "map", "matrix"))
     parser.add_argument("slugs", metavar="SLUG", nargs="*", help="two to four for a comparison")
-    parser.add_argument("--profile", choices=PROFILES, default="standard")
+    parser.add_argument("--profile", choices=SHEET_PROFILES, default="standard")
     parser.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
     parser.set_defaults(run=_table)
 

@@ -15,6 +15,7 @@ from typing import Any
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.files import read_regular, write_whole
 from sfdesk.core.locking import locked
+from sfdesk.core.log import Known
 from sfdesk.core.notices import notice
 from sfdesk.core.refusals import refusal
 
@@ -35,6 +36,7 @@ class JsonFile:
 
     def __init__(self, path: Path, what: str, number: int) -> None:
         self._path = path
+        self._name = Known(path.name)
         self._what = what
         self._number = number
         self._seen: object = None
@@ -45,7 +47,7 @@ class JsonFile:
         try:
             return self._read()
         except OSError as error:
-            _log.warning("%s is out of reach: %r", self._path.name, error)
+            _log.warning("%s is out of reach: %r", self._name, error)
             why, _ = refusal(error)
             notice(f"{self._what} could not be read. {why} The file is left as it is.")
         except (ValueError, RecursionError):
@@ -116,13 +118,13 @@ class JsonFile:
             with locked(self._path.parent):
                 self._read_or_put_aside()
         except (OSError, SfdeskError) as error:
-            _log.warning("%s cannot be put aside: %r", self._path.name, error)
+            _log.warning("%s cannot be put aside: %r", self._name, error)
             notice(f"{self._what} could not be read, and the file not be put aside.")
 
     def _move_aside(self) -> None:
         aside = self._free_name(read_regular(self._path))
         self._path.replace(aside)
-        _log.warning("%s cannot be read; it is put aside", self._path.name)
+        _log.warning("%s cannot be read; it is put aside", self._name)
         notice(f"{self._what} could not be read; sfdesk begins anew. {_COPY}")
 
     def _free_name(self, content: bytes) -> Path:

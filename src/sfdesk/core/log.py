@@ -92,11 +92,18 @@ class BoundedFiles(logging.Handler):
                 os.replace(newer, older)
 
 
+class Known(str):
+    """A text that may be kept in the log: the program's own, nothing that anybody typed or chose."""
+
+    __slots__ = ()
+
+
 class _Redacting(logging.Formatter):
     """Says what happened without saying to whom.
 
     Of an error only its kind is told (and the system's own words for an ``OSError``): its text
-    may hold a file name, a query or a part of a document.
+    may hold a file name, a query or a part of a document. A text or a path is not told at all,
+    unless whoever logs it says that it is ``Known``.
     """
 
     def format(self, record: logging.LogRecord) -> str:
@@ -104,7 +111,7 @@ class _Redacting(logging.Formatter):
         copy = logging.makeLogRecord(record.__dict__)
         copy.exc_text = None
         if isinstance(record.args, tuple):
-            copy.args = tuple(_told(a) if isinstance(a, BaseException) else a for a in record.args)
+            copy.args = tuple(map(_telling_nothing, record.args))
         # Cut after redaction too: a name that is cut in two would not be known any more.
         return redacted(super().format(copy)[: 2 * LONGEST_RECORD])
 
@@ -112,6 +119,14 @@ class _Redacting(logging.Formatter):
         """Return where an error happened, without what it says."""
         assert isinstance(ei, tuple)
         return "\n".join(trace_lines(ei[1])) if ei[1] else ""
+
+
+def _telling_nothing(value: object) -> object:
+    """Return what the log may hold of a value: numbers, kinds of errors and our own words."""
+    if isinstance(value, BaseException):
+        return _told(value)
+    harmless = value is None or isinstance(value, int | float | Known)
+    return value if harmless else f"<{type(value).__name__}>"
 
 
 def _told(error: BaseException) -> str:

@@ -15,6 +15,7 @@ _FORMAT = 2
 """Files of the first format had no number."""
 
 THEMES = ("system", "light", "dark", "contrast")
+SHEET_PROFILES = ("standard", "large-print", "dyslexia-friendly")
 ZOOMS = range(60, 301)
 """Text sizes in per cent."""
 _SIDES = range(200, 20_001)
@@ -104,6 +105,7 @@ _MAY_BE: dict[str, Callable[[Any], bool]] = {
     "panes": lambda panes: all(type(p) is int and 0 <= p < _SIDES.stop for p in panes),
     "zoom": ZOOMS.__contains__,
     "theme": THEMES.__contains__,
+    "sheet_profile": SHEET_PROFILES.__contains__,
     "folded_filters": lambda names: all(isinstance(name, str) for name in names),
 }
 """What a value must be, besides of its type: a file may have been edited, or be a newer one's."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sfdesk import __version__
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.log import Known
 from sfdesk.core.paths import Profile, resources_folder
 
 if TYPE_CHECKING:
@@ -60,7 +61,9 @@ def run_window(
     elif when_painted:
         window.painted.connect(when_painted)
         window.painted.connect(window.close)
-    _log.info("the window opens: sfdesk %s, edition %s", __version__, app.edition.info.id)
+    _log.info(
+        "the window opens: sfdesk %s, edition %s", Known(__version__), Known(app.edition.info.id)
+    )
     window.show()
     status = application.exec()
     # The process ends: nothing of what it made need be looked through for garbage.
