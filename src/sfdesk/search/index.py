@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.files import read_regular
 from sfdesk.search.documents import Document
 from sfdesk.search.weights import FIELDS, Weights
 from sfdesk.search.words import Word, same_text, stem, words
@@ -109,21 +110,23 @@ def open_index(folder: Path, content_hash: str) -> OpenIndex:
         IndexUnusableError: If it is missing, damaged, or not of this content.
     """
     try:
-        complete: dict[str, Any] = json.loads((folder / _COMPLETE).read_text(encoding="utf8"))
+        complete: dict[str, Any] = json.loads(read_regular(folder / _COMPLETE))
         if (complete["format"], complete["content_hash"]) != (_FORMAT, content_hash):
             raise IndexUnusableError("The search index belongs to other content.")
+        if set(complete["files"]) != {_LEXICON, _WEIGHTS}:
+            raise IndexUnusableError("The search index is not all of it.")
         if any(_hash(folder / name) != known for name, known in complete["files"].items()):
             raise IndexUnusableError("The search index is damaged.")
-        lexicon = json.loads((folder / _LEXICON).read_text(encoding="utf8"))
+        lexicon = json.loads(read_regular(folder / _LEXICON))
         rows = [LexiconRow(*row) for row in lexicon["words"]]
-        weights = Weights.from_bytes(_stems_of(rows), (folder / _WEIGHTS).read_bytes())
+        weights = Weights.from_bytes(_stems_of(rows), read_regular(folder / _WEIGHTS))
         return OpenIndex(weights, rows, lexicon["names"], lexicon["stems"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise IndexUnusableError("The search index cannot be read.", detail=repr(error)) from error
 
 
 def _hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return hashlib.sha256(read_regular(path)).hexdigest()
 
 
 def _write(documents: Sequence[Document], folder: Path, progress: Progress) -> None:

@@ -1,10 +1,11 @@
 """Open the index of an edition wherever a sound one is, or build it where that is allowed."""
 
 import logging
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from sfdesk.core.locking import locked
+from sfdesk.core.temporary import temporary_folder
 from sfdesk.model.edition import Edition
 from sfdesk.search.documents import Document
 from sfdesk.search.index import (
@@ -17,6 +18,9 @@ from sfdesk.search.index import (
 )
 
 _log = logging.getLogger(__name__)
+
+_PATIENCE = 60.0
+"""Seconds to wait for another process that is building the same index."""
 
 
 def open_or_build(
@@ -47,9 +51,15 @@ def _built(
     documents: Sequence[Document], folder: Path, content: str, progress: Progress
 ) -> OpenIndex:
     try:
-        build_index(documents, folder, content, progress)
+        # Another process may be building it, or have built it by now.
+        with locked(folder.parent, _PATIENCE):
+            try:
+                return open_index(folder, content)
+            except IndexUnusableError:
+                build_index(documents, folder, content, progress)
+                return open_index(folder, content)
     except OSError as error:
         _log.warning("the search index cannot be kept: %r", error)
-        folder = Path(tempfile.mkdtemp(prefix="sfdesk-index-")) / "index"
+        folder = temporary_folder("index") / "index"
         build_index(documents, folder, content, progress)
-    return open_index(folder, content)
+        return open_index(folder, content)
