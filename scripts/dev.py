@@ -18,6 +18,7 @@ from screen import virtual_screen
 
 _CONTENT = ROOT / "db" / "sfp-2023"
 _EDITION = ROOT / "build" / "edition"
+_BUILT_IN = ROOT / "src" / "sfdesk" / "edition" / "_built_in.py"
 _OUT = ROOT / "out"
 _PATHS = ("src", "tests", "scripts", "installer")
 
@@ -53,9 +54,10 @@ def _call(*command: object, env: dict[str, str] | None = None) -> None:
 def build() -> None:
     """Build the edition, unless it was built from this content by this code."""
     stamp = _EDITION / "built-from"
-    inputs = [*_CONTENT.rglob("*.toml"), *(ROOT / "src").rglob("*.py")]
+    code = [path for path in (ROOT / "src").rglob("*.py") if path.name != "_built_in.py"]
+    inputs = [*_CONTENT.rglob("*.toml"), *code]
     newest = f"{max(path.stat().st_mtime_ns for path in inputs)} {len(inputs)}"
-    if stamp.is_file() and stamp.read_text() == newest:
+    if stamp.is_file() and stamp.read_text() == newest and _BUILT_IN.is_file():
         return
     say("Building the edition …")
     _call(PYTHON, "scripts/build_edition.py", _CONTENT, _EDITION)

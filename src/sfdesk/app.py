@@ -15,6 +15,7 @@ from sfdesk.core.errors import EditionError, NotFoundError, SheetError
 from sfdesk.core.files import write_for_user
 from sfdesk.core.paths import Profile, edition_folder, resources_folder
 from sfdesk.core.settings import SettingsStore
+from sfdesk.edition.built_in import has_genuine_index
 from sfdesk.edition.manifest import verify
 from sfdesk.edition.reader import read_edition
 from sfdesk.model.edition import Edition, EditionInfo
@@ -65,10 +66,16 @@ class App:
         from sfdesk.search.opening import open_or_build
 
         found = tuple(documents(self.edition))
-        places = (self.folder / INDEX, self.profile.cache / INDEX)
+        places = (self.shipped_index, self.profile.cache / INDEX)
         return Engine.of(
             open_or_build(found, places, self.edition, self.index_progress), found, self.edition
         )
+
+    @property
+    def shipped_index(self) -> Path:
+        """The index beside the edition; the user's own in its place, where somebody changed it."""
+        genuine = has_genuine_index(self.folder)
+        return (self.folder if genuine else self.profile.cache) / INDEX
 
     @cached_property
     def finder(self) -> "Finder":

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from sfdesk.factsheets.finish import Finish
 
 
-
 def add_to(commands: Any) -> None:
     """Add these commands to the others."""
     _sheet_command(commands)

@@ -93,7 +93,7 @@ class BoundedFiles(logging.Handler):
 
 
 class Known(str):
-    """A text that may be kept in the log: the program's own, nothing that anybody typed or chose."""
+    """A text that may be kept in the log: the program's own, nothing that anybody typed."""
 
     __slots__ = ()
 

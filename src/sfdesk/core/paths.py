@@ -6,7 +6,7 @@ What only some calls need is imported in them: every start waits for this module
 import os
 import sys
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -26,7 +26,19 @@ def edition_folder() -> Path:
     """Return the built edition that ships with the program; ``SFDESK_EDITION`` names another."""
     if folder := os.environ.get("SFDESK_EDITION"):
         return Path(folder)
+    return shipped_edition()
+
+
+def shipped_edition() -> Path:
+    """Return the built edition that ships with the program."""
     return _shipped("_edition", "build/edition")
+
+
+def file_uri(path: PurePath) -> str:
+    """Return the URI of an absolute path as SQLite wants it: a share has no authority there."""
+    uri = path.as_uri()
+    shared = uri.startswith("file://") and not uri.startswith("file:///")
+    return f"file:////{uri.removeprefix('file://')}" if shared else uri
 
 
 def resources_folder() -> Path:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sfdesk.core.errors import EditionError
+from sfdesk.core.paths import file_uri
 from sfdesk.edition.manifest import verify
 from sfdesk.model.edition import Edition, EditionInfo
 from sfdesk.model.entries import (
@@ -74,10 +75,12 @@ def read_edition(folder: Path) -> Edition:
     verify(folder)
     path = (folder / DATABASE).resolve()
     try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as database:
+        with closing(
+            sqlite3.connect(f"{file_uri(path)}?mode=ro&immutable=1", uri=True)
+        ) as database:
             database.row_factory = sqlite3.Row
             return _Reader(database).edition()
-    except (sqlite3.Error, ValueError, KeyError, IndexError) as error:
+    except (sqlite3.Error, OSError, ValueError, TypeError, LookupError) as error:
         raise EditionError(
             f"The edition in {folder} cannot be read.",
             kept="Nothing was changed.",
