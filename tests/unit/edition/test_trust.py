@@ -73,9 +73,7 @@ def test_a_copy_that_poses_as_the_built_in_one_is_refused_by_an_installed_progra
     if sign == "frozen":
         monkeypatch.setattr(sys, "frozen", True, raising=False)
     else:
-        monkeypatch.setattr(
-            built_in, "shipped_edition", lambda: shipped.rename(tmp_path / "_edition")
-        )
+        monkeypatch.setattr(built_in, "shipped_edition", lambda: tmp_path / "_edition")
     other = Path(shutil.copytree(shipped, tmp_path / "other"))
     doctor(other)
     with pytest.raises(EditionError, match="not the one"):
@@ -147,7 +145,7 @@ def test_a_file_that_may_not_be_read_is_told(
 
     monkeypatch.setattr(Path, "open", refuse)
     monkeypatch.setattr("sfdesk.edition.manifest.read_regular", refuse_regular)
-    with pytest.raises(EditionError, match="cannot be read. You may not"):
+    with pytest.raises(EditionError, match=r"cannot be read\. You may not"):
         verify(copy)
 
 
