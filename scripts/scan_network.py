@@ -108,7 +108,8 @@ _ASYNC = (
 
 _LOCKS = (
     "Other kinds of locks of filelock's, for coroutines and for disks without locks. sfdesk uses "
-    "the system's own lock; filelock loads these when they are asked for, and a bundle leaves them out."
+    "the system's own lock; filelock loads these when they are asked for, and a bundle "
+    "leaves them out."
 )
 
 # A place that begins with a package's name is one in the wheels as they are installed; in a

@@ -12,9 +12,9 @@ from sfdesk.app import App
 from sfdesk.authoring.source import read_source
 from sfdesk.core.paths import Profile
 from sfdesk.model.edition import Edition
-from sfdesk.ui.support.immortals import keep_alive
+from sfdesk.ui.support.reference_counts import pin_singletons
 
-keep_alive()
+pin_singletons()
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "db" / "sfp-2023"

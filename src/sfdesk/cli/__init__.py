@@ -15,11 +15,11 @@ from typing import Any
 from sfdesk import __version__
 from sfdesk.cli import care, matrix, output, sheets, source
 from sfdesk.cli.endings import orderly_end
+from sfdesk.cli.unforeseen import unforeseen
 from sfdesk.cli.window import open_window
 from sfdesk.core import log
 from sfdesk.core.errors import SfdeskError, UsageError
 from sfdesk.core.notices import take_notices
-from sfdesk.core.refusals import refusal
 
 _log = logging.getLogger(__name__)
 
@@ -89,19 +89,6 @@ def _run(options: argparse.Namespace) -> int:
     finally:
         for notice in take_notices():
             output.say_aside(f"sfdesk: {notice}")
-
-
-def unforeseen(error: Exception) -> str:
-    """Return one line about an error that nothing else has put into words.
-
-    What the system refuses is no bug of ours, though we should have foreseen it.
-    """
-    if isinstance(error, OSError):
-        why, do = refusal(error)
-        return f"The system refused something. {why} {do}"
-    if isinstance(error, MemoryError):
-        return "There is not enough memory. Close some programs, then try again."
-    return f"a bug in sfdesk ({type(error).__name__}). “sfdesk --debug …” shows it."
 
 
 class _Parser(argparse.ArgumentParser):

@@ -114,6 +114,15 @@ class Profile(NamedTuple):
             with suppress(OSError, shutil.Error):
                 shutil.copytree(source, target, dirs_exist_ok=True, ignore=skip)
 
+    def sweep(self) -> None:
+        """Remove what processes that were killed have left, in these folders and temporary ones."""
+        from sfdesk.core.files import sweep
+        from sfdesk.core.temporary import sweep_temporary_folders
+
+        for folder in (self.config, self.data, self.data / "published"):
+            sweep(folder)
+        sweep_temporary_folders()
+
     @classmethod
     def temporary(cls) -> "Profile":
         """Return new empty folders that nothing else uses, removed when the program ends."""

@@ -1,19 +1,16 @@
 """Temporary folders that go with the process: at its end, or at the next start if it was killed."""
 
 import atexit
-import logging
 import shutil
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-_log = logging.getLogger(__name__)
-
 _PREFIX = "sfdesk-"
 _IN_USE = ".in-use"
-_held: list[Any] = []
-"""The locks of our own folders: each is held as long as the process lives."""
+_ours: dict[Path, Any] = {}
+"""Our folders with their locks: each is held as long as the process lives."""
 
 
 def temporary_folder(purpose: str) -> Path:
@@ -23,10 +20,16 @@ def temporary_folder(purpose: str) -> Path:
         purpose: A word that becomes part of its name.
     """
     folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{purpose}-"))
-    if lock := _lock(folder):
-        _held.append(lock)
-    atexit.register(_remove, folder, lock)
+    if not _ours:
+        atexit.register(remove_temporary_folders)
+    _ours[folder] = _lock(folder)
     return folder
+
+
+def remove_temporary_folders() -> None:
+    """Remove those of this process; for an end at which Python does nothing any more."""
+    while _ours:
+        _remove(*_ours.popitem())
 
 
 def sweep_temporary_folders() -> None:
@@ -38,7 +41,7 @@ def sweep_temporary_folders() -> None:
 
 
 def _lock(folder: Path) -> Any:
-    """Return the lock of a folder, or None if another process has it or may not be asked."""
+    """Return the lock of a folder, or None if another process has it or it may not be asked for."""
     from filelock import FileLock, Timeout
 
     lock = FileLock(folder / _IN_USE, blocking=False)

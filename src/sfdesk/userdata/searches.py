@@ -8,6 +8,7 @@ from typing import Any
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.json_file import Content, JsonFile
 from sfdesk.core.notices import notice
+from sfdesk.core.refusals import refusal
 from sfdesk.model.ordering import Order
 
 _FORMAT = 2
@@ -93,10 +94,14 @@ class SearchBook:
         """Remove what was put aside.
 
         Raises:
-            OSError: If a copy cannot be removed.
+            SfdeskError: If a copy cannot be removed.
         """
-        for copy in self._file.copies():
-            copy.unlink(missing_ok=True)
+        try:
+            for copy in self._file.copies():
+                copy.unlink(missing_ok=True)
+        except OSError as error:
+            why, do = refusal(error)
+            raise SfdeskError(f"A copy was not removed. {why}", do=do) from error
 
     def _change(self, key: str, edit: Callable[[list[Any]], list[Any]]) -> None:
         def edited(stored: Content) -> Content:
