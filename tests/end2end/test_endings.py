@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.end2end.conftest import Run, one_plain_line
+from tests.unit.core.test_files import make_device
 
 pytestmark = [
     pytest.mark.slow,
@@ -237,7 +238,7 @@ def test_whatever_writes_a_file_leaves_what_is_none(
     elif kind == "broken link":
         target.symlink_to(tmp_path / "nowhere")
     else:
-        target = Path("/dev/null")
+        make_device(target)
     done = run(*arguments, target)
     assert done.returncode == 1
     assert one_plain_line(done.stderr), done.stderr
