@@ -110,7 +110,7 @@ def test_user_names_are_taken_out(kept: Path) -> None:
 @pytest.mark.parametrize(
     "secret",
     ["Smith family", Path("/srv/Smith/x"), ["Smith"], {"who": "Smith"}, b"Smith", object()],
-    ids=str,
+    ids=lambda secret: type(secret).__name__,
 )
 def test_nothing_that_somebody_typed_or_chose_is_kept(kept: Path, secret: object) -> None:
     LOGGER.warning("%s is put aside: %r, %d of %s", secret, secret, 3, None)
