@@ -28,16 +28,16 @@ HEAD = (
     "For whoever looks after sfdesk for you. It is made to hold no notes, no searches, no file",
     "names of yours and no user name. Read it before you pass it on.",
 )
+# What runs in the window and the commands; the frozen program holds their papers for this.
 LIBRARIES = (
     "PySide6-Essentials",
     "PySide6-Pdf",
     "shiboken6",
-    "SQLAlchemy",
     "Whoosh-Reloaded",
     "typst",
     "filelock",
     "platformdirs",
-    "cattrs",
+    "rapidfuzz",
 )
 # Named one by one: a setting that is added later is not told before somebody thought about it.
 SETTINGS = (

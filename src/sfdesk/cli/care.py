@@ -59,10 +59,12 @@ def _diagnose(options: argparse.Namespace) -> int:
 
 
 def _self_test(options: argparse.Namespace) -> int:
+    from sfdesk.cli.every_command import try_every_command
     from sfdesk.ui.window.self_test import self_test
 
     failed = 0
-    for passed, line in self_test(opened_profile(options)):
+    commands = {"commands": lambda _: try_every_command()}
+    for passed, line in self_test(opened_profile(options), commands):
         say(line)
         finish()
         failed |= not passed

@@ -68,6 +68,8 @@ class SearchMenu:
         book, menu = self._app.searches, self._menu
         book.refresh()
         menu.clear()
+        for old in menu.findChildren(QMenu):
+            old.deleteLater()
         menu.addAction("Save this search…", self.save).setEnabled(self._something())
         menu.addSection("Saved")
         for search in book.saved:
