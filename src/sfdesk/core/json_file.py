@@ -47,7 +47,7 @@ class JsonFile:
         try:
             return self._read()
         except OSError as error:
-            _log.warning("%s is out of reach: %r", self._name, error)
+            _log.info("%s is out of reach: %r", self._name, error)
             why, _ = refusal(error)
             notice(f"{self._what} could not be read. {why} The file is left as it is.")
         except (ValueError, RecursionError):
@@ -118,13 +118,13 @@ class JsonFile:
             with locked(self._path.parent):
                 self._read_or_put_aside()
         except (OSError, SfdeskError) as error:
-            _log.warning("%s cannot be put aside: %r", self._name, error)
+            _log.info("%s cannot be put aside: %r", self._name, error)
             notice(f"{self._what} could not be read, and the file not be put aside.")
 
     def _move_aside(self) -> None:
         aside = self._free_name(read_regular(self._path))
         self._path.replace(aside)
-        _log.warning("%s cannot be read; it is put aside", self._name)
+        _log.info("%s cannot be read; it is put aside", self._name)
         notice(f"{self._what} could not be read; sfdesk begins anew. {_COPY}")
 
     def _free_name(self, content: bytes) -> Path:
