@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
-from sfdesk.core.notices import notice, take_notices
+from sfdesk.core.notices import notice
 from sfdesk.core.paths import Profile
 from sfdesk.ui.support import messages
 from sfdesk.ui.window.main_window import MainWindow
@@ -19,14 +18,6 @@ from sfdesk.ui.window.other_windows import OtherWindows
 from tests.gui.test_searches import entries, read_first
 
 _SECOND = 1_000
-
-
-@pytest.fixture(autouse=True)
-def told(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr("sfdesk.core.notices._told", set())
-    take_notices()
-    yield
-    take_notices()
 
 
 @pytest.fixture

@@ -17,12 +17,6 @@ from sfdesk.core.locking import locked
 from sfdesk.core.notices import take_notices
 
 
-@pytest.fixture(autouse=True)
-def told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sfdesk.core.notices._told", set())
-    take_notices()
-
-
 @pytest.fixture
 def file(tmp_path: Path) -> JsonFile:
     return JsonFile(tmp_path / "things.json", "Your things", 2)

@@ -101,7 +101,6 @@ ODD = {"zoom": "large", "panes": {}, "later": [1], "theme": "dark"}
 
 
 def test_odd_values_and_later_keys_stay_in_the_file_and_are_told_once(tmp_path: Path) -> None:
-    take_notices()
     (tmp_path / "settings.json").write_text(json.dumps(ODD))
     store = SettingsStore(tmp_path)
     store.change(height=800)
