@@ -149,7 +149,7 @@ def pictures(_: list[str]) -> int:
 
 def requirements(arguments: list[str]) -> int:
     """Pin the requirements again; for people who have uv."""
-    for name in ("runtime", "dev", "package"):
+    for name in ("runtime", "dev", "package", "mutation"):
         target = ROOT / "requirements" / f"{name}.txt"
         command = ["uv", "pip", "compile", "--universal", "--python-version", "3.11", "--quiet"]
         command += ["--generate-hashes", "--no-header", "--no-emit-index-url", f"{name}.in"]
