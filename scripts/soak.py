@@ -17,10 +17,11 @@ import random
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "scripts")]
@@ -48,6 +49,15 @@ QUERIES = (
 )
 
 
+class _NoBrowser:
+    """Opens nothing."""
+
+    @staticmethod
+    def openUrl(_: object) -> bool:
+        """Say that it was opened."""
+        return True
+
+
 class Soak:
     """Does one action after the other, each from an event of its own.
 
@@ -59,7 +69,7 @@ class Soak:
         self.random = random.Random(seed)
         self.log = log.open("w", encoding="utf8")
         self.faults: list[str] = []
-        self.early: tuple[int, int, int] | None = None
+        self.early: Measured | None = None
         self._dialog_for = 0
         self._kinds: list[tuple[int, Callable[[], str]]] = [
             (40, self._key),
@@ -251,16 +261,45 @@ def there(over: Any, kind: Any) -> list[Any]:
     return [widget for widget in over.findChildren(kind) if shiboken6.isValid(widget)]
 
 
-def measured() -> tuple[int, int, int]:
-    """Return resident memory in KB, open files, and widgets."""
+class Measured(NamedTuple):
+    """What a process holds.
+
+    Attributes:
+        memory: Resident, in KB.
+        files: That are open.
+        widgets: Class to how many there are.
+    """
+
+    memory: int
+    files: int
+    widgets: Counter[str]
+
+
+def measured() -> Measured:
+    """Return what this process holds now."""
     from PySide6.QtWidgets import QApplication
 
     gc.collect()
+    widgets = Counter(each.metaObject().className() for each in QApplication.allWidgets())
     with suppress(OSError):
         lines = Path("/proc/self/status").read_text().splitlines()
         memory = int(next(line for line in lines if line.startswith("VmRSS")).split()[1])
-        return memory, len(os.listdir("/proc/self/fd")), len(QApplication.allWidgets())
-    return 0, 0, len(QApplication.allWidgets())
+        return Measured(memory, len(os.listdir("/proc/self/fd")), widgets)
+    return Measured(0, 0, widgets)
+
+
+def fill_caches(app: Any) -> None:
+    """Set every sheet and table once: what the typesetter keeps of them is not growth.
+
+    With all of them it keeps some 150 MB and no more, measured.
+    """
+    every = [row.slug for row in app.edition.interventions]
+    for profile in ("standard", "large-print"):
+        for audience in ("family", "practitioner"):
+            for slug in every:
+                app.sheet_pdf([slug], audience, profile)
+        for kind in ("map", "matrix"):
+            app.table_pdf(kind, every, profile)
 
 
 def day(actions: int, seed: int, log: Path) -> int:
@@ -289,8 +328,10 @@ def day(actions: int, seed: int, log: Path) -> int:
             print(faults[-1], flush=True)
 
     qInstallMessageHandler(hear)
-    outside.QDesktopServices.openUrl = lambda _: True  # type: ignore[method-assign,assignment]
-    window = MainWindow(App(Profile.temporary()))
+    setattr(outside, "QDesktopServices", _NoBrowser)  # noqa: B010 - a name given anew
+    app = App(Profile.temporary())
+    fill_caches(app)
+    window = MainWindow(app)
     window.settled.connect(spare_what_stays)
     soak = Soak(window, actions, seed, log)
     soak.faults = faults
@@ -308,18 +349,20 @@ def day(actions: int, seed: int, log: Path) -> int:
     return len(faults)
 
 
-def summary(soak: Soak, end: tuple[int, int, int], faults: list[str]) -> str:
+def summary(soak: Soak, end: Measured, faults: list[str]) -> str:
     """Return what came of it, and add what grew to the faults."""
     early = soak.early or end
-    growth, files, widgets = (late - first for late, first in zip(end, early, strict=True))
+    growth, files = end.memory - early.memory, end.files - early.files
     if growth > MOST_GROWTH_MB * 1024:
         faults.append(f"memory grew by {growth / 1024:.0f} MB")
     if files > 0:
         faults.append(f"{files} file(s) were left open")
     lines = [
         f"{soak.total - soak.left} actions, {len(faults)} fault(s)",
-        f"memory {early[0] / 1024:.0f} MB after the warm-up, {end[0] / 1024:.0f} MB at the end",
-        f"open files {early[1]} and {end[1]}, widgets {early[2]} and {end[2]} ({widgets:+})",
+        f"memory {early.memory / 1024:.0f} MB after the warm-up, {end.memory / 1024:.0f} MB at the "
+        f"end; open files {early.files} and {end.files}",
+        f"widgets {early.widgets.total()} and {end.widgets.total()}; more of "
+        f"{(end.widgets - early.widgets).most_common(8)}",
     ]
     return "\n".join(lines + faults[:20])
 

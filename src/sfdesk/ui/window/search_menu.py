@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton
 
 from sfdesk.app import App
@@ -48,6 +49,7 @@ class SearchMenu:
             self._session.told.emit("There is no search to save: type something or tick a filter.")
             return
         dialog = QInputDialog(self._button.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle("Save this search")
         dialog.setLabelText(_NAME)
         dialog.setTextValue(self._session.state.query.strip()[:_SHOWN])
