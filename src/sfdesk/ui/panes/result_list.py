@@ -154,7 +154,7 @@ class ResultList(QWidget):
             ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.order.setMinimumContentsLength(10)
-        self.order.activated.connect(lambda _: self.ordered.emit(self.order.currentData()))
+        self.order.activated.connect(lambda _: self.ordered.emit(Order(self.order.currentData())))
         head = QHBoxLayout()
         head.setContentsMargins(14, 0, 14, 0)
         head.addWidget(self.count, 1)
