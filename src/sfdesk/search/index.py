@@ -12,6 +12,7 @@ import struct
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -221,6 +222,8 @@ def build_index(
         _put(part, folder, content_hash)
     finally:
         shutil.rmtree(part, ignore_errors=True)
+        with suppress(OSError):  # of no use if empty, and not removed if not
+            folder.parent.rmdir()
 
 
 def _put(part: Path, folder: Path, content_hash: str) -> None:
