@@ -144,8 +144,12 @@ class Ranker:
             if len(found) < len(self._documents) * _TELLING:
                 _keep_best(scores, {number: _INNER * score for number, score in found.items()})
         others: Scores = {}
-        for other in unit.others:
-            _keep_best(others, self._term(other, _OTHER))
+        found = [self._term(other, _OTHER) for other in unit.others]
+        few = len(self._documents) * _HELD_BY_MANY
+        some_tell = any(0 < len(each) <= few for each in found)
+        for each in found:
+            light = _LIGHT if some_tell and len(each) > few else 1.0
+            _keep_best(others, {number: light * score for number, score in each.items()})
         weight = _BESIDE if scores else 1.0
         _keep_best(scores, {number: weight * score for number, score in others.items()})
         if unit.begins:

@@ -30,7 +30,8 @@ _FRAMES = re.compile(
 )
 """What is said around a trouble and is none."""
 _DEFINES = re.compile(
-    r"\b(?:means?|meaning|stands? for|defin(?:e|ition)|abbreviat\w+)\b", re.IGNORECASE
+    r"^what(?:'?s| is| are) (?:\S+ ?){1,3}$|\b(?:means?|meaning|stands? for|definition)\b",
+    re.IGNORECASE,
 )
 _QUOTED_VALUE = re.compile(r'(\w+:)"([^"]+)"?')
 _ITEM = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"]+))')
