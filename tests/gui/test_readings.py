@@ -1,6 +1,6 @@
 """What was typed is shown as it was read, and can be taken off; cautions show on the cards."""
 
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -84,11 +84,7 @@ def painted(window: MainWindow, key: Key) -> QImage:
     view = window.results.view
     index = window.results.model.index(window.results.model.row_of(key) or 0)
     view.scrollTo(index)
-    picture = QPixmap(view.viewport().size())
-    painter = QPainter(picture)
-    view.viewport().render(painter)
-    painter.end()
-    return picture.copy(view.visualRect(index)).toImage()
+    return view.viewport().grab(view.visualRect(index)).toImage()
 
 
 def colours(image: QImage) -> set[str]:

@@ -30,9 +30,9 @@ from whoosh.writing import PostingPool, SegmentWriter
 
 import sfdesk.search.pickles  # noqa: F401 - before anything of Whoosh reads a file
 from sfdesk.core.errors import SfdeskError
+from sfdesk.reading.vocabulary import Run, Vocabulary
+from sfdesk.reading.words import same_text, stem, words
 from sfdesk.search.documents import Document
-from sfdesk.search.vocabulary import Run, Vocabulary
-from sfdesk.search.words import same_text, stem, words
 
 FIELDS = ("names", "lead", "body")
 """What an entry is found by: stems, and runs of the field's vocabulary as one term each."""

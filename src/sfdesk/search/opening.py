@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sfdesk.model.edition import Edition
+from sfdesk.reading.vocabulary import Vocabulary
 from sfdesk.search.documents import documents
 from sfdesk.search.engine import Engine
 from sfdesk.search.index import (
@@ -18,7 +19,6 @@ from sfdesk.search.index import (
     no_progress,
     open_index,
 )
-from sfdesk.search.vocabulary import Vocabulary
 
 _log = logging.getLogger(__name__)
 _HASHED = 16

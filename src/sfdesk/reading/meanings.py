@@ -243,7 +243,8 @@ _PATTERNS: tuple[tuple[str, _Read], ...] = (
     (rf"(?P<n>{NUMBER}) ?(?:yos?|y/o)\b{_PARENT}", _one_age),
     (rf"(?:aged?|age of) (?P<n>{NUMBER})\b(?: {_AGE_UNIT})?", _one_age),
     (
-        rf"(?:he|she|they|who)(?:'?s| is| are) (?:now |only |just )?(?P<n>{NUMBER})(?=$|[,.;?!]| and\b)",
+        rf"(?:he|she|they|who)(?:'?s| is| are) (?:now |only |just )?(?P<n>{NUMBER})"
+        r"(?=$|[,.;?!]| and\b)",
         _one_age,
     ),
     (r"(?:year|yr) ?(?P<n>\d{1,2})(?!\d|[ -]?(?:olds?|\+))", _year_group),

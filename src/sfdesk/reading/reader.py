@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sfdesk.model.filtering import Filters
-from sfdesk.search.meanings import Meaning, meanings
-from sfdesk.search.spelling import is_common, is_english, is_name
-from sfdesk.search.vocabulary import Known, Run, Vocabulary, folded
-from sfdesk.search.words import STOPWORDS, cleaned, same_text
+from sfdesk.reading.lists import is_common, is_english, is_name
+from sfdesk.reading.meanings import Meaning, meanings
+from sfdesk.reading.vocabulary import Known, Run, Vocabulary, folded
+from sfdesk.reading.words import STOPWORDS, cleaned, same_text
 
 LONGEST_QUERY = 300
 """Characters that are looked at. More is no question a person typed."""
