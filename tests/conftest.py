@@ -1,7 +1,9 @@
 """Shared by all tests: the real edition, read once from the authored content and built once."""
 
+import os
 import shutil
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,21 @@ keep_alive()
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "db" / "sfp-2023"
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "installer")]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give each process of the run a screen and a window manager of its own.
+
+    No test then depends on what the user has open, nor on what another process has in front.
+    """
+    from screen import virtual_screen
+
+    if hasattr(config, "workerinput") or not config.getoption("numprocesses", None):
+        stack = ExitStack()
+        screen = stack.enter_context(virtual_screen())
+        os.environ.clear()
+        os.environ.update(screen)
+        config.add_cleanup(stack.close)
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,18 @@ Span = tuple[int, int]
 """First and last month of an age; a year of age lasts twelve months."""
 
 
+_GROWN = 216
+"""Months at which a child is one no longer: where a range without an end ends."""
+
+
 def _ages(row: Intervention) -> list[Span]:
-    return [(row.ages.min_months, row.ages.max_months + 11)] if row.ages else []
+    """Return the ranges; the last year of a range counts by its first month, so eleven go on."""
+    if row.any_age:
+        return [(0, _GROWN + 11)]
+    return [
+        (ages.min_months, (_GROWN if ages.max_months is None else ages.max_months) + 11)
+        for ages in row.ages
+    ]
 
 
 def of_age(row: Intervention, asked: Sequence[Span]) -> bool | None:
@@ -23,7 +33,6 @@ def of_age(row: Intervention, asked: Sequence[Span]) -> bool | None:
     held = _ages(row)
     if not held:
         return None
-    # The last year of a range counts by its first month.
     return any(low <= b and a <= high - 11 for a, b in asked for low, high in held)
 
 
@@ -39,18 +48,18 @@ def age_closeness(row: Intervention, asked: Sequence[Span]) -> float:
 def of_cost(row: Intervention, asked: Collection[int]) -> bool | None:
     """Return whether any of its cost ratings is asked for."""
     ratings = row.evidence.cost_ratings
-    return any(rating in asked for rating in ratings) if ratings else None
+    return any(cost.rating in asked for cost in ratings) if ratings else None
 
 
 def cost_closeness(row: Intervention, asked: Collection[int]) -> float:
     """Return the part of its cost ratings that are asked for."""
     ratings = row.evidence.cost_ratings
-    return sum(rating in asked for rating in ratings) / len(ratings)
+    return sum(cost.rating in asked for cost in ratings) / len(ratings)
 
 
 def of_level(row: Intervention, asked: Collection[Rating]) -> bool | None:
     """Return whether the Guidebook, or the review itself, gives it one of these levels."""
-    levels = {rated.rating for rated in row.evidence.eif_ratings}
+    levels = {rating for each in row.evidence.eif_ratings for rating in each.ratings}
     own = row.evidence.review_level
     if own and own.for_families:
         levels.add(own.level)

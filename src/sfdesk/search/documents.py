@@ -21,7 +21,6 @@ from sfdesk.model.vocabulary import (
     COST_LABELS,
     EntryKind,
     Judgement,
-    Labelled,
     MentionedType,
     SectionId,
 )
@@ -68,7 +67,7 @@ class Document:
 def documents(edition: Edition) -> Iterator[Document]:
     """Yield a document for every entry of the edition; interventions first, in their order."""
     for entry in edition.entries():
-        names, lead, parts = _content(entry)
+        names, lead, parts = _content(edition, entry)
         told, warning = _sorted_out([*parts, *_cautions(edition, entry)])
         yield Document(
             kind_of(entry),
@@ -110,15 +109,15 @@ def _parent(edition: Edition, entry: Entry) -> str:
 _Content = tuple[tuple[str, ...], str, list[tuple[str, str]]]
 
 
-def _content(entry: Entry) -> _Content:
+def _content(edition: Edition, entry: Entry) -> _Content:
     match entry:
         case Intervention():
-            return entry.aliases, *_intervention(entry)
+            return entry.aliases, *_intervention(edition, entry)
         case Topic():
             parts = [("Summary", entry.summary), *_sections(entry)]
             return entry.aliases, entry.summary, parts
         case Mentioned():
-            topics = " ".join(topic.label for topic in entry.topics)
+            topics = " ".join(map(edition.topic_name, entry.topics))
             return entry.aliases, topics, [("What the review says", t) for t in entry.text]
         case GuidePage():
             return (), entry.summary, [("Summary", entry.summary), *_sections(entry)]
@@ -153,40 +152,37 @@ _LABELS = {
 }
 
 
-def _intervention(row: Intervention) -> tuple[str, list[tuple[str, str]]]:
+def _intervention(edition: Edition, row: Intervention) -> tuple[str, list[tuple[str, str]]]:
     parts = [("Summary", row.summary)]
     parts += [("Who it is for", row.target_population), ("Level of need", row.level_of_need_note)]
     parts += [(_LABELS[name], text) for name, texts in row.texts() for text in texts]
     parts += [("Who delivers it", row.practitioners.text), ("How long", row.duration)]
     parts += [("Outcomes", o.outcome) for o in row.outcomes]
-    parts += [("At a glance", _terms(row))]
+    parts += [("At a glance", _terms(edition, row))]
     unknown = row.family.what_we_do_not_know
     parts += [("Family version", t) for t in family_texts(row.family) if t != unknown]
     parts.append((_LABELS["gaps"], unknown))
     improved = " ".join(o.outcome for o in row.outcomes if o.finding.value == "improved")
-    lead = f"{row.summary} {row.target_population} {row.topic.label} {improved}"
+    lead = f"{row.summary} {row.target_population} {edition.topic_name(row.topic)} {improved}"
     return lead, parts
 
 
-def _terms(row: Intervention) -> str:
-    group: tuple[Labelled, ...] = (row.group,) if row.group else ()
-    terms: tuple[Labelled, ...] = (
-        row.kind,
-        *group,
-        *row.levels_of_need,
-        *row.delivery_models,
-        *row.evidence.gap_tags,
-    )
+def _terms(edition: Edition, row: Intervention) -> str:
+    terms = (*row.levels_of_need, *row.delivery_models, *row.evidence.gap_tags)
+    _, *group = edition.place_of(row)
     evidence = row.evidence
-    facts = [f"{r.programme}: level {r.rating.value}" for r in evidence.eif_ratings]
-    facts += [f"cost rating {COST_LABELS[n]}" for n in evidence.cost_ratings]
-    if row.ages:
-        facts.append(f"ages {row.ages.label}")
+    facts = [
+        f"{each.programme}: level {rating.value}"
+        for each in evidence.eif_ratings
+        for rating in each.ratings
+    ]
+    facts += [f"cost rating {COST_LABELS[cost.rating]}" for cost in evidence.cost_ratings]
+    facts += [f"ages {ages.label}" for ages in row.ages]
     if row.practitioners.qcf_min is not None:
         facts.append(f"QCF level {row.practitioners.qcf_min}")
-    if evidence.review_judgement is not Judgement.NOT_STATED:
-        facts.append(f"evidence {evidence.review_judgement.label.lower()}")
-    return "; ".join((*(term.label for term in terms), *facts))
+    if evidence.judgement is not Judgement.NOT_STATED:
+        facts.append(f"evidence {evidence.judgement.label.lower()}")
+    return "; ".join((row.kind.label, *group, *(term.label for term in terms), *facts))
 
 
 def family_texts(family: Family) -> Iterator[str]:
