@@ -20,9 +20,9 @@ def build_all(source: Path, target: Path) -> None:
     """Check the content, write the database and its manifest, and build the index beside it."""
     from sfdesk.authoring.build import build
     from sfdesk.authoring.source import read_source
+    from sfdesk.reading.vocabulary import Vocabulary
     from sfdesk.search.documents import documents
     from sfdesk.search.index import build_index
-    from sfdesk.search.vocabulary import Vocabulary
 
     edition = read_source(source)
     build(edition, target, (source / "source-check.toml",))

@@ -7,6 +7,7 @@ from pathlib import Path
 from sfdesk.core.locking import locked
 from sfdesk.core.temporary import temporary_folder
 from sfdesk.model.edition import Edition
+from sfdesk.reading.vocabulary import Vocabulary
 from sfdesk.search.documents import Document, documents
 from sfdesk.search.engine import Engine
 from sfdesk.search.index import (
@@ -17,7 +18,6 @@ from sfdesk.search.index import (
     no_progress,
     open_index,
 )
-from sfdesk.search.vocabulary import Vocabulary
 
 _log = logging.getLogger(__name__)
 _HASHED = 16

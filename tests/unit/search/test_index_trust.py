@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from sfdesk.model.edition import Edition
+from sfdesk.reading.vocabulary import Vocabulary
 from sfdesk.search.documents import documents
 from sfdesk.search.index import IndexUnusableError, build_index, open_index
 from sfdesk.search.opening import open_engine
-from sfdesk.search.vocabulary import Vocabulary
 
 HASH = "0" * 64
 
