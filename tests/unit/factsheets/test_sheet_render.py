@@ -127,6 +127,19 @@ def test_each_page_says_where_it_comes_from(
         assert f"Source: {info.source_title}" in text
 
 
+@pytest.mark.parametrize("audience", Audience)
+def test_each_page_past_the_date_of_its_edition_says_so(
+    maker: SheetMaker, edition: Edition, audience: Audience
+) -> None:
+    row = edition.intervention("family-safeguarding-model")
+    last = datetime.date.fromisoformat(edition.info.look_again_by)
+    for day, due in ((last, False), (last + datetime.timedelta(1), True)):
+        pages = list(texts(maker.pdf(edition, [row], audience, PrintProfile.STANDARD, day)))
+        for lines in pages:
+            assert any("ask for a newer edition" in line for line in lines) is due
+        assert audience != Audience.FAMILY or len(pages) == 2
+
+
 @pytest.mark.parametrize("profile", PrintProfile)
 @pytest.mark.parametrize("audience", Audience)
 def test_no_heading_is_left_alone_at_the_foot_of_a_page(
