@@ -24,7 +24,7 @@ def test_it_survives_a_restart_and_can_be_taken_back(tmp_path: Path) -> None:
     assert opened(tmp_path).organisation == OURS
     opened(tmp_path).keep(NOBODY)
     assert opened(tmp_path).organisation == NOBODY
-    assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
+    assert [p.name for p in tmp_path.iterdir() if not p.name.startswith(".")] == ["settings.json"]
 
 
 def test_a_logo_that_was_spoilt_counts_as_none(tmp_path: Path) -> None:
