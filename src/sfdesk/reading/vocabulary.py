@@ -103,8 +103,8 @@ class Vocabulary:
             return []
         number, times = counts.most_common(1)[0]
         share = times / counts.total()
-        enough = share >= _NEARLY_ALL and times >= 3 if common else share >= _MOST
-        return [number] if enough else []
+        least = (_NEARLY_ALL, 3) if common else (_MOST, 2)
+        return [number] if share >= least[0] and times >= least[1] else []
 
     def beginning(self, letters: str) -> list[int]:
         """Return the concepts that a single word beginning like this means for sure."""

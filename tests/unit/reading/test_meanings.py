@@ -62,6 +62,7 @@ def labels(text: str) -> list[str]:
         ("without social workers", "Without a social worker"),
         ("delivered by teachers", "Delivered by a teacher"),
         ("run by other parents", "Delivered by other parents"),
+        ("can a nurse run it", "Delivered by a nurse"),
         ("one to one", "One to one"),
         ("won't do group work", "Not in a group"),
         ("one session", "Length: 1 session"),
