@@ -97,8 +97,8 @@ class Vocabulary:
         Returns:
             The places of the words, and what they mean.
         """
-        content = ((n, word) for n, word in enumerate(typed) if word not in STOPWORDS)
-        stemmed = [(n, *_alike((stem(word), ""))[:1]) for n, word in content]
+        telling = ((n, stem(word)) for n, word in enumerate(typed) if word not in STOPWORDS)
+        stemmed = [(n, _SAME.get(each, each)) for n, each in telling]
         found: list[tuple[list[int], Run]] = []
         for at, (_, first) in enumerate(stemmed):
             for content in self._by_first.get(first, ()):
