@@ -103,7 +103,7 @@ def test_the_caution_that_answers_is_on_the_card_in_its_own_look(
     shown_card = card(window, key)
     assert shown_card.caution is not None
     assert "Caution: For parents where domestic abuse" in shown_card.spoken
-    ground = window._theme.caution_ground
+    ground = window.looks.theme.caution_ground
     assert ground in colours(painted(window, key))
     search(window, qtbot, "couples expecting a baby")
     assert card(window, key).caution is None

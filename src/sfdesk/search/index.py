@@ -30,6 +30,7 @@ from whoosh.writing import PostingPool, SegmentWriter
 
 import sfdesk.search.pickles  # noqa: F401 - before anything of Whoosh reads a file
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.files import read_regular
 from sfdesk.reading.vocabulary import Run, Vocabulary
 from sfdesk.reading.words import same_text, stem, words
 from sfdesk.search.documents import Document
@@ -244,7 +245,7 @@ def open_index(folder: Path, content_hash: str) -> OpenIndex:
         IndexUnusableError: If it is missing, damaged, or not of this content.
     """
     try:
-        complete: dict[str, Any] = json.loads((folder / _COMPLETE).read_text(encoding="utf8"))
+        complete: dict[str, Any] = json.loads(read_regular(folder / _COMPLETE))
         return OpenIndex(_checked(folder, complete, content_hash), complete)
     except SfdeskError:
         raise
@@ -256,9 +257,9 @@ def _checked(folder: Path, complete: dict[str, Any], content_hash: str) -> dict[
     if (complete["format"], complete["content_hash"]) != (_FORMAT, content_hash):
         raise IndexUnusableError("The search index belongs to other content.")
     paths = [path for path in folder.iterdir() if path.name != _COMPLETE]
-    if not paths or not all(path.is_file() for path in paths):  # a pipe would be waited at
+    if not paths:
         raise IndexUnusableError("The search index is not whole.")
-    files = {path.name: path.read_bytes() for path in paths}
+    files = {path.name: read_regular(path) for path in paths}
     if {name: _hash(content) for name, content in files.items()} != complete["files"]:
         raise IndexUnusableError("The search index is damaged.")
     return files

@@ -1,4 +1,4 @@
-"""Keep None, True and False alive under PySide6 6.12 on Python 3.11.
+"""Keep None, True and False counted under PySide6 6.12 on Python 3.11.
 
 PySide6's wheels from 6.12 on are compiled for Python 3.12's rule that these three are
 immortal: a Qt method that returns nothing gives None back without counting it. On 3.11 every such
@@ -9,10 +9,11 @@ The tests hold this with a million calls; it can go when 3.11 goes.
 
 import sys
 
-_MANY = 1 << 60
+_MANY = (1 << 60) | (7 << 29)
+"""More than any session counts down; also in its low half, which Windows' wheels count in."""
 
 
-def keep_alive() -> None:
+def pin_singletons() -> None:
     """Give the three singletons a reference count that cannot run out; needed before 3.12 only."""
     if sys.version_info >= (3, 12):
         return
