@@ -43,8 +43,8 @@ _PAGE_AFTER = 60
 """Milliseconds without a new result list after which its page is made."""
 
 
-_MARKED_RESULTS = 24
-"""Results whose matched words are marked on the page."""
+_MARKED_RESULTS = 8
+"""Results whose matched words are marked on the page: about as many as are painted anyway."""
 
 
 class Session(QObject):
