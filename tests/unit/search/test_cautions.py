@@ -55,6 +55,25 @@ def test_violence_at_home_shows_the_topic_and_its_caution_first(
     assert first.caution.section == CAUTION
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "dad hits mum and they argue about money all the time",
+        "she is frightened to go home",
+        "afraid of her husband",
+        "two kids, mum drinks, he strangled her last night",
+        "he controls who she sees and her money",
+    ],
+)
+def test_violence_among_other_troubles_shows_the_topic_first(search_app: App, typed: str) -> None:
+    assert found(search_app, typed)[0].id == "domestic-abuse"
+
+
+def test_what_is_called_by_its_name_stands_before_the_topic(search_app: App) -> None:
+    name = "Antenatal domestic abuse screening"
+    assert found(search_app, name)[0].name.casefold().startswith("antenatal")
+
+
 def test_a_card_quotes_the_caution_that_answers(search_app: App) -> None:
     cards = {result.id: result for result in found(search_app, "parents arguing, domestic abuse")}
     caution = cards["family-foundations"].caution
