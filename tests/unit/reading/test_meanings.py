@@ -120,6 +120,8 @@ def one(typed: str) -> Meaning:
         ("12 year old", "play-therapy", True),
         ("13 year old", "play-therapy", False),
         ("under fives", "play-therapy", True),
+        ("2 year old", "parents-under-pressure", True),
+        ("3 year old", "parents-under-pressure", False),
         ("kids 5 and 13", "play-therapy", True),
         ("14 year old", "motivational-interviewing", None),
         ("over two grand", "multisystemic-therapy", True),

@@ -36,7 +36,7 @@ def found(app: App, typed: str) -> set[str]:
 
 def some_phrases(app: App, count: int) -> list[tuple[str, str]]:
     chance = random.Random(2023)
-    phrases = []
+    phrases: list[tuple[str, str]] = []
     while len(phrases) < count:
         document = chance.choice(app.engine.documents)
         words = folded(chance.choice(texts(document)))
