@@ -203,8 +203,9 @@ class Engine:
 
     def _wanted(self, reading: Reading) -> Wanted:
         """Return what to mark: typed words each by itself, what stands for them as a whole."""
-        typed = {w for unit in reading.units for w in unit.typed if w not in STOPWORDS}
-        others = {other for unit in reading.units for other in unit.others}
+        telling = [unit for unit in reading.units if unit.others or not unit.extra]
+        typed = {w for unit in telling for w in unit.typed if w not in STOPWORDS}
+        others = {other for unit in telling for other in unit.others}
         # A word that half of everything holds, and that nobody typed, says nothing when marked.
         told = {other for other in others if " " in other}
         told.update(self._ranker.telling(others - told))
