@@ -31,7 +31,7 @@ Parts = tuple[tuple[str, str], ...]
 
 _WARNS = re.compile(
     r"not (?:be )?(?:eligible|suit|appropriate|for use)|unsuitable|fits? less well|less suit"
-    r"|should not be|closed to|not enough if",
+    r"|should not be|closed to|not enough if|may not be enough|not meant for|not for families",
     re.IGNORECASE,
 )
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
