@@ -6,6 +6,7 @@ Run by ``dev.py`` and by the wheel's build hook; the same content gives the same
 """
 
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -21,10 +22,14 @@ def build_all(source: Path, target: Path) -> None:
     from sfdesk.authoring.source import read_source
     from sfdesk.search.documents import documents
     from sfdesk.search.index import build_index
+    from sfdesk.search.vocabulary import Vocabulary
 
     edition = read_source(source)
     build(edition, target, (source / "source-check.toml",))
-    build_index(tuple(documents(edition)), target / "index", edition.info.content_hash)
+    vocabulary = Vocabulary(edition.concepts)
+    found, content = tuple(documents(edition)), edition.info.content_hash
+    shutil.rmtree(target / "index", ignore_errors=True)
+    build_index(found, vocabulary, target / "index", content)
 
 
 def vouch_for(edition: Path, module: Path) -> None:

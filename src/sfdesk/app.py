@@ -22,6 +22,7 @@ from sfdesk.model.edition import Edition, EditionInfo
 from sfdesk.published.copy import PublishedCopy
 
 if TYPE_CHECKING:
+    from sfdesk.factsheets.kinds import Audience, PrintProfile, TableKind
     from sfdesk.factsheets.letterhead import Letterhead
     from sfdesk.factsheets.render import Finish, Progress, SheetMaker
     from sfdesk.search.engine import Engine
@@ -61,15 +62,10 @@ class App:
         ``index_progress`` is told of the build, and may raise to cancel it: then nothing is kept,
         and the next search begins it anew.
         """
-        from sfdesk.search.documents import documents
-        from sfdesk.search.engine import Engine
-        from sfdesk.search.opening import open_or_build
+        from sfdesk.search.opening import open_engine
 
-        found = tuple(documents(self.edition))
-        places = (self.shipped_index, self.profile.cache / INDEX)
-        return Engine.of(
-            open_or_build(found, places, self.edition, self.index_progress), found, self.edition
-        )
+        own = self.profile.cache / INDEX
+        return open_engine(self.edition, self.shipped_index, own, self.index_progress)
 
     @property
     def shipped_index(self) -> Path:
@@ -101,8 +97,8 @@ class App:
     def sheet_pdf(
         self,
         slugs: Sequence[str],
-        audience: str,
-        profile: str,
+        audience: "Audience",
+        profile: "PrintProfile",
         leave_out: frozenset[str] = frozenset(),
         finish: "Finish | None" = None,
         progress: "Progress | None" = None,
@@ -119,22 +115,23 @@ class App:
             self.edition, rows, audience, profile, today, leave_out, finish, progress
         )
 
-    def table_pdf(self, kind: str, slugs: Sequence[str], profile: str) -> bytes:
+    def table_pdf(self, kind: "TableKind", slugs: Sequence[str], profile: "PrintProfile") -> bytes:
         """Return a comparison, the map or the whole matrix as PDF on landscape pages.
 
         Args:
-            kind: ``comparison``, ``map`` or ``matrix``.
+            kind: Which of them.
             slugs: Of the interventions that stand in it; for map and matrix none means all.
 
         Raises:
             NotFoundError: If a slug is not in the edition.
             SheetError: If it cannot be set, or so many cannot be compared.
         """
+        from sfdesk.factsheets.kinds import TableKind
         from sfdesk.factsheets.tables import TABLES
 
         every = self.edition.interventions
         rows = [self.edition.intervention(slug) for slug in slugs]
-        if not rows and kind != "comparison":
+        if not rows and kind != TableKind.COMPARISON:
             rows = list(every)
         today = datetime.now().astimezone().date()
         table = TABLES[kind](self.edition, rows)
@@ -148,11 +145,11 @@ class App:
         """
         write_for_user(out, pdf, "The sheet", SheetError)
 
-    def ask_if_safe(self, slugs: Sequence[str], audience: str) -> bool:
+    def ask_if_safe(self, slugs: Sequence[str], audience: "Audience") -> bool:
         """Return whether to ask first if sheets are safe to take home."""
         from sfdesk.factsheets.safety import ask_first
 
-        return ask_first(self.edition, map(self.edition.intervention, slugs), audience)
+        return ask_first(self.edition, slugs, audience)
 
     def edition_of(self, hash_: str) -> EditionInfo:
         """Return the edition with a hash, or with one that begins so, as sheets print it.

@@ -144,7 +144,10 @@ def _search(options: argparse.Namespace) -> int:
         )
         return 0
     if found.did_you_mean:
-        say(f"Did you mean “{found.did_you_mean}”? These are the results for it.")
+        so = " These are the results for it." if found.corrected else ""
+        say(f"Did you mean “{found.did_you_mean}”?{so}")
+    for meaning in found.reading.meanings:
+        say(f"“{meaning.text.strip()}” is read as: {meaning.label}")
     if not found.results:
         say("Nothing found. Try fewer or other words, or drop a filter.")
     for result in results:

@@ -50,7 +50,7 @@ def put(folder: Path, **changes: object) -> None:
 def doctor(folder: Path) -> None:
     """Change a word in the matrix, and its hash in the manifest with it."""
     with sqlite3.connect(folder / DATABASE) as database:
-        database.execute("UPDATE entry SET summary = 'It works for everybody.'")
+        database.execute("UPDATE interventions SET summary = 'It works for everybody.'")
     database.close()
     new = hashlib.sha256((folder / DATABASE).read_bytes()).hexdigest()
     put(folder, files=manifest(folder)["files"] | {DATABASE: new})
@@ -186,7 +186,7 @@ def test_a_doctored_index_is_built_again(shipped: Path, profile: Profile, files:
     listed.write_text(json.dumps(content | {"files": hashes if files is None else files}))
     app = App(profile, shipped)
     assert app.engine.search("fgc").results[0].id == "family-group-conferencing"
-    assert (profile.cache / "index" / "complete.json").is_file()
+    assert list((profile.cache / "index").rglob("complete.json"))
 
 
 def test_a_genuine_index_is_used(shipped: Path, profile: Profile) -> None:

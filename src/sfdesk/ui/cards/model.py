@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Entry, Intervention, Key, Mentioned
+from sfdesk.model.facts import telling_fact
 from sfdesk.model.strength import strength
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.results import Result, Snippet
@@ -44,10 +45,22 @@ class Card(NamedTuple):
         return self.result.snippet if self.result else _NO_SNIPPET
 
     @property
+    def caution(self) -> Snippet | None:
+        """The caution of the entry that answers the query."""
+        return self.result.caution if self.result else None
+
+    @property
+    def versions(self) -> str:
+        """The versions of it that were found too, in words."""
+        names = self.result.versions if self.result else ()
+        return f"Also found: {', '.join(names)}" if names else ""
+
+    @property
     def spoken(self) -> str:
         """The whole card for a screen reader."""
-        found = f"{self.snippet.section}: {self.snippet.text}" if self.snippet.text else ""
-        return ". ".join(part for part in (self.name, self.words, self.fact, found) if part)
+        told = [self.name, self.words, self.fact]
+        told += [f"{each.section}: {each.text}" for each in (self.caution, self.snippet) if each]
+        return ". ".join(part for part in (*told, self.versions) if part.strip(": "))
 
 
 class CardMaker:
@@ -69,10 +82,7 @@ class CardMaker:
 def _facts(entry: Entry, kind: EntryKind) -> tuple[int | None, str, str]:
     if isinstance(entry, Intervention):
         shown = strength(entry)
-        fact = f"Ages {entry.ages.label}" if entry.ages else entry.levels_of_need[0].label
-        if len(entry.levels_of_need) > 1 and not entry.ages:
-            fact = f"{fact} to {entry.levels_of_need[-1].label.lower()}"
-        return shown.dots, shown.words, fact
+        return shown.dots, shown.words, telling_fact(entry)
     if isinstance(entry, Mentioned):
         return -1, "No row in the matrix", entry.uk_delivery.label
     return -1, kind.value.capitalize(), ""
