@@ -20,12 +20,13 @@ def build_all(source: Path, target: Path) -> None:
     """Check the content, write the database and its manifest, and build the index beside it."""
     from sfdesk.authoring.build import build
     from sfdesk.authoring.source import read_source
+    from sfdesk.reading.vocabulary import Vocabulary
     from sfdesk.search.documents import documents
     from sfdesk.search.index import build_index
-    from sfdesk.search.vocabulary import Vocabulary
 
     edition = read_source(source)
-    build(edition, target, (source / "source-check.toml",))
+    extras = (source / name for name in ("review.toml", "source-check.toml"))
+    build(edition, target, tuple(extra for extra in extras if extra.exists()))
     vocabulary = Vocabulary(edition.concepts)
     found, content = tuple(documents(edition)), edition.info.content_hash
     shutil.rmtree(target / "index", ignore_errors=True)

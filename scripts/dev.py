@@ -35,10 +35,14 @@ def main() -> int:
     commands.add_parser("package", help="freeze, make the packages into dist/ and try them")
     commands.add_parser("pages", help="make the stored pictures of fact sheet pages anew")
     commands.add_parser("pictures", help="make the pictures of the user guide anew")
+    commands.add_parser("screenshots", help="take pictures of every view, dialog and document")
     commands.add_parser("requirements", help="pin requirements/*.in again (needs uv)")
     options, rest = parser.parse_known_args()
     try:
-        ensure(tests=options.command in ("test", "bench", "package", "pages", "pictures"))
+        ensure(
+            tests=options.command
+            in ("test", "bench", "package", "pages", "pictures", "screenshots")
+        )
         return _COMMANDS[options.command]([*getattr(options, "pytest", []), *rest])
     except SetupError as error:
         say(f"dev.py: {error}")
@@ -135,7 +139,7 @@ def package(arguments: list[str]) -> int:
 
 def pages(_: list[str]) -> int:
     """Make the pictures anew that the tests hold pages of fact sheets against."""
-    _call(PYTHON, "-m", "tests.golden", env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    _call(PYTHON, "-m", "tests.golden", env={**os.environ, **_UNSEEN})
     return 0
 
 
@@ -145,6 +149,19 @@ def pictures(_: list[str]) -> int:
     with virtual_screen() as env:
         _call(PYTHON, "scripts/guide_pictures.py", env=env)
     return 0
+
+
+def screenshots(arguments: list[str]) -> int:
+    """Take pictures of every view, dialog and document into ``out/``, to be looked at."""
+    build()
+    for size in ("1366x768", "1920x1080"):
+        with virtual_screen(size) as env:
+            _call(PYTHON, "scripts/screenshots.py", *arguments, env=env)
+    _call(PYTHON, "scripts/screenshots.py", "--pages", env={**os.environ, **_UNSEEN})
+    return 0
+
+
+_UNSEEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def requirements(arguments: list[str]) -> int:
@@ -174,6 +191,7 @@ _COMMANDS = {
     "package": package,
     "pages": pages,
     "pictures": pictures,
+    "screenshots": screenshots,
     "requirements": requirements,
 }
 

@@ -193,4 +193,4 @@ class App:
     @cached_property
     def published(self) -> PublishedCopy:
         """The review's own text, where the user has imported it."""
-        return PublishedCopy(self.profile.data / "published")
+        return PublishedCopy(self.profile.data / "published", self.folder)

@@ -183,7 +183,7 @@ def _without(text: str, folder: Path) -> str:
 
 
 def _hashes(folder: Path) -> Iterator[str]:
-    names = (MANIFEST, "matrix.sqlite", "source-check.toml")
+    names = (MANIFEST, "matrix.sqlite", "review.toml", "source-check.toml")
     for path in (folder / name for name in names):
         yield f"{path.name} {file_hash(path) if path.is_file() else 'is missing'}"
 

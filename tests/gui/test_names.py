@@ -40,8 +40,8 @@ def use(window: MainWindow, qtbot: QtBot, name: str) -> None:
         window.session.search_for(f"{name} family argue")
     if key := next((card.key for card in window.results.model.cards if card.key), None):
         window.session.open_entry(key)
-    window.reading.open_find()
-    window.reading.find_edit.setText(name)
+    window.reading.find_bar.open()
+    window.reading.find_bar.edit.setText(name)
 
 
 def give_up(window: MainWindow, name: str) -> None:

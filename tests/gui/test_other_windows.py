@@ -44,7 +44,7 @@ def test_settings_of_another_process_are_shown(
     elsewhere(profile, f"SettingsStore(config).change({changes})")
     qtbot.waitUntil(lambda: window.settings.settings.zoom == 150, timeout=_SECOND)
     assert window.font().pixelSize() == 21
-    assert window.reading.sources_button.isChecked()
+    assert window.reading.sources_switch.isChecked()
     assert window.app.letterhead.organisation.name == "Northtown"
     dark = window.palette().window().color().lightness()
     assert dark < 100

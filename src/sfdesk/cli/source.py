@@ -35,7 +35,8 @@ def _source_check(options: argparse.Namespace) -> int:
 
     app = App(opened_profile(options))
     explained = app.folder / "source-check.toml"
-    differences = unexplained_differences(app.edition, app.published.document, explained)
+    own = app.published
+    differences = unexplained_differences(app.edition, own.document, own.review, explained)
     if options.json:
         say_json([asdict(difference) for difference in differences])
         return 0

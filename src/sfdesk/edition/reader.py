@@ -47,8 +47,9 @@ def read_edition(folder: Path) -> Edition:
     verify(folder)
     path = (folder / DATABASE).resolve()
     try:
-        address = f"{file_uri(path)}?mode=ro&immutable=1"
-        with closing(sqlite3.connect(address, uri=True)) as database:
+        with closing(
+            sqlite3.connect(f"{file_uri(path)}?mode=ro&immutable=1", uri=True)
+        ) as database:
             _check_format(database)
             edition: Edition = read_whole(database, Edition)
             return edition

@@ -6,12 +6,12 @@ from itertools import compress, islice
 from typing import NamedTuple
 
 from sfdesk.model.edition import Edition
-from sfdesk.model.facets import Selection
+from sfdesk.model.facets import Selection, both
 from sfdesk.model.ordering import Order, sort_key
 from sfdesk.model.vocabulary import EntryKind
+from sfdesk.reading.reader import Reading
 from sfdesk.search.documents import Document
 from sfdesk.search.engine import Engine
-from sfdesk.search.reading import Reading
 from sfdesk.search.results import Result, Snippet
 
 MOST_RESULTS = 100
@@ -87,7 +87,7 @@ class Finder:
         engine = self._engine()
         answer, documents = engine.search(typed, unread), engine.documents
         filters = self._edition.filters
-        chosen = _both(chosen, answer.reading.filters)
+        chosen = both(chosen, answer.reading.filters)
         # The interventions are the first documents, in their order: a number is a row's bit.
         rows = len(self._edition.interventions)
         matched = filters.mask(n for _, n in answer.ranked if n < rows)
@@ -142,11 +142,6 @@ class Finder:
     @cached_property
     def _place(self) -> dict[str, int]:
         return {row.slug: number for number, row in enumerate(self._edition.interventions)}
-
-
-def _both(chosen: Selection, typed: Selection) -> dict[str, frozenset[str]]:
-    every = {*chosen, *typed}
-    return {name: chosen.get(name, frozenset()) | typed.get(name, frozenset()) for name in every}
 
 
 def _listed(

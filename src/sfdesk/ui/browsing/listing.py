@@ -1,5 +1,6 @@
 """What the result list shows for a search or a view, and the sentences above it. No widgets."""
 
+from enum import StrEnum
 from functools import partial
 
 from sfdesk.model.edition import Edition
@@ -28,7 +29,10 @@ def result_cards(edition: Edition, make: CardMaker, found: Found, order: Order) 
         _BEST_HEADING if place < best else _heading(edition, result, order)
         for place, result in enumerate(found.results)
     )
-    cards = [*zip(heads, map(make.card, found.results), strict=True)]
+    cards = [
+        (head, make.card(result).under(head))
+        for head, result in zip(heads, found.results, strict=True)
+    ]
     against = ", ".join(meaning.label for meaning in found.reading.meanings)
     cards += [(f"{_AGAINST_HEADING}: {against}", make.card(each)) for each in found.against]
     return grouped(cards)
@@ -49,8 +53,8 @@ def view_cards(edition: Edition, make: CardMaker, view: View) -> list[Card]:
         View.GUIDE: edition.guide,
         View.GLOSSARY: tuple(sorted(edition.glossary, key=lambda term: term.name.casefold())),
     }
-    cards = ((kind_of(e).label, make.card(_plain_result(e))) for e in entries[view])
-    return grouped(cards)
+    heads = ((kind_of(entry).label, entry) for entry in entries[view])
+    return grouped((head, make.card(_plain_result(entry)).under(head)) for head, entry in heads)
 
 
 def _plain_result(entry: Entry) -> Result:
@@ -72,14 +76,36 @@ def count_words(edition: Edition, found: Found, view: View) -> str:
 
 def nothing_words(found: Found) -> str:
     """Return what happened and what to do, when there is nothing to show."""
-    if found.drops:
-        return (
-            "No intervention has all that is ticked on the left and fits the search. "
-            "Drop one of the filters:"
-            if any(count for _, count in found.drops)
-            else "Nothing fits the search and the filters together. Clear them, or use fewer words."
-        )
-    return (
-        f"Nothing is found for “{found.query.strip()[:80]}”. Try another word for it, fewer words, "
-        "or look through the topics (Ctrl+2)."
-    )
+    words = f"“{found.query.strip()[:80]}”"
+    if not found.drops:
+        return f"Nothing is found for {words}. Try another word for it, or fewer words."
+    if any(count for _, count in found.drops):
+        return "Nothing has all that is asked for. Take one thing away:"
+    return "Nothing has all that is asked for, and no one filter is to blame for it."
+
+
+class Way(StrEnum):
+    """A way out where nothing is found, other than to take one filter away."""
+
+    CLEAR_FILTERS = "Clear all filters"
+    CLEAR_SEARCH = "Clear the search"
+    TOPICS = "Look through the topics"
+
+
+def ways_out(found: Found, filters: int) -> list[tuple[str, str | Way]]:
+    """Return ``(words, facet to drop or another way)`` for what leads to something.
+
+    Args:
+        filters: How many facets filter now.
+    """
+    ways: list[tuple[str, str | Way]] = []
+    for name, count in found.drops:
+        if count:
+            ways.append((str(count), name))
+    if filters > 1 or (filters and not ways):
+        ways.append((Way.CLEAR_FILTERS, Way.CLEAR_FILTERS))
+    if found.query.strip():
+        ways.append((Way.CLEAR_SEARCH, Way.CLEAR_SEARCH))
+    if not filters:
+        ways.append((Way.TOPICS, Way.TOPICS))
+    return ways

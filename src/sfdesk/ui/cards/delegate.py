@@ -77,7 +77,8 @@ class CardDelegate(QStyledItemDelegate):
         left, top = rect.left() + _PADDING, rect.top()
         size = QSize(rect.width() - 2 * _PADDING, rect.height() - _MARGIN)
         painter.drawPixmap(left, top, self._ground(painter, card, size, selected))
-        top += _TOP + self._name_height + self._line_height + 2 * _GAP
+        top += _TOP + self._name_height + _GAP
+        top += self._line_height + _GAP if card.words else 0
         self._paint_snippet(painter, left + _PADDING, top, size.width() - 2 * _PADDING, card)
 
     def _ground(self, painter: QPainter, card: Card, size: QSize, selected: bool) -> QPixmap:
@@ -155,7 +156,9 @@ class CardDelegate(QStyledItemDelegate):
             self._paint_found(painter, left, top, room, card.snippet, 1, self._soft)
             self._paint_found(painter, left, below, room, Snippet("", card.versions), 1, self._soft)
         else:
-            self._paint_found(painter, left, top, room, card.snippet, _SNIPPET_LINES, self._soft)
+            # Where a card has nothing to say of its entry, its text has that line too.
+            lines = _SNIPPET_LINES + (not card.words)
+            self._paint_found(painter, left, top, room, card.snippet, lines, self._soft)
 
     def _paint_found(
         self,

@@ -20,28 +20,36 @@ def page_marks(
     Args:
         words: At least one, as they are written in the texts.
     """
+    found = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    pattern = re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE)
+    matches = islice(pattern.finditer(document.toPlainText()), 2 * _MOST_MARKED)
+    places = (match.span() for match in matches if not _is_label(document, match.start()))
+    return marks_of(document, islice(places, _MOST_MARKED), theme)
+
+
+def marks_of(
+    document: QTextDocument, places: Iterable[tuple[int, int]], theme: Theme
+) -> list[QTextEdit.ExtraSelection]:
+    """Return a mark for every place, given as where it begins and ends."""
     style = QTextCharFormat()
     style.setBackground(QColor(theme.mark))
     style.setForeground(QColor(theme.ink))
     style.setFontUnderline(theme.high_contrast)
-    found = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    pattern = re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE)
     selections = []
-    places = islice(pattern.finditer(document.toPlainText()), 2 * _MOST_MARKED)
-    for match in places:
+    for start, end in places:
         selection = QTextEdit.ExtraSelection()
         cursor = QTextCursor(document)
-        cursor.setPosition(match.start())
-        if _is_label(cursor):
-            continue
-        cursor.setPosition(match.end(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         selection.cursor, selection.format = cursor, style
         selections.append(selection)
-    return selections[:_MOST_MARKED]
+    return selections
 
 
-def _is_label(cursor: QTextCursor) -> bool:
+def _is_label(document: QTextDocument, place: int) -> bool:
     """Whether a place is a heading or the first column of a table: these answer nothing."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(place)
     table = cursor.currentTable()
     if table is not None and table.columns() > 1 and table.cellAt(cursor).column() == 0:
         return True

@@ -7,6 +7,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from sfdesk.core.errors import SfdeskError
+from sfdesk.ui.support.controls import WheelGuard
 
 _MOST_DPI = 600
 
@@ -44,6 +45,7 @@ def print_pdf(document: QPdfDocument, title: str, copies: int, parent: QWidget |
     printer.setCopyCount(copies)
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, document.pageCount())
+    WheelGuard.watch(dialog)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return "Not printed."
     if QPrinterInfo.printerInfo(printer.printerName()).state() is QPrinter.PrinterState.Error:

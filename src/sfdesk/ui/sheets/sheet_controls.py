@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QLabel,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -18,9 +16,10 @@ from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.organisation import Organisation
 from sfdesk.factsheets.pages import SECTIONS
 from sfdesk.model.vocabulary import Labelled
+from sfdesk.ui.support.controls import ChoiceBox, NumberBox
 
 
-def profile_box(profile: str) -> QComboBox:
+def profile_box(profile: str) -> ChoiceBox:
     """Return the choice of print profiles, with one of them chosen."""
     box = _choices("Print profile", PrintProfile)
     box.setCurrentIndex(max(0, box.findData(profile)))
@@ -51,7 +50,7 @@ class SheetControls(QWidget):
         super().__init__(parent)
         self.audience = _choices("Who it is for", Audience)
         self.profile = profile_box(profile)
-        self.copies = QSpinBox()
+        self.copies = NumberBox()
         self.copies.setRange(1, 99)
         self.boxes: dict[str, QCheckBox] = {}
         self._organisation = Organisation()
@@ -124,11 +123,11 @@ class SheetControls(QWidget):
         self.changed.emit()
 
 
-def _choices(name: str, values: type[Labelled]) -> QComboBox:
-    box = QComboBox()
+def _choices(name: str, values: type[Labelled]) -> ChoiceBox:
+    box = ChoiceBox()
     box.setAccessibleName(name)
     for each in values:
         box.addItem(each.label, each.value)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return box

@@ -3,7 +3,9 @@
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from sfdesk.ui.support.controls import NumberBox
 
 _ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 
@@ -29,7 +31,7 @@ class SheetPreview(QWidget):
 
     def _bar(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.page = QSpinBox()
+        self.page = NumberBox()
         self.page.setAccessibleName("Page")
         self.page.setPrefix("Page ")
         self.page.valueChanged.connect(self._jump)

@@ -79,6 +79,11 @@ class TableDialog(QDialog):
             failed=lambda error: messages.tell(self, error),
         )
 
+    def reject(self) -> None:
+        """Close; what is being made is given up."""
+        self._worker.drop("table")
+        super().reject()
+
     def _show(self, pdf: bytes) -> None:
         self._pdf = pdf
         self.preview.show_pdf(pdf)

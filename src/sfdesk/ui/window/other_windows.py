@@ -76,7 +76,7 @@ class OtherWindows(QObject):
         looks = ("theme", "zoom")
         if any(getattr(now, name) != getattr(before, name) for name in looks):
             self._window.choose_theme(now.theme)
-        self._window.reading.sources_button.setChecked(now.show_sources)
+        self._window.reading.sources_switch.setChecked(now.show_sources)
 
     def _tell(self) -> None:
         """Say what must be said once, without keeping the user from working."""

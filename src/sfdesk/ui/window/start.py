@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sfdesk import __version__
+from sfdesk import PROGRAM, __version__
 from sfdesk.app import App
 from sfdesk.core.environment import LIBRARIES, PLUGINS, give_back
 from sfdesk.core.errors import SfdeskError
@@ -106,7 +106,7 @@ def make_application() -> "QApplication":
     give_back(PLUGINS)
     assert isinstance(application, QApplication)
     application.setApplicationName("sfdesk")
-    application.setApplicationDisplayName("Family Support Matrix")
+    application.setApplicationDisplayName(PROGRAM)
     # Desktops find the icon and the menu entry of a window by this name.
     QGuiApplication.setDesktopFileName("sfdesk")
     _ensure_a_font()

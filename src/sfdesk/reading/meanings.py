@@ -136,7 +136,7 @@ def _level(match: re.Match[str]) -> Meaning | None:
     lowest = next((r for r in ranks if r.value == match["n"] + (match["plus"] or "")), None)
     if lowest is None:
         return None
-    if match.groupdict().get("only"):
+    if match.groupdict().get("only") is not None:
         exactly = tuple(r for r in ranks if r.value.startswith(lowest.value))
         return Meaning("level", match[0], lowest.label, exactly)
     value = tuple(ranks[: ranks.index(lowest) + 1])
@@ -242,6 +242,11 @@ _PATTERNS: tuple[tuple[str, _Read], ...] = (
     (rf"(?P<n>{NUMBER})[ -]*{_AGE_UNIT}{_OLD}{_PARENT}", _one_age),
     (rf"(?P<n>{NUMBER}) ?(?:yos?|y/o)\b{_PARENT}", _one_age),
     (rf"(?:aged?|age of) (?P<n>{NUMBER})\b(?: {_AGE_UNIT})?", _one_age),
+    (
+        rf"(?:he|she|they|who)(?:'?s| is| are) (?:now |only |just )?(?P<n>{NUMBER})"
+        r"(?=$|[,.;?!]| and\b)",
+        _one_age,
+    ),
     (r"(?:year|yr) ?(?P<n>\d{1,2})(?!\d|[ -]?(?:olds?|\+))", _year_group),
     (
         rf"(?:(?P<limit>{_UNDER}|{_OVER}) )?£ ?(?P<n>{NUMBER}) ?"

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sfdesk.search.words import fold, same_text, stem, words
+from sfdesk.reading.words import fold, same_text, stem, words
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sfdesk.model.filtering import Filters
-from sfdesk.search.meanings import Meaning, meanings
-from sfdesk.search.spelling import is_common, is_english, is_name
-from sfdesk.search.vocabulary import Known, Run, Vocabulary, folded
-from sfdesk.search.words import STOPWORDS, cleaned, same_text
+from sfdesk.reading.lists import is_common, is_english, is_name
+from sfdesk.reading.meanings import Meaning, meanings
+from sfdesk.reading.vocabulary import Known, Run, Vocabulary, folded
+from sfdesk.reading.words import STOPWORDS, cleaned, same_text
 
 LONGEST_QUERY = 300
 """Characters that are looked at. More is no question a person typed."""
@@ -30,7 +30,8 @@ _FRAMES = re.compile(
 )
 """What is said around a trouble and is none."""
 _DEFINES = re.compile(
-    r"\b(?:means?|meaning|stands? for|defin(?:e|ition)|abbreviat\w+)\b", re.IGNORECASE
+    r"^what(?:'?s| is| are) (?:\S+ ?){1,3}$|\b(?:means?|meaning|stands? for|definition)\b",
+    re.IGNORECASE,
 )
 _QUOTED_VALUE = re.compile(r'(\w+:)"([^"]+)"?')
 _ITEM = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"]+))')

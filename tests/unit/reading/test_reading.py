@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sfdesk.model.edition import Edition
-from sfdesk.search.reading import LONGEST_QUERY, Reader, Reading
-from sfdesk.search.vocabulary import Vocabulary
+from sfdesk.reading.reader import LONGEST_QUERY, Reader, Reading
+from sfdesk.reading.vocabulary import Vocabulary
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from sfdesk.model.entries import Concept
-from sfdesk.search.words import STOPWORDS, stem, words
+from sfdesk.reading.words import STOPWORDS, stem, words
 
 Run = tuple[str, ...]
 """Words that stand side by side."""

@@ -3,8 +3,8 @@ import pytest
 from sfdesk.app import App
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Concept
-from sfdesk.search.reading import Reader
-from sfdesk.search.vocabulary import Vocabulary
+from sfdesk.reading.reader import Reader
+from sfdesk.reading.vocabulary import Vocabulary
 
 CONCEPTS = [
     Concept("abuse", ("domestic abuse", "domestic violence"), ("DV",), needs=("safe-at-home",)),

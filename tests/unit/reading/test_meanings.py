@@ -4,7 +4,7 @@ import pytest
 
 from sfdesk.app import App
 from sfdesk.model import standing
-from sfdesk.search.meanings import Meaning, fits, meanings
+from sfdesk.reading.meanings import Meaning, fits, meanings
 
 
 def read(text: str, unread: frozenset[str] = frozenset()) -> list[Meaning]:
@@ -38,6 +38,8 @@ def labels(text: str) -> list[str]:
         ("mum drinks, two kids 5 and 13, dad left", "Ages 5 and 13"),
         ("children aged 4 and 7", "Ages 4 and 7"),
         ("year 9 girl", "School year 9"),
+        ("he's 3", "Age 3"),
+        ("the twins, they are 3", "Age 3"),
         ("teen", "Teenager (13 to 17)"),
         ("toddler who bites", "Toddler (1 to 3)"),
         ("baby", "Baby (under 2)"),
@@ -49,6 +51,7 @@ def labels(text: str) -> list[str]:
         ("level 3 or more", "At least level 3"),
         ("level 3+ or higher", "At least level 3+"),
         ("level 4 evidence", "Level 4"),
+        ("EIF level 2", "Level 2"),
         ("not in the guidebook", "Not in the EIF Guidebook"),
         ("not assessed by EIF", "Not in the EIF Guidebook"),
         ("in the guidebook", "In the EIF Guidebook"),
@@ -90,6 +93,7 @@ def test_is_read_as(typed: str, label: str) -> None:
         "not going to school",
         "family group conferencing",
         "two kids",
+        "there are 3 of them",
     ],
 )
 def test_stays_text(typed: str) -> None:
