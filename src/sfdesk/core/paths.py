@@ -5,12 +5,16 @@ What only some calls need is imported in them: every start waits for this module
 
 import os
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _CHECKOUT = _PACKAGE.parent.parent
+
+_SURELY_OVER = 3600
+"""Seconds after which no index is being built any more."""
 
 PORTABLE_MARKER = "sfdesk-portable.txt"
 """Beside the frozen application, this file keeps everything that is written in ``data/`` there."""
@@ -122,6 +126,8 @@ class Profile(NamedTuple):
         for folder in (self.config, self.data, self.data / "published"):
             sweep(folder)
         sweep_temporary_folders()
+        _sweep_indexes(self.cache / "index")
+
 
     @classmethod
     def temporary(cls) -> "Profile":
@@ -134,6 +140,16 @@ class Profile(NamedTuple):
     def below(cls, folder: Path) -> "Profile":
         """Return the three folders below one."""
         return cls(folder / "config", folder / "data", folder / "cache")
+
+
+def _sweep_indexes(folder: Path) -> None:
+    """Remove search indexes that were being built when their process was killed."""
+    import shutil
+
+    with suppress(OSError):
+        for part in list(folder.glob("index-*")):
+            if time.time() - part.stat().st_mtime > _SURELY_OVER:
+                shutil.rmtree(part, ignore_errors=True)
 
 
 def _is_writable(folder: Path) -> bool:

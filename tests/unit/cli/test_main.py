@@ -16,6 +16,7 @@ from sfdesk.core.errors import SfdeskError
 def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SFDESK_EDITION", str(tmp_path / "nowhere"))
     monkeypatch.setenv("SFDESK_PROFILE", str(tmp_path / "profile"))
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     return tmp_path
 
 

@@ -186,7 +186,7 @@ def test_a_doctored_index_is_built_again(shipped: Path, profile: Profile, files:
     listed.write_text(json.dumps(content | {"files": hashes if files is None else files}))
     app = App(profile, shipped)
     assert app.engine.search("fgc").results[0].id == "family-group-conferencing"
-    assert [*profile.cache.rglob("complete.json")]
+    assert list((profile.cache / "index").rglob("complete.json"))
 
 
 def test_a_genuine_index_is_used(shipped: Path, profile: Profile) -> None:
