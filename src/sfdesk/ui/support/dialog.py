@@ -67,16 +67,19 @@ class Dialog(QDialog):
         self.content.addWidget(label)
         return label
 
-    def add_button(self, words: str, pressed: object, *, main: bool = False) -> QPushButton:
+    def add_button(
+        self, words: str, pressed: object, *, main: bool = False, default: bool = False
+    ) -> QPushButton:
         """Add a button to the last line.
 
         Args:
-            main: Whether it is what Enter does.
+            main: Whether it is what the dialog is for; Enter does it.
+            default: Whether Enter does it, without being what the dialog is for.
         """
         button = QPushButton(words)
         button.clicked.connect(pressed)
-        button.setAutoDefault(main)
-        button.setDefault(main)
+        button.setAutoDefault(main or default)
+        button.setDefault(main or default)
         if main:
             button.setObjectName("main")
         self._buttons.addWidget(button)
@@ -86,8 +89,12 @@ class Dialog(QDialog):
         """Take the size that the content needs, as far as the screen has it."""
         if not self._placed:
             self._placed = True
-            self.resize(bounded(self, self._wanted()))
+            self.fit()
         super().showEvent(event)
+
+    def fit(self) -> None:
+        """Take the size that the content needs, as far as the screen has it."""
+        self.resize(bounded(self, self._wanted()))
 
     def _wanted(self) -> QSize:
         bar = self.area.verticalScrollBar().sizeHint().width()
