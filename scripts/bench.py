@@ -24,9 +24,9 @@ from bench_typing import QUERIES, made_up_edition
 from sfdesk.app import App
 from sfdesk.core.paths import Profile
 from sfdesk.factsheets.kinds import Audience, PrintProfile
+from sfdesk.reading.vocabulary import Vocabulary
 from sfdesk.search.documents import documents
 from sfdesk.search.index import build_index
-from sfdesk.search.vocabulary import Vocabulary
 from sfdesk.ui.window.start import spare_what_stays
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -18,6 +18,7 @@ from screen import virtual_screen
 
 _CONTENT = ROOT / "db" / "sfp-2023"
 _EDITION = ROOT / "build" / "edition"
+_BUILT_IN = ROOT / "src" / "sfdesk" / "edition" / "_built_in.py"
 _OUT = ROOT / "out"
 _PATHS = ("src", "tests", "scripts", "installer")
 
@@ -57,9 +58,10 @@ def _call(*command: object, env: dict[str, str] | None = None) -> None:
 def build() -> None:
     """Build the edition, unless it was built from this content by this code."""
     stamp = _EDITION / "built-from"
-    inputs = [*_CONTENT.rglob("*.toml"), *(ROOT / "src").rglob("*.py")]
+    code = [path for path in (ROOT / "src").rglob("*.py") if path.name != "_built_in.py"]
+    inputs = [*_CONTENT.rglob("*.toml"), *code]
     newest = f"{max(path.stat().st_mtime_ns for path in inputs)} {len(inputs)}"
-    if stamp.is_file() and stamp.read_text() == newest:
+    if stamp.is_file() and stamp.read_text() == newest and _BUILT_IN.is_file():
         return
     say("Building the edition …")
     _call(PYTHON, "scripts/build_edition.py", _CONTENT, _EDITION)
@@ -164,7 +166,7 @@ _UNSEEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 def requirements(arguments: list[str]) -> int:
     """Pin the requirements again; for people who have uv."""
-    for name in ("runtime", "dev", "package"):
+    for name in ("runtime", "dev", "package", "mutation"):
         target = ROOT / "requirements" / f"{name}.txt"
         command = ["uv", "pip", "compile", "--universal", "--python-version", "3.11", "--quiet"]
         command += ["--generate-hashes", "--no-header", "--no-emit-index-url", f"{name}.in"]

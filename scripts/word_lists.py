@@ -73,7 +73,7 @@ def _people() -> Iterator[str]:
 
 
 def _folded(texts: Iterator[str]) -> Iterator[str]:
-    from sfdesk.search.words import words
+    from sfdesk.reading.words import words
 
     for text in texts:
         yield from (word.folded for word in words(text) if word.folded.isalpha())

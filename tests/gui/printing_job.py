@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from sfdesk.core.errors import SfdeskError
 from sfdesk.ui.sheets.printing import print_pdf
-from sfdesk.ui.support.immortals import keep_alive
+from sfdesk.ui.support.reference_counts import pin_singletons
 
 
 def main(path: str, queue: str, copies: str) -> None:
     """Print."""
-    keep_alive()
+    pin_singletons()
     application = QApplication([])
     document = QPdfDocument()
     document.load(path)

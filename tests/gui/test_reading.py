@@ -81,7 +81,12 @@ def test_a_browser_is_opened_only_after_asking(
 
     monkeypatch.setattr(messages, "ask", refuse)
     opened: list[QUrl] = []
-    monkeypatch.setattr("sfdesk.ui.pages.reference_card.QDesktopServices.openUrl", opened.append)
+
+    def opens(address: QUrl) -> bool:
+        opened.append(address)
+        return True
+
+    monkeypatch.setattr("sfdesk.ui.support.outside.QDesktopServices.openUrl", opens)
     open_slug(window, "trauma-informed-care")
     window.reading.browser.anchorClicked.emit(QUrl("note:9"))
     card = window.findChild(ReferenceCard)

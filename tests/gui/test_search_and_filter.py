@@ -28,7 +28,8 @@ def test_typing_finds_and_shows_why(window: MainWindow, qtbot: QtBot) -> None:
     slug = "families-facing-the-future"
     card = next(c for c in window.results.model.cards if c.key and c.key[1] == slug)
     marked = {card.snippet.text[a:b].lower() for a, b in card.snippet.marks}
-    assert marked == {"methadone"}
+    assert marked
+    assert all("methadone" in words for words in marked)
 
 
 def test_ticks_narrow_and_counts_follow(window: MainWindow, qtbot: QtBot) -> None:

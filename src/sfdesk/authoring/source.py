@@ -20,6 +20,7 @@ import cattrs
 from cattrs.cols import is_namedtuple, namedtuple_dict_structure_factory
 
 from sfdesk.authoring import rules
+from sfdesk.authoring.source_check.keys import source_problems
 from sfdesk.core.errors import ContentError, EditionError
 from sfdesk.model.edition import Edition, EditionInfo
 from sfdesk.model.entries import (
@@ -36,6 +37,7 @@ from sfdesk.model.entries import (
     Topic,
 )
 from sfdesk.model.vocabulary import Labelled
+from sfdesk.published.review import REVIEW_FILE, read_review
 
 _T = TypeVar("_T")
 _Row = TypeVar("_Row", Intervention, Topic)
@@ -82,10 +84,16 @@ def read_source(folder: Path) -> Edition:
         )
     reader = _Reader(folder)
     edition = reader.edition()
-    problems = reader.problems or list(rules.problems(edition))
+    problems = reader.problems or [*rules.problems(edition), *_unknown_places(edition, folder)]
     if problems:
         raise ContentError(problems)
     return edition
+
+
+def _unknown_places(edition: Edition, folder: Path) -> Iterator[str]:
+    """Yield what a ``source`` names and the review does not have; a review may be unmeasured."""
+    if (folder / REVIEW_FILE).exists():
+        yield from source_problems(edition, read_review(folder))
 
 
 def content_hash(folder: Path) -> str:

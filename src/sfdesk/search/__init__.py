@@ -1,6 +1,6 @@
-"""Full-text search over an edition. The only importer of Whoosh.
+"""Full-text search over an edition; with ``reading.words``, which takes its stemmer, all of Whoosh.
 
-What is typed goes one way: ``reading`` takes it apart (with ``vocabulary`` and ``meanings``),
-``ranking`` asks the ``index``, ``finding`` filters, ``snippets`` says why. ``documents`` says
-what is searched, ``words`` how text becomes terms, ``engine`` holds the parts together.
+A reading goes one way: ``ranking`` asks the ``index``, ``finding`` filters, ``snippets`` says why.
+``documents`` says what is searched, ``spelling`` puts slips right, ``engine`` holds the parts
+together.
 """

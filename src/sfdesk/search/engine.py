@@ -6,16 +6,16 @@ from functools import cached_property, lru_cache, partial
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.vocabulary import EntryKind
+from sfdesk.reading.meanings import Meaning, closeness, fits
+from sfdesk.reading.reader import Reader, Reading, Unit
+from sfdesk.reading.vocabulary import Vocabulary, term
+from sfdesk.reading.words import STOPWORDS, words
 from sfdesk.search.documents import Document
 from sfdesk.search.index import OpenIndex
-from sfdesk.search.meanings import Meaning, closeness, fits
 from sfdesk.search.ranking import Ranker
-from sfdesk.search.reading import Reader, Reading, Unit
 from sfdesk.search.results import Answer, Hit, Result, Snippet
 from sfdesk.search.snippets import Cautions, Part, Wanted, snippet
 from sfdesk.search.spelling import Speller
-from sfdesk.search.vocabulary import Vocabulary, term
-from sfdesk.search.words import STOPWORDS, words
 
 _LONGEST_CORRECTED = 200
 _WARMED = 500

@@ -9,9 +9,9 @@ from sfdesk.model.edition import Edition
 from sfdesk.model.facets import Selection, both
 from sfdesk.model.ordering import Order, sort_key
 from sfdesk.model.vocabulary import EntryKind
+from sfdesk.reading.reader import Reading
 from sfdesk.search.documents import Document
 from sfdesk.search.engine import Engine
-from sfdesk.search.reading import Reading
 from sfdesk.search.results import Result, Snippet
 
 MOST_RESULTS = 100

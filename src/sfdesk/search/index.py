@@ -12,6 +12,7 @@ import struct
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -29,9 +30,10 @@ from whoosh.writing import PostingPool, SegmentWriter
 
 import sfdesk.search.pickles  # noqa: F401 - before anything of Whoosh reads a file
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.files import read_regular
+from sfdesk.reading.vocabulary import Run, Vocabulary
+from sfdesk.reading.words import same_text, stem, words
 from sfdesk.search.documents import Document
-from sfdesk.search.vocabulary import Run, Vocabulary
-from sfdesk.search.words import same_text, stem, words
 
 FIELDS = ("names", "lead", "body")
 """What an entry is found by: stems, and runs of the field's vocabulary as one term each."""
@@ -221,6 +223,8 @@ def build_index(
         _put(part, folder, content_hash)
     finally:
         shutil.rmtree(part, ignore_errors=True)
+        with suppress(OSError):  # of no use if empty, and not removed if not
+            folder.parent.rmdir()
 
 
 def _put(part: Path, folder: Path, content_hash: str) -> None:
@@ -241,7 +245,7 @@ def open_index(folder: Path, content_hash: str) -> OpenIndex:
         IndexUnusableError: If it is missing, damaged, or not of this content.
     """
     try:
-        complete: dict[str, Any] = json.loads((folder / _COMPLETE).read_text(encoding="utf8"))
+        complete: dict[str, Any] = json.loads(read_regular(folder / _COMPLETE))
         return OpenIndex(_checked(folder, complete, content_hash), complete)
     except SfdeskError:
         raise
@@ -253,9 +257,9 @@ def _checked(folder: Path, complete: dict[str, Any], content_hash: str) -> dict[
     if (complete["format"], complete["content_hash"]) != (_FORMAT, content_hash):
         raise IndexUnusableError("The search index belongs to other content.")
     paths = [path for path in folder.iterdir() if path.name != _COMPLETE]
-    if not paths or not all(path.is_file() for path in paths):  # a pipe would be waited at
+    if not paths:
         raise IndexUnusableError("The search index is not whole.")
-    files = {path.name: path.read_bytes() for path in paths}
+    files = {path.name: read_regular(path) for path in paths}
     if {name: _hash(content) for name, content in files.items()} != complete["files"]:
         raise IndexUnusableError("The search index is damaged.")
     return files

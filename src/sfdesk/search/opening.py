@@ -1,14 +1,14 @@
 """Open the index of an edition wherever a sound one is, or build it where that is allowed."""
 
-import atexit
 import logging
-import shutil
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from sfdesk.core.locking import locked
+from sfdesk.core.temporary import temporary_folder
 from sfdesk.model.edition import Edition
-from sfdesk.search.documents import documents
+from sfdesk.reading.vocabulary import Vocabulary
+from sfdesk.search.documents import Document, documents
 from sfdesk.search.engine import Engine
 from sfdesk.search.index import (
     IndexUnusableError,
@@ -18,11 +18,13 @@ from sfdesk.search.index import (
     no_progress,
     open_index,
 )
-from sfdesk.search.vocabulary import Vocabulary
 
 _log = logging.getLogger(__name__)
 _HASHED = 16
 """Digits of the content's hash that name an index of the user's: none ever replaces another."""
+
+_PATIENCE = 60.0
+"""Seconds to wait for another process that is building the same index."""
 
 
 def open_engine(
@@ -42,18 +44,7 @@ def open_engine(
     found, vocabulary = tuple(documents(edition)), Vocabulary(edition.concepts)
     content = edition.info.content_hash
     places = (shipped, own / content[:_HASHED])
-    index = _opened(places, content)
-    if index is None:
-        try:
-            build_index(found, vocabulary, places[-1], content, progress)
-        except OSError as error:
-            _log.warning("the search index cannot be kept: %r", error)
-        index = _opened(places[-1:], content)
-    if index is None:
-        folder = Path(tempfile.mkdtemp(prefix="sfdesk-index-"))
-        atexit.register(shutil.rmtree, folder, ignore_errors=True)
-        build_index(found, vocabulary, folder / "index", content, progress)
-        index = open_index(folder / "index", content)
+    index = _opened(places, content) or _built(found, vocabulary, places[-1], content, progress)
     return Engine(index, found, edition, vocabulary)
 
 
@@ -64,3 +55,25 @@ def _opened(places: Sequence[Path], content: str) -> OpenIndex | None:
         except IndexUnusableError as error:
             _log.info("no usable index in %s: %s %s", folder, error, error.detail)
     return None
+
+
+def _built(
+    found: Sequence[Document],
+    vocabulary: Vocabulary,
+    folder: Path,
+    content: str,
+    progress: Progress,
+) -> OpenIndex:
+    try:
+        # Another process may be building it, or have built it by now.
+        with locked(folder.parent, _PATIENCE):
+            try:
+                return open_index(folder, content)
+            except IndexUnusableError:
+                build_index(found, vocabulary, folder, content, progress)
+                return open_index(folder, content)
+    except OSError as error:
+        _log.warning("the search index cannot be kept: %r", error)
+        folder = temporary_folder("index") / "index"
+        build_index(found, vocabulary, folder, content, progress)
+        return open_index(folder, content)

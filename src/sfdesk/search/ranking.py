@@ -11,13 +11,13 @@ from functools import lru_cache
 from math import log
 
 from sfdesk.model.vocabulary import EntryKind
+from sfdesk.reading.lists import is_common
+from sfdesk.reading.reader import Reading, Unit
+from sfdesk.reading.vocabulary import Run, folded, stems, term
+from sfdesk.reading.words import STOPWORDS
 from sfdesk.search.documents import Document
 from sfdesk.search.index import FIELDS, WARNINGS, OpenIndex, Scores, names_of
-from sfdesk.search.reading import Reading, Unit
 from sfdesk.search.results import Hit
-from sfdesk.search.spelling import is_common
-from sfdesk.search.vocabulary import Run, folded, stems, term
-from sfdesk.search.words import STOPWORDS
 
 _TYPED = dict(zip(FIELDS, (2.5, 2.0, 1.0), strict=True))
 _OTHER = dict(zip(FIELDS, (0.8, 1.6, 1.0), strict=True))
@@ -144,8 +144,12 @@ class Ranker:
             if len(found) < len(self._documents) * _TELLING:
                 _keep_best(scores, {number: _INNER * score for number, score in found.items()})
         others: Scores = {}
-        for other in unit.others:
-            _keep_best(others, self._term(other, _OTHER))
+        every = [self._term(other, _OTHER) for other in unit.others]
+        few = len(self._documents) * _HELD_BY_MANY
+        some_tell = any(0 < len(each) <= few for each in every)
+        for each in every:
+            light = _LIGHT if some_tell and len(each) > few else 1.0
+            _keep_best(others, {number: light * score for number, score in each.items()})
         weight = _BESIDE if scores else 1.0
         _keep_best(scores, {number: weight * score for number, score in others.items()})
         if unit.begins:

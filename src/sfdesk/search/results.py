@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.search.reading import Reading
+from sfdesk.reading.reader import Reading
 
 
 class Snippet(NamedTuple):

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from sfdesk.reading.vocabulary import Run
+from sfdesk.reading.words import stem, words
 from sfdesk.search.documents import CAUTION, Document
 from sfdesk.search.results import Snippet
-from sfdesk.search.vocabulary import Run
-from sfdesk.search.words import stem, words
 
 LENGTH = 112
 _BEFORE = 22

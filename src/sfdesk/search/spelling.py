@@ -1,55 +1,17 @@
 """Slips: the nearest word of the edition for one that occurs nowhere and that English has not.
 
-Distances are those of rapidfuzz (insert, leave out, change, or swap two neighbours: 1 each). What
-English has, with the places of this country and people's names, stands in ``resources/words``.
+Distances are those of rapidfuzz (insert, leave out, change, or swap two neighbours: 1 each).
 """
 
 from collections.abc import Mapping
-from functools import cache
 
-from sfdesk.core.paths import resources_folder
-from sfdesk.search.words import STOPWORDS
+from sfdesk.reading.lists import is_english
+from sfdesk.reading.words import STOPWORDS
 
 _SHORTEST = 5
 """Letters from which on a word may be a slip: shorter ones are abbreviations as often."""
 _SURE = 7
 """Letters from which on a word may be two slips away."""
-
-
-@cache
-def _list(name: str) -> str:
-    # One string, a word a line in alphabetical order: as a set it would take ten times the memory.
-    return (resources_folder() / "words" / name).read_text(encoding="utf8")
-
-
-def _first_from(name: str, letters: str) -> str:
-    """Return the first word of a list that is not before these letters."""
-    text, low = _list(name), 0
-    high = len(text)
-    while low < high:
-        middle = text.rfind("\n", 0, (low + high) // 2) + 1
-        end = text.index("\n", middle)
-        if text[middle:end] < letters:
-            low = end + 1
-        else:
-            high = middle
-    return text[low : max(low, text.find("\n", low))]
-
-
-def is_english(folded: str, *, begun: bool = False) -> bool:
-    """Return whether English has a word, or where it is ``begun`` one that begins like it."""
-    found = _first_from("english.txt", folded)
-    return found.startswith(folded) if begun else found == folded
-
-
-def is_name(folded: str) -> bool:
-    """Return whether a word may be the name of a person."""
-    return _first_from("names.txt", folded) == folded
-
-
-def is_common(folded: str) -> bool:
-    """Return whether a word is one of the commonest, which say little by themselves."""
-    return _first_from("common.txt", folded) == folded
 
 
 class Speller:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sfdesk.app import App
-from sfdesk.search.spelling import is_english
+from sfdesk.reading.lists import is_english
 
 COMMON = (Path(__file__).parents[2] / "data" / "common-words.txt").read_text().split()
 

@@ -16,9 +16,9 @@ from tests.conftest import CONTENT, ROOT
 
 from sfdesk.app import App
 from sfdesk.core.paths import Profile
+from sfdesk.reading.vocabulary import Vocabulary
 from sfdesk.search.documents import documents
 from sfdesk.search.index import IndexUnusableError, OpenIndex, build_index, open_index
-from sfdesk.search.vocabulary import Vocabulary
 
 
 @pytest.fixture
@@ -259,8 +259,8 @@ def test_what_ends_a_build_leaves_nothing(search_app: App, tmp_path: Path) -> No
                 raise KeyboardInterrupt
 
         with pytest.raises(KeyboardInterrupt):
-            build_index(found, vocabulary, tmp_path / "index", "0" * 64, stop)
-        assert list(tmp_path.iterdir()) == []
+            build_index(found, vocabulary, tmp_path / "cache" / "index", "0" * 64, stop)
+        assert not (tmp_path / "cache").exists()
 
 
 def test_the_progress_of_a_build_grows_to_its_end(search_app: App, tmp_path: Path) -> None:

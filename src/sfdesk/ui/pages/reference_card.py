@@ -3,9 +3,10 @@
 from html import escape
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from sfdesk.core.errors import SfdeskError
 from sfdesk.model.citation import addresses, note_lines
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Note, kind_of
@@ -13,6 +14,7 @@ from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.pages.html import Blocks, lines, link
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.dialog import TextDialog
+from sfdesk.ui.support.outside import open_outside
 
 
 class ReferenceCard(TextDialog):
@@ -52,7 +54,10 @@ class ReferenceCard(TextDialog):
         address = addresses(self.note)[0]
         question = f"This leaves the program and opens your web browser at\n{address}"
         if messages.ask(self, "Open in browser?", question, yes="Open browser", no="Stay here"):
-            QDesktopServices.openUrl(QUrl(address))
+            try:
+                open_outside(address)
+            except SfdeskError as error:
+                messages.tell(self, error)
 
     def _follow(self, url: QUrl) -> None:
         kind, _, slug = url.toString().removeprefix("entry:").partition("/")

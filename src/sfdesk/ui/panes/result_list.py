@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from sfdesk.model.entries import Key
 from sfdesk.model.filtering import Filters
 from sfdesk.model.ordering import Order
-from sfdesk.search.meanings import Meaning
+from sfdesk.reading.meanings import Meaning
 from sfdesk.ui.browsing.chips import Chip, chips
 from sfdesk.ui.browsing.listing import Way
 from sfdesk.ui.cards.delegate import CardDelegate
@@ -154,7 +154,7 @@ class ResultList(QWidget):
             ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.order.setMinimumContentsLength(10)
-        self.order.activated.connect(lambda _: self.ordered.emit(self.order.currentData()))
+        self.order.activated.connect(lambda _: self.ordered.emit(Order(self.order.currentData())))
         head = QHBoxLayout()
         head.setContentsMargins(14, 0, 14, 0)
         head.addWidget(self.count, 1)

@@ -74,15 +74,22 @@ def notice(parent: QWidget | None, title: str, text: str) -> Message:
 
 def ask(parent: QWidget | None, title: str, text: str, *, yes: str, no: str) -> bool:
     """Ask a question with two answers; tests replace this function."""
-    return bool(question(parent, title, text, yes=yes, no=no).exec())
+    return bool(_answered(question(parent, title, text, yes=yes, no=no)))
 
 
 def inform(parent: QWidget | None, title: str, text: str) -> None:
     """Tell something that went well."""
-    notice(parent, title, text).exec()
+    _answered(notice(parent, title, text))
 
 
 def tell(parent: QWidget | None, error: SfdeskError) -> None:
     """Say what happened, what was kept and what to do."""
     _log.warning("%s %s", error, error.detail)
-    report(parent, error).exec()
+    _answered(report(parent, error))
+
+
+def _answered(box: Message) -> int:
+    """Show a message until it is answered; a box whose window lives on would live on with it."""
+    answer = box.exec()
+    box.deleteLater()
+    return answer
