@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sfdesk.model.facets import Facet, Ladder, Selection
+from sfdesk.ui.support.flow_layout import FlowLayout
 from sfdesk.ui.support.zoomed import ZoomedArea
 
 _ABOVE = 3
@@ -91,12 +92,14 @@ class _Group(QWidget):
     Signals:
         ticked: Something was ticked or unticked by hand.
         folding: It was folded or unfolded by hand.
+        asked: What it means is to be read.
     """
 
     ticked = Signal()
+    asked = Signal()
     folding = Signal()
 
-    def __init__(self, facet: Facet) -> None:
+    def __init__(self, facet: Facet, *, explained: bool) -> None:
         super().__init__()
         self.facet = facet
         self.boxes: dict[str, QCheckBox] = {}
@@ -115,8 +118,7 @@ class _Group(QWidget):
         for row, (value, words) in enumerate(facet.values.items()):
             self._add(grid, row, value, words)
         grid.addWidget(self._counts, 0, 2, len(self.boxes), 1)
-        if facet.ladder:
-            grid.addWidget(self._ladder(facet.ladder), len(self.boxes), 0, 1, 3)
+        grid.addLayout(self._below(explained), len(self.boxes), 0, 1, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -150,11 +152,21 @@ class _Group(QWidget):
         grid.addWidget(self._words[value], row, 1)
         self.boxes[value] = box
 
+    def _below(self, explained: bool) -> FlowLayout:
+        """Return what stands below the ticks: at least, and what it all means."""
+        row = FlowLayout(spacing=4)
+        if self.facet.ladder:
+            row.addWidget(self._ladder(self.facet.ladder))
+        if explained:
+            button = _quiet("What it means")
+            button.setAccessibleName(f"{self.facet.label}: what it means")
+            button.clicked.connect(self.asked)
+            row.addWidget(button)
+        return row
+
     def _ladder(self, ladder: Ladder) -> QToolButton:
         """Return the button that ticks a step and all beyond it."""
-        button = QToolButton()
-        button.setObjectName("quiet")
-        button.setText(f"{ladder.words}… ▾")
+        button = _quiet(f"{ladder.words}… ▾")
         button.setAccessibleName(f"{self.facet.label}: {ladder.words.lower()}")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
@@ -219,14 +231,23 @@ class _Group(QWidget):
         self._show_unknown()
 
 
+def _quiet(words: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName("quiet")
+    button.setText(words)
+    return button
+
+
 class FilterPane(QWidget):
     """Every facet with its values and counts.
 
     Signals:
         changed: The ticks were changed by hand.
         folded(list of facet names): These groups are folded now.
+        asked(facet name): What it means is to be read.
     """
 
+    asked = Signal(str)
     changed = Signal()
     folded = Signal(object)
 
@@ -252,15 +273,19 @@ class FilterPane(QWidget):
         outer.addWidget(area, 1)
         self._area = area
 
-    def fill(self, facets: Iterable[Facet], folded: Iterable[str]) -> None:
+    def fill(
+        self, facets: Iterable[Facet], folded: Iterable[str], explained: Iterable[str]
+    ) -> None:
         """Make the groups. They are many, and the first paint of the results need not wait.
 
         Args:
             folded: Names of the facets whose groups are folded at first.
+            explained: Names of those of which an entry says what they mean.
         """
-        closed = set(folded)
+        closed, meaning = set(folded), set(explained)
         for facet in facets:
-            group = _Group(facet)
+            group = _Group(facet, explained=facet.name in meaning)
+            group.asked.connect(partial(self.asked.emit, facet.name))
             group.ticked.connect(self._ticked)
             group.folding.connect(self._tell_folded)
             group.fold(facet.name in closed)

@@ -312,7 +312,7 @@ class ReadingPane(QWidget):
         self.strip.setText(text)
         self.strip.show()
         if self.browser.viewport().underMouse():
-            QToolTip.showText(QCursor.pos(), _short(text), self.browser)
+            QToolTip.showText(QCursor.pos(), short_meaning(text), self.browser)
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.browser, text))
@@ -329,7 +329,7 @@ class ReadingPane(QWidget):
         return True
 
 
-def _short(text: str) -> str:
+def short_meaning(text: str) -> str:
     """Return the first sentence as rich text, which a tooltip breaks into lines."""
     first = text.split(". ")[0].rstrip(".")
     return f"<p>{escape(shorten(first, _TOOLTIP, placeholder=' …'))}</p>"
