@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sfdesk.model.vocabulary import EntryKind
@@ -37,7 +37,7 @@ def chips(window: MainWindow) -> list[str]:
 
 
 def at_least(window: MainWindow, facet: str) -> dict[str, object]:
-    found = window.filters.groups[facet].findChildren(QToolButton, "quiet")
+    found = window.filters.groups[facet].findChildren(QPushButton, "small")
     button = next(each for each in found if each.text().startswith("At "))
     return {action.text(): action for action in button.menu().actions()}
 
@@ -185,7 +185,7 @@ def test_clearing_all_takes_typed_filters_too(window: MainWindow, qtbot: QtBot) 
 def test_what_a_filter_means_is_a_click_away(
     window: MainWindow, facet: str, key: tuple[EntryKind, str]
 ) -> None:
-    found = window.filters.groups[facet].findChildren(QToolButton, "quiet")
+    found = window.filters.groups[facet].findChildren(QPushButton, "small")
     next(button for button in found if button.text() == "What it means").click()
     assert window.session.open_key == key
     assert len(shown(window)) == 30

@@ -4,7 +4,15 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -12,7 +20,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -75,14 +82,14 @@ class _Counts(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the counts, flush right; those of nothing are dimmed."""
         painter, right = QPainter(self), self.width()
-        metrics, looks = self.fontMetrics(), self.palette()
+        metrics, looks, words = self.fontMetrics(), self.palette(), QFontMetrics(QFont())
         some, none = looks.windowText().color(), looks.placeholderText().color()
         for value, count in self._counts.items():
             text = str(count)
             top = self._boxes[value].y() - self.y() + _ABOVE
             left = right - metrics.horizontalAdvance(text)
             painter.setPen(some if count else none)
-            painter.drawText(left, top + metrics.ascent(), text)
+            painter.drawText(left, top + words.ascent(), text)
         painter.end()
 
 
@@ -106,7 +113,7 @@ class _Group(QWidget):
         self._words: dict[str, _WordsLabel] = {}
         self._counts = _Counts(self.boxes)
         self._shown: Mapping[str, int] = {}
-        self.head = QToolButton()
+        self.head = QPushButton()
         self.head.setObjectName("groupHead")
         self.head.clicked.connect(self._fold_by_hand)
         self._body = QWidget()
@@ -154,21 +161,21 @@ class _Group(QWidget):
 
     def _below(self, explained: bool) -> FlowLayout:
         """Return what stands below the ticks: at least, and what it all means."""
-        row = FlowLayout(spacing=4)
+        row = FlowLayout(spacing=8)
+        row.setContentsMargins(0, 2, 0, 0)
         if self.facet.ladder:
             row.addWidget(self._ladder(self.facet.ladder))
         if explained:
-            button = _quiet("What it means")
+            button = _small("What it means")
             button.setAccessibleName(f"{self.facet.label}: what it means")
             button.clicked.connect(self.asked)
             row.addWidget(button)
         return row
 
-    def _ladder(self, ladder: Ladder) -> QToolButton:
+    def _ladder(self, ladder: Ladder) -> QPushButton:
         """Return the button that ticks a step and all beyond it."""
-        button = _quiet(f"{ladder.words}… ▾")
+        button = _small(f"{ladder.words}… ▾")
         button.setAccessibleName(f"{self.facet.label}: {ladder.words.lower()}")
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         for value in ladder.steps[:-1]:
             words = self.facet.values[value]
@@ -231,10 +238,9 @@ class _Group(QWidget):
         self._show_unknown()
 
 
-def _quiet(words: str) -> QToolButton:
-    button = QToolButton()
-    button.setObjectName("quiet")
-    button.setText(words)
+def _small(words: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setObjectName("small")
     return button
 
 

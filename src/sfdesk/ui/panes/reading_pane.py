@@ -219,6 +219,7 @@ class ReadingPane(QWidget):
         self._blocks = blocks
         document = self.browser.document()
         document.setDefaultStyleSheet(blocks.css())
+        self.browser.setCursorWidth(1)
         self.browser.setHtml(page.html)
         self.browser.fit()
         self.strip.hide()
@@ -235,6 +236,7 @@ class ReadingPane(QWidget):
     def show_nothing(self) -> None:
         """Show an empty page: what can be done stands beside it."""
         self.browser.clear()
+        self.browser.setCursorWidth(0)
         self.strip.hide()
         self._printable = self._has_sources = self._has_published = False
         self._marked = []
