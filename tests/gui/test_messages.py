@@ -27,6 +27,7 @@ def test_the_answer_that_changes_nothing_is_the_default(
     box.open()
     qtbot.waitUntil(box.isVisible)
     assert button(box, "Leave it").isDefault()
+    qtbot.waitUntil(button(box, "Leave it").hasFocus)
     press(box, key)
     assert answers == [0]
 

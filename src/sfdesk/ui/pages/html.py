@@ -179,9 +179,14 @@ td, th {{ padding: {px(3)} {px(10)}; vertical-align: top; text-align: left;
         """Return a band of one colour across the page."""
         padding = f"{self.px(8)} {self.px(12)}"
         return (
-            f'<table width="100%" bgcolor="{ground}" cellspacing="0">'
+            f'<table width="100%" bgcolor="{ground}" cellspacing="0"{self._outline}>'
             f'<tr><td style="padding: {padding}">{inner}</td></tr></table>'
         )
+
+    @property
+    def _outline(self) -> str:
+        """The outline of a box where its ground is that of the page."""
+        return f' border="1" bordercolor="{self.theme.line}"' if self.theme.high_contrast else ""
 
     def as_published(self, text: str) -> str:
         """Return the review's own text, safe HTML already, in a quiet box; or nothing."""

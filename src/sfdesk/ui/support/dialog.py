@@ -45,6 +45,7 @@ class Dialog(QDialog):
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self._inner)
+        self._default: QPushButton | None = None
         self._buttons = FlowLayout(spacing=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -82,6 +83,8 @@ class Dialog(QDialog):
         button.setDefault(main or default)
         if main:
             button.setObjectName("main")
+        if default:
+            self._default = button
         self._buttons.addWidget(button)
         return button
 
@@ -89,7 +92,11 @@ class Dialog(QDialog):
         """Take the size that the content needs, as far as the screen has it."""
         if not self._placed:
             self._placed = True
+            self.content.addStretch()
             self.fit()
+            if self._default:
+                # Else the first button has the keyboard, and the space bar would press it.
+                self._default.setFocus()
         super().showEvent(event)
 
     def fit(self) -> None:
@@ -129,7 +136,7 @@ class TextDialog(Dialog):
         self.browser.document().setDefaultStyleSheet(style_sheet)
         self.browser.document().setDocumentMargin(0)
         self.browser.setHtml(html)
-        self.content.addWidget(self.browser)
+        self.content.addWidget(self.browser, 1)
         self.add_button("Close", self.reject, main=True)
 
     def _content_size(self, wide: int) -> QSize:
