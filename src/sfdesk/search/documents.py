@@ -147,7 +147,7 @@ _LABELS = {
     "description": "What it is",
     "uk_use": "Use in the UK",
     "effectiveness": "What the evidence says",
-    "strength": "How strong it is",
+    "strength": "How strong the evidence is",
     "gaps": "What is not known",
 }
 

@@ -19,6 +19,7 @@ from sfdesk import PROGRAM
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.model.entries import Note
+from sfdesk.model.explained import explained
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.panes.filter_pane import FilterPane
 from sfdesk.ui.panes.reading_pane import ReadingPane
@@ -144,7 +145,10 @@ class MainWindow(QMainWindow):
         self.searches = SearchMenu(self.app, self.session, self.top.searches_button)
         self.commands = Actions(self)
         self.top.complete()
-        self.filters.fill(self.edition.filters.facets, self.settings.settings.folded_filters)
+        facets = self.edition.filters.facets
+        meant = [facet.name for facet in facets if explained(self.edition, facet.name)]
+        self.filters.fill(facets, self.settings.settings.folded_filters, meant)
+        self.filters.asked.connect(self._explain)
         reader = Reader(self.app, self.reading, self.looks.theme, self.looks.zoom)
         self.session.start_reading(reader)
         self.worker.ask(
@@ -159,6 +163,12 @@ class MainWindow(QMainWindow):
         self.settled.emit()
         if self.isVisible():
             self._tell(error)
+
+    def _explain(self, facet: str) -> None:
+        """Show what a filter means."""
+        if key := explained(self.edition, facet):
+            self.session.open_entry(key)
+            self.sides.show_page()
 
     # --- the keyboard -------------------------------------------------------------------------
 
