@@ -11,10 +11,16 @@ _log = logging.getLogger(__name__)
 
 
 def ask(parent: QWidget | None, title: str, question: str, *, yes: str, no: str) -> bool:
-    """Ask a question with two answers; tests replace this function."""
+    """Ask a question with two answers; tests replace this function.
+
+    Args:
+        no: The answer that changes nothing: Enter and Esc give it.
+    """
     box = QMessageBox(QMessageBox.Icon.Question, title, question, parent=parent)
     accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(refuse)
+    box.setEscapeButton(refuse)
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
     box.exec()
     return box.clickedButton() is accept

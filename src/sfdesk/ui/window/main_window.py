@@ -224,16 +224,14 @@ class MainWindow(QMainWindow):
     def print_table(self, kind: str) -> None:
         """Open the print dialog of the comparison, the map or the matrix as they are filtered."""
         from sfdesk.model.comparison import FEWEST
-        from sfdesk.ui.sheets.table_dialog import TableDialog
+        from sfdesk.ui.sheets.opening import open_table
 
         rows = self.session.marked if kind == "comparison" else self.session.listed
         slugs = [row.slug for row in rows]
         if not slugs or (kind == "comparison" and len(slugs) < FEWEST):
             self.statusBar().showMessage("There is nothing to print: choose interventions.", 4000)
             return
-        dialog = TableDialog(self.app, self.worker, kind, slugs, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_table(self.app, self.worker, kind, slugs, self)
 
     def open_sheet(self) -> None:
         """Open the fact sheet dialog for the intervention that is shown."""
@@ -241,11 +239,9 @@ class MainWindow(QMainWindow):
         if key is None or key[0] is not EntryKind.INTERVENTION:
             self.statusBar().showMessage("Fact sheets are made of interventions.", 4000)
             return
-        from sfdesk.ui.sheets.sheet_dialog import SheetDialog
+        from sfdesk.ui.sheets.opening import open_sheets
 
-        dialog = SheetDialog(self.app, self.worker, key[1], self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_sheets(self.app, self.worker, [key[1]], self)
 
     def show_reference(self, note: Note) -> None:
         """Show the card of a reference."""

@@ -1,13 +1,13 @@
-"""The fact sheet dialog: the PDF itself as preview, saved and printed for real."""
+"""The dialog of everything that is made as PDF: choose, preview, save, print."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -15,11 +15,12 @@ from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.factsheets.organisation import Organisation
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui.sheets import sheet_dialog
+from sfdesk.ui.sheets import pdf_dialog
 from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
-from sfdesk.ui.sheets.printing import print_pdf, render
+from sfdesk.ui.sheets.pdf_dialog import PdfDialog
+from sfdesk.ui.sheets.printing import ask_printer
 from sfdesk.ui.sheets.sheet_chooser import SheetChooser
-from sfdesk.ui.sheets.sheet_dialog import SheetDialog
+from sfdesk.ui.sheets.sheet_options import SheetOptions
 from sfdesk.ui.support import messages
 from sfdesk.ui.window.main_window import MainWindow
 
@@ -27,27 +28,32 @@ LOGOS = Path(__file__).parents[1] / "data" / "logos"
 
 
 @pytest.fixture
-def dialog(window: MainWindow, qtbot: QtBot) -> Iterator[SheetDialog]:
+def dialog(window: MainWindow, qtbot: QtBot) -> Iterator[PdfDialog]:
     """The dialog of an intervention that carries a warning about safety."""
     window.session.open_entry((EntryKind.INTERVENTION, "family-foundations"))
     window.open_sheet()
-    opened = window.findChild(SheetDialog)
+    opened = window.findChild(PdfDialog)
     assert opened is not None
     qtbot.waitUntil(lambda: opened.document.pageCount() > 0, timeout=10_000)
     yield opened
     opened.reject()
 
 
-def test_the_preview_is_the_pdf(dialog: SheetDialog) -> None:
+def options(dialog: PdfDialog) -> SheetOptions:
+    assert isinstance(dialog.options, SheetOptions)
+    return dialog.options
+
+
+def test_the_preview_is_the_pdf(dialog: PdfDialog) -> None:
     assert dialog.document.pageCount() == 2
     assert dialog.status.text() == "2 pages, A4"
     assert "Family Foundations" in dialog.document.getAllText(0).text()
 
 
-def test_audience_and_sections_change_the_sheet(dialog: SheetDialog, qtbot: QtBot) -> None:
-    dialog.controls.audience.setCurrentIndex(dialog.controls.audience.findData("practitioner"))
+def test_audience_and_sections_change_the_sheet(dialog: PdfDialog, qtbot: QtBot) -> None:
+    options(dialog).audience.setCurrentIndex(options(dialog).audience.findData("practitioner"))
     qtbot.waitUntil(lambda: "At a glance" in dialog.document.getAllText(0).text(), timeout=10_000)
-    name, box = next((n, b) for n, b in dialog.controls.boxes.items() if n == "references")
+    name, box = next((n, b) for n, b in options(dialog).boxes.items() if n == "references")
     pages = [dialog.document.getAllText(n).text() for n in range(dialog.document.pageCount())]
     assert any("References" in page for page in pages), name
     box.setChecked(False)
@@ -61,8 +67,8 @@ def test_audience_and_sections_change_the_sheet(dialog: SheetDialog, qtbot: QtBo
     qtbot.waitUntil(without, timeout=10_000)
 
 
-def test_the_print_profile_is_remembered(dialog: SheetDialog, window: MainWindow) -> None:
-    dialog.controls.profile.setCurrentIndex(dialog.controls.profile.findData("large-print"))
+def test_the_print_profile_is_remembered(dialog: PdfDialog, window: MainWindow) -> None:
+    options(dialog).profile.setCurrentIndex(options(dialog).profile.findData("large-print"))
     assert window.settings.settings.sheet_profile == "large-print"
 
 
@@ -72,7 +78,7 @@ def test_a_sheet_that_is_ready_after_the_dialog_was_closed_troubles_nobody(
     broke: list[str] = []
     window.session.open_entry((EntryKind.INTERVENTION, "family-foundations"))
     window.open_sheet()
-    opened = window.findChild(SheetDialog)
+    opened = window.findChild(PdfDialog)
     assert opened is not None
     opened.remake()
     opened.destroyed.connect(lambda: broke.append("closed"))
@@ -85,7 +91,7 @@ def test_a_sheet_that_is_ready_after_the_dialog_was_closed_troubles_nobody(
     qtbot.waitUntil(lambda: after == [True], timeout=10_000)
 
 
-def test_it_saves_a_pdf(dialog: SheetDialog, tmp_path: Path) -> None:
+def test_it_saves_a_pdf(dialog: PdfDialog, tmp_path: Path) -> None:
     dialog.save_to(tmp_path / "sheet.pdf")
     saved = QPdfDocument()
     saved.load(str(tmp_path / "sheet.pdf"))
@@ -94,7 +100,7 @@ def test_it_saves_a_pdf(dialog: SheetDialog, tmp_path: Path) -> None:
 
 
 def test_a_place_that_cannot_be_written_is_told_and_loses_nothing(
-    dialog: SheetDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialog: PdfDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[SfdeskError] = []
     monkeypatch.setattr(messages, "tell", lambda _parent, error: told.append(error))
@@ -106,7 +112,7 @@ def test_a_place_that_cannot_be_written_is_told_and_loses_nothing(
 
 
 def test_it_asks_whether_the_sheet_is_safe_to_take_home(
-    dialog: SheetDialog, monkeypatch: pytest.MonkeyPatch
+    dialog: PdfDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
 
@@ -120,50 +126,23 @@ def test_it_asks_whether_the_sheet_is_safe_to_take_home(
     assert asked == ["Is it safe to take home?"] * 2
 
 
-def test_pages_are_painted_on_the_paper_at_the_printers_resolution(
-    dialog: SheetDialog, tmp_path: Path
-) -> None:
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    assert render(dialog.document, printer) == 2
-    printed = QPdfDocument()
-    printed.load(str(tmp_path / "printed.pdf"))
-    assert printed.pageCount() == 2
-    picture = printed.render(0, QSize(300, 424))
-    dark = sum(picture.pixelColor(x, y).lightness() < 100 for x in range(300) for y in range(424))
-    assert dark > 300
-    printed.close()
-
-
-@pytest.mark.qt_log_ignore("QPainter::begin", "QPdfEngine", "QPdf", "QFile")
-def test_a_printer_that_takes_no_job_is_told(dialog: SheetDialog, tmp_path: Path) -> None:
-    blocked = tmp_path / "file"
-    blocked.write_text("")
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(blocked / "printed.pdf"))
-    with pytest.raises(SfdeskError, match="took no job"):
-        render(dialog.document, printer)
-
-
 def test_without_a_printer_it_says_what_to_do(
-    dialog: SheetDialog, monkeypatch: pytest.MonkeyPatch
+    dialog: PdfDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     with pytest.raises(SfdeskError, match="Save it as PDF"):
-        print_pdf(dialog.document, "Family Foundations", 1, dialog)
+        ask_printer(dialog.document, "Family Foundations", 1, dialog)
 
 
-def shown_text(dialog: SheetDialog) -> str:
+def shown_text(dialog: PdfDialog) -> str:
     count = dialog.document.pageCount()
     return "\n".join(dialog.document.getAllText(n).text() for n in range(count))
 
 
-def test_a_booklet_is_made_with_a_count_and_shown(dialog: SheetDialog, qtbot: QtBot) -> None:
+def test_a_booklet_is_made_with_a_count_and_shown(dialog: PdfDialog, qtbot: QtBot) -> None:
     told: list[tuple[int, int]] = []
     dialog.progressed.connect(lambda done, total: told.append((done, total)))
-    dialog.show_sheets(["epec", "play-therapy"])
+    options(dialog).show_sheets(["epec", "play-therapy"])
     assert dialog.progress.isVisible()
     assert dialog.cancel_button.isVisible()
     assert not dialog.print_button.isEnabled()
@@ -172,21 +151,22 @@ def test_a_booklet_is_made_with_a_count_and_shown(dialog: SheetDialog, qtbot: Qt
     assert not dialog.progress.isVisible()
     assert dialog.save_button.isEnabled()
     assert "Contents" in shown_text(dialog)
-    assert dialog.file_name == "family-sheets.pdf"
+    assert options(dialog).file_name == "family-sheets.pdf"
 
 
-def test_a_cancelled_booklet_goes_back_to_one_sheet(
-    dialog: SheetDialog, app: App, qtbot: QtBot
+def test_a_cancelled_booklet_leaves_the_sheet_that_was_shown(
+    dialog: PdfDialog, app: App, qtbot: QtBot
 ) -> None:
-    dialog.show_sheets([row.slug for row in app.edition.interventions])
+    options(dialog).show_sheets([row.slug for row in app.edition.interventions])
     dialog.cancel_button.click()
-    qtbot.waitUntil(dialog.save_button.isEnabled, timeout=20_000)
-    assert dialog.slugs == ["trauma-informed-care"]
+    assert dialog.save_button.isEnabled()
+    assert options(dialog).state.slugs == ("family-foundations",)
+    assert "Family Foundations" in shown_text(dialog)
     assert dialog.document.pageCount() == 2
     assert not dialog.progress.isVisible()
 
 
-def test_the_chooser_ticks_sheets(app: App, dialog: SheetDialog) -> None:
+def test_the_chooser_ticks_sheets(app: App, dialog: PdfDialog) -> None:
     names = [(row.slug, row.name) for row in app.edition.interventions]
     chooser = SheetChooser(names, ["epec"], dialog)
     ok = chooser.buttons.button(QDialogButtonBox.StandardButton.Ok)
@@ -201,7 +181,7 @@ def test_the_chooser_ticks_sheets(app: App, dialog: SheetDialog) -> None:
 
 
 def test_it_asks_about_safety_for_a_booklet_too(
-    dialog: SheetDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    dialog: PdfDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
 
@@ -211,22 +191,22 @@ def test_it_asks_about_safety_for_a_booklet_too(
 
     monkeypatch.setattr(messages, "ask", refuse)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    monkeypatch.setattr(sheet_dialog, "print_pdf", lambda *_: "printed")
-    dialog.show_sheets(["play-therapy", "family-foundations"])
+    monkeypatch.setattr(pdf_dialog, "ask_printer", lambda *_: None)
+    options(dialog).show_sheets(["play-therapy", "family-foundations"])
     qtbot.waitUntil(dialog.save_button.isEnabled, timeout=20_000)
     dialog.save_button.click()
     dialog.print_button.click()
     assert len(asked) == 2
-    dialog.show_sheets(["play-therapy", "art-therapy"])
+    options(dialog).show_sheets(["play-therapy", "art-therapy"])
     qtbot.waitUntil(dialog.save_button.isEnabled, timeout=20_000)
     dialog.save_button.click()
     dialog.print_button.click()
     assert len(asked) == 2
-    assert dialog.status.text() == "printed"
+    assert dialog.status.text() == "Not printed."
 
 
 def test_a_discreet_sheet_tells_nothing_to_the_queue_or_the_folder(
-    dialog: SheetDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    dialog: PdfDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     proposed: list[str] = []
 
@@ -234,20 +214,20 @@ def test_a_discreet_sheet_tells_nothing_to_the_queue_or_the_folder(
         proposed.append(Path(name).name)
         return "", ""
 
-    dialog.controls.discreet.setChecked(True)
+    options(dialog).discreet.setChecked(True)
     qtbot.waitUntil(lambda: shown_text(dialog).startswith("Information sheet"), timeout=20_000)
     monkeypatch.setattr(messages, "ask", lambda *_, **__: True)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", take)
     dialog.save_button.click()
     assert proposed == ["information-sheet.pdf"]
-    assert dialog.job_title == "Information sheet"
-    dialog.controls.audience.setCurrentIndex(dialog.controls.audience.findData("practitioner"))
-    assert not dialog.controls.discreet.isEnabled()
-    assert dialog.file_name == "family-foundations-practitioner.pdf"
+    assert options(dialog).job_title == "Information sheet"
+    options(dialog).audience.setCurrentIndex(options(dialog).audience.findData("practitioner"))
+    assert not options(dialog).discreet.isEnabled()
+    assert options(dialog).file_name == "family-foundations-practitioner.pdf"
 
 
 def test_the_organisation_is_remembered_and_printed(
-    dialog: SheetDialog, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    dialog: PdfDialog, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fill(asked: OrganisationDialog) -> QDialog.DialogCode:
         asked.name.setText("Northtown Early Help")
@@ -255,18 +235,18 @@ def test_the_organisation_is_remembered_and_printed(
         asked.take_logo(LOGOS / "logo.png")
         return QDialog.DialogCode.Accepted
 
-    assert not dialog.controls.boxes["contact"].isEnabled()
+    assert not options(dialog).boxes["contact"].isEnabled()
     monkeypatch.setattr(OrganisationDialog, "exec", fill)
-    dialog.organisation_button.click()
+    options(dialog).organisation_button.click()
     qtbot.waitUntil(lambda: "Northtown Early Help" in shown_text(dialog), timeout=20_000)
     assert "01234 567890" in shown_text(dialog)
-    assert dialog.controls.boxes["contact"].isEnabled()
+    assert options(dialog).boxes["contact"].isEnabled()
     assert window.settings.settings.organisation == "Northtown Early Help"
     assert window.app.letterhead.organisation.logo == (LOGOS / "logo.png").read_bytes()
 
 
 def test_a_logo_that_cannot_be_printed_is_told_and_the_old_one_stays(
-    dialog: SheetDialog, app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialog: PdfDialog, app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[SfdeskError] = []
     monkeypatch.setattr(messages, "tell", lambda _parent, error: told.append(error))
@@ -282,7 +262,7 @@ def test_a_logo_that_cannot_be_printed_is_told_and_the_old_one_stays(
     assert asked.organisation.logo == b""
 
 
-def test_the_preview_turns_pages_and_zooms(dialog: SheetDialog) -> None:
+def test_the_preview_turns_pages_and_zooms(dialog: PdfDialog) -> None:
     preview = dialog.preview
     preview.page.setValue(2)
     assert preview.view.pageNavigator().currentPage() == 1
