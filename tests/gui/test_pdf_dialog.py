@@ -4,11 +4,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QGroupBox,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
@@ -70,25 +84,6 @@ def test_audience_and_sections_change_the_sheet(dialog: PdfDialog, qtbot: QtBot)
 def test_the_print_profile_is_remembered(dialog: PdfDialog, window: MainWindow) -> None:
     options(dialog).profile.setCurrentIndex(options(dialog).profile.findData("large-print"))
     assert window.settings.settings.sheet_profile == "large-print"
-
-
-def test_a_sheet_that_is_ready_after_the_dialog_was_closed_troubles_nobody(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    broke: list[str] = []
-    window.session.open_entry((EntryKind.INTERVENTION, "family-foundations"))
-    window.open_sheet()
-    opened = window.findChild(PdfDialog)
-    assert opened is not None
-    opened.remake()
-    opened.destroyed.connect(lambda: broke.append("closed"))
-    opened.reject()
-    qtbot.waitUntil(lambda: broke == ["closed"])
-    after: list[bool] = []
-    window.worker.ask(
-        name="after", work=lambda: True, done=after.append, failed=lambda _: after.append(False)
-    )
-    qtbot.waitUntil(lambda: after == [True], timeout=10_000)
 
 
 def test_it_saves_a_pdf(dialog: PdfDialog, tmp_path: Path) -> None:
@@ -276,3 +271,183 @@ def test_the_preview_turns_pages_and_zooms(dialog: PdfDialog) -> None:
     preview.fit_button.click()
     assert preview.view.zoomMode() is QPdfView.ZoomMode.FitToWidth
     assert preview.zoom.text() == "Fit"
+
+
+def test_tab_goes_as_the_eye_does_and_the_preview_comes_last(dialog: PdfDialog) -> None:
+    chosen = options(dialog)
+    expected = [
+        *(chosen.audience, chosen.profile, chosen.copies, chosen.choose_button),
+        *(box for box in chosen.boxes.values() if box.isEnabled()),
+        *(chosen.discreet, chosen.coloured_paper, chosen.organisation_button),
+        *(dialog.print_button, dialog.save_button, dialog.close_button),
+        *(dialog.preview.page, dialog.preview.smaller, dialog.preview.larger),
+        *(dialog.preview.fit_button, dialog.preview.view),
+    ]
+    chosen.audience.setFocus()
+    for widget in expected:
+        assert dialog.focusWidget() in (widget, widget.focusProxy()), widget
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is chosen.audience
+
+
+def test_tab_goes_so_for_practitioners_too(dialog: PdfDialog, qtbot: QtBot) -> None:
+    chosen = options(dialog)
+    chosen.audience.setCurrentIndex(chosen.audience.findData("practitioner"))
+    qtbot.waitUntil(dialog.save_button.isEnabled, timeout=10_000)
+    first = next(iter(chosen.boxes.values()))
+    chosen.choose_button.setFocus()
+    QTest.keyClick(chosen.choose_button, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is first
+
+
+def test_enter_prints(dialog: PdfDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(messages, "ask", lambda *_, **__: True)
+    monkeypatch.setattr(pdf_dialog, "ask_printer", lambda _d, title, *_: asked.append(title))
+    assert dialog.focusWidget() is options(dialog).audience
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert asked == ["Family Foundations"]
+    assert dialog.preview.zoom.text() == "Fit"
+
+
+def test_every_control_of_the_side_has_a_key_of_its_own(dialog: PdfDialog) -> None:
+    chosen = options(dialog)
+    buttons = [
+        *(chosen.choose_button, chosen.discreet, chosen.coloured_paper),
+        *(chosen.organisation_button, dialog.print_button, dialog.save_button),
+        *(dialog.close_button, dialog.cancel_button),
+    ]
+    labels = [label for label in chosen.findChildren(QLabel) if label.buddy()]
+    keys = [QKeySequence.mnemonic(each.text()).toString() for each in (*buttons, *labels)]
+    assert "" not in keys
+    assert len(set(keys)) == len(keys)
+    assert {group.title() for group in chosen.findChildren(QGroupBox)} == {
+        "On the sheet",
+        "How it looks",
+    }
+
+
+def test_the_safe_answer_is_the_default_and_says_what_is_not_done(
+    dialog: PdfDialog, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    seen: list[tuple[str, str]] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        default, escape = box.defaultButton(), box.escapeButton()
+        assert isinstance(escape, QPushButton)
+        assert isinstance(default, QPushButton)
+        seen.append((default.text(), escape.text()))
+        QTest.keyClick(box, Qt.Key.Key_Return)
+
+    monkeypatch.setattr(pdf_dialog, "ask_printer", lambda *_: pytest.fail("printed"))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("saved"))
+    for button in (dialog.print_button, dialog.save_button):
+        QTimer.singleShot(50, look)
+        button.click()
+    assert seen == [("Do not print",) * 2, ("Do not save",) * 2]
+
+
+def test_a_click_on_a_name_ticks_it(dialog: PdfDialog, app: App, qtbot: QtBot) -> None:
+    names = [(row.slug, row.name) for row in app.edition.interventions]
+    chooser = SheetChooser(names, [], dialog)
+    chooser.show()
+    place = chooser.list.visualItemRect(chooser.list.item(2))
+    for expected in ([names[2][0]], []):
+        QTest.mouseClick(chooser.list.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+        assert chooser.chosen == expected
+    box = place.topLeft() + QPoint(10, place.height() // 2)
+    QTest.mouseClick(chooser.list.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    assert chooser.chosen == [names[2][0]]
+    QTest.keyClick(chooser.list, Qt.Key.Key_Space)
+    assert chooser.chosen == []
+    chooser.reject()
+
+
+def test_the_first_plus_leaves_fit_and_the_wheel_zooms_with_ctrl(dialog: PdfDialog) -> None:
+    preview = dialog.preview
+    preview.view.setZoomFactor(1.0)
+    preview.fit()
+    preview.larger.click()
+    assert preview.zoom.text() == f"{preview.view.zoomFactor():.0%}"
+    before = preview.view.zoomFactor()
+    turn(preview.view.viewport(), 120, Qt.KeyboardModifier.ControlModifier)
+    assert preview.view.zoomFactor() > before
+    turn(preview.view.viewport(), -120, Qt.KeyboardModifier.ControlModifier)
+    assert preview.view.zoomFactor() == before
+    turn(preview.view.viewport(), -120, Qt.KeyboardModifier.NoModifier)
+    assert preview.view.zoomFactor() == before
+
+
+def turn(widget: QWidget, by: int, held: Qt.KeyboardModifier) -> None:
+    """Turn the wheel over a widget."""
+    place = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        *(place, place, QPoint(), QPoint(0, by), Qt.MouseButton.NoButton, held),
+        *(Qt.ScrollPhase.NoScrollPhase, False),
+    )
+    QApplication.sendEvent(widget, event)
+
+
+def test_a_profile_is_kept_for_each_kind_of_document(
+    dialog: PdfDialog, window: MainWindow, qtbot: QtBot
+) -> None:
+    chosen = options(dialog).profile
+    chosen.setCurrentIndex(chosen.findData("large-print"))
+    window.print_table("map")
+    table = window.findChildren(PdfDialog)[-1]
+    assert table.options.profile.currentData() == "standard"
+    table.options.profile.setCurrentIndex(table.options.profile.findData("dyslexia-friendly"))
+    assert window.settings.settings.sheet_profile == "large-print"
+    assert window.settings.settings.table_profile == "dyslexia-friendly"
+    table.reject()
+
+
+@pytest.mark.parametrize("kind", ["sheet", "table"])
+def test_a_pdf_that_is_ready_after_its_dialog_was_closed_troubles_nobody(
+    window: MainWindow, qtbot: QtBot, kind: str
+) -> None:
+    closed: list[str] = []
+    broke: list[BaseException] = []
+    window.worker.broke.connect(broke.append)
+    window.session.open_entry((EntryKind.INTERVENTION, "family-foundations"))
+    window.open_sheet() if kind == "sheet" else window.print_table("matrix")
+    opened = window.findChildren(PdfDialog)[-1]
+    opened.destroyed.connect(lambda: closed.append(kind))
+    opened.reject()
+    qtbot.waitUntil(lambda: closed == [kind])
+    after: list[bool] = []
+    window.worker.ask(
+        name="after", work=lambda: True, done=after.append, failed=lambda _: after.append(False)
+    )
+    qtbot.waitUntil(lambda: after == [True], timeout=10_000)
+    assert broke == []
+
+
+@pytest.mark.parametrize("zoom", [100, 200, 300])
+@pytest.mark.parametrize("kind", ["sheet", "map"])
+def test_buttons_are_in_reach_and_nothing_is_cut(
+    window: MainWindow, qtbot: QtBot, zoom: int, kind: str
+) -> None:
+    window.resize(1280, 680)
+    window.zoom_by(zoom - 100)
+    window.session.open_entry((EntryKind.INTERVENTION, "family-foundations"))
+    window.open_sheet() if kind == "sheet" else window.print_table(kind)
+    opened = window.findChildren(PdfDialog)[-1]
+    qtbot.waitUntil(opened.save_button.isEnabled, timeout=10_000)
+    opened.resize(1240, 640)
+    qtbot.waitUntil(lambda: opened.size().height() <= 640)
+    assert opened.width() <= 1240
+    for button in (opened.print_button, opened.save_button, opened.close_button):
+        inside = QRect(button.mapTo(opened, QPoint()), button.size())
+        assert opened.rect().contains(inside)
+        assert button.height() >= button.sizeHint().height()
+        assert button.width() >= button.sizeHint().width()
+    scroll = opened.findChild(QScrollArea)
+    assert scroll is not None
+    assert scroll.viewport().height() >= 3 * opened.fontMetrics().height()
+    assert opened.preview.view.height() >= opened.fontMetrics().height()
+    for box in opened.options.findChildren(QCheckBox):
+        assert box.width() >= box.sizeHint().width()
+    opened.reject()

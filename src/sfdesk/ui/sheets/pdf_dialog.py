@@ -66,6 +66,8 @@ class PdfDialog(QDialog):
         self.preview = PdfPreview(self)
         self.document = self.preview.document
         row.addWidget(self.preview, 1)
+        # Only now that it stands in the dialog does Qt keep it as the one that Enter presses.
+        self.print_button.setDefault(True)
         self.options.changed.connect(self.remake)
         self.progressed.connect(self._count_parts)
         self.remake()
@@ -115,7 +117,6 @@ class PdfDialog(QDialog):
     def _buttons(self) -> tuple[QPushButton, ...]:
         self.print_button = button("&Print…", self._print)
         self.print_button.setObjectName("main")
-        self.print_button.setDefault(True)
         self.save_button = button("&Save as PDF…", self._save)
         self.close_button = button("C&lose", self.reject)
         return self.print_button, self.save_button, self.close_button

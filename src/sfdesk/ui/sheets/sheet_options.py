@@ -52,7 +52,7 @@ class SheetOptions(PdfOptions):
         self.boxes: dict[str, QCheckBox] = {}
         self._sections = QVBoxLayout()
         self.discreet = QCheckBox("&Discreet: no title or sender shows")
-        self.coloured_paper = QCheckBox("For coloured &paper: no ground of its own")
+        self.coloured_paper = QCheckBox("&For coloured paper: no ground of its own")
         self._build()
         self._show_sections()
         self.audience.currentIndexChanged.connect(self._audience_changed)
