@@ -336,8 +336,8 @@ def test_the_safe_answer_is_the_default_and_says_what_is_not_done(
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
         default, escape = box.defaultButton(), box.escapeButton()
-        assert isinstance(escape, QPushButton)
         assert isinstance(default, QPushButton)
+        assert isinstance(escape, QPushButton)
         seen.append((default.text(), escape.text()))
         QTest.keyClick(box, Qt.Key.Key_Return)
 

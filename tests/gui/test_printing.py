@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QTransform
 
 from sfdesk.core.paths import resources_folder
+from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.render import SheetMaker
 from sfdesk.factsheets.tables import map_sheet
 from sfdesk.model.edition import Edition
@@ -53,11 +54,11 @@ def made(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     maker, rows = SheetMaker(resources_folder()), list(edition.interventions)
     one, table = rows[0], map_sheet(edition, rows)
     content = {
-        "sheet": maker.pdf(edition, [one], "family", "dyslexia-friendly", DAY),
-        "map": maker.table_pdf(edition.info, table, "standard", DAY),
-        "large-map": maker.table_pdf(edition.info, table, "large-print", DAY),
-        "booklet": maker.pdf(edition, rows[:3], "family", "standard", DAY),
-        "all": maker.pdf(edition, rows, "family", "standard", DAY),
+        "sheet": maker.pdf(edition, [one], Audience.FAMILY, PrintProfile.DYSLEXIA_FRIENDLY, DAY),
+        "map": maker.table_pdf(edition.info, table, PrintProfile.STANDARD, DAY),
+        "large-map": maker.table_pdf(edition.info, table, PrintProfile.LARGE_PRINT, DAY),
+        "booklet": maker.pdf(edition, rows[:3], Audience.FAMILY, PrintProfile.STANDARD, DAY),
+        "all": maker.pdf(edition, rows, Audience.FAMILY, PrintProfile.STANDARD, DAY),
     }
     for name, pdf in content.items():
         (folder / f"{name}.pdf").write_bytes(pdf)

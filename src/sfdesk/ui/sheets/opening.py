@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from sfdesk.app import App
+from sfdesk.factsheets.kinds import TableKind
 from sfdesk.ui.sheets.options import PdfOptions
 from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.sheets.sheet_options import SheetOptions
@@ -18,7 +19,7 @@ def open_sheets(app: App, worker: Worker, slugs: Sequence[str], parent: QWidget)
 
 
 def open_table(
-    app: App, worker: Worker, table: str, slugs: Sequence[str], parent: QWidget
+    app: App, worker: Worker, table: TableKind, slugs: Sequence[str], parent: QWidget
 ) -> PdfDialog:
     """Open the dialog of a comparison, the map or the matrix; see ``App.table_pdf``."""
     return _opened(app, worker, TableOptions(app, table, slugs), parent)

@@ -17,16 +17,13 @@ from PySide6.QtWidgets import (
 
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
+from sfdesk.factsheets.kinds import PrintProfile
+from sfdesk.model.vocabulary import Labelled
 from sfdesk.ui.support import messages
 
 Progress = Callable[[int, int], None]
 """Gets the number of parts that are done and their total; what it raises ends the work."""
 
-_PROFILES = {
-    "standard": "Standard print",
-    "large-print": "Large print",
-    "dyslexia-friendly": "Dyslexia-friendly",
-}
 _MOST_COPIES = 99
 
 
@@ -52,7 +49,7 @@ class PdfOptions(QWidget):
         self._app, self._kind = app, kind
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 4, 0)
-        self.profile = choices("Print", _PROFILES)
+        self.profile = choices("Print", PrintProfile)
         self.profile.setCurrentIndex(max(0, self.profile.findData(self._kept_profile())))
         self.profile.currentIndexChanged.connect(self._profile_changed)
         self.copies = QSpinBox()
@@ -97,7 +94,12 @@ class PdfOptions(QWidget):
     @property
     def state(self) -> Any:
         """Everything that is chosen, as one value that can be compared and put back."""
-        return self.profile.currentData()
+        return self.chosen_profile
+
+    @property
+    def chosen_profile(self) -> PrintProfile:
+        """The print profile that is chosen."""
+        return PrintProfile(self.profile.currentData())
 
     def restore(self, state: Any) -> None:
         """Put back what was chosen, without a signal."""
@@ -120,12 +122,12 @@ class PdfOptions(QWidget):
         self.changed.emit()
 
 
-def choices(name: str, values: dict[str, str]) -> QComboBox:
-    """Return a box of choices: value → words."""
+def choices(name: str, values: type[Labelled]) -> QComboBox:
+    """Return a box of choices."""
     box = QComboBox()
     box.setAccessibleName(name)
-    for value, words in values.items():
-        box.addItem(words, value)
+    for each in values:
+        box.addItem(each.label, each.value)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(12)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.factsheets.finish import CONTACT, LETTERHEAD, PLAIN_TITLE, Finish, file_name
+from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.pages import SECTIONS
 from sfdesk.factsheets.safety import QUESTION
 from sfdesk.ui.sheets.options import PdfOptions, Progress, button, choices, group
 from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
 from sfdesk.ui.sheets.sheet_chooser import SheetChooser
 from sfdesk.ui.support import messages
-
-_AUDIENCES = {"family": "For a family", "practitioner": "For practitioners"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +28,8 @@ class SheetChoice:
     """
 
     slugs: tuple[str, ...]
-    audience: str
-    profile: str
+    audience: Audience
+    profile: PrintProfile
     leave_out: frozenset[str]
     discreet: bool
     coloured_paper: bool
@@ -47,7 +46,7 @@ class SheetOptions(PdfOptions):
         super().__init__(app, "sheet_profile")
         self._slugs = tuple(slugs)
         self._organisation = app.letterhead.organisation
-        self.audience = choices("Who it is for", _AUDIENCES)
+        self.audience = choices("Who it is for", Audience)
         self.form.insertRow(0, "&Who it is for", self.audience)
         self.boxes: dict[str, QCheckBox] = {}
         self._sections = QVBoxLayout()
@@ -70,12 +69,16 @@ class SheetOptions(PdfOptions):
         self.column.addStretch(1)
 
     @property
+    def _for(self) -> Audience:
+        return Audience(self.audience.currentData())
+
+    @property
     def state(self) -> SheetChoice:
         """What is chosen now."""
         return SheetChoice(
             self._slugs,
-            self.audience.currentData(),
-            self.profile.currentData(),
+            self._for,
+            self.chosen_profile,
             frozenset(name for name, box in self.boxes.items() if not box.isChecked()),
             self.discreet.isEnabled() and self.discreet.isChecked(),
             self.coloured_paper.isChecked(),
@@ -127,7 +130,7 @@ class SheetOptions(PdfOptions):
     @property
     def question(self) -> str:
         """Asked where a sheet might put somebody in danger at home."""
-        near = self._app.ask_if_safe(self._slugs, self.audience.currentData())
+        near = self._app.ask_if_safe(self._slugs, self._for)
         return QUESTION if near else ""
 
     def work(self) -> Callable[[Progress], bytes]:
@@ -144,7 +147,7 @@ class SheetOptions(PdfOptions):
                 # Gone at once: a box that is only marked to go still takes part in Tab.
                 widget.setParent(None)
         self.boxes = {}
-        for name, words in SECTIONS[self.audience.currentData()].items():
+        for name, words in SECTIONS[self._for].items():
             box = QCheckBox(words)
             box.setChecked(True)
             box.toggled.connect(self.changed)
@@ -165,7 +168,7 @@ class SheetOptions(PdfOptions):
 
     def _enable(self) -> None:
         """Enable what can be chosen: a discreet sheet is a family's, and names nobody."""
-        self.discreet.setEnabled(self.audience.currentData() == "family")
+        self.discreet.setEnabled(self._for is Audience.FAMILY)
         named = not self.state.discreet
         whose = self._organisation
         self.boxes[LETTERHEAD].setEnabled(named and bool(whose.name or whose.logo))

@@ -3,20 +3,19 @@
 from collections.abc import Callable, Sequence
 
 from sfdesk.app import App
+from sfdesk.factsheets.kinds import TableKind
 from sfdesk.ui.sheets.options import PdfOptions, Progress
-
-_TITLES = {"comparison": "Comparison", "map": "Evidence and gap map", "matrix": "The matrix"}
 
 
 class TableOptions(PdfOptions):
     """Choices of one table.
 
     Args:
-        table: ``comparison``, ``map`` or ``matrix``.
+        table: Which table.
         slugs: Of the interventions that stand in it.
     """
 
-    def __init__(self, app: App, table: str, slugs: Sequence[str]) -> None:
+    def __init__(self, app: App, table: TableKind, slugs: Sequence[str]) -> None:
         super().__init__(app, "table_profile")
         self._table, self._slugs = table, tuple(slugs)
         self.column.addStretch(1)
@@ -24,12 +23,12 @@ class TableOptions(PdfOptions):
     @property
     def title(self) -> str:
         """What the dialog is called."""
-        return f"Print: {_TITLES[self._table]}"
+        return f"Print: {self._table.label}"
 
     @property
     def job_title(self) -> str:
         """What a print queue shows."""
-        return _TITLES[self._table]
+        return self._table.label
 
     @property
     def file_name(self) -> str:
@@ -38,5 +37,5 @@ class TableOptions(PdfOptions):
 
     def work(self) -> Callable[[Progress], bytes]:
         """Return what makes the table."""
-        app, profile = self._app, self.state
+        app, profile = self._app, self.chosen_profile
         return lambda _: app.table_pdf(self._table, self._slugs, profile)
