@@ -11,6 +11,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QCheckBox,
     QDialog,
@@ -312,13 +313,14 @@ def test_enter_prints(dialog: PdfDialog, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_every_control_of_the_side_has_a_key_of_its_own(dialog: PdfDialog) -> None:
     chosen = options(dialog)
-    buttons = [
+    buttons: list[QAbstractButton] = [
         *(chosen.choose_button, chosen.discreet, chosen.coloured_paper),
         *(chosen.organisation_button, dialog.print_button, dialog.save_button),
         *(dialog.close_button, dialog.cancel_button),
     ]
     labels = [label for label in chosen.findChildren(QLabel) if label.buddy()]
-    keys = [QKeySequence.mnemonic(each.text()).toString() for each in (*buttons, *labels)]
+    texts = [*(button.text() for button in buttons), *(label.text() for label in labels)]
+    keys = [QKeySequence.mnemonic(text).toString() for text in texts]
     assert "" not in keys
     assert len(set(keys)) == len(keys)
     assert {group.title() for group in chosen.findChildren(QGroupBox)} == {
