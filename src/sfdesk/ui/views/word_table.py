@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import product, starmap
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QKeyEvent, QResizeEvent
@@ -34,7 +33,7 @@ class WordTable(QTableWidget):
         self.setTabKeyNavigation(False)
         words = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
         across, down = self.horizontalHeader(), self.verticalHeader()
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setDefaultAlignment(words | Qt.AlignmentFlag.AlignVCenter)
         # A row may be higher than the window: its name stands where it begins.
         down.setDefaultAlignment(words | Qt.AlignmentFlag.AlignTop)
@@ -85,13 +84,16 @@ class WordTable(QTableWidget):
         share = round(self.width() * _HEAD_SHARE)
         bold, plain = QFontMetrics(self._bold()), self.fontMetrics()
         down = _widest(bold, _texts(map(self.verticalHeaderItem, range(self.rowCount()))))
-        across = _widest(bold, _texts(map(self.horizontalHeaderItem, range(self.columnCount()))))
-        places = product(range(self.rowCount()), range(self.columnCount()))
-        cells = _widest(plain, _texts(starmap(self.item, places)))
         self.verticalHeader().setFixedWidth(max(down + 3 * _PADDING, min(usual, share)))
-        self.horizontalHeader().setMinimumSectionSize(
-            max(across + 2 * _PADDING, cells + _PADDING + 1)
-        )
+        least = []
+        for column in range(self.columnCount()):
+            head = _widest(bold, _texts([self.horizontalHeaderItem(column)]))
+            items = (self.item(row, column) for row in range(self.rowCount()))
+            least.append(max(head + 2 * _PADDING, _widest(plain, _texts(items)) + _PADDING + 1))
+        left = self.width() - self.verticalHeader().width() - 3 * _PADDING - sum(least)
+        for column, width in enumerate(least):
+            wider = max(0, left) // len(least)
+            self.horizontalHeader().resizeSection(column, width + wider)
 
     def _bold(self) -> QFont:
         font = QFont(self.font())
