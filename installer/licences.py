@@ -25,6 +25,7 @@ def gather(bundle: Bundle) -> None:
     shutil.copyfile(_ROOT / "LICENSE", folder / "sfdesk-LICENSE.txt")
     shutil.copyfile(_ROOT / "NOTICE", folder / "sfdesk-NOTICE.txt")
     shutil.copyfile(_ROOT / "resources" / "fonts" / "OFL.txt", folder / "typeface-OFL.txt")
+    shutil.copyfile(_ROOT / "resources" / "words" / "LICENCE.txt", folder / "words-LICENCE.txt")
     shutil.copyfile(_of_python(), folder / "python-LICENSE.txt")
     for each in [*bundle.distributions, metadata.distribution("pyinstaller")]:
         if each.name not in _QT:

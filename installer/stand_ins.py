@@ -4,10 +4,16 @@ Whoosh imports a downloader at its start, cached_property imports asyncio, and
 logging.handlers imports socket. Here they get empty modules, so that the program contains
 no module of Python's that can open a connection, and a search need not wait for them.
 Whoever tried to use one would get an AttributeError.
+
+It also notes the environment, so that a browser started from the window gets the user's own.
 """
 
+import os
 import sys
 from types import ModuleType
+
+# Before PyInstaller's own hooks change it; sfdesk.core.environment gives it back.
+vars(sys)["_sfdesk_environment"] = dict(os.environ)
 
 
 def _stand_in(name: str, **values: object) -> None:

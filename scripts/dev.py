@@ -18,6 +18,7 @@ from screen import virtual_screen
 
 _CONTENT = ROOT / "db" / "sfp-2023"
 _EDITION = ROOT / "build" / "edition"
+_BUILT_IN = ROOT / "src" / "sfdesk" / "edition" / "_built_in.py"
 _OUT = ROOT / "out"
 _PATHS = ("src", "tests", "scripts", "installer")
 
@@ -34,10 +35,14 @@ def main() -> int:
     commands.add_parser("package", help="freeze, make the packages into dist/ and try them")
     commands.add_parser("pages", help="make the stored pictures of fact sheet pages anew")
     commands.add_parser("pictures", help="make the pictures of the user guide anew")
+    commands.add_parser("screenshots", help="take pictures of every view, dialog and document")
     commands.add_parser("requirements", help="pin requirements/*.in again (needs uv)")
     options, rest = parser.parse_known_args()
     try:
-        ensure(tests=options.command in ("test", "bench", "package", "pages", "pictures"))
+        ensure(
+            tests=options.command
+            in ("test", "bench", "package", "pages", "pictures", "screenshots")
+        )
         return _COMMANDS[options.command]([*getattr(options, "pytest", []), *rest])
     except SetupError as error:
         say(f"dev.py: {error}")
@@ -53,9 +58,10 @@ def _call(*command: object, env: dict[str, str] | None = None) -> None:
 def build() -> None:
     """Build the edition, unless it was built from this content by this code."""
     stamp = _EDITION / "built-from"
-    inputs = [*_CONTENT.rglob("*.toml"), *(ROOT / "src").rglob("*.py")]
+    code = [path for path in (ROOT / "src").rglob("*.py") if path.name != "_built_in.py"]
+    inputs = [*_CONTENT.rglob("*.toml"), *code]
     newest = f"{max(path.stat().st_mtime_ns for path in inputs)} {len(inputs)}"
-    if stamp.is_file() and stamp.read_text() == newest:
+    if stamp.is_file() and stamp.read_text() == newest and _BUILT_IN.is_file():
         return
     say("Building the edition …")
     _call(PYTHON, "scripts/build_edition.py", _CONTENT, _EDITION)
@@ -133,7 +139,7 @@ def package(arguments: list[str]) -> int:
 
 def pages(_: list[str]) -> int:
     """Make the pictures anew that the tests hold pages of fact sheets against."""
-    _call(PYTHON, "-m", "tests.golden", env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    _call(PYTHON, "-m", "tests.golden", env={**os.environ, **_UNSEEN})
     return 0
 
 
@@ -145,9 +151,22 @@ def pictures(_: list[str]) -> int:
     return 0
 
 
+def screenshots(arguments: list[str]) -> int:
+    """Take pictures of every view, dialog and document into ``out/``, to be looked at."""
+    build()
+    for size in ("1366x768", "1920x1080"):
+        with virtual_screen(size) as env:
+            _call(PYTHON, "scripts/screenshots.py", *arguments, env=env)
+    _call(PYTHON, "scripts/screenshots.py", "--pages", env={**os.environ, **_UNSEEN})
+    return 0
+
+
+_UNSEEN = {"QT_QPA_PLATFORM": "offscreen"}
+
+
 def requirements(arguments: list[str]) -> int:
     """Pin the requirements again; for people who have uv."""
-    for name in ("runtime", "dev", "package"):
+    for name in ("runtime", "dev", "package", "mutation"):
         target = ROOT / "requirements" / f"{name}.txt"
         command = ["uv", "pip", "compile", "--universal", "--python-version", "3.11", "--quiet"]
         command += ["--generate-hashes", "--no-header", "--no-emit-index-url", f"{name}.in"]
@@ -172,6 +191,7 @@ _COMMANDS = {
     "package": package,
     "pages": pages,
     "pictures": pictures,
+    "screenshots": screenshots,
     "requirements": requirements,
 }
 

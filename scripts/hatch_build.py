@@ -19,12 +19,15 @@ class EditionBuildHook(BuildHookInterface[Any]):
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "scripts"))
-        from build_edition import build_all
+        from build_edition import build_all, vouch_for
 
         self._folder = tempfile.TemporaryDirectory(prefix="sfdesk-edition-")
         target = Path(self._folder.name) / "edition"
         build_all(root / "db" / "sfp-2023", target)
+        module = target.with_name("built_in.py")
+        vouch_for(target, module)
         build_data["force_include"][str(target)] = "sfdesk/_edition"
+        build_data["force_include"][str(module)] = "sfdesk/edition/_built_in.py"
         build_data["force_include"][str(root / "resources")] = "sfdesk/_resources"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

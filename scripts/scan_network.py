@@ -106,6 +106,12 @@ _ASYNC = (
     "synchronous part, when an edition is built."
 )
 
+_LOCKS = (
+    "Other kinds of locks of filelock's, for coroutines and for disks without locks. sfdesk uses "
+    "the system's own lock; filelock loads these when they are asked for, and a bundle "
+    "leaves them out."
+)
+
 # A place that begins with a package's name is one in the wheels as they are installed; in a
 # bundle it is below another folder and would be new.
 ALLOWED: tuple[Allowance, ...] = (
@@ -139,6 +145,8 @@ ALLOWED: tuple[Allowance, ...] = (
         "Belongs to Whoosh: a decorator that also knows coroutines.",
     ),
     Allowance("typing_extensions.py", "*", "Names of types alone."),
+    *(Allowance(f"filelock/{part}", "asyncio", _LOCKS) for part in ("*/*", "*.py")),
+    Allowance("filelock/_identity/_host.py", "socket", _LOCKS),
     *(Allowance(f"sqlalchemy/{part}", "asyncio", _ASYNC) for part in ("*/*", "*.py")),
     *(
         Allowance(place, _NETWORK, _UNUSED)

@@ -1,4 +1,4 @@
-"""Makes the typeface of two signs on sheets for families: a zero without a slash, and a box to tick.
+"""Makes the typeface of two signs on family sheets: a zero without slash, a box to tick.
 
 "90 minutes" with slashed zeros looks like a misprint to a tired eye, and the typeface has no plain
 one. Its own zero is cut along the slash, with half of the counter on each side: the plain zero is

@@ -3,18 +3,23 @@
 import os
 import shutil
 import sys
+from collections import deque
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from sfdesk.app import App
 from sfdesk.authoring.source import read_source
 from sfdesk.core.paths import Profile
 from sfdesk.model.edition import Edition
-from sfdesk.ui.support.immortals import keep_alive
+from sfdesk.ui.support.reference_counts import pin_singletons
 
-keep_alive()
+pin_singletons()
+# How fast a machine is, and what else it does, is not what these tests are about.
+settings.register_profile("any", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any")
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "db" / "sfp-2023"
@@ -28,12 +33,21 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     from screen import virtual_screen
 
+    if os.environ.get("SFDESK_TESTS_WITHOUT_SCREEN"):
+        return
     if hasattr(config, "workerinput") or not config.getoption("numprocesses", None):
         stack = ExitStack()
         screen = stack.enter_context(virtual_screen())
         os.environ.clear()
         os.environ.update(screen)
         config.add_cleanup(stack.close)
+
+
+@pytest.fixture(autouse=True)
+def nothing_told_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test before this one had told to the user, or waiting to be."""
+    monkeypatch.setattr("sfdesk.core.notices._told", set())
+    monkeypatch.setattr("sfdesk.core.notices._waiting", deque())
 
 
 @pytest.fixture(scope="session")

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sfdesk.core.errors import EditionError, NotFoundError, SheetError
-from sfdesk.core.files import write_whole
+from sfdesk.core.files import write_for_user
 from sfdesk.core.paths import Profile, edition_folder, resources_folder
 from sfdesk.core.settings import SettingsStore
+from sfdesk.edition.built_in import has_genuine_index
 from sfdesk.edition.manifest import verify
 from sfdesk.edition.reader import read_edition
 from sfdesk.model.edition import Edition, EditionInfo
@@ -61,15 +62,16 @@ class App:
         ``index_progress`` is told of the build, and may raise to cancel it: then nothing is kept,
         and the next search begins it anew.
         """
-        from sfdesk.search.documents import documents
-        from sfdesk.search.engine import Engine
-        from sfdesk.search.opening import open_or_build
+        from sfdesk.search.opening import open_engine
 
-        found = tuple(documents(self.edition))
-        places = (self.folder / INDEX, self.profile.cache / INDEX)
-        return Engine.of(
-            open_or_build(found, places, self.edition, self.index_progress), found, self.edition
-        )
+        own = self.profile.cache / INDEX
+        return open_engine(self.edition, self.shipped_index, own, self.index_progress)
+
+    @property
+    def shipped_index(self) -> Path:
+        """The index beside the edition; the user's own in its place, where somebody changed it."""
+        genuine = has_genuine_index(self.folder)
+        return (self.folder if genuine else self.profile.cache) / INDEX
 
     @cached_property
     def finder(self) -> "Finder":
@@ -141,15 +143,7 @@ class App:
         Raises:
             SheetError: If the file cannot be written; one that was there is as it was.
         """
-        try:
-            write_whole(out, pdf)
-        except OSError as error:
-            raise SheetError(
-                f"The sheet could not be written to {out}.",
-                kept="A file that was there before is as it was.",
-                do="Choose a folder that you may write to.",
-                detail=repr(error),
-            ) from error
+        write_for_user(out, pdf, "The sheet", SheetError)
 
     def ask_if_safe(self, slugs: Sequence[str], audience: "Audience") -> bool:
         """Return whether to ask first if sheets are safe to take home."""
@@ -199,4 +193,4 @@ class App:
     @cached_property
     def published(self) -> PublishedCopy:
         """The review's own text, where the user has imported it."""
-        return PublishedCopy(self.profile.data / "published")
+        return PublishedCopy(self.profile.data / "published", self.folder)

@@ -7,17 +7,18 @@ cannot be opened: that is when it is wanted.
 
 import locale
 import os
-import platform
+import struct
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
 
 from sfdesk import __version__
 from sfdesk.core import log
 from sfdesk.core.errors import SfdeskError
-from sfdesk.core.files import write_whole
-from sfdesk.core.paths import Profile, edition_folder
+from sfdesk.core.files import write_for_user
+from sfdesk.core.paths import Profile, edition_folder, resources_folder
 from sfdesk.core.redact import redacted
 from sfdesk.core.settings import SettingsStore
 from sfdesk.edition.manifest import MANIFEST, file_hash, verify
@@ -27,15 +28,16 @@ HEAD = (
     "For whoever looks after sfdesk for you. It is made to hold no notes, no searches, no file",
     "names of yours and no user name. Read it before you pass it on.",
 )
+# What runs in the window and the commands; the frozen program holds their papers for this.
 LIBRARIES = (
     "PySide6-Essentials",
     "PySide6-Pdf",
     "shiboken6",
-    "SQLAlchemy",
     "Whoosh-Reloaded",
     "typst",
+    "filelock",
     "platformdirs",
-    "cattrs",
+    "rapidfuzz",
 )
 # Named one by one: a setting that is added later is not told before somebody thought about it.
 SETTINGS = (
@@ -75,7 +77,7 @@ def report(profile: Profile, more: Iterable[tuple[str, Iterable[str]]] = ()) -> 
     lines = [*HEAD]
     for title, told in parts:
         lines += ["", f"[{title}]", *told]
-    return redacted("\n".join(lines) + "\n")
+    return redacted(_without_places("\n".join(lines) + "\n", profile))
 
 
 def write_report(
@@ -86,15 +88,7 @@ def write_report(
     Raises:
         SfdeskError: If the file cannot be written; one that was there is as it was.
     """
-    try:
-        write_whole(path, report(profile, more).encode("utf8", "replace"))
-    except OSError as error:
-        raise SfdeskError(
-            f"The report could not be written to {path}.",
-            kept="A file that was there before is as it was.",
-            do="Choose a folder that you may write to.",
-            detail=repr(error),
-        ) from error
+    write_for_user(path, report(profile, more).encode("utf8", "replace"), "The report")
 
 
 def _attempt(section: Callable[[], Iterable[str]]) -> list[str]:
@@ -107,7 +101,7 @@ def _attempt(section: Callable[[], Iterable[str]]) -> list[str]:
 
 def _program() -> Iterator[str]:
     yield f"sfdesk {__version__}"
-    yield f"Python {platform.python_version()}, {platform.python_implementation()}"
+    yield f"Python {sys.version.split()[0]}, {sys.implementation.name}"
     yield f"frozen: {'yes' if getattr(sys, 'frozen', False) else 'no'}"
     for name in LIBRARIES:
         yield f"{name} {_version(name)}"
@@ -121,22 +115,35 @@ def _version(name: str) -> str:
 
 
 def _system() -> Iterator[str]:
-    # Not platform.node(): a computer's name often is a person's or an office's.
-    # Not platform.platform() either: it starts another program to ask for the processor.
-    yield f"{platform.system()} {platform.release()} ({platform.version()})"
-    yield from _distribution()
-    yield f"machine {platform.machine()}, {os.cpu_count()} processors"
+    yield from _system_names()
+    yield f"{os.cpu_count()} processors, {8 * struct.calcsize('P')} bits"
     yield f"locale {locale.setlocale(locale.LC_CTYPE)}, files {sys.getfilesystemencoding()}"
     for name in VARIABLES:
         yield f"{name} {'is set' if os.environ.get(name) else 'is not set'}"
 
 
-def _distribution() -> Iterator[str]:
-    """Yield the name of a Linux; other systems have told it already."""
-    try:
-        yield platform.freedesktop_os_release()["PRETTY_NAME"]
-    except (OSError, KeyError):
+def _system_names() -> Iterator[str]:
+    """Yield what the system is called, not what the computer is: that may be a person's name.
+
+    Python's module ``platform`` starts other programs to find this out.
+    """
+    if sys.platform == "win32":
+        found = sys.getwindowsversion()
+        yield f"Windows {found.major}.{found.minor}.{found.build}, edition {found.product_type}"
+        yield f"machine {os.environ.get('PROCESSOR_ARCHITECTURE', 'not told')}"
         return
+    kernel = os.uname()
+    yield f"{kernel.sysname} {kernel.release} ({kernel.version})"
+    yield f"machine {kernel.machine}"
+    with suppress(OSError, KeyError):
+        yield _os_release()["PRETTY_NAME"]
+
+
+def _os_release() -> dict[str, str]:
+    """Return what a Linux says of itself."""
+    lines = Path("/etc/os-release").read_text(encoding="utf8", errors="replace").splitlines()
+    pairs = (line.partition("=") for line in lines)
+    return {name: value.strip("\"'") for name, _, value in pairs}
 
 
 def _edition() -> Iterator[str]:
@@ -153,17 +160,40 @@ def _edition() -> Iterator[str]:
     yield from (f"{name} {value}" for name, value in sorted(manifest.files.items()))
 
 
+def _without_places(text: str, profile: Profile) -> str:
+    """Return the text without the user's folders, wherever they are, and the program's."""
+    places = {
+        profile.config: "<settings>",
+        profile.data: "<data>",
+        profile.cache: "<cache>",
+        edition_folder(): "<edition>",
+        resources_folder(): "<resources>",
+    }
+    # The longest first: one may lie in another. The root of a disk is nobody's.
+    for place in sorted(filter(_is_folder, places), key=lambda each: -len(str(each))):
+        text = text.replace(str(place), places[place])
+    return text
+
+
+def _is_folder(place: Path) -> bool:
+    return place.is_absolute() and len(place.parts) > 1
+
+
 def _without(text: str, folder: Path) -> str:
     """Return the text without the place of a folder: its name may be anybody's."""
     return text.replace(str(folder), "its folder")
 
 
 def _hashes(folder: Path) -> Iterator[str]:
-    names = (MANIFEST, "matrix.sqlite", "source-check.toml")
+    names = (MANIFEST, "matrix.sqlite", "review.toml", "source-check.toml")
     for path in (folder / name for name in names):
         yield f"{path.name} {file_hash(path) if path.is_file() else 'is missing'}"
 
 
 def _settings(profile: Profile) -> Iterator[str]:
     settings = SettingsStore(profile.config).settings
-    yield from (f"{name} = {getattr(settings, name)!r}" for name in SETTINGS)
+    for name in SETTINGS:
+        value = getattr(settings, name)
+        # A file may have been edited: of lists of words only the number is told.
+        words = isinstance(value, list) and any(isinstance(each, str) for each in value)
+        yield f"{name} = {f'{len(value)} words' if words else repr(value)}"

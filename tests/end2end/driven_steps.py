@@ -65,9 +65,9 @@ def _views(window: MainWindow, _: Path) -> None:
 
 def _find(window: MainWindow, _: Path) -> None:
     _press(window, Key.Key_F, CTRL)
-    wait_until(window.reading.find_edit.hasFocus)
-    QTest.keyClicks(window.reading.find_edit, "trauma")
-    _press(window.reading.find_edit, Key.Key_Escape)
+    wait_until(window.reading.find_bar.edit.hasFocus)
+    QTest.keyClicks(window.reading.find_bar.edit, "trauma")
+    _press(window.reading.find_bar.edit, Key.Key_Escape)
 
 
 def _reference(window: MainWindow, _: Path) -> None:

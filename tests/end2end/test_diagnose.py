@@ -39,7 +39,7 @@ def test_the_log_says_what_was_told_and_not_what_was_typed(run: Run, tmp_path: P
     run("search", "quartermain", "--filter", "colour=quartermain")
     run("show", "quartermain")
     run("--exit-when-ready", HOME=f"/home/{getpass.getuser()}")
-    kept = (tmp_path / "profile" / "data" / "logs" / "sfdesk.core.log").read_text(encoding="utf8")
+    kept = (tmp_path / "profile" / "data" / "logs" / "sfdesk.log").read_text(encoding="utf8")
     assert "told the user: UsageError" in kept
     assert "told the user: NotFoundError" in kept
     assert "the window opens: sfdesk" in kept

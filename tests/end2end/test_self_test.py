@@ -1,7 +1,12 @@
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from sfdesk.cli import _parser
+from sfdesk.cli.every_command import TRIALS, command_names
 from tests.end2end.conftest import Run
 
 pytestmark = pytest.mark.slow
@@ -11,9 +16,22 @@ def test_every_part_is_tried_and_nothing_is_left_behind(run: Run, tmp_path: Path
     done = run("self-test")
     told = [line for line in done.stdout.splitlines() if not line.startswith(" ")]
     parts = [line.split()[1].rstrip(":") for line in told]
-    assert parts == ["edition", "search", "filter", "window", "sheet", "settings"]
+    assert parts == [
+        "edition",
+        "search",
+        "filter",
+        "window",
+        "menus",
+        "sheet",
+        "settings",
+        "commands",
+    ]
     assert all(line.startswith("ok ") for line in told), done.stdout
     assert done.returncode == 0
+    found = re.search(r"menus: (\d+) of (\d+) entries tried", done.stdout)
+    assert found
+    assert found[1] == found[2]
+    assert int(found[1]) > 30
     profile = tmp_path / "profile"
     assert [path for path in profile.rglob("*") if path.is_file()] == []
 
@@ -25,7 +43,7 @@ def test_a_folder_that_cannot_be_written_fails_its_steps_and_no_other(
     blocked.touch()
     done = run("self-test", SFDESK_PROFILE=str(blocked))
     failed = [line for line in done.stdout.splitlines() if line.startswith("FAIL")]
-    assert [line.split()[1] for line in failed] == ["sheet:", "settings:"]
+    assert {line.split()[1] for line in failed} == {"sheet:", "settings:"}
     assert "ok    window" in done.stdout
     assert done.returncode == 1
 
@@ -34,3 +52,38 @@ def test_a_program_without_an_edition_fails(run: Run, tmp_path: Path) -> None:
     done = run("self-test", SFDESK_EDITION=str(tmp_path / "nowhere"))
     assert done.stdout.startswith("FAIL  edition: ")
     assert done.returncode == 1
+
+
+_WITHOUT = """
+import sys
+sys.modules[{module!r}] = None
+from sfdesk.cli import main
+raise SystemExit(main(["self-test"]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "step"),
+    [
+        ("email", "commands: diagnose"),
+        ("sfdesk.factsheets.tables", "table exits with 1"),
+        ("sfdesk.ui.window.diagnostics", "menus: Write &diagnostic report…"),
+    ],
+)
+def test_whatever_a_package_lacks_is_found(
+    environment: dict[str, str], module: str, step: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _WITHOUT.format(module=module)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    failed = [line for line in done.stdout.splitlines() if line.startswith("FAIL")]
+    assert any(step in line for line in failed), done.stdout
+    assert done.returncode == 1
+
+
+def test_every_command_is_tried_counted_against_the_parser() -> None:
+    assert set(command_names(_parser())) == {*TRIALS, "self-test"}

@@ -1,8 +1,8 @@
 """What a person does in the window, for tests."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sfdesk.model.vocabulary import EntryKind
@@ -26,6 +26,30 @@ def press(widget: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None
     for modifier in modifiers:
         held |= modifier
     QTest.keyClick(widget, key, held)
+
+
+def drag(handle: QWidget, across: int, *, grip: int = 4) -> None:
+    """Take hold of the line between two panes and move it.
+
+    Args:
+        grip: Where it is taken hold of, in pixels from the left.
+    """
+    place = QPoint(grip, handle.height() // 2)
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseMove(handle, place + QPoint(across, 0))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=place)
+
+
+def turn(
+    widget: QWidget, notches: int, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """Turn the wheel over the middle of a widget, up or (less than 0) down, as the system does."""
+    top = widget.window()
+    place = QPointF(widget.mapTo(top, widget.rect().center()))
+    handle = top.windowHandle()
+    assert handle is not None
+    QTest.wheelEvent(handle, place, QPoint(0, 120 * notches), QPoint(), held)
+    QApplication.processEvents()
 
 
 def shown(window: MainWindow, kind: EntryKind = EntryKind.INTERVENTION) -> list[str]:

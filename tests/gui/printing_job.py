@@ -22,7 +22,7 @@ from sfdesk.core.errors import SfdeskError
 from sfdesk.ui.sheets import printing
 from sfdesk.ui.sheets.print_jobs import PrintJob
 from sfdesk.ui.support import messages
-from sfdesk.ui.support.immortals import keep_alive
+from sfdesk.ui.support.reference_counts import pin_singletons
 
 
 class Heart:
@@ -86,7 +86,7 @@ def run(job: PrintJob, stop_after: int | None) -> str:
 
 def main(told: dict[str, Any]) -> None:
     """Print."""
-    keep_alive()
+    pin_singletons()
     application = QApplication([])
     document = QPdfDocument()
     document.load(told["pdf"])

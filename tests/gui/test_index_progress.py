@@ -1,6 +1,8 @@
 """An index that has to be made: said with a count, and cancelled without a trace."""
 
+import gc
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from sfdesk.app import App
 from sfdesk.core.paths import Profile
 from sfdesk.ui.support import messages
 from sfdesk.ui.window.main_window import MainWindow
+from sfdesk.ui.window.start import spare_what_stays
 from tests.gui.driving import shown, type_query
 
 
@@ -37,6 +40,36 @@ def test_the_making_is_counted_and_then_search_works(
     assert not window.index_progress.words.isVisible()
     type_query(window, qtbot, "fgc")
     assert shown(window)[0] == "family-group-conferencing"
+    window.close()
+
+
+@pytest.fixture
+def garbage() -> Iterator[None]:
+    """Garbage is not looked for, as while the program starts; afterwards all is as it was."""
+    usual = gc.get_threshold()
+    gc.disable()
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*usual)
+    gc.enable()
+
+
+def test_cancelled_it_collects_garbage_again(
+    bare: App,
+    qtbot: QtBot,
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+    garbage: None,
+) -> None:
+    qapp.setStyle("Fusion")
+    window = MainWindow(bare)
+    window.settled.connect(spare_what_stays)
+    told: list[str] = []
+    monkeypatch.setattr(messages, "tell", lambda _parent, error: told.append(error.user_text))
+    window.index_progress.cancel()
+    window.show()
+    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    assert gc.isenabled()
     window.close()
 
 

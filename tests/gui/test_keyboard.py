@@ -65,12 +65,12 @@ def test_arrows_walk_through_the_filters(window: MainWindow, qtbot: QtBot) -> No
 def test_find_in_page(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
     press(window, Qt.Key.Key_F, CTRL)
-    qtbot.waitUntil(window.reading.find_edit.hasFocus)
-    qtbot.keyClicks(window.reading.find_edit, "trauma")
+    qtbot.waitUntil(window.reading.find_bar.edit.hasFocus)
+    qtbot.keyClicks(window.reading.find_bar.edit, "trauma")
     assert window.reading.browser.textCursor().selectedText().lower() == "trauma"
-    qtbot.keyClicks(window.reading.find_edit, "zzz")
-    assert window.reading.find_result.text() == "Not on this page"
-    press(window.reading.find_edit, Qt.Key.Key_Escape)
+    qtbot.keyClicks(window.reading.find_bar.edit, "zzz")
+    assert window.reading.find_bar.result.text() == "Not on this page"
+    press(window.reading.find_bar.edit, Qt.Key.Key_Escape)
     assert not window.reading.find_bar.isVisible()
 
 

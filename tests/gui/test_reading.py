@@ -81,7 +81,12 @@ def test_a_browser_is_opened_only_after_asking(
 
     monkeypatch.setattr(messages, "ask", refuse)
     opened: list[QUrl] = []
-    monkeypatch.setattr("sfdesk.ui.pages.reference_card.QDesktopServices.openUrl", opened.append)
+
+    def opens(address: QUrl) -> bool:
+        opened.append(address)
+        return True
+
+    monkeypatch.setattr("sfdesk.ui.support.outside.QDesktopServices.openUrl", opens)
     open_slug(window, "trauma-informed-care")
     window.reading.browser.anchorClicked.emit(QUrl("note:9"))
     card = window.findChild(ReferenceCard)
@@ -109,7 +114,7 @@ def test_terms_are_linked_in_the_text(window: MainWindow) -> None:
 
 def test_where_each_part_stands_is_shown_on_request(window: MainWindow) -> None:
     assert "Where in the review:" not in open_slug(window, "play-therapy")
-    window.reading.sources_button.click()
+    window.reading.sources_switch.trigger()
     text = window.reading.browser.toPlainText()
     assert "Where in the review: Therapies › Play therapy › Description" in text
     assert "Where in the review: Therapies › Play therapy › Evidence gaps" in text
@@ -123,6 +128,42 @@ def test_copy_says_where_it_is_from(window: MainWindow) -> None:
     assert info.short_hash in text
     assert "evidence as of May 2023" in text
     assert "Play therapy" in text
+
+
+def copied(window: MainWindow) -> tuple[str, str]:
+    """What "copy with citation" puts on the clipboard: plain and rich."""
+    window.copy_with_citation()
+    mime = QApplication.clipboard().mimeData()
+    return mime.text(), mime.html()
+
+
+def test_copied_tables_stay_tables(window: MainWindow) -> None:
+    open_slug(window, "multisystemic-therapy")
+    text, html = copied(window)
+    assert "Ages of children\t12 to 17" in text
+    assert "MST Standard: Level 4+; MST for Child Abuse" in text
+    assert html.count("<table") >= 2
+    assert "<h2" in html
+    assert ">Ages of children<" in html
+
+
+def test_copied_rich_text_has_none_of_our_looks(window: MainWindow) -> None:
+    window.choose_theme("dark")
+    open_slug(window, "multisystemic-therapy")
+    _, html = copied(window)
+    for trace in ("color", "#", "href", "font-family", "note:", "-qt-"):
+        assert trace not in html.replace("border-color", ""), trace
+    assert "[13]" not in html or "<a" not in html
+    assert window.edition.info.short_hash in html
+
+
+def test_what_is_selected_is_copied_alone(window: MainWindow) -> None:
+    open_slug(window, "multisystemic-therapy")
+    window.reading.browser.find("At a glance")
+    text, html = copied(window)
+    assert text.startswith("At a glance\n\n—")
+    assert "Level of need" not in html
+    assert "Multisystemic therapy" in html
 
 
 def test_the_jump_list_goes_to_a_section(window: MainWindow) -> None:

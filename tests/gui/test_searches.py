@@ -80,6 +80,19 @@ def test_a_search_is_saved_under_a_name_and_comes_back(
     assert shown(window) == before
 
 
+def test_a_search_that_was_sorted_by_hand_is_saved(
+    window: MainWindow, qtbot: QtBot, app: App
+) -> None:
+    """Qt hands a plain text back for the order that was chosen."""
+    type_query(window, qtbot, "teenager")
+    box = window.results.order
+    with qtbot.waitSignal(window.session.found):
+        box.setCurrentIndex(box.findData(Order.COST))
+        box.activated.emit(box.currentIndex())
+    window.searches.save_as("By cost")
+    assert app.searches.saved == [SavedSearch("By cost", "teenager", {}, Order.COST)]
+
+
 def test_a_saved_search_of_another_edition_keeps_what_exists(
     window: MainWindow, qtbot: QtBot
 ) -> None:

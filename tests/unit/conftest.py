@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.unit.published.made_up import ABUSE, DOCUMENT, EXPECTED, KITE_ENTRY, Write
+from tests.unit.published.made_up import ABUSE, DOCUMENT, KITE_ENTRY, REVIEW, Write
 
 from sfdesk.model.edition import Edition, EditionInfo
 from sfdesk.model.entries import Intervention
@@ -30,7 +30,7 @@ def write(tmp_path: Path) -> Write:
 
 @pytest.fixture
 def published(write: Write) -> Published:
-    return read_document(write(), EXPECTED)
+    return read_document(write(), REVIEW)
 
 
 @pytest.fixture

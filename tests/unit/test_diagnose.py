@@ -2,8 +2,10 @@
 
 import json
 import logging
+import re
 from dataclasses import fields
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -68,7 +70,7 @@ def test_a_section_that_breaks_leaves_the_others(
     def broken() -> None:
         raise ValueError(SECRET)
 
-    monkeypatch.setattr("platform.release", broken)
+    monkeypatch.setattr("os.uname", broken)
     told = report(profile)
     assert "This could not be found out:\nValueError\n" in told
     assert "edition sfp-2023" in told
@@ -96,8 +98,6 @@ def test_the_users_name_is_nowhere_in_it(
 
 def test_no_other_program_is_started(profile: Profile, monkeypatch: pytest.MonkeyPatch) -> None:
     """Application control refuses them, and an administrator would ask what they are for."""
-    monkeypatch.setattr("platform._uname_cache", None)
-    monkeypatch.setattr("platform._platform_cache", {})
 
     def refused(*_: object, **__: object) -> None:
         raise AssertionError("a program was started")
@@ -110,7 +110,7 @@ def test_no_other_program_is_started(profile: Profile, monkeypatch: pytest.Monke
 
 def test_the_last_lines_of_the_log_are_in_it(profile: Profile) -> None:
     log.set_up(debug=False)
-    log.keep(profile.logs)
+    log.write_to(profile.logs)
     logging.getLogger("sfdesk.test").info("something was seen")
     logging.getLogger("sfdesk").handlers.clear()
     assert report(profile).rstrip().endswith("INFO sfdesk.test: something was seen")
@@ -122,3 +122,53 @@ def test_a_file_that_cannot_be_written_is_told(profile: Profile, tmp_path: Path)
     with pytest.raises(SfdeskError, match="could not be written"):
         write_report(profile, blocked / "report.txt")
     assert blocked.read_text() == "kept"
+
+
+def test_a_settings_file_that_is_no_object_is_not_quoted(profile: Profile) -> None:
+    log.set_up(debug=False)
+    log.write_to(profile.logs)
+    profile.config.mkdir(parents=True)
+    for content in (f'["{SECRET}"]', f'"{SECRET}"', f'{{"folded_filters": ["{SECRET}"]}}'):
+        (profile.config / "settings.json").write_text(content, encoding="utf8")
+        assert "Quartermain" not in report(profile)
+    logging.getLogger("sfdesk").handlers.clear()
+
+
+def test_no_place_of_the_users_is_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where a profile lies outside the home folder, on a share with a family's name."""
+    folder = tmp_path / SECRET
+    profile = Profile.below(folder / "profile")
+    monkeypatch.setenv("SFDESK_EDITION", str(folder / "edition"))
+    lines = [f"in {profile.config} and {profile.data / 'x'} and {folder / 'edition'}"]
+    told = report(profile, [("Window", lines)])
+    assert "Quartermain" not in told
+    assert "in <settings> and <data>/x and <edition>" in told
+
+
+def test_the_root_of_a_disk_is_no_place_of_anybodys(
+    profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("/", ".", ""):
+        monkeypatch.setenv("SFDESK_EDITION", folder)
+        assert "a/b. c" in report(profile, [("Window", ["a/b. c"])])
+
+
+def test_windows_is_asked_without_starting_a_program(
+    profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = SimpleNamespace(major=10, minor=0, build=22631, product_type=1)
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setattr("sys.getwindowsversion", lambda: found, raising=False)
+    monkeypatch.setenv("PROCESSOR_ARCHITECTURE", "AMD64")
+    told = report(profile)
+    assert "[System]\nWindows 10.0.22631, edition 1\nmachine AMD64\n" in told
+
+
+def test_nothing_in_the_program_asks_the_module_that_starts_programs() -> None:
+    source = Path(__file__).parents[2] / "src"
+    asking = [
+        path.name
+        for path in source.rglob("*.py")
+        if re.search(r"^\s*(import platform\b|from platform\b)", path.read_text("utf8"), re.M)
+    ]
+    assert asking == []

@@ -20,22 +20,24 @@ import cattrs
 from cattrs.cols import is_namedtuple, namedtuple_dict_structure_factory
 
 from sfdesk.authoring import rules
+from sfdesk.authoring.source_check.keys import source_problems
 from sfdesk.core.errors import ContentError, EditionError
 from sfdesk.model.edition import Edition, EditionInfo
 from sfdesk.model.entries import (
     Caution,
     Citation,
+    Concept,
     GuidePage,
     Intervention,
     Mentioned,
     Need,
     Note,
     Since,
-    SynonymGroup,
     Term,
     Topic,
 )
 from sfdesk.model.vocabulary import Labelled
+from sfdesk.published.review import REVIEW_FILE, read_review
 
 _T = TypeVar("_T")
 _Row = TypeVar("_Row", Intervention, Topic)
@@ -57,12 +59,12 @@ class _Lists:
     term: tuple[Term, ...] = ()
     note: tuple[Note, ...] = ()
     caution: tuple[Caution, ...] = ()
-    synonyms: tuple[SynonymGroup, ...] = ()
+    concept: tuple[Concept, ...] = ()
     since: tuple[Since, ...] = ()
     need: tuple[Need, ...] = ()
 
 
-_LIST_FILES = ("mentioned", "glossary", "references", "cautions", "synonyms", "since", "needs")
+_LIST_FILES = ("mentioned", "glossary", "references", "cautions", "since", "needs")
 
 
 def read_source(folder: Path) -> Edition:
@@ -82,10 +84,16 @@ def read_source(folder: Path) -> Edition:
         )
     reader = _Reader(folder)
     edition = reader.edition()
-    problems = reader.problems or list(rules.problems(edition))
+    problems = reader.problems or [*rules.problems(edition), *_unknown_places(edition, folder)]
     if problems:
         raise ContentError(problems)
     return edition
+
+
+def _unknown_places(edition: Edition, folder: Path) -> Iterator[str]:
+    """Yield what a ``source`` names and the review does not have; a review may be unmeasured."""
+    if (folder / REVIEW_FILE).exists():
+        yield from source_problems(edition, read_review(folder))
 
 
 def content_hash(folder: Path) -> str:
@@ -120,9 +128,9 @@ class _Reader:
             glossary=tuple(t for part in lists for t in part.term),
             notes=tuple(n for part in lists for n in part.note),
             cautions=tuple(c for part in lists for c in part.caution),
-            synonyms=tuple(s for part in lists for s in part.synonyms),
             since=tuple(s for part in lists for s in part.since),
             needs=tuple(n for part in lists for n in part.need),
+            concepts=tuple(c for part in lists for c in part.concept),
         )
 
     def _head(self) -> tuple[EditionInfo, _Orders]:
@@ -141,7 +149,8 @@ class _Reader:
         raise ContentError(self.problems)
 
     def _list_files(self) -> list[str]:
-        return [f"{n}.toml" for n in _LIST_FILES if (self.folder / f"{n}.toml").exists()]
+        found = [f"{n}.toml" for n in _LIST_FILES if (self.folder / f"{n}.toml").exists()]
+        return [*found, *self._names("vocabulary")]
 
     def _names(self, folder: str) -> list[str]:
         found = sorted((self.folder / folder).glob("*.toml"))

@@ -7,16 +7,19 @@ each adds its commands to the parser.
 
 import argparse
 import logging
-import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from sfdesk import __version__
-from sfdesk.cli import care, matrix, sheets, source
+from sfdesk.cli import care, matrix, output, sheets, source
+from sfdesk.cli.endings import orderly_end
+from sfdesk.cli.unforeseen import unforeseen
 from sfdesk.cli.window import open_window
 from sfdesk.core import log
 from sfdesk.core.errors import SfdeskError, UsageError
+from sfdesk.core.notices import take_notices
 
 _log = logging.getLogger(__name__)
 
@@ -32,32 +35,74 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
-    options = _parser().parse_args(arguments)
-    log.set_up(debug=options.debug)
+    output.prepare()
+    with orderly_end():
+        try:
+            status = _run(_parser().parse_args(arguments))
+        except output.OutputError as error:
+            return _without_output(error)
+        except SystemExit:
+            # Of a help text, of wrong usage, or of a signal.
+            if status := _finish():
+                return status
+            raise
+        return _finish() or status
+
+
+def _finish() -> int:
+    """Write what is still waiting and return 0; if that cannot be, say why and return 1."""
     try:
-        command: Command = options.run
+        output.finish()
+    except output.OutputError as error:
+        return _without_output(error)
+    return 0
+
+
+def _without_output(error: output.OutputError) -> int:
+    output.give_up()
+    if isinstance(error, output.ReaderGoneError):
+        return 0
+    output.say_aside(f"sfdesk: {error.user_text}")
+    return 1
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Do what was asked; whatever goes wrong is told in one line."""
+    log.set_up(debug=options.debug)
+    command: Command = options.run
+    try:
         return command(options)
+    except output.OutputError:
+        raise
     except SfdeskError as error:
         _log.info("told the user: %s", error)
-        print(f"sfdesk: {error.user_text}", file=sys.stderr)
+        output.say_aside(f"sfdesk: {error.user_text}")
         return 2 if isinstance(error, UsageError) else 1
     except KeyboardInterrupt:
         # Files are written whole or not at all, and only at the end.
-        print("sfdesk: cancelled; nothing was written.", file=sys.stderr)
+        output.say_aside("sfdesk: cancelled; nothing was written.")
         return 130
-    except BrokenPipeError:
-        # The reader (head, less) has gone; that is its right.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except Exception as error:  # noqa: BLE001 - a bug gets one plain line, its trace on request
-        _log.info("a bug", exc_info=True)
-        name = type(error).__name__
-        print(f"sfdesk: a bug in sfdesk ({name}). “sfdesk --debug …” shows it.", file=sys.stderr)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it gets one plain line
+        _log.info("not foreseen", exc_info=True)
+        output.say_aside(f"sfdesk: {unforeseen(error)}")
         return 1
+    finally:
+        for notice in take_notices():
+            output.say_aside(f"sfdesk: {notice}")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells of output that cannot be written, which argparse does not."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        if file is None or file is sys.stderr:
+            output.say_aside(message, end="")
+        else:
+            output.say(message, end="")
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="sfdesk",
         description="Evidence on family support, offline. Without a command the window opens.",
     )

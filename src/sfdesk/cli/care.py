@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from sfdesk.cli.output import finish, say
 from sfdesk.cli.shared import opened_profile
 
 
@@ -30,10 +31,10 @@ def _edition(options: argparse.Namespace) -> int:
 
     app = App(opened_profile(options))
     info = app.edition_of(options.hash) if options.hash is not None else app.edition.info
-    print(f"Edition {info.id} ({info.short_hash}): {info.title}")
-    print(f"Evidence as of {info.evidence_as_of}, released {info.released}")
-    print(f"Source: {info.source_title}")
-    print(f"Hash: {info.content_hash}")
+    say(f"Edition {info.id} ({info.short_hash}): {info.title}")
+    say(f"Evidence as of {info.evidence_as_of}, released {info.released}")
+    say(f"Source: {info.source_title}")
+    say(f"Hash: {info.content_hash}")
     return 0
 
 
@@ -41,7 +42,7 @@ def _check(options: argparse.Namespace) -> int:
     from sfdesk.app import App
 
     for line in App(opened_profile(options)).check():
-        print(line)
+        say(line)
     return 0
 
 
@@ -50,18 +51,21 @@ def _diagnose(options: argparse.Namespace) -> int:
 
     profile = opened_profile(options)
     if options.out is None:
-        print(report(profile), end="")
+        say(report(profile), end="")
     else:
         write_report(profile, options.out)
-        print(f"{options.out} is written. Read it before you pass it on.")
+        say(f"{options.out} is written. Read it before you pass it on.")
     return 0
 
 
 def _self_test(options: argparse.Namespace) -> int:
+    from sfdesk.cli.every_command import try_every_command
     from sfdesk.ui.window.self_test import self_test
 
     failed = 0
-    for passed, line in self_test(opened_profile(options)):
-        print(line, flush=True)
+    commands = {"commands": lambda _: try_every_command()}
+    for passed, line in self_test(opened_profile(options), commands):
+        say(line)
+        finish()
         failed |= not passed
     return failed

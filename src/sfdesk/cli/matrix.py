@@ -3,7 +3,8 @@
 import argparse
 from typing import Any
 
-from sfdesk.cli.shared import json_switch, opened_profile, print_json
+from sfdesk.cli.output import say, say_json
+from sfdesk.cli.shared import json_switch, opened_profile
 from sfdesk.core.errors import UsageError
 
 _ORDERS = ("best", "review", "name", "strength", "cost", "need")
@@ -53,7 +54,7 @@ def _list(options: argparse.Namespace) -> int:
 
     rows = App(opened_profile(options)).edition.interventions
     if options.json:
-        print_json(
+        say_json(
             [
                 {
                     "slug": row.slug,
@@ -68,7 +69,7 @@ def _list(options: argparse.Namespace) -> int:
         )
         return 0
     for row in rows:
-        print(f"{row.slug:36}{row.name}")
+        say(f"{row.slug:36}{row.name}")
     return 0
 
 
@@ -80,9 +81,9 @@ def _show(options: argparse.Namespace) -> int:
     entry = edition.find(options.slug)
     values = record(edition, entry)
     if options.json:
-        print_json(values)
+        say_json(values)
     else:
-        print("\n".join(_lines(values)))
+        say("\n".join(_lines(values)))
     return 0
 
 
@@ -122,7 +123,7 @@ def _search(options: argparse.Namespace) -> int:
     found = app.finder.find(options.query, chosen, Order(options.sort), most=None)
     results = found.results[: options.limit] if options.limit is not None else found.results
     if options.json:
-        print_json(
+        say_json(
             {
                 "query": found.query,
                 "did_you_mean": found.did_you_mean,
@@ -143,12 +144,15 @@ def _search(options: argparse.Namespace) -> int:
         )
         return 0
     if found.did_you_mean:
-        print(f"Did you mean “{found.did_you_mean}”? These are the results for it.")
+        so = " These are the results for it." if found.corrected else ""
+        say(f"Did you mean “{found.did_you_mean}”?{so}")
+    for meaning in found.reading.meanings:
+        say(f"“{meaning.text.strip()}” is read as: {meaning.label}")
     if not found.results:
-        print("Nothing found. Try fewer or other words, or drop a filter.")
+        say("Nothing found. Try fewer or other words, or drop a filter.")
     for result in results:
-        print(f"{result.name}  [{result.kind}: {result.id}]")
-        print(f"    {result.snippet.section}: {result.snippet.text}")
+        say(f"{result.name}  [{result.kind}: {result.id}]")
+        say(f"    {result.snippet.section}: {result.snippet.text}")
     return 0
 
 

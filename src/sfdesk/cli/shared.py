@@ -1,9 +1,8 @@
-"""What several commands need: the profile, and output as JSON."""
+"""What several commands need: the profile, and the switch for JSON."""
 
 import argparse
-import json
-import sys
 
+from sfdesk.cli.output import say_aside
 from sfdesk.core import log
 from sfdesk.core.paths import Profile
 
@@ -13,15 +12,17 @@ def json_switch(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
-def opened_profile(options: argparse.Namespace) -> Profile:
-    """Return the profile that the options ask for; the log is kept in it."""
+def opened_profile(options: argparse.Namespace, *, sweep: bool = True) -> Profile:
+    """Return the profile that the options ask for; the log is kept in it.
+
+    Args:
+        options: Of the command line.
+        sweep: Whether to remove at once what killed processes have left.
+    """
     profile = Profile.temporary() if options.temp_profile else Profile.default()
-    log.keep(profile.logs)
+    log.write_to(profile.logs)
+    if sweep:
+        profile.sweep()
     if profile.warning:
-        print(f"sfdesk: {profile.warning}", file=sys.stderr)
+        say_aside(f"sfdesk: {profile.warning}")
     return profile
-
-
-def print_json(value: object) -> None:
-    """Print a value as JSON that a person can read."""
-    print(json.dumps(value, ensure_ascii=False, indent=2))

@@ -5,11 +5,11 @@ with these switches known.
 """
 
 import argparse
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sfdesk.cli.output import say, say_aside
 from sfdesk.cli.shared import opened_profile
 from sfdesk.core.errors import UsageError
 from sfdesk.factsheets.kinds import Audience, PrintProfile, TableKind
@@ -66,9 +66,9 @@ def _sheet(options: argparse.Namespace) -> int:
     )
     app.write_sheet(options.out, pdf)
     pages = page_count(pdf)
-    print(f"{options.out}: {pages} page{'s' * (pages != 1)}, {len(pdf) / 1024:.0f} KiB")
+    say(f"{options.out}: {pages} page{'s' * (pages != 1)}, {len(pdf) / 1024:.0f} KiB")
     if app.ask_if_safe(options.slugs, options.audience):
-        print(f"Is it safe to take home? {QUESTION}", file=sys.stderr)
+        say_aside(f"Is it safe to take home? {QUESTION}")
     return 0
 
 
@@ -92,7 +92,7 @@ def _table(options: argparse.Namespace) -> int:
     app = App(opened_profile(options))
     pdf = app.table_pdf(options.kind, options.slugs, options.profile)
     app.write_sheet(options.out, pdf)
-    print(f"{options.out}: {len(pdf) / 1024:.0f} KiB")
+    say(f"{options.out}: {len(pdf) / 1024:.0f} KiB")
     return 0
 
 
@@ -131,4 +131,4 @@ def _finish(app: "App", options: argparse.Namespace) -> "Finish":
 def _count(done: int, total: int) -> None:
     """Show how far a booklet is, on one line of the terminal."""
     end = "\n" if done == total else ""
-    print(f"\r{done} of {total} sheets", end=end, file=sys.stderr, flush=True)
+    say_aside(f"\r{done} of {total} sheets", end=end)

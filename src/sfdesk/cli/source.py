@@ -5,7 +5,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from sfdesk.cli.shared import json_switch, opened_profile, print_json
+from sfdesk.cli.output import say, say_json
+from sfdesk.cli.shared import json_switch, opened_profile
 
 
 def add_to(commands: Any) -> None:
@@ -24,7 +25,7 @@ def _source_import(options: argparse.Namespace) -> int:
     from sfdesk.app import App
 
     for line in App(opened_profile(options)).published.bring_in(options.file):
-        print(line)
+        say(line)
     return 0
 
 
@@ -34,11 +35,12 @@ def _source_check(options: argparse.Namespace) -> int:
 
     app = App(opened_profile(options))
     explained = app.folder / "source-check.toml"
-    differences = unexplained_differences(app.edition, app.published.document, explained)
+    own = app.published
+    differences = unexplained_differences(app.edition, own.document, own.review, explained)
     if options.json:
-        print_json([asdict(difference) for difference in differences])
+        say_json([asdict(difference) for difference in differences])
         return 0
     for difference in differences:
-        print(f"{difference.entry}: {difference.field}: {difference.text}")
-    print(f"{len(differences)} unexplained difference(s)")
+        say(f"{difference.entry}: {difference.field}: {difference.text}")
+    say(f"{len(differences)} unexplained difference(s)")
     return 0

@@ -17,7 +17,7 @@ from sfdesk.core.redact import redacted
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
-FILE = "sfdesk.core.log"
+FILE = "sfdesk.log"
 FILES = 3
 LARGEST_FILE = 256 * 1024
 LONGEST_RECORD = 4_000
@@ -35,7 +35,7 @@ def set_up(*, debug: bool) -> None:
     root.setLevel(logging.DEBUG if debug else logging.INFO)
 
 
-def keep(folder: Path) -> None:
+def write_to(folder: Path) -> None:
     """Keep records in a folder from now on; it is made when there is something to write."""
     handler = BoundedFiles(folder)
     handler.setLevel(logging.INFO)
@@ -92,11 +92,18 @@ class BoundedFiles(logging.Handler):
                 os.replace(newer, older)
 
 
+class Known(str):
+    """A text that may be kept in the log: the program's own, nothing that anybody typed."""
+
+    __slots__ = ()
+
+
 class _Redacting(logging.Formatter):
     """Says what happened without saying to whom.
 
     Of an error only its kind is told (and the system's own words for an ``OSError``): its text
-    may hold a file name, a query or a part of a document.
+    may hold a file name, a query or a part of a document. A text or a path is not told at all,
+    unless whoever logs it says that it is ``Known``.
     """
 
     def format(self, record: logging.LogRecord) -> str:
@@ -104,7 +111,7 @@ class _Redacting(logging.Formatter):
         copy = logging.makeLogRecord(record.__dict__)
         copy.exc_text = None
         if isinstance(record.args, tuple):
-            copy.args = tuple(_told(a) if isinstance(a, BaseException) else a for a in record.args)
+            copy.args = tuple(map(_telling_nothing, record.args))
         # Cut after redaction too: a name that is cut in two would not be known any more.
         return redacted(super().format(copy)[: 2 * LONGEST_RECORD])
 
@@ -112,6 +119,14 @@ class _Redacting(logging.Formatter):
         """Return where an error happened, without what it says."""
         assert isinstance(ei, tuple)
         return "\n".join(trace_lines(ei[1])) if ei[1] else ""
+
+
+def _telling_nothing(value: object) -> object:
+    """Return what the log may hold of a value: numbers, kinds of errors and our own words."""
+    if isinstance(value, BaseException):
+        return _told(value)
+    harmless = value is None or isinstance(value, int | float | Known)
+    return value if harmless else f"<{type(value).__name__}>"
 
 
 def _told(error: BaseException) -> str:

@@ -5,7 +5,8 @@ What only some calls need is imported in them: every start waits for this module
 
 import os
 import sys
-from pathlib import Path
+from contextlib import suppress
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -25,7 +26,19 @@ def edition_folder() -> Path:
     """Return the built edition that ships with the program; ``SFDESK_EDITION`` names another."""
     if folder := os.environ.get("SFDESK_EDITION"):
         return Path(folder)
+    return shipped_edition()
+
+
+def shipped_edition() -> Path:
+    """Return the built edition that ships with the program."""
     return _shipped("_edition", "build/edition")
+
+
+def file_uri(path: PurePath) -> str:
+    """Return the URI of an absolute path as SQLite wants it: a share has no authority there."""
+    uri = path.as_uri()
+    shared = uri.startswith("file://") and not uri.startswith("file:///")
+    return f"file:////{uri.removeprefix('file://')}" if shared else uri
 
 
 def resources_folder() -> Path:
@@ -85,20 +98,37 @@ class Profile(NamedTuple):
     def _portable(cls, folder: Path) -> "Profile":
         if _is_writable(folder):
             return cls.below(folder)
-        return cls.temporary()._replace(
+        profile = cls.temporary()._replace(
             warning="This folder is read-only: what you change is forgotten when you close.",
         )
+        profile.fill_from(cls.below(folder))
+        return profile
+
+    def fill_from(self, other: "Profile") -> None:
+        """Take over settings and data of another profile, as far as they can be read."""
+        import shutil
+
+        skip = shutil.ignore_patterns("logs", ".sfdesk*")
+        for source, target in ((other.config, self.config), (other.data, self.data)):
+            # Nothing there, or not all of it readable: what can be had is had.
+            with suppress(OSError, shutil.Error):
+                shutil.copytree(source, target, dirs_exist_ok=True, ignore=skip)
+
+    def sweep(self) -> None:
+        """Remove what processes that were killed have left, in these folders and temporary ones."""
+        from sfdesk.core.files import sweep
+        from sfdesk.core.temporary import sweep_temporary_folders
+
+        for folder in (self.config, self.data, self.data / "published"):
+            sweep(folder)
+        sweep_temporary_folders()
 
     @classmethod
     def temporary(cls) -> "Profile":
         """Return new empty folders that nothing else uses, removed when the program ends."""
-        import atexit
-        import shutil
-        import tempfile
+        from sfdesk.core.temporary import temporary_folder
 
-        folder = Path(tempfile.mkdtemp(prefix="sfdesk-profile-"))
-        atexit.register(shutil.rmtree, folder, ignore_errors=True)
-        return cls.below(folder)
+        return cls.below(temporary_folder("profile"))
 
     @classmethod
     def below(cls, folder: Path) -> "Profile":

@@ -1,16 +1,21 @@
 """Settings that survive a restart, as a small JSON file that a person can read."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from sfdesk.core.files import KeptFile
+from sfdesk.core.json_file import JsonFile
+from sfdesk.core.notices import notice
 
 _FOLDED = ("uk_use", "eif_ratings", "review_judgement", "gap_tags", "studied", "cautions")
 """What people look for last; every group together would be several screens long."""
 
+_FORMAT = 2
+"""Files of the first format had no number."""
+
 THEMES = ("system", "light", "dark", "contrast")
+SHEET_PROFILES = ("standard", "large-print", "dyslexia-friendly")
 ZOOMS = range(60, 301)
 """Text sizes in per cent."""
 _SIDES = range(200, 20_001)
@@ -57,22 +62,45 @@ class Settings:
 
 
 class SettingsStore:
-    """Reads and writes the settings of one profile."""
+    """Reads and writes the settings of one profile, which other windows change too.
+
+    What the file holds besides stays in it: keys of later versions, and values that this one
+    cannot use. Those are told once.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._file = KeptFile(folder / "settings.json", "Your settings")
-        self.settings = Settings(**_fitting(self._file.read()))
+        self._file = JsonFile(folder / "settings.json", "Your settings", _FORMAT)
+        self._unsaved: dict[str, Any] = {}
+        self.settings = Settings()
+        self._take(self._file.read())
 
     def change(self, **values: Any) -> None:
-        """Change settings and write them at once.
+        """Change settings and write them at once; what others have changed stays.
 
         Raises:
-            SfdeskError: If the folder cannot be written; the change holds until the program ends.
+            SfdeskError: If the file cannot be written; the change holds until the program ends.
         """
-        changed = replace(self.settings, **values)
-        if changed != self.settings:
-            self.settings = changed
-            self._file.write(asdict(changed))
+        if not self._unsaved and replace(self.settings, **values) == self.settings:
+            return
+        self._unsaved.update(values)
+        self.settings = replace(self.settings, **values)
+        self._take(self._file.change(lambda stored: stored | self._unsaved))
+        self._unsaved.clear()
+
+    def refresh(self) -> bool:
+        """Take over what another window or process has written; say whether there was any."""
+        if not self._file.is_changed():
+            return False
+        before = self.settings
+        self._take(self._file.read())
+        return self.settings != before
+
+    def _take(self, stored: dict[str, Any]) -> None:
+        fitting = _fitting(stored)
+        names = {each.name for each in fields(Settings)}
+        if odd := sorted(stored.keys() & names - fitting.keys()):
+            notice(f"These settings could not be used: {', '.join(odd)}. They stay in the file.")
+        self.settings = Settings(**fitting | self._unsaved)
 
 
 _MAY_BE: dict[str, Callable[[Any], bool]] = {
@@ -81,6 +109,7 @@ _MAY_BE: dict[str, Callable[[Any], bool]] = {
     "panes": lambda panes: all(type(p) is int and 0 <= p < _SIDES.stop for p in panes),
     "zoom": ZOOMS.__contains__,
     "theme": THEMES.__contains__,
+    "sheet_profile": SHEET_PROFILES.__contains__,
     "folded_filters": lambda names: all(isinstance(name, str) for name in names),
 }
 """What a value must be, besides of its type: a file may have been edited, or be a newer one's."""

@@ -6,10 +6,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sfdesk.core.errors import EditionError
+from sfdesk.core.files import read_regular
+from sfdesk.core.refusals import refusal
+from sfdesk.edition.built_in import is_genuine
 from sfdesk.model.edition import EditionInfo
 
 MANIFEST = "edition.json"
+REQUIRED = "matrix.sqlite"
+"""The file without which there is no edition."""
 _FORMAT = 1
+_LARGEST = 1024 * 1024
+_LONGEST_PLACE = 200
 
 
 class Manifest(NamedTuple):
@@ -46,43 +53,89 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
 
 
 def verify(folder: Path) -> Manifest:
-    """Check every file of an edition against its manifest.
+    """Check every file of an edition against its manifest, and the built-in one against our code.
 
     Raises:
-        EditionError: If the manifest or a file is missing, or a file is not what it was.
+        EditionError: If the manifest or a file is missing, a file is not what it was, or the
+            edition is not the one that it says it is.
     """
-    manifest = _read(folder)
-    for name, expected in manifest.files.items():
-        path = folder / name
-        if not path.is_file():
-            raise EditionError(f"The edition in {folder} is incomplete: {name} is missing.", do=_DO)
-        if file_hash(path) != expected:
+    try:
+        content = read_regular(folder / MANIFEST, _LARGEST)
+        manifest = _parsed(folder, content)
+        if not is_genuine(folder, manifest.content_hash, content):
             raise EditionError(
-                f"The edition in {folder} is damaged: {name} is not as it was built.",
+                f"The edition in {_place(folder)} is not the one that sfdesk was built with.",
                 kept="It was not opened.",
                 do=_DO,
             )
+        _check_files(folder, manifest)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise EditionError(f"There is no edition in {_place(folder)}.", do=_DO) from error
+    except (OSError, ValueError) as error:
+        raise _unreadable(folder, error) from error
     return manifest
+
+
+def _check_files(folder: Path, manifest: Manifest) -> None:
+    where = _place(folder)
+    for name, expected in manifest.files.items():
+        path = folder / name
+        if not path.is_file():
+            raise EditionError(f"The edition in {where} is incomplete: {name} is missing.", do=_DO)
+        if file_hash(path) != expected:
+            raise EditionError(
+                f"The edition in {where} is damaged: {name} is not as it was built.",
+                kept="It was not opened.",
+                do=_DO,
+            )
 
 
 _DO = "Install sfdesk again, or in a source checkout run “python3 scripts/dev.py build”."
 
 
-def _read(folder: Path) -> Manifest:
-    path = folder / MANIFEST
-    if not path.is_file():
-        raise EditionError(f"There is no edition in {folder}.", do=_DO)
+def _unreadable(folder: Path, error: Exception) -> EditionError:
+    why = refusal(error).why if isinstance(error, OSError) else "No folder can be called that."
+    return EditionError(
+        f"The edition in {_place(folder)} cannot be read. {why}",
+        kept="Nothing was changed.",
+        do=_DO,
+        detail=repr(error),
+    )
+
+
+def _place(folder: Path) -> str:
+    """Return where an edition is, in a line that can be read however long it is."""
+    text = str(folder)
+    return text if len(text) <= _LONGEST_PLACE else f"{text[:80]}…{text[-40:]}"
+
+
+def _parsed(folder: Path, content: bytes) -> Manifest:
     try:
-        manifest = Manifest(**json.loads(path.read_text(encoding="utf8")))
-    except (ValueError, TypeError) as error:
+        manifest = Manifest(**json.loads(content))
+        _check_form(manifest)
+    except (ValueError, TypeError, RecursionError) as error:
         raise EditionError(
-            f"The edition in {folder} is damaged: its manifest cannot be read.",
+            f"The edition in {_place(folder)} is damaged: its manifest cannot be read.",
             do=_DO,
-            detail=str(error),
+            detail=str(error)[:200],
         ) from error
     if manifest.format != _FORMAT:
         raise EditionError(
-            f"The edition in {folder} has format {manifest.format}; this program reads {_FORMAT}.",
+            f"The edition in {_place(folder)} has format {manifest.format}; "
+            f"this program reads {_FORMAT}.",
             do="Install a newer sfdesk.",
         )
     return manifest
+
+
+def _check_form(manifest: Manifest) -> None:
+    """Raise if the manifest is none that was written here."""
+    texts = (manifest.id, manifest.content_hash)
+    if type(manifest.format) is not int or not all(isinstance(text, str) for text in texts):
+        raise TypeError("a value is of another kind")
+    if not isinstance(manifest.files, dict) or REQUIRED not in manifest.files:
+        raise ValueError(f"the list of files does not name {REQUIRED}")
+    for name, known in manifest.files.items():
+        # A plain name: nothing outside the folder is looked at.
+        if name in ("", ".", "..") or set(name) & set("/\\:\0") or not isinstance(known, str):
+            raise ValueError("the list of files names what can be none of them")

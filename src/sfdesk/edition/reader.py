@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sfdesk.core.errors import EditionError
+from sfdesk.core.paths import file_uri
 from sfdesk.edition.manifest import verify
 from sfdesk.edition.shape import (
     FORMAT,
@@ -46,11 +47,13 @@ def read_edition(folder: Path) -> Edition:
     verify(folder)
     path = (folder / DATABASE).resolve()
     try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as database:
+        with closing(
+            sqlite3.connect(f"{file_uri(path)}?mode=ro&immutable=1", uri=True)
+        ) as database:
             _check_format(database)
             edition: Edition = read_whole(database, Edition)
             return edition
-    except (sqlite3.Error, ValueError, KeyError, IndexError) as error:
+    except (sqlite3.Error, OSError, ValueError, TypeError, LookupError) as error:
         raise EditionError(
             f"The edition in {folder} cannot be read.",
             kept="Nothing was changed.",

@@ -30,7 +30,7 @@ class Letterhead:
         kept = self._settings.settings
         try:
             logo = read_logo(self._logo) if self._logo.exists() else b""
-        except SheetError:
+        except (SheetError, OSError):
             logo = b""
         return Organisation(kept.organisation, kept.contact, logo)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sfdesk.core.errors import SheetError
+from sfdesk.core.files import read_regular
 
 MOST_BYTES = 500_000
 MOST_PIXELS = 4_000_000
@@ -52,9 +53,8 @@ def read_logo(path: Path) -> bytes:
         SheetError: If it cannot be read, is no picture of a kind that prints, or is too big.
     """
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
+        data = read_regular(path, MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
         raise SheetError(
             f"The logo {path.name} could not be read.",
             do="Check that the file is there and that you may open it.",

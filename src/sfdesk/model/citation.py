@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sfdesk import PROGRAM
 from sfdesk.core.errors import NotFoundError
 from sfdesk.model.edition import Edition, EditionInfo
 from sfdesk.model.entries import Citation, Entry, Note, Work
@@ -46,12 +47,17 @@ def addresses(note: Note) -> tuple[str, ...]:
     return tuple(address for work in note.works for address in _addresses(work))
 
 
-def with_source(info: EditionInfo, entry: Entry, text: str) -> str:
-    """Return text followed by where it is from, so that it can be traced."""
+def source_line(info: EditionInfo, entry: Entry) -> str:
+    """Return the line that says where a text is from, so that it can be traced."""
     return (
-        f"{text.strip()}\n\n— “{entry.name}”, sfdesk edition {info.id} ({info.short_hash}), "
+        f"— “{entry.name}”, {PROGRAM}, edition {info.id} ({info.short_hash}), "
         f"evidence as of {info.evidence_as_of}. A restatement of: {info.source_title}."
     )
+
+
+def with_source(info: EditionInfo, entry: Entry, text: str) -> str:
+    """Return text followed by where it is from."""
+    return f"{text.strip()}\n\n{source_line(info, entry)}"
 
 
 def _lines_of(edition: Edition, number: int) -> tuple[str, ...]:

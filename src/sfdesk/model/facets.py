@@ -6,11 +6,12 @@ nothing has keeps its place with a count of 0.
 ``filtering`` counts and filters by them.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from sfdesk.model.entries import AgeRange, Caution, Intervention, Topic
-from sfdesk.model.strength import TIER_WORDS, tier
+from sfdesk.model.strength import TIER_WORDS, Tier, tier
 from sfdesk.model.vocabulary import (
     COST_LABELS,
     NOT_STATED,
@@ -29,6 +30,19 @@ from sfdesk.model.vocabulary import (
 Selection = Mapping[str, frozenset[str]]
 """Facet name to the values ticked in it."""
 
+
+def both(one: Selection, other: Selection) -> dict[str, frozenset[str]]:
+    """Return what either selection holds."""
+    names = {**one, **other}
+    return {name: one.get(name, frozenset()) | other.get(name, frozenset()) for name in names}
+
+
+def minus(one: Selection, other: Selection) -> dict[str, frozenset[str]]:
+    """Return what one selection holds and the other does not, without empty facets."""
+    left = {name: values - other.get(name, frozenset()) for name, values in one.items()}
+    return {name: values for name, values in left.items() if values}
+
+
 ABSENT = "not-stated"
 NOT_RATED = "not-rated"
 
@@ -42,6 +56,22 @@ AGE_BANDS: dict[str, tuple[str, int, int]] = {
 """Age band to (words, first month, last month)."""
 
 
+class Ladder(NamedTuple):
+    """Values that stand in an order, so that one can ask for "at least" or "at most" one of them.
+
+    Attributes:
+        words: "At least" or "At most".
+        steps: The values from the one that takes all others in to the one that takes itself alone.
+    """
+
+    words: str
+    steps: tuple[str, ...]
+
+    def from_step(self, value: str) -> frozenset[str]:
+        """Return the values that "at least" or "at most" a value means."""
+        return frozenset(self.steps[self.steps.index(value) :])
+
+
 class Facet(NamedTuple):
     """One group of the filter pane.
 
@@ -51,6 +81,10 @@ class Facet(NamedTuple):
         values: Value to words, in reading order.
         of: The values that an intervention has.
         typed: Other names for it in a query (``cost:1`` for ``cost_ratings:1``).
+        silent: What is so of those that do not say, in the plural ("do not state an age"); they
+            are offered beside what is ticked. Empty where all say it.
+        ladder: The order of its values, where they have one.
+        reads: Values that something typed means, beside their own names: ``age:13``.
     """
 
     name: str
@@ -58,6 +92,16 @@ class Facet(NamedTuple):
     values: dict[str, str]
     of: Callable[[Intervention], frozenset[str]]
     typed: tuple[str, ...] = ()
+    silent: str = ""
+    ladder: Ladder | None = None
+    reads: Callable[[str], frozenset[str]] | None = None
+
+    @property
+    def unknown(self) -> str:
+        """The value of those that do not say; empty where that is nothing to ask for."""
+        if not self.silent:
+            return ""
+        return next(value for value in (ABSENT, NOT_RATED) if value in self.values)
 
 
 def _labels(vocabulary: type[Labelled]) -> dict[str, str]:
@@ -83,6 +127,20 @@ def _reaches(ages: AgeRange, first: int, last: int) -> bool:
     return ages.min_months <= last and (ages.max_months is None or first <= ages.max_months)
 
 
+_YEARS = re.compile(r"(\d{1,2})(?:\s*(?:-|–|to)\s*(\d{1,2}))?")
+
+
+def _bands_of(typed: str) -> frozenset[str]:
+    """Return the age bands that hold an age, or some of a range of ages, in years."""
+    years = _YEARS.fullmatch(typed.strip())
+    if years is None:
+        return frozenset()
+    first, last = int(years[1]) * 12, int(years[2] or years[1]) * 12 + 11
+    return frozenset(
+        band for band, (_, low, high) in AGE_BANDS.items() if low <= last and first <= high
+    )
+
+
 def _qcf(intervention: Intervention) -> frozenset[str]:
     lowest = intervention.practitioners.qcf_min
     return frozenset({ABSENT if lowest is None else str(lowest)})
@@ -98,6 +156,9 @@ def _improved(intervention: Intervention) -> frozenset[str]:
     )
 
 
+_SURE = (Tier.EARLY_SIGNS, Tier.MODERATE, Tier.SHORT_TERM, Tier.LASTING)
+"""The steps of being sure that stand in a row; mixed findings stand beside it."""
+
 _QCF_LABELS = {str(n): f"QCF level {n}" for n in range(3, 9)}
 
 _KIND = Facet("kind", "Kind", _labels(Kind), lambda i: frozenset({i.kind.value}))
@@ -109,13 +170,17 @@ _FACETS: tuple[Facet, ...] = (
         _labels(LevelOfNeed) | {ABSENT: NOT_STATED},
         lambda i: _or_absent(level.value for level in i.levels_of_need),
         ("need", "level"),
+        "do not state a level",
+        Ladder("At least", tuple(level.value for level in LevelOfNeed)),
     ),
     Facet(
         "ages",
-        "Age of child",
+        "Age",
         {band: words for band, (words, _, _) in AGE_BANDS.items()} | {ABSENT: NOT_STATED},
         _age_bands,
         ("age",),
+        "do not state an age",
+        reads=_bands_of,
     ),
     Facet(
         "how_sure",
@@ -123,6 +188,8 @@ _FACETS: tuple[Facet, ...] = (
         dict(TIER_WORDS.values()),
         lambda i: frozenset({TIER_WORDS[tier(i.evidence)][0]}),
         ("sure", "evidence"),
+        "are not rated",
+        Ladder("At least", tuple(TIER_WORDS[each][0] for each in _SURE)),
     ),
     Facet(
         "outcomes",
@@ -137,6 +204,7 @@ _FACETS: tuple[Facet, ...] = (
         _labels(DeliveryModel) | {ABSENT: NOT_STATED},
         lambda i: _or_absent(m.value for m in i.delivery_models),
         ("how", "delivery", "delivered"),
+        "do not state how",
     ),
     Facet(
         "practitioners",
@@ -144,13 +212,17 @@ _FACETS: tuple[Facet, ...] = (
         _QCF_LABELS | {ABSENT: NOT_STATED},
         _qcf,
         ("qcf", "who", "qualification"),
+        "do not state a qualification",
+        Ladder("At most", tuple(reversed(_QCF_LABELS))),
     ),
     Facet(
         "cost_ratings",
-        "Cost, EIF Guidebook",
+        "Cost (EIF Guidebook)",
         {str(n): words for n, words in COST_LABELS.items()} | {ABSENT: NOT_STATED},
         lambda i: _or_absent(str(cost.rating) for cost in i.evidence.cost_ratings),
         ("cost",),
+        "do not state a cost",
+        Ladder("At most", tuple(str(n) for n in sorted(COST_LABELS, reverse=True))),
     ),
     Facet(
         "uk_use",
@@ -158,20 +230,24 @@ _FACETS: tuple[Facet, ...] = (
         _labels(UkUseStatus),
         lambda i: frozenset({i.uk_use.status.value}),
         ("uk", "use"),
+        "do not state their use",
     ),
     Facet(
         "eif_ratings",
-        "EIF Guidebook rating",
+        "EIF rating",
         _labels(Rating) | {NOT_RATED: "Not rated in the Guidebook"},
         lambda i: _or_absent((rating.value for rating in i.evidence.ratings), NOT_RATED),
         ("eif", "rating", "guidebook"),
+        "are not rated in the Guidebook",
+        Ladder("At least", tuple(reversed([rating.value for rating in Rating]))),
     ),
     Facet(
         "review_judgement",
-        "Strength, the review's word",
+        "The review’s word",
         _labels(Judgement),
         lambda i: frozenset({i.evidence.judgement.value}),
         ("strength", "review", "judgement"),
+        "are not given a word",
     ),
     Facet(
         "gap_tags",
@@ -179,6 +255,7 @@ _FACETS: tuple[Facet, ...] = (
         _labels(GapTag),
         lambda i: _or_absent(g.value for g in i.evidence.gap_tags),
         ("gap", "gaps"),
+        "do not state gaps",
     ),
     Facet(
         "studied",

@@ -61,6 +61,10 @@ class Filters:
             chosen[name] = chosen.get(name, frozenset()) | {value}
         return chosen
 
+    def by_typed_name(self, name: str) -> Facet | None:
+        """Return the facet that is called so in a query, if any."""
+        return self._typed.get(name.casefold())
+
     def typed(self, name: str, value: str) -> tuple[str, frozenset[str]] | None:
         """Return the ``(facet, values)`` that a typed ``name:value`` means, or None.
 
@@ -70,6 +74,8 @@ class Filters:
         wanted = _plain(value)
         if facet is None or not wanted:
             return None
+        if facet.reads and (read := facet.reads(value)):
+            return facet.name, read
         if wanted in facet.values:
             return facet.name, frozenset({wanted})
         found = {v for v, words in facet.values.items() if _says(wanted, v, words)}

@@ -5,15 +5,14 @@ file that is not, whole, the document that the edition was made from.
 """
 
 import logging
-from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from sfdesk.core.errors import PublishedError
-from sfdesk.model.provenance import COLUMNS
 from sfdesk.published.document import Published, Report
 from sfdesk.published.parsing import Parsed, parse
-from sfdesk.published.tables import mixed_up_columns
+from sfdesk.published.review import Review
+from sfdesk.published.whole import Flaw, flaws
 
 _log = logging.getLogger(__name__)
 
@@ -34,43 +33,16 @@ _SIGNATURES = (
     (b"\xfe\xff", "text in UTF-16, not in UTF-8"),
 )
 
-_TABLE_ROWS = {
-    "System-level approaches": 8,
-    "Parenting interventions": 6,
-    "Therapeutic interventions": 3,
-    "Therapies": 5,
-    "Substance misuse interventions": 3,
-    "Family conflict: in the Guidebook": 3,
-    "Family conflict: not in the Guidebook": 2,
-}
 
-_TOPICS = ("Parental mental health", "Domestic abuse", "Substance misuse", "Reducing family conf")
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What the whole document holds; a test may expect less.
-
-    Attributes:
-        rows: Rows of the matrix.
-        notes: Numbered notes, 1 to this number.
-        tables: Rows of each table; None where only the sum counts.
-    """
-
-    rows: int = 30
-    notes: int = 178
-    tables: tuple[tuple[str, int], ...] | None = tuple(_TABLE_ROWS.items())
-
-
-REVIEW = Expected()
-
-
-def read_document(path: Path, expected: Expected = REVIEW) -> Published:
+def read_document(path: Path, review: Review) -> Published:
     """Read the review's appendices from a text file.
 
+    Args:
+        review: What they hold.
+
     Raises:
-        PublishedError: If the file is too large, not UTF-8 text, another document, incomplete,
-            or its tables are not those of the review.
+        PublishedError: If the file is too large, not UTF-8 text, another document, not whole or
+            not in order, or its tables are not those of the review.
     """
     text = _text(_content(path))
     start = text[:_TITLE_WITHIN].casefold()
@@ -78,7 +50,8 @@ def read_document(path: Path, expected: Expected = REVIEW) -> Published:
         raise _refusal("This is another document: the review's title does not stand at its head.")
     parsed = parse(text)
     _check_tables(parsed)
-    _check_whole(parsed, expected)
+    found = list(flaws(parsed, review))
+    _check_whole(found, parsed.broken_off)
     _log.info("read %d rows and %d notes", len(parsed.rows), len(parsed.notes))
     return Published(
         tuple(parsed.rows),
@@ -90,7 +63,7 @@ def read_document(path: Path, expected: Expected = REVIEW) -> Published:
             len(parsed.sections),
             parsed.found,
             parsed.corrected,
-            tuple(parsed.unplaced),
+            (*parsed.unplaced, *(flaw.text for flaw in found)),
         ),
     )
 
@@ -105,7 +78,7 @@ def import_report_lines(report: Report) -> list[str]:
     ]
     if not report.unplaced:
         return [*lines, "Everything in the document found its place."]
-    return [*lines, f"{len(report.unplaced)} thing(s) could not be placed:", *report.unplaced]
+    return [*lines, f"{len(report.unplaced)} thing(s) are not as in the review:", *report.unplaced]
 
 
 def _refusal(happened: str, do: str = _DO, detail: str = "") -> PublishedError:
@@ -147,50 +120,27 @@ def _text(content: bytes) -> str:
 
 
 def _check_tables(parsed: Parsed) -> None:
-    problems = parsed.problems or list(mixed_up_columns(parsed.rows))
-    if not problems:
+    if problems := parsed.problems:
+        raise _refusal(
+            f"The tables are not those of the review: {_some(problems)}.",
+            do="Use an unchanged copy of the review's appendices.",
+            detail="\n".join(problems),
+        )
+
+
+def _check_whole(found: Sequence[Flaw], broken_off: bool) -> None:
+    """Refuse a document that is not whole, with every flaw in the detail, a line each."""
+    if not any(flaw.serious for flaw in found):
         return
+    cut = " It breaks off in the middle of a table." if broken_off else ""
+    worst_first = sorted(found, key=lambda flaw: not flaw.serious)
+    raise _refusal(
+        f"The document is not whole or not in order.{cut} {_some([f.text for f in worst_first])}.",
+        do="Use a complete, unchanged copy of the review's appendices.",
+        detail="\n".join(flaw.text for flaw in found),
+    )
+
+
+def _some(problems: Sequence[str]) -> str:
     more = f"; and {len(problems) - _TOLD} more" if len(problems) > _TOLD else ""
-    raise _refusal(
-        f"The tables are not those of the review: {'; '.join(problems[:_TOLD])}{more}.",
-        do="Use an unchanged copy of the review's appendices.",
-        detail="\n".join(problems),
-    )
-
-
-def _check_whole(parsed: Parsed, expected: Expected) -> None:
-    missing = _missing(parsed, expected)
-    if not missing:
-        return
-    cut = " It breaks off in the middle of a table." if parsed.broken_off else ""
-    raise _refusal(
-        f"The document is not whole.{cut} Missing: {'; '.join(missing)}.",
-        do="Use a complete copy of the review's appendices.",
-    )
-
-
-def _missing(parsed: Parsed, expected: Expected) -> list[str]:
-    missing = [f"Appendix {letter}" for letter in "ABC" if letter not in parsed.appendices]
-    paths = [path.casefold() for path in parsed.sections]
-    for topic in _TOPICS:
-        if not any(path.startswith(topic.casefold()) for path in paths):
-            missing.append(f"the section “{topic.removesuffix(' conf')}”")
-    if len(parsed.rows) < expected.rows:
-        missing.append(f"{expected.rows - len(parsed.rows)} of {expected.rows} rows of the matrix")
-        missing += _short_tables(parsed, expected)
-    notes = [n for n in range(1, expected.notes + 1) if n not in parsed.notes]
-    if notes:
-        missing.append(f"{len(notes)} of {expected.notes} notes (the first: note {notes[0]})")
-    if parsed.broken_off and not missing:
-        missing.append("the end of the last row")
-    return missing
-
-
-def _short_tables(parsed: Parsed, expected: Expected) -> list[str]:
-    have = Counter(row.table for row in parsed.rows)
-    wanted = dict(expected.tables or ())
-    return [
-        f"{number - have[table]} in “{table}”"
-        for table, number in wanted.items()
-        if table in COLUMNS and have[table] < number
-    ]
+    return "; ".join(problems[:_TOLD]) + more

@@ -29,7 +29,7 @@ _ITEM = re.compile(r"[-•*] +(.*)")
 _APPENDIX = re.compile(r"appendix ([abc])\b", re.I)
 _LEAD = re.compile(r"(?:\*\*)?([A-Z][\w -]{5,60}): ")
 _BOLD_NAME = re.compile(r"<b>(.*?)</b>")
-_ENDED = (".", "!", "?", ":", ";", ")", "]", "’", "”", "'", '"')
+ENDED = (".", "!", "?", ":", ";", ")", "]", "’", "”", "'", '"')
 
 
 @dataclass
@@ -116,7 +116,7 @@ class _Parser:
         self._columns = None
         self._page_ended = False
         if appendix := _APPENDIX.match(name):
-            self.done.appendices.add(appendix[1].upper())
+            self._appendix(appendix[1].upper())
             # Appendix C is the matrix itself; its topics are known by their own headings.
             self._path = [(0, name)]
         elif not self.done.appendices:
@@ -129,6 +129,11 @@ class _Parser:
             self._path = [*above, (level, name)]
         # No running text with markers stands between Appendix B and the parenting section.
         self._drifts = self._drifts or tables.table_at(self._where) == "Parenting interventions"
+
+    def _appendix(self, letter: str) -> None:
+        if letter in self.done.appendices:
+            self.done.problems.append(f"Appendix {letter} begins a second time")
+        self.done.appendices.add(letter)
 
     @property
     def _in_matrix(self) -> bool:
@@ -227,4 +232,4 @@ class _Parser:
 
 def _goes_on(block: str) -> bool:
     """Return whether a paragraph was cut by the end of its page."""
-    return block.startswith("<p>") and not plain_text(block).endswith(_ENDED)
+    return block.startswith("<p>") and not plain_text(block).endswith(ENDED)

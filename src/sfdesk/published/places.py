@@ -1,129 +1,150 @@
-"""Find the place in the published document that a ``source`` text of ours names.
+"""The places of the review that a ``source`` text of ours names, and what stands there.
 
-Every section of ours says where it stands in the review: ``Substance misuse › Prevalence``,
-``Appendix C › Art therapy › Description``, ``notes 127–130``, several divided by ``;``. Headings
-are shortened there, so the best fitting printed one is taken.
+A ``source`` holds exact names parted by ``; ``, each with a remark of ours behind it if need be:
+
+    Therapies › Art therapy › Description; note 98 (second address)
+
+Named so are rows and their cells, whole tables and columns (``Therapies › Evidence gaps``), headed
+sections, topics and single paragraphs, and notes (``notes 122–126``). ``This row`` stands for the
+row that the text belongs to. What is ``Ours`` has no place. ``build`` refuses any other name.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
 from itertools import takewhile
 
-from sfdesk.published.document import Published, plain_text
-from sfdesk.published.row_places import Place, named_rows, table_rows
-from sfdesk.published.wording import GOOD_FIT, fit, named_words
+from sfdesk.published.document import Published, PublishedRow, plain_text
+from sfdesk.published.review import STEP, Review, begins
+from sfdesk.published.tables import columns_of
 
-_NOTES = re.compile(r"\bnotes?\s+([0-9]{1,3}(?:(?:\s*[,–-]\s*|\s+and\s+)[0-9]{1,3})*)")
-_PART = re.compile(
-    r"\s*;\s*|,? with (?=notes? [0-9])|, (?=notes? [0-9])|(?<=[0-9]) and (?=[A-Z])|\s+from\s+"
-)
-"""Also for what is said of single fields: ``own cell; last paragraph from Appendix A, note 9``."""
-_MATRIX = re.compile(r"appendix c\b", re.IGNORECASE)
-_UNNAMED = re.compile(r"\brows? named\b", re.IGNORECASE)
-_WHOLE = re.compile(r"\bthe parts\b", re.IGNORECASE)
-_CLOSING = re.compile(r"\bclosing paragraph\b", re.IGNORECASE)
+OURS = "Ours"
+MATRIX = "Matrix"
+THIS_ROW = "This row"
+ADDRESS = "https://"
+CLOSING = "closing paragraph"
+
+_REMARK = re.compile(r" \([^()]*\)$")
+_NOTES = re.compile(r"notes ([0-9]{1,3})–([0-9]{1,3})")
 _LEAD = re.compile(r"<(?:p|ul><li)><b>(.*?)</b>")
 
 
-def places_for(published: Published, source: str) -> tuple[Place, ...]:
-    """Return every place that a ``source`` names, in its order.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of the published document.
 
-    A part without a topic of its own (``Prevalence; Definition``) continues the one before it.
+    Attributes:
+        name: The exact name, as a ``source`` has it.
+        html: Its text as light HTML.
+        row: The row that it is, or is a cell of; None for running text and notes.
     """
-    found: dict[str, Place] = {}
-    before: list[str] = []
-    for part in _PART.split(source):
-        path = [step.strip() for step in part.split("›") if step.strip()]
-        if path and _MATRIX.match(path[0]):
-            path = path[1:]
-        if len(path) > 1 and _WHOLE.search(path[-1]):
-            path = path[:-1]
-        for place in _notes(published, part) or _named(published, path, before):
-            found.setdefault(place.name, place)
-        before = path if len(path) > 1 or not before else before
-    return tuple(found.values())
+
+    name: str
+    html: str
+    row: PublishedRow | None = None
 
 
-def _notes(published: Published, part: str) -> list[Place]:
-    numbers = sorted({n for named in _NOTES.findall(part) for n in _numbers(named)})
-    held = [number for number in numbers if number in published.notes]
-    return [Place(f"Note {number}", f"<p>{published.notes[number]}</p>") for number in held]
+def names_in(source: str, known: Container[str], row: str = "") -> Iterator[str]:
+    """Yield the names in a ``source``, ranges of notes one by one, without our remarks.
 
-
-def _numbers(text: str) -> Iterator[int]:
-    for piece in re.split(r",|and", text):
-        ends = [int(n) for n in re.findall(r"[0-9]+", piece)]
-        yield from range(ends[0], ends[-1] + 1)
-
-
-def _named(published: Published, path: list[str], before: list[str]) -> list[Place]:
-    """Return what a path names, as it goes on from the path before it or alone."""
-    if not path:
-        return []
-    goes_on = [[*before, *path], [*before[:1], *path]] if len(path) == 1 and before else []
-    for whole in goes_on:
-        found = named_rows(published, path) or _column(published, whole)
-        found = found or table_rows(published, whole)
-        if found := found or _sections(published, whole, must_fit_last=True):
-            return found
-    if _UNNAMED.search(path[-1]):
-        return []
-    found = named_rows(published, path) or table_rows(published, path)
-    found = found or _sections(published, path)
-    if found or " and " not in path[-1]:
-        return found
-    several = [_named(published, [*path[:-1], name], []) for name in path[-1].split(" and ")]
-    return [place for places in several for place in places]
-
-
-def _column(published: Published, path: list[str]) -> list[Place]:
-    """Return a cell named by its column alone, right after a row was named."""
-    found = named_rows(published, path)
-    return found if found and found[0].name.count(" › ") == 2 else []
-
-
-def _sections(published: Published, path: list[str], *, must_fit_last: bool = False) -> list[Place]:
-    """Return the sections that a path names; the topic alone names all of its sections."""
-    topic = [name for name in published.sections if fit(path[0], _first(name)) >= GOOD_FIT]
-    if not topic:
-        lone = [name for name in published.sections if fit(path[0], _last(name)) >= GOOD_FIT]
-        topic = sorted(lone, key=lambda name: -fit(path[0], _last(name)))[:1]
-    if topic and _CLOSING.search(path[-1]):
-        return [Place(topic[-1], published.sections[topic[-1]][-1])]
-    if lead := _by_lead(published, topic, path[-1]):
-        return lead
-    if len(path) > 1 and topic:
-        return _stepwise(published, topic, path[-1:] if must_fit_last else path[1:])
-    return [Place(name, "".join(published.sections[name])) for name in topic]
-
-
-def _stepwise(published: Published, topic: list[str], steps: list[str]) -> list[Place]:
-    """Return the section of a topic that each step names.
-
-    What ours puts below another heading may be printed beside it; then both are meant.
+    Args:
+        row: What ``This row`` stands for, table and row.
     """
-    found: dict[str, Place] = {}
-    for step in steps:
-        best = max(topic, key=lambda name: fit(step, _last(name)))
-        if fit(step, _last(best)) >= GOOD_FIT:
-            found[best] = Place(best, "".join(published.sections[best]))
-    return list(found.values())
+    for part in filter(None, source.split("; ")):
+        name = part if part in known else _REMARK.sub("", part)
+        if row and name.split(STEP)[0] == THIS_ROW:
+            name = name.replace(THIS_ROW, row, 1)
+        if several := _NOTES.fullmatch(name):
+            yield from (f"note {n}" for n in range(int(several[1]), int(several[2]) + 1))
+        else:
+            yield name
 
 
-def _by_lead(published: Published, topic: list[str], step: str) -> list[Place]:
-    """Return the one item or paragraph whose words in bold the step names."""
-    wanted = named_words(step)
-    for name in topic:
-        if wanted == named_words(_last(name)):
-            return []
-    for name in topic:
-        blocks = published.sections[name]
-        for at, block in enumerate(blocks):
-            lead = _LEAD.match(block)
-            if lead and wanted and wanted <= named_words(plain_text(lead[1])):
-                called = plain_text(lead[1]).rstrip(":")
-                return [Place(f"{name} › {called}", block + _items_after(blocks, at))]
-    return []
+def known_names(review: Review) -> frozenset[str]:
+    """Return every name that a ``source`` may hold."""
+    names = {OURS, MATRIX}
+    for row in review.rows:
+        for column in columns_of(row.table):
+            names |= set(_names_of_cell(row.table, row.name, column))
+    for section in review.sections:
+        names |= set(_with_those_above(section.key))
+        names |= {f"{section.key}{STEP}{part}" for part in section.parts}
+    return frozenset(names | {f"note {n}" for n in range(1, len(review.notes) + 1)})
+
+
+class Places:
+    """All places of an imported document by name."""
+
+    def __init__(self, published: Published, review: Review) -> None:
+        self._places: dict[str, list[Place]] = {}
+        for row in published.rows:
+            self._add_row(row)
+        parts = {section.key: section.parts for section in review.sections}
+        for path, blocks in published.sections.items():
+            if key := review.key_of(path):
+                self._add_section(key, blocks, parts[key])
+        for number, text in published.notes.items():
+            self._add(f"note {number}", Place(f"note {number}", f"<p>{text}</p>"))
+
+    def named(self, source: str, row: str = "") -> tuple[Place, ...]:
+        """Return every place that a ``source`` names, in its order; unknown names give none.
+
+        Args:
+            row: What ``This row`` stands for, table and row.
+        """
+        found: dict[str, Place] = {}
+        for name in names_in(source, self._places, row):
+            for place in self._places.get(name, ()):
+                found.setdefault(place.name, place)
+        return tuple(found.values())
+
+    def _add(self, name: str, place: Place) -> None:
+        self._places.setdefault(name, []).append(place)
+
+    def _add_row(self, row: PublishedRow) -> None:
+        whole = Place(f"{row.table}{STEP}{row.row}", whole_row(row), row)
+        for name in (MATRIX, row.table, whole.name):
+            self._add(name, whole)
+        for column, text in row.cells.items():
+            place = Place(f"{whole.name}{STEP}{column}", text, row)
+            for name in _names_of_cell(row.table, row.row, column)[-3:]:
+                self._add(name, place)
+
+    def _add_section(self, key: str, blocks: tuple[str, ...], parts: tuple[str, ...]) -> None:
+        for name in _with_those_above(key):
+            self._add(name, Place(key, "".join(blocks)))
+        for part in parts:
+            if text := _part(blocks, part):
+                self._add(f"{key}{STEP}{part}", Place(f"{key}{STEP}{part}", text))
+
+
+def whole_row(row: PublishedRow) -> str:
+    """Return all cells of a row one below the other, each under its column's name."""
+    filled = ((column, cell) for column, cell in row.cells.items() if cell)
+    return "".join(f"<p><b>{column}</b></p>{cell}" for column, cell in filled)
+
+
+def _names_of_cell(table: str, row: str, column: str) -> tuple[str, ...]:
+    """Return the names of all that a cell belongs to; the last three are of single cells."""
+    whole = f"{table}{STEP}{row}"
+    single = (f"{MATRIX}{STEP}{column}", f"{table}{STEP}{column}", f"{whole}{STEP}{column}")
+    return (table, whole, *single)
+
+
+def _with_those_above(key: str) -> Iterator[str]:
+    steps = key.split(STEP)
+    return (STEP.join(steps[:length]) for length in range(1, len(steps) + 1))
+
+
+def _part(blocks: tuple[str, ...], part: str) -> str:
+    """Return the one paragraph or item whose words in bold begin so, or the closing paragraph."""
+    if part == CLOSING:
+        return blocks[-1]
+    for at, block in enumerate(blocks):
+        lead = _LEAD.match(block)
+        if lead and begins(plain_text(lead[1]), part):
+            return block + _items_after(blocks, at)
+    return ""
 
 
 def _items_after(blocks: tuple[str, ...], at: int) -> str:
@@ -131,11 +152,3 @@ def _items_after(blocks: tuple[str, ...], at: int) -> str:
     if not plain_text(blocks[at]).endswith(":") or blocks[at].startswith("<ul>"):
         return ""
     return "".join(takewhile(lambda block: block.startswith("<ul>"), blocks[at + 1 :]))
-
-
-def _first(name: str) -> str:
-    return name.split(" › ")[0]
-
-
-def _last(name: str) -> str:
-    return name.split(" › ")[-1]

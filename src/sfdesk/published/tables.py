@@ -25,20 +25,17 @@ _HEADINGS = (
     (re.compile(r"› interventions not included"), "Family conflict: not in the Guidebook"),
 )
 
-_LOOKS = {
-    "uk_use": re.compile(r"\b(?:used?|delivered|prevalence|adopted|scaled|trialled)\b", re.I),
-    "strength": re.compile(r"\bstrength\b|\blevel \d", re.I),
-    "gaps": re.compile(r"\b(?:need(?:s|ed)?|further|required|gaps?|limited)\b", re.I),
-}
-"""Words that most cells of a column hold and few of the others; measured on the review."""
-
-_ENOUGH_TO_JUDGE = 3
-
 
 def columns_of(table: str) -> tuple[str, ...]:
     """Return the printed names of a table's columns, in their order."""
     printed = (name for name in COLUMNS[table].values() if not name.startswith("none"))
     return (NAME, DESCRIPTION, *dict.fromkeys(printed))
+
+
+def column_of(table: str, field: str) -> str | None:
+    """Return the printed name of the column that a field was read from, or None."""
+    column = ({"description": DESCRIPTION} | COLUMNS[table]).get(field, "none")
+    return None if column.startswith("none") else column
 
 
 KNOWN_COLUMNS = frozenset(name for table in COLUMNS for name in columns_of(table))
@@ -93,28 +90,3 @@ def _falling(numbers: Sequence[int]) -> bool:
             return True
         seen.add(number)
     return False
-
-
-def mixed_up_columns(rows: Sequence[PublishedRow]) -> Iterator[str]:
-    """Yield columns whose cells look, over the whole document, as if they stood elsewhere.
-
-    Every row may have its cells swapped under a right heading; then no single row shows it.
-    """
-    cells = {field: _filled(rows, field) for field in _LOOKS}
-    for field, looks in _LOOKS.items():
-        if len(cells[field]) < _ENOUGH_TO_JUDGE:
-            continue
-        share = {name: _share(looks, texts) for name, texts in cells.items()}
-        if max(share, key=lambda name: (share[name], name == field)) != field:
-            yield f"what stands under “{COLUMNS['System-level approaches'][field]}” is not that"
-
-
-def _filled(rows: Sequence[PublishedRow], field: str) -> list[str]:
-    found = (row.cells.get(COLUMNS[row.table][field], "") for row in rows)
-    return [plain_text(cell) for cell in found if cell]
-
-
-def _share(looks: re.Pattern[str], texts: Sequence[str]) -> float:
-    if len(texts) < _ENOUGH_TO_JUDGE:
-        return 0.0
-    return sum(bool(looks.search(text)) for text in texts) / len(texts)

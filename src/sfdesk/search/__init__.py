@@ -1,5 +1,6 @@
-"""Full-text search over an edition. The only importer of Whoosh.
+"""Full-text search over an edition; with ``reading.words``, which takes its stemmer, all of Whoosh.
 
-``documents`` says what is searched, ``words`` how text becomes terms, ``index`` keeps the
-terms on disk, ``query`` reads what was typed, ``engine`` ranks, ``snippets`` says why.
+A reading goes one way: ``ranking`` asks the ``index``, ``finding`` filters, ``snippets`` says why.
+``documents`` says what is searched, ``spelling`` puts slips right, ``engine`` holds the parts
+together.
 """

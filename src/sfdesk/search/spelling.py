@@ -1,50 +1,44 @@
-"""Slips: the nearest known word for one that occurs nowhere, and words typed without their space.
+"""Slips: the nearest word of the edition for one that occurs nowhere and that English has not.
 
 Distances are those of rapidfuzz (insert, leave out, change, or swap two neighbours: 1 each).
 """
 
 from collections.abc import Mapping
 
-from sfdesk.search.words import STOPWORDS
+from sfdesk.reading.lists import is_english
+from sfdesk.reading.words import STOPWORDS
 
-_SHORTEST = 4
+_SHORTEST = 5
+"""Letters from which on a word may be a slip: shorter ones are abbreviations as often."""
 _SURE = 7
 """Letters from which on a word may be two slips away."""
 
 
 class Speller:
-    """Knows every word of the texts and of the field's vocabulary.
+    """Knows every word of the edition.
 
     Args:
-        known: Folded word to how often it is wanted; more wins among equally near ones.
-        written: Folded word to how it is written, where that differs (co-parenting).
+        known: Folded word to how often it occurs; more wins among equally near ones.
     """
 
-    def __init__(self, known: Mapping[str, float], written: Mapping[str, str]) -> None:
-        self._known = known
-        self._written = written
-        self._words = {
-            word: worth
-            for word, worth in known.items()
-            if len(word) >= _SHORTEST and word.isalpha()
-        }
+    def __init__(self, known: Mapping[str, float]) -> None:
+        self._known = {word: worth for word, worth in known.items() if word.isalpha()}
+        self._words = {w: worth for w, worth in self._known.items() if len(w) >= _SHORTEST - 1}
 
     def nearest(self, folded: str, *, unfinished: bool, sentence: bool) -> str | None:
-        """Return how the nearest known word is written, or None where none is near enough.
+        """Return the nearest known word, or None where none is near or the word is a right one.
 
         Args:
             unfinished: Whether the word may be the beginning of a longer one.
             sentence: Whether other words stand beside it; then only the surest slips count.
         """
-        if len(folded) < _SHORTEST or not folded.isalpha():
+        if len(folded) < _SHORTEST or not folded.isalpha() or is_english(folded, begun=unfinished):
             return None
         most = 2 if len(folded) >= (_SURE + 1 if sentence else _SURE - 1) else 1
         best = self._best(folded, self._words, most)
-        if best is None and unfinished and len(folded) >= _SHORTEST + 1:
+        if best is None and unfinished:
             best = self._best_beginning(folded)
-        if best is None:
-            return self._split(folded)
-        return self._written.get(best, best)
+        return best or self._split(folded)
 
     def _best(self, folded: str, worths: Mapping[str, float], most: int) -> str | None:
         """Return the best word at most so many slips away."""

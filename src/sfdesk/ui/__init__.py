@@ -1,5 +1,5 @@
 """The window. The only importer of Qt; everything it shows comes from ``sfdesk.app``."""
 
-from sfdesk.ui.support.immortals import keep_alive
+from sfdesk.ui.support.reference_counts import pin_singletons
 
-keep_alive()
+pin_singletons()

@@ -9,7 +9,7 @@ import pytest
 
 from sfdesk.core import log
 from sfdesk.core.errors import UsageError
-from sfdesk.core.log import FILE, FILES, LARGEST_FILE, BoundedFiles
+from sfdesk.core.log import FILE, FILES, LARGEST_FILE, BoundedFiles, Known
 
 LOGGER = logging.getLogger("sfdesk.test")
 
@@ -27,7 +27,7 @@ def kept(tmp_path: Path, screen: io.StringIO) -> Iterator[Path]:
     """A folder in which the log is kept for the length of a test."""
     folder = tmp_path / "data" / "logs"
     log.set_up(debug=False)
-    log.keep(folder)
+    log.write_to(folder)
     yield folder
     logging.getLogger("sfdesk").handlers.clear()
 
@@ -51,7 +51,7 @@ def test_a_record_is_kept_and_does_not_reach_the_screen(kept: Path, screen: io.S
 def test_files_are_bounded_and_the_oldest_goes(kept: Path) -> None:
     line = "x" * 3_000
     for number in range(2 * FILES * LARGEST_FILE // len(line)):
-        LOGGER.info("%d %s", number, line)
+        LOGGER.info("%d %s", number, Known(line))
     files = sorted(kept.iterdir())
     assert [path.name for path in files] == [FILE, f"{FILE}.1", f"{FILE}.2"]
     assert all(0 < path.stat().st_size <= LARGEST_FILE for path in files)
@@ -103,5 +103,18 @@ def test_the_record_itself_is_left_alone_for_others(kept: Path, screen: io.Strin
 
 
 def test_user_names_are_taken_out(kept: Path) -> None:
-    LOGGER.info("no index in %s", "/home/bea/.cache/sfdesk")
+    LOGGER.info("no index in %s", Known("/home/bea/.cache/sfdesk"))
     assert "no index in /home/<user>/.cache/sfdesk" in text(kept)
+
+
+@pytest.mark.parametrize(
+    "secret",
+    ["Smith family", Path("/srv/Smith/x"), ["Smith"], {"who": "Smith"}, b"Smith", object()],
+    ids=lambda secret: type(secret).__name__,
+)
+def test_nothing_that_somebody_typed_or_chose_is_kept(kept: Path, secret: object) -> None:
+    LOGGER.warning("%s is put aside: %r, %d of %s", secret, secret, 3, None)
+    assert "Smith" not in text(kept)
+    assert text(kept).endswith(", 3 of None\n")
+    LOGGER.warning("%s is put aside", Known("settings.json"))
+    assert "settings.json is put aside" in text(kept)

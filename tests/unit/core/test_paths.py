@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from sfdesk.core.files import write_whole
 from sfdesk.core.paths import PORTABLE_MARKER, Profile, portable_folder
+from sfdesk.core.settings import SettingsStore
 
 
 def _freeze(monkeypatch: pytest.MonkeyPatch, program: Path) -> Path:
@@ -15,22 +15,6 @@ def _freeze(monkeypatch: pytest.MonkeyPatch, program: Path) -> Path:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(program))
     return program.parent
-
-
-def test_a_file_is_written_whole(tmp_path: Path) -> None:
-    target = tmp_path / "new" / "file"
-    write_whole(target, b"one")
-    write_whole(target, b"two")
-    assert target.read_bytes() == b"two"
-    assert list(target.parent.iterdir()) == [target]
-
-
-def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
-    blocked = tmp_path / "file"
-    blocked.write_text("old")
-    with pytest.raises(OSError):
-        write_whole(blocked / "below", b"new")
-    assert blocked.read_text() == "old"
 
 
 def test_the_profile_can_be_moved(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -97,3 +81,23 @@ def test_an_override_wins_over_the_marker(monkeypatch: pytest.MonkeyPatch, tmp_p
     (folder / PORTABLE_MARKER).touch()
     monkeypatch.setenv("SFDESK_PROFILE", str(tmp_path / "chosen"))
     assert Profile.default() == Profile.below(tmp_path / "chosen")
+
+
+def test_a_read_only_portable_copy_has_what_was_prepared_in_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = _freeze(monkeypatch, tmp_path / "stick" / "sfdesk")
+    (folder / PORTABLE_MARKER).touch()
+    prepared = Profile.below(folder / "data")
+    SettingsStore(prepared.config).change(organisation="Northtown")
+    prepared.logs.mkdir(parents=True)
+    (prepared.logs / "sfdesk.log").touch()
+    (prepared.data / "published").mkdir()
+    (prepared.data / "published" / "published.json").touch()
+    monkeypatch.setattr("sfdesk.core.paths._is_writable", lambda _: False)
+    profile = Profile.default()
+    assert SettingsStore(profile.config).settings.organisation == "Northtown"
+    assert (profile.data / "published" / "published.json").exists()
+    assert not profile.logs.exists()
+    SettingsStore(profile.config).change(organisation="")
+    assert SettingsStore(prepared.config).settings.organisation == "Northtown"

@@ -1,4 +1,5 @@
 import json
+import shutil
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -7,20 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.notices import take_notices
 from sfdesk.core.settings import THEMES, Settings, SettingsStore
+
+FORMATS = Path(__file__).parents[2] / "data" / "userdata"
 
 
 def test_settings_survive(tmp_path: Path) -> None:
     SettingsStore(tmp_path).change(zoom=150, panes=[1, 2, 3], theme="dark")
     again = SettingsStore(tmp_path).settings
     assert (again.zoom, again.panes, again.theme) == (150, [1, 2, 3], "dark")
-
-
-@pytest.mark.parametrize("content", ["{", "[]", "null", "\x00", "[" * 100_000])
-def test_a_file_that_cannot_be_read_is_put_aside(tmp_path: Path, content: str) -> None:
-    (tmp_path / "settings.json").write_text(content)
-    assert SettingsStore(tmp_path).settings == Settings()
-    assert (tmp_path / "settings.unreadable.json").read_text() == content
 
 
 def test_values_of_the_wrong_type_and_unknown_keys_are_left_out(tmp_path: Path) -> None:
@@ -87,3 +84,40 @@ def test_an_unwritable_folder_is_told_and_the_setting_holds(tmp_path: Path) -> N
     with pytest.raises(SfdeskError, match="could not be saved"):
         store.change(zoom=120)
     assert store.settings.zoom == 120
+
+
+def test_what_could_not_be_written_is_written_with_the_next_change(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    store = SettingsStore(blocked / "below")
+    with pytest.raises(SfdeskError):
+        store.change(zoom=120)
+    blocked.unlink()
+    store.change(theme="dark")
+    assert SettingsStore(blocked / "below").settings == Settings(zoom=120, theme="dark")
+
+
+ODD = {"zoom": "large", "panes": {}, "later": [1], "theme": "dark"}
+
+
+def test_odd_values_and_later_keys_stay_in_the_file_and_are_told_once(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text(json.dumps(ODD))
+    store = SettingsStore(tmp_path)
+    store.change(height=800)
+    store.change(height=900)
+    stored = json.loads((tmp_path / "settings.json").read_text())
+    assert stored == {"format": 2, **ODD, "height": 900}
+    assert take_notices() == [
+        "These settings could not be used: panes, zoom. They stay in the file."
+    ]
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_file_of_every_format_there_was_is_read(tmp_path: Path, number: int) -> None:
+    shutil.copy(FORMATS / f"format-{number}" / "settings.json", tmp_path)
+    store = SettingsStore(tmp_path)
+    read = store.settings
+    assert (read.zoom, read.theme, read.organisation) == (120, "dark", "Northtown Family Centre")
+    store.change(zoom=130)
+    assert SettingsStore(tmp_path).settings == replace(read, zoom=130)
+    assert json.loads((tmp_path / "settings.json").read_text())["format"] == 2

@@ -26,11 +26,11 @@ from sfdesk.model.vocabulary import (
     LevelOfNeed,
     UkUseStatus,
 )
-from sfdesk.published.importer import Expected
+from sfdesk.published.parsing import parse
+from sfdesk.published.review import measured
 from sfdesk.published.tables import columns_of
 
 ROWS, NOTES = 11, 18
-EXPECTED = Expected(rows=ROWS, notes=NOTES, tables=None)
 
 
 def _header(table: str) -> str:
@@ -159,6 +159,27 @@ DOCUMENT = "\n\n".join(
     ]
 )
 
+NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Title page", ()),
+    ("Appendix A › Meeting people", ("First steps",)),
+    ("Appendix A › Service places", ("Ways of working",)),
+    ("Appendix B › Standards", ()),
+    ("Individual-level interventions › Parenting interventions", ()),
+    ("Parental mental health › Definition", ()),
+    ("Parental mental health › Therapeutic interventions", ()),
+    ("Parental mental health › Therapies", ()),
+    ("Domestic abuse interventions › Prevalence", ()),
+    ("Domestic abuse interventions › Targeted help", ("shelters", "walks", "closing paragraph")),
+    ("Substance misuse › Definition", ()),
+    ("Substance misuse › Targeted indicated interventions for parents", ()),
+    ("Reducing family conflict › Prevalence", ()),
+    ("Reducing family conflict › Interventions included", ()),
+    ("Reducing family conflict › Interventions not included", ()),
+)
+_PARSED = parse(DOCUMENT)
+REVIEW = measured(_PARSED.rows, _PARSED.sections, _PARSED.notes, NAMES)
+"""What the made-up document holds."""
+
 Write = Callable[..., Path]
 """Writes the made-up document, with ``(old, new)`` changes, and returns its path."""
 
@@ -202,7 +223,11 @@ ABUSE = Topic(
     references=(Citation(12, 11),),
     related=(),
     sections=(
-        Section("How common", ("In 7% of streets. [12]",), "Domestic abuse › Prevalence"),
-        Section("Help", ("In three towns; Leeds.",), "Domestic abuse › Targeted help"),
+        Section(
+            "How common", ("In 7% of streets. [12]",), "Domestic abuse interventions › Prevalence"
+        ),
+        Section(
+            "Help", ("In three towns; Leeds.",), "Domestic abuse interventions › Targeted help"
+        ),
     ),
 )

@@ -8,12 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.published.made_up import Write
 
 from sfdesk.core.errors import PublishedError
 from sfdesk.published.cells import clean
 from sfdesk.published.document import Published, PublishedRow, Report
-from sfdesk.published.importer import Expected, read_document
 from sfdesk.published.store import FILE, load, save
 
 SAFE = st.text().map(clean)
@@ -49,15 +47,6 @@ def test_the_made_up_document_comes_back_the_same(published: Published, tmp_path
 def test_with_nothing_kept_there_is_none(tmp_path: Path) -> None:
     assert load(tmp_path) is None
     assert load(tmp_path / "nowhere") is None
-
-
-def test_a_refused_import_leaves_the_one_before(
-    write: Write, published: Published, tmp_path: Path
-) -> None:
-    save(published, tmp_path / "data")
-    with pytest.raises(PublishedError):
-        read_document(write(("## Appendix A", "## Index")), Expected(rows=11, notes=18))
-    assert load(tmp_path / "data") == published
 
 
 def test_a_failed_write_leaves_the_one_before(published: Published, tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 from sfdesk.core.errors import SfdeskError
 from sfdesk.model.ordering import Order
 from sfdesk.userdata.searches import LONGEST, MOST_RECENT, SavedSearch, SearchBook
+
+FORMATS = Path(__file__).parents[2] / "data" / "userdata"
 
 
 def test_searches_survive_a_restart(tmp_path: Path) -> None:
@@ -67,7 +70,60 @@ def test_a_damaged_search_is_left_out_and_the_others_are_kept(tmp_path: Path) ->
     assert book.recent == ["a"]
     assert [search.name for search in book.saved] == ["good"]
     book.remember("b")
-    assert json.loads((tmp_path / "searches.unreadable.json").read_text()) == stored
+    book.save(SavedSearch("new", "n"))
+    after = json.loads((tmp_path / "searches.json").read_text())
+    assert after["recent"] == ["b", "a", 1, None]
+    assert [s for s in after["saved"] if s not in stored["saved"]] == [
+        {"name": "new", "query": "n", "chosen": {}, "order": "best"}
+    ]
+    assert all(search in after["saved"] for search in stored["saved"])
+
+
+def test_what_a_later_version_put_into_a_search_stays_in_it(tmp_path: Path) -> None:
+    later = {"name": "A", "query": "q", "chosen": {}, "order": "best", "colour": "red"}
+    (tmp_path / "searches.json").write_text(json.dumps({"saved": [later]}))
+    SearchBook(tmp_path).save(SavedSearch("a", "other"))
+    stored = json.loads((tmp_path / "searches.json").read_text())["saved"]
+    assert stored == [later | {"name": "a", "query": "other"}]
+
+
+@pytest.mark.parametrize("odd", ["text", {"a": 1}, 3, None])
+def test_what_is_no_list_is_copied_before_it_is_replaced(tmp_path: Path, odd: object) -> None:
+    (tmp_path / "searches.json").write_text(json.dumps({"recent": odd, "saved": odd}))
+    book = SearchBook(tmp_path)
+    book.remember("a")
+    assert [json.loads(copy.read_text())["recent"] for copy in book.copies()] == [odd]
+    assert json.loads((tmp_path / "searches.json").read_text())["saved"] == odd
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_file_of_every_format_there_was_is_read(tmp_path: Path, number: int) -> None:
+    shutil.copy(FORMATS / f"format-{number}" / "searches.json", tmp_path)
+    book = SearchBook(tmp_path)
+    assert book.recent == ["play therapy", "methadone"]
+    teens = SavedSearch("Teens", "teenager", {"topic": frozenset({"parenting"})}, Order.COST)
+    assert book.saved == [teens]
+    book.remember("epec")
+    assert SearchBook(tmp_path).saved == [teens]
+    assert json.loads((tmp_path / "searches.json").read_text())["format"] == 2
+
+
+def test_copies_that_were_put_aside_can_be_removed(tmp_path: Path) -> None:
+    (tmp_path / "searches.json").write_text("{")
+    book = SearchBook(tmp_path)
+    assert len(book.copies()) == 1
+    book.remove_copies()
+    assert book.copies() == []
+
+
+def test_what_cannot_be_written_holds_until_the_end(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    book = SearchBook(blocked / "below")
+    for query in ("a", "b"):
+        with pytest.raises(SfdeskError):
+            book.remember(query)
+    assert book.recent == ["b", "a"]
 
 
 def test_an_unwritable_folder_is_told(tmp_path: Path) -> None:

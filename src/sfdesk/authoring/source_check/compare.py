@@ -1,41 +1,36 @@
 """Hold our text against the published one: every figure, rating, year and place, both ways.
 
-Rows are compared whole (all our texts of a row with all its published cells), so that a fact
-that stands in a better field is no difference; the field is named where it is one. What an entry
-takes from elsewhere, its sources say, and there it is looked for too.
+Ours is looked for sentence by sentence in the places that it names and the notes marked there; the
+review's facts are looked for in all that we tell of a row or a topic.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sfdesk.authoring.source_check.facts import Fact, FactKind, facts
+from sfdesk.authoring.source_check.answers import Answers
+from sfdesk.authoring.source_check.facts import Fact, FactKind
 from sfdesk.authoring.source_check.note_parts import lacking_parts, note_texts, without_addresses
 from sfdesk.authoring.source_check.our_texts import (
-    Side,
-    caution_side,
-    guide_sides,
-    mentioned_side,
-    row_sides,
-    side,
-    topic_sides,
+    Told,
+    amounts,
+    caution_told,
+    guide_told,
+    mentioned_told,
+    row_told,
+    term_told,
+    topic_told,
 )
+from sfdesk.authoring.source_check.sentences import Key, Sentence, sentences
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention, Note, Topic
-from sfdesk.model.text import notes
-from sfdesk.published.align import FIELDS, column_for, row_for
-from sfdesk.published.document import Published, PublishedRow, markers, plain_text
-from sfdesk.published.places import places_for
-from sfdesk.published.row_places import whole_row
-from sfdesk.published.wording import GOOD_FIT, fit
-
-Key = tuple[FactKind, str]
+from sfdesk.model.text import plain
+from sfdesk.published.copy import FIELDS, row_name
+from sfdesk.published.document import Published, markers, plain_text
+from sfdesk.published.places import Places
+from sfdesk.published.review import STEP, Review
+from sfdesk.published.tables import column_of
 
 _OURS_LACKS, _THEIRS_LACKS = "our text lacks it", "the published text lacks it"
-_ROWS_WITHOUT_NAMES = "rows named"
-
-_EVIDENCE_FIELDS = frozenset(
-    {"effectiveness", "strength", "gaps", "eif_ratings", "review_level", "cost_ratings"}
-)
 
 TOPIC_HEADINGS = {
     "system-level-approaches": "System-level approaches",
@@ -67,123 +62,86 @@ class Difference:
     text: str
 
 
-def differences(edition: Edition, published: Published) -> list[Difference]:
+def differences(edition: Edition, published: Published, review: Review) -> list[Difference]:
     """Return every fact that only one side has, in the order of the edition.
 
     Explained ones are among them; ``explained.unexplained`` takes those out.
     """
-    found = [d for row in edition.interventions for d in _row(row, published)]
+    theirs = _Theirs(edition, published, review)
+    found = [d for row in edition.interventions for d in _row(row, theirs)]
     for topic in edition.topics:
-        found += _topic(topic, edition, published)
-    for entry in edition.mentioned:
-        found += _ours(entry.slug, mentioned_side(entry), entry.source, entry.text, published)
-    for page in edition.guide:
-        for told, part in guide_sides(page):
-            found += _ours(page.slug, told, part.source, part.paragraphs, published)
-    for caution in edition.cautions:
-        texts = (caution.text, caution.plain)
-        found += _ours(caution.slug, caution_side(caution), caution.source, texts, published)
-    found += _appendices(edition, published)
+        found += _all_of(topic_told(topic), theirs)
+        found += _topic(topic, edition, theirs.places)
+    found += _all_of(map(mentioned_told, edition.mentioned), theirs)
+    found += _all_of((told for page in edition.guide for told in guide_told(page)), theirs)
+    found += _all_of(map(caution_told, edition.cautions), theirs)
+    found += _all_of(map(term_told, edition.glossary), theirs)
+    found += _appendices(edition, theirs.places)
     found += [d for note in edition.notes for d in _note(note, published)]
     return list(dict.fromkeys(found))
 
 
-def _row(entry: Intervention, published: Published) -> Iterator[Difference]:
-    row = row_for(published, entry)
+class _Theirs:
+    """What the review answers to our texts."""
+
+    def __init__(self, edition: Edition, published: Published, review: Review) -> None:
+        self.places = Places(published, review)
+        self._notes = published.notes
+        # Any text may say of when the review is.
+        self._dated = edition.info.evidence_as_of
+
+    def answers(self, told: Told) -> Answers:
+        """Return what stands in the places that a text names, and in the notes marked there."""
+        named = self.places.named(told.source, told.row)
+        cited = {n for place in named for n in markers(place.html)} | told.cited
+        texts = [(place.html, place.row.row if place.row else "") for place in named]
+        texts += [(self._notes[n], "") for n in sorted(cited) if n in self._notes]
+        texts.append((self._dated, ""))
+        return Answers((plain_text(html), about) for html, about in texts)
+
+
+def _all_of(parts: Iterable[Told], theirs: _Theirs) -> Iterator[Difference]:
+    """Yield the facts of texts of ours that none of the places they name has so."""
+    for told in parts:
+        answers = theirs.answers(told)
+        for fact in (fact for said in told.sentences() for fact in answers.lacking(said)):
+            text = f"{fact.kind.value} {fact.value}: “{fact.said}”; {_THEIRS_LACKS}"
+            yield Difference(told.entry, told.field, fact.value, "", text)
+
+
+def _row(entry: Intervention, theirs: _Theirs) -> Iterator[Difference]:
+    """Yield what only ours has of a row, and the facts of the published row that ours lacks."""
+    row = next((place.row for place in theirs.places.named(row_name(entry))), None)
     if row is None:
         said = f"“{entry.source.row}” is no row of the published “{entry.source.table}”."
         yield Difference(entry.slug, "source", entry.source.row, "", said)
         return
-    ours = list(row_sides(entry))
-    theirs = list(_columns(row))
-    elsewhere = _elsewhere(entry, row, published)
-    anywhere = _keys(theirs) | elsewhere
-    evidence = _without_levels_of_programmes(theirs) | elsewhere
-    for told in ours:
-        answers = evidence if told.field in _EVIDENCE_FIELDS else anywhere
-        yield from _lacking(entry.slug, told, answers, ours=True)
-    for told in theirs:
-        yield from _lacking(entry.slug, told, _keys(ours), ours=False)
-
-
-def _without_levels_of_programmes(columns: Iterable[Side]) -> set[Key]:
-    """Return the facts of a row, but no "level" from its Description; that is no rating."""
-    facts_of = ((part, fact) for part in columns for fact in (*part.said, *part.known))
-    return {
-        fact.key
-        for part, fact in facts_of
-        if part.field != "description" or fact.kind is not FactKind.RATING
-    }
-
-
-def _columns(row: PublishedRow) -> Iterator[Side]:
-    """Yield the cells of a row, under the names that our fields have."""
-    names = {column_for(row.table, field): field for field in reversed(FIELDS)}
+    yield from _all_of(row_told(entry), theirs)
+    ours = _keys(_sentences(row_told(entry))) | _keys(amounts(entry))
+    fields = {column_of(row.table, field): field for field in reversed(FIELDS)}
     for column, cell in row.cells.items():
-        yield Side(names.get(column, column), facts(plain_text(cell)))
+        yield from _lacked(entry.slug, fields.get(column, column), cell, ours)
 
 
-def _elsewhere(entry: Intervention, row: PublishedRow, published: Published) -> set[Key]:
-    """Return the facts of the places that the row's own sources name, and of the notes it cites."""
-    texts = [text for s in entry.source.fields.values() for text in texts_named(published, s)]
-    cited = {*markers(whole_row(row)), *entry.cited()}
-    return _facts_of([*texts, *_notes(published, cited)])
+def _topic(topic: Topic, edition: Edition, places: Places) -> Iterator[Difference]:
+    """Yield the facts of a topic's published sections that we tell nowhere under it."""
+    told = [*topic_told(topic), *map(caution_told, edition.cautions_for(topic.slug))]
+    told += [mentioned_told(m) for m in edition.mentioned if topic.slug in m.topics]
+    ours = _keys(_sentences(told))
+    for place in places.named(TOPIC_HEADINGS[topic.slug]):
+        if place.row is None:
+            yield from _lacked(topic.slug, place.name.split(STEP)[-1], place.html, ours)
 
 
-def texts_named(published: Published, source: str) -> list[str]:
-    """Return the texts of the places that a ``source`` names, as light HTML.
-
-    Of a cell it is its whole row, since a fact may stand in the cell beside it; of "the rows
-    named", which only our own paragraphs name, it is every row.
-    """
-    places = places_for(published, source)
-    texts = [whole_row(place.row) if place.row else place.html for place in places]
-    if _ROWS_WITHOUT_NAMES in source.casefold():
-        texts += [whole_row(row) for row in published.rows]
-    return texts
-
-
-def _notes(published: Published, numbers: Iterable[int]) -> list[str]:
-    return [published.notes[n] for n in sorted(set(numbers)) if n in published.notes]
-
-
-def _topic(topic: Topic, edition: Edition, published: Published) -> Iterator[Difference]:
-    for part, (told, source) in zip(topic.sections, topic_sides(topic), strict=True):
-        yield from _ours(topic.slug, told, source, part.paragraphs, published)
-    heading = TOPIC_HEADINGS[topic.slug]
-    ours = _keys(_told_under(topic, edition))
-    for name, blocks in published.sections.items():
-        if fit(heading, name.split(" › ")[0]) >= GOOD_FIT:
-            theirs = Side(name.split(" › ")[-1], facts(plain_text("".join(blocks))))
-            yield from _lacking(topic.slug, theirs, ours, ours=False)
-
-
-def _told_under(topic: Topic, edition: Edition) -> Iterator[Side]:
-    """Yield all that our entries say under a topic."""
-    yield from (told for told, _ in topic_sides(topic))
-    yield from (mentioned_side(m) for m in edition.mentioned if topic.slug in m.topics)
-    yield from (caution_side(c) for c in edition.cautions_for(topic.slug))
-
-
-def _appendices(edition: Edition, published: Published) -> Iterator[Difference]:
+def _appendices(edition: Edition, places: Places) -> Iterator[Difference]:
     """Yield what Appendices A and B say and no guide page, topic or entry of ours does."""
-    ours = _keys(told for page in edition.guide for told, _ in guide_sides(page))
-    ours |= _keys(mentioned_side(m) for m in edition.mentioned)
-    ours |= _keys(told for topic in edition.topics for told, _ in topic_sides(topic))
-    ours |= _keys(told for row in edition.interventions for told in row_sides(row))
-    for name, blocks in published.sections.items():
-        if name.startswith("Appendix"):
-            theirs = Side(name.split(" › ")[-1], facts(plain_text("".join(blocks))))
-            yield from _lacking("guide", theirs, ours, ours=False)
-
-
-def _ours(
-    entry: str, told: Side, source: str, paragraphs: Sequence[str], published: Published
-) -> Iterator[Difference]:
-    """Yield the facts of a text of ours that none of the places it names has."""
-    texts = texts_named(published, source)
-    cited = {n for text in texts for n in markers(text)} | {n for p in paragraphs for n in notes(p)}
-    yield from _lacking(entry, told, _facts_of([*texts, *_notes(published, cited)]), ours=True)
+    told = [part for page in edition.guide for part in guide_told(page)]
+    told += [part for topic in edition.topics for part in topic_told(topic)]
+    told += [part for row in edition.interventions for part in row_told(row)]
+    told += map(mentioned_told, edition.mentioned)
+    ours = _keys(_sentences(told))
+    for place in places.named("Appendix A; Appendix B"):
+        yield from _lacked("guide", place.name.split(STEP)[-1], place.html, ours)
 
 
 def _note(note: Note, published: Published) -> Iterator[Difference]:
@@ -192,33 +150,25 @@ def _note(note: Note, published: Published) -> Iterator[Difference]:
     for name, value in lacking_parts(note, printed):
         said = f"{name}: “{value}” does not stand so in the published note {note.number}"
         yield Difference(note.slug, name, value, "", said)
-    ours = side("works", note_texts(note))
-    theirs = Side("works", facts(without_addresses(plain_text(printed))))
-    yield from _lacking(note.slug, theirs, _keys([ours]), ours=False)
+    ours = _keys(one for text in note_texts(note) for one in sentences(plain(text)))
+    yield from _lacked(note.slug, "works", without_addresses(printed), ours)
 
 
-def _facts_of(texts: Iterable[str]) -> set[Key]:
-    return _keys(Side("", facts(plain_text(text))) for text in texts)
+def _sentences(told: Iterable[Told]) -> Iterator[Sentence]:
+    return (one for part in told for one in part.sentences())
 
 
-def _keys(sides: Iterable[Side]) -> set[Key]:
-    return {fact.key for part in sides for fact in (*part.said, *part.known)}
+def _keys(said: Iterable[Sentence]) -> set[Key]:
+    return {key for one in said for key in one.keys}
 
 
-def _lacking(entry: str, told: Side, answers: set[Key], *, ours: bool) -> Iterator[Difference]:
-    for fact in told.said:
-        if not fact.weak and not _answered(fact, answers):
-            lacks = _THEIRS_LACKS if ours else _OURS_LACKS
-            text = f"{fact.kind.value} {fact.value}: “{fact.said}”; {lacks}"
-            both = (fact.value, "") if ours else ("", fact.value)
-            yield Difference(entry, told.field, *both, text)
+def _lacked(entry: str, field: str, html: str, ours: set[Key]) -> Iterator[Difference]:
+    for one in sentences(plain_text(html)):
+        for fact in one.facts:
+            if not (fact.weak or fact.kind is FactKind.PAIR or _told(fact, ours)):
+                text = f"{fact.kind.value} {fact.value}: “{fact.said}”; {_OURS_LACKS}"
+                yield Difference(entry, field, "", fact.value, text)
 
 
-def _answered(fact: Fact, answers: set[Key]) -> bool:
-    """Return whether the other side has the fact; a figure may stand there as a rating."""
-    if fact.key in answers:
-        return True
-    return fact.kind is FactKind.FIGURE and (
-        (FactKind.RATING, fact.value) in answers
-        or (FactKind.RATING, f"cost {fact.value}") in answers
-    )
+def _told(fact: Fact, ours: set[Key]) -> bool:
+    return any(key in ours for key in fact.answering_keys)

@@ -9,9 +9,10 @@ from sfdesk.authoring.source_check.compare import Difference, differences
 from sfdesk.core.errors import ContentError
 from sfdesk.model.edition import Edition
 from sfdesk.published.document import Published
+from sfdesk.published.review import Review
 
 FILE = "source-check.toml"
-_KEYS = ("entry", "field", "figure", "why")
+_KEYS = ("entry", "field", "figure", "said", "why")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +23,21 @@ class Explained:
         entry: Slug of our entry.
         field: As the difference names it.
         figure: The fact, in the form of ``Difference.ours`` or ``.theirs``.
+        said: A few words around it, so that no other figure of the field is meant.
         why: The reason, one sentence.
     """
 
     entry: str
     field: str
     figure: str
+    said: str
     why: str
 
     def covers(self, difference: Difference) -> bool:
         """Return whether this is the reason for a difference."""
         same = (self.entry, self.field) == (difference.entry, difference.field)
-        return same and self.figure in (difference.ours, difference.theirs)
+        figures = (difference.ours, difference.theirs)
+        return same and self.figure in figures and self.said in difference.text
 
 
 def read_explained(path: Path) -> tuple[Explained, ...]:
@@ -69,21 +73,26 @@ def _problems(path: Path, number: int, entry: dict[str, object]) -> Iterable[str
 
 
 def unexplained_differences(
-    edition: Edition, published: Published, explained: Path
+    edition: Edition, published: Published, review: Review, explained: Path
 ) -> list[Difference]:
     """Return where our text and the review's differ in a fact, without what is explained.
 
+    A reason that explains nothing any more is a difference too: its figure was changed.
+
     Args:
+        review: What the edition says of its review.
         explained: The authored list of differences that have a reason.
     """
-    return unexplained(differences(edition, published), read_explained(explained))
+    found = differences(edition, published, review)
+    return unexplained(found, read_explained(explained))
 
 
-def unexplained(found: Iterable[Difference], explained: Sequence[Explained]) -> list[Difference]:
-    """Return the differences that no entry of the list explains."""
-    return [d for d in found if not any(reason.covers(d) for reason in explained)]
+def unexplained(found: Sequence[Difference], explained: Sequence[Explained]) -> list[Difference]:
+    """Return the differences that no entry of the list explains, and the idle entries."""
+    left = [d for d in found if not any(reason.covers(d) for reason in explained)]
+    return left + [_idle(e) for e in explained if not any(map(e.covers, found))]
 
 
-def idle(found: Sequence[Difference], explained: Iterable[Explained]) -> list[Explained]:
-    """Return the entries of the list that explain nothing any more and can be taken out."""
-    return [e for e in explained if not any(e.covers(difference) for difference in found)]
+def _idle(reason: Explained) -> Difference:
+    text = f"“{reason.said}” with {reason.figure} is no difference any more: see {FILE}"
+    return Difference(reason.entry, reason.field, reason.figure, "", text)

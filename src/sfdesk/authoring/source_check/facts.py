@@ -17,6 +17,7 @@ class FactKind(StrEnum):
     """What is compared."""
 
     FIGURE = "figure"
+    PAIR = "pair"
     RATING = "rating"
     YEAR = "year"
     PLACE = "place"
@@ -42,6 +43,25 @@ class Fact:
     def key(self) -> tuple[FactKind, str]:
         """What two facts are compared by."""
         return self.kind, self.value
+
+    @property
+    def answering_keys(self) -> tuple[tuple[FactKind, str], ...]:
+        """The keys that answer this fact; a figure may stand there as a rating."""
+        if self.kind is not FactKind.FIGURE:
+            return (self.key,)
+        ratings = ((FactKind.RATING, self.value), (FactKind.RATING, f"cost {self.value}"))
+        return (self.key, *ratings)
+
+    @property
+    def is_common(self) -> bool:
+        """Whether it stands in many sentences of other matters too: a rating, a bare number."""
+        figure = self.kind is FactKind.FIGURE and self.value.isdigit()
+        return figure or self.kind is FactKind.RATING
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The two figures of a pair."""
+        return tuple(self.value.split("–"))
 
 
 _TEENS = "thir|four|fif|six|seven|eigh|nine"
@@ -83,6 +103,12 @@ _WORD_NUMBER = re.compile(
     rf"|(?P<number>{'|'.join(_WORDS)})|(?P<times>{'|'.join(_TIMES)}))\b(?!\s+P\b)",
     re.IGNORECASE,
 )
+_NUMBER_OR_WORD = rf"(?:{_NUMBER}|{'|'.join(_WORDS)})"
+_PAIR = re.compile(
+    rf"(?<![\w.,])({_NUMBER_OR_WORD})(?:\s?[–/-]\s?|\s+(?:to|and|or)\s+)"
+    rf"(?:QCF-)?({_NUMBER_OR_WORD})\b",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(p) for p in PLACE_NAMES)})(?!\w)")
 
 
@@ -96,7 +122,17 @@ def facts(text: str) -> tuple[Fact, ...]:
         taken = list(take(left, text))
         found += [fact for _, fact in taken]
         left = _blank(left, [span for span, _ in taken])
-    return tuple(found)
+    return (*found, *_pairs(text))
+
+
+def _pairs(text: str) -> Iterator[Fact]:
+    """Yield figures that stand in pairs: ``3–11``, ``two or three``; not ``one to one``."""
+    for match in _PAIR.finditer(text):
+        ends = [_NUMBER_WORDS.get(end.casefold()) or _bare(end) for end in match.groups()]
+        if text[: match.start()].endswith("QCF-"):
+            ends = [f"QCF-{end}" for end in ends]
+        if ends != ["1", "1"]:
+            yield Fact(FactKind.PAIR, "–".join(ends), _around(text, match.span()))
 
 
 _Taken = Iterator[tuple[tuple[int, int], Fact]]

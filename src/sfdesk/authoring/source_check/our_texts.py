@@ -1,57 +1,71 @@
-"""Every text of ours that is held against the published one, by entry and field."""
+"""Every text of ours that is held against the published one, with the places it names."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sfdesk.authoring.source_check.facts import Fact, FactKind, facts
-from sfdesk.model.entries import (
-    Caution,
-    GuidePage,
-    Intervention,
-    Mentioned,
-    Section,
-    Topic,
-)
-from sfdesk.model.text import plain
+from sfdesk.authoring.source_check.sentences import Sentence, sentences
+from sfdesk.model.entries import Caution, GuidePage, Intervention, Mentioned, Term, Topic
+from sfdesk.model.provenance import place
+from sfdesk.model.text import notes, plain
 from sfdesk.model.vocabulary import COST_LABELS
+from sfdesk.published.copy import row_name
+from sfdesk.published.places import ADDRESS, OURS, THIS_ROW
 
 _NAMED_NOTES = re.compile(r"\bnotes? [0-9]{1,3}(?:(?:, | and |–)[0-9]{1,3})*\b")
 """“… in note 175”: a number of a note is no figure."""
+_LEAD = re.compile(r"([A-Z][^.:;]{3,70}):")
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """The facts of one field (ours) or one column or section (theirs).
+class Told:
+    """What an entry of ours tells under one field or heading.
 
     Attributes:
-        field: Name of the field, or the printed name of the column or section.
-        said: The facts it states; each must be on the other side.
-        known: Facts that it holds in another form; they answer the other side.
+        entry: Its slug.
+        texts: Paragraphs, with note markers.
+        source: The exact names of the places where it stands.
+        row: What ``This row`` stands for in them.
     """
 
+    entry: str
     field: str
-    said: tuple[Fact, ...]
-    known: tuple[Fact, ...] = ()
+    texts: tuple[str, ...]
+    source: str
+    row: str = ""
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Yield its sentences, without markers and the numbers of notes.
+
+        A paragraph that begins with a name and a colon is about it to its end.
+        """
+        for text in self.texts:
+            lead = _LEAD.match(text)
+            yield from sentences(_NAMED_NOTES.sub(" ", plain(text)), lead[1] if lead else "")
+
+    @property
+    def cited(self) -> frozenset[int]:
+        """The notes marked in it."""
+        return frozenset(number for text in self.texts for number in notes(text))
 
 
-def side(field: str, paragraphs: Iterable[str]) -> Side:
-    """Return the facts of a field of ours, given its paragraphs with note markers."""
-    text = "\n".join(plain(p) for p in paragraphs)
-    return Side(field, facts(_NAMED_NOTES.sub(" ", text)))
-
-
-def row_sides(row: Intervention) -> Iterator[Side]:
-    """Yield the fields of an intervention that can hold facts."""
+def row_told(row: Intervention) -> Iterator[Told]:
+    """Yield what an intervention tells, field by field."""
     for name, paragraphs in row.texts():
-        yield side(name, paragraphs)
-    yield side("summary", (row.summary,))
-    yield side("target_population", (row.target_population, row.level_of_need_note))
-    yield side("duration", (row.duration,))
-    yield side("practitioners", (row.practitioners.text,))
-    yield side("outcomes", (outcome.outcome for outcome in row.outcomes))
-    yield side("family", _family(row))
+        yield _field(row, name, paragraphs)
+    yield _field(row, "target_population", (row.target_population,))
+    yield _field(row, "level_of_need_note", (row.level_of_need_note,))
+    yield _field(row, "duration", (row.duration,))
+    yield _field(row, "practitioners", (row.practitioners.text,))
+    yield _field(row, "outcomes", (f"{each.outcome} ({each.of})" for each in row.outcomes))
     yield from _structured(row)
+    everywhere = "; ".join((THIS_ROW, *row.source.fields.values()))
+    for name, texts in (("summary", (row.summary,)), ("family", tuple(_family(row)))):
+        yield Told(row.slug, name, texts, everywhere, row_name(row))
+
+
+def _field(row: Intervention, name: str, texts: Iterable[str]) -> Told:
+    return Told(row.slug, name, tuple(texts), place(row, name), row_name(row))
 
 
 def _family(row: Intervention) -> Iterator[str]:
@@ -59,66 +73,60 @@ def _family(row: Intervention) -> Iterator[str]:
         yield from (value,) if isinstance(value, str) else value
 
 
-def _structured(row: Intervention) -> Iterator[Side]:
-    """Yield what the row says in numbers and words of a vocabulary, as facts."""
+def _structured(row: Intervention) -> Iterator[Told]:
+    """Yield, as sentences, what the row says in numbers and words of a vocabulary."""
     evidence = row.evidence
-    ends = (month for ages in row.ages for month in (ages.min_months, ages.max_months) if month)
-    yield Side("ages", tuple(map(_age, ends)))
-    levels = {row.practitioners.qcf_min, row.practitioners.qcf_max} - {None}
-    yield Side("practitioners", tuple(_figure(f"QCF-{level}") for level in sorted(levels, key=str)))
-    ratings = (rating.value for each in evidence.eif_ratings for rating in each.ratings)
-    yield Side("eif_ratings", tuple(map(_rating, ratings)))
-    if evidence.review_level:
-        yield Side("review_level", (_rating(evidence.review_level.level.value),))
-        yield side("review_level", (evidence.review_level.scope,))
-    costs = [cost.rating for cost in evidence.cost_ratings]
-    amounts = " ".join(COST_LABELS[cost].partition("·")[2] for cost in costs)
-    yield Side(
-        "cost_ratings",
-        tuple(_rating(f"cost {cost}") for cost in costs),
-        facts(amounts),
-    )
+    for ages in row.ages:
+        yield _field(row, "ages", (f"Aged {ages.label} {ages.of}",))
+    levels = (row.practitioners.qcf_min, row.practitioners.qcf_max)
+    yield _field(row, "practitioners", ("QCF-" + "/".join(str(n) for n in levels if n),))
+    for each in evidence.eif_ratings:
+        rated = " or ".join(f"level {rating.value}" for rating in each.ratings)
+        yield _field(row, "eif_ratings", (f"{each.programme}: rated at {rated}",))
+    if level := evidence.review_level:
+        yield _field(row, "review_level", (f"level {level.level.value}", level.scope))
+    costs = ", ".join(f"a cost rating of {cost.rating} {cost.of}" for cost in evidence.cost_ratings)
+    yield _field(row, "cost_ratings", (costs,))
 
 
-def _figure(value: str) -> Fact:
-    return Fact(FactKind.FIGURE, value, value)
+def amounts(row: Intervention) -> Iterator[Sentence]:
+    """Yield the amounts that the row's cost ratings stand for, which the review prints."""
+    for cost in row.evidence.cost_ratings:
+        yield from sentences(COST_LABELS[cost.rating].partition("·")[2])
 
 
-def _rating(value: str) -> Fact:
-    return Fact(FactKind.RATING, value, value)
-
-
-def _age(months: int) -> Fact:
-    whole_years = months % 12 == 0
-    value = str(months // 12 if whole_years else months)
-    return Fact(FactKind.FIGURE, value, f"{value} {'years' if whole_years else 'months'}")
-
-
-def topic_sides(topic: Topic) -> Iterator[tuple[Side, str]]:
-    """Yield the sections of a topic, each with the ``source`` it names."""
+def topic_told(topic: Topic) -> Iterator[Told]:
+    """Yield the summary and the sections of a topic."""
+    everywhere = "; ".join(part.source for part in topic.sections)
+    yield Told(topic.slug, "summary", (topic.summary,), everywhere)
     for part in topic.sections:
-        yield side(part.heading, part.paragraphs), part.source
+        yield Told(topic.slug, part.heading, part.paragraphs, part.source)
 
 
-def guide_sides(page: GuidePage) -> Iterator[tuple[Side, Section]]:
-    """Yield what each section of a guide page states, with the section.
+def guide_told(page: GuidePage) -> Iterator[Told]:
+    """Yield the sections of a guide page.
 
-    A section that says it is ours claims nothing of the review and is left out.
+    A section that is ours alone claims nothing of the review and is left out.
     """
     for part in page.sections:
-        if not part.source.startswith("Ours"):
-            yield side(part.heading, part.paragraphs), part
+        if not part.source.startswith(OURS):
+            yield Told(page.slug, part.heading, part.paragraphs, part.source)
 
 
-def mentioned_side(entry: Mentioned) -> Side:
+def mentioned_told(entry: Mentioned) -> Told:
     """Return the text and the rating of something mentioned."""
-    told = side("text", entry.text)
-    if entry.rating is None:
-        return told
-    scope = side("rating", (entry.rating.scope,))
-    return Side("text", (*told.said, *scope.said, _rating(entry.rating.level.value)))
+    rated = entry.rating
+    rating = (f"{entry.name}: level {rated.level.value} {rated.scope}",) if rated else ()
+    return Told(entry.slug, "text", (*entry.text, *rating), entry.source)
 
 
-def caution_side(caution: Caution) -> Side:
+def caution_told(caution: Caution) -> Told:
     """Return what a caution says."""
-    return side("text", (caution.concerns, caution.text, caution.plain))
+    texts = (caution.concerns, caution.text, caution.plain)
+    return Told(caution.slug, "text", texts, caution.source)
+
+
+def term_told(term: Term) -> Told:
+    """Return the meaning of a term that the review gives; else nothing."""
+    theirs = bool(term.source) and not term.source.startswith(ADDRESS)
+    return Told(term.slug, "meaning", (term.meaning,) if theirs else (), term.source)

@@ -1,5 +1,6 @@
 """What the result list shows for a search or a view, and the sentences above it. No widgets."""
 
+from enum import StrEnum
 from functools import partial
 
 from sfdesk.model.edition import Edition
@@ -12,6 +13,7 @@ from sfdesk.ui.browsing.state import View
 from sfdesk.ui.cards.model import Card, CardMaker, grouped
 
 _BEST_HEADING = "Best matches"
+_AGAINST_HEADING = "Not what you asked for"
 _BEST = 3
 """Results of any kind that stand above the groups, so that no kind hides the best of another."""
 
@@ -27,8 +29,13 @@ def result_cards(edition: Edition, make: CardMaker, found: Found, order: Order) 
         _BEST_HEADING if place < best else _heading(edition, result, order)
         for place, result in enumerate(found.results)
     )
-    cards = map(make.card, found.results)
-    return grouped(zip(heads, cards, strict=True))
+    cards = [
+        (head, make.card(result).under(head))
+        for head, result in zip(heads, found.results, strict=True)
+    ]
+    against = ", ".join(meaning.label for meaning in found.reading.meanings)
+    cards += [(f"{_AGAINST_HEADING}: {against}", make.card(each)) for each in found.against]
+    return grouped(cards)
 
 
 def _heading(edition: Edition, result: Result, order: Order) -> str:
@@ -46,13 +53,13 @@ def view_cards(edition: Edition, make: CardMaker, view: View) -> list[Card]:
         View.GUIDE: edition.guide,
         View.GLOSSARY: tuple(sorted(edition.glossary, key=lambda term: term.name.casefold())),
     }
-    cards = ((kind_of(e).label, make.card(_plain_result(e))) for e in entries[view])
-    return grouped(cards)
+    heads = ((kind_of(entry).label, entry) for entry in entries[view])
+    return grouped((head, make.card(_plain_result(entry)).under(head)) for head, entry in heads)
 
 
 def _plain_result(entry: Entry) -> Result:
     text = getattr(entry, "summary", "") or getattr(entry, "meaning", "")
-    return Result(kind_of(entry), entry.slug, entry.name, 0.0, partial(Snippet, "", text))
+    return Result(kind_of(entry), entry.slug, entry.name, 0.0, explain=partial(Snippet, "", text))
 
 
 def count_words(edition: Edition, found: Found, view: View) -> str:
@@ -61,20 +68,44 @@ def count_words(edition: Edition, found: Found, view: View) -> str:
         return view.value
     words = f"{found.rows} of {len(edition.interventions)} interventions"
     if len(found.results) < found.rows + found.others:
-        return f"{words}, {found.others} other; the best {len(found.results)} are listed"
-    return f"{words}, {found.others} other" if found.others else words
+        words = f"{words}, {found.others} other; the best {len(found.results)} are listed"
+    elif found.others:
+        words = f"{words}, {found.others} other"
+    return f"{words}; {len(found.against)} are of other kinds" if found.against else words
 
 
 def nothing_words(found: Found) -> str:
     """Return what happened and what to do, when there is nothing to show."""
-    if found.drops:
-        return (
-            "No intervention has all that is ticked on the left and fits the search. "
-            "Drop one of the filters:"
-            if any(count for _, count in found.drops)
-            else "Nothing fits the search and the filters together. Clear them, or use fewer words."
-        )
-    return (
-        f"Nothing is found for “{found.query.strip()[:80]}”. Try another word for it, fewer words, "
-        "or look through the topics (Ctrl+2)."
-    )
+    words = f"“{found.query.strip()[:80]}”"
+    if not found.drops:
+        return f"Nothing is found for {words}. Try another word for it, or fewer words."
+    if any(count for _, count in found.drops):
+        return "Nothing has all that is asked for. Take one thing away:"
+    return "Nothing has all that is asked for, and no one filter is to blame for it."
+
+
+class Way(StrEnum):
+    """A way out where nothing is found, other than to take one filter away."""
+
+    CLEAR_FILTERS = "Clear all filters"
+    CLEAR_SEARCH = "Clear the search"
+    TOPICS = "Look through the topics"
+
+
+def ways_out(found: Found, filters: int) -> list[tuple[str, str | Way]]:
+    """Return ``(words, facet to drop or another way)`` for what leads to something.
+
+    Args:
+        filters: How many facets filter now.
+    """
+    ways: list[tuple[str, str | Way]] = []
+    for name, count in found.drops:
+        if count:
+            ways.append((str(count), name))
+    if filters > 1 or (filters and not ways):
+        ways.append((Way.CLEAR_FILTERS, Way.CLEAR_FILTERS))
+    if found.query.strip():
+        ways.append((Way.CLEAR_SEARCH, Way.CLEAR_SEARCH))
+    if not filters:
+        ways.append((Way.TOPICS, Way.TOPICS))
+    return ways

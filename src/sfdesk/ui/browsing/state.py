@@ -31,6 +31,7 @@ class State:
         chosen: Facet to ticked values.
         open: The entry in the reading pane.
         scroll: Of the reading pane, in pixels.
+        unread: Words of the query whose reading was taken off: they are to stay words.
     """
 
     view: View = View.MATRIX
@@ -39,6 +40,7 @@ class State:
     order: Order = Order.BEST
     open: Key | None = None
     scroll: int = 0
+    unread: frozenset[str] = frozenset()
 
     def same_place(self, other: "State") -> bool:
         """Whether another state shows the same, scrolling aside."""
@@ -73,9 +75,13 @@ class History:
         """Whether there is a later state."""
         return self._at < len(self._states) - 1
 
-    def visit(self, state: State) -> None:
-        """Go to a new state; typing on in the same query replaces the one before it."""
-        if state.same_place(self.current) or _typing_on(self.current, state):
+    def visit(self, state: State, *, typed: bool = True) -> None:
+        """Go to a new state; typing on in the same query replaces the one before it.
+
+        Args:
+            typed: Whether another query would be one that was typed.
+        """
+        if state.same_place(self.current) or (typed and _typing_on(self.current, state)):
             self._states[self._at] = state
             return
         self._states[self._at + 1 :] = [state]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import Entry, Intervention, Key, Mentioned
+from sfdesk.model.entries import Entry, Intervention, Key, Mentioned, Topic
 from sfdesk.model.facts import telling_fact
 from sfdesk.model.strength import strength
 from sfdesk.model.vocabulary import EntryKind
@@ -19,6 +19,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 _NO_SNIPPET = Snippet()
+_SAID_BY_HEADING = (EntryKind.GUIDE, EntryKind.GLOSSARY)
+"""Kinds of which a card says nothing but its kind, beside its name and its text."""
 
 
 class Card(NamedTuple):
@@ -39,16 +41,35 @@ class Card(NamedTuple):
     fact: str = ""
     result: Result | None = None
 
+    def under(self, heading: str) -> "Card":
+        """Return the card as it stands under a heading, which it need not repeat."""
+        kind = self.key[0] if self.key else None
+        if kind in _SAID_BY_HEADING and kind and heading == kind.label:
+            return self._replace(words="")
+        return self
+
     @property
     def snippet(self) -> Snippet:
         """Why it matched; looked for when the card is first painted or read out."""
         return self.result.snippet if self.result else _NO_SNIPPET
 
     @property
+    def caution(self) -> Snippet | None:
+        """The caution of the entry that answers the query."""
+        return self.result.caution if self.result else None
+
+    @property
+    def versions(self) -> str:
+        """The versions of it that were found too, in words."""
+        names = self.result.versions if self.result else ()
+        return f"Also found: {', '.join(names)}" if names else ""
+
+    @property
     def spoken(self) -> str:
         """The whole card for a screen reader."""
-        found = f"{self.snippet.section}: {self.snippet.text}" if self.snippet.text else ""
-        return ". ".join(part for part in (self.name, self.words, self.fact, found) if part)
+        told = [self.name, self.words, self.fact]
+        told += [f"{each.section}: {each.text}" for each in (self.caution, self.snippet) if each]
+        return ". ".join(part for part in (*told, self.versions) if part.strip(": "))
 
 
 class CardMaker:
@@ -63,16 +84,20 @@ class CardMaker:
         key = result.kind, result.id
         if key not in self._said:
             entry = self._edition.entry(*key)
-            self._said[key] = (key, entry.name, *_facts(entry, result.kind))
+            self._said[key] = (key, entry.name, *_facts(self._edition, entry, result.kind))
         return Card(*self._said[key], result)
 
 
-def _facts(entry: Entry, kind: EntryKind) -> tuple[int | None, str, str]:
+def _facts(edition: Edition, entry: Entry, kind: EntryKind) -> tuple[int | None, str, str]:
     if isinstance(entry, Intervention):
         shown = strength(entry)
         return shown.dots, shown.words, telling_fact(entry)
     if isinstance(entry, Mentioned):
         return -1, "No row in the matrix", entry.uk_delivery.label
+    if isinstance(entry, Topic):
+        count = len(edition.of_topic(entry.slug))
+        rows = f"{count} intervention{'s' * (count != 1)} in the matrix"
+        return -1, f"Topic: {rows}" if count else "Topic without a row in the matrix", ""
     return -1, kind.value.capitalize(), ""
 
 

@@ -6,22 +6,30 @@ High contrast follows the system's own palette where the system says that it wan
 
 import json
 from pathlib import Path
+from string import Template
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
+
+_SIZES = (12, 13, 14, 15, 18, 24)
+"""Pixels at 100 % that the style sheet uses."""
 
 
 class Theme(NamedTuple):
     """The colour tokens of one theme, ``#rrggbb`` each.
 
     Attributes:
+        disabled: Of words and outlines that do nothing now.
         check: Path of the picture of a tick, in the colour that stands on the accent.
+        down: Path of the picture of an arrow down.
+        up: Path of the picture of an arrow up.
         high_contrast: Whether marks are underlined too, so that colour is not needed.
     """
 
     ink: str
     soft: str
+    disabled: str
     accent: str
     on_accent: str
     tint: str
@@ -33,13 +41,16 @@ class Theme(NamedTuple):
     caution_ground: str
     mark: str
     check: str
+    down: str
+    up: str
     high_contrast: bool = False
 
     @classmethod
     def load(cls, resources: Path, name: str) -> "Theme":
         """Read a theme by name (``light``, ``dark`` or ``contrast``)."""
         tokens = json.loads((resources / "themes" / f"{name}.json").read_text(encoding="utf8"))
-        return cls(**tokens, check=_check(resources, name), high_contrast=name == "contrast")
+        pictures = {kind: _picture(resources, kind, name) for kind in _PICTURES}
+        return cls(**tokens, **pictures, high_contrast=name == "contrast")
 
     @classmethod
     def of_system(cls, resources: Path, palette: QPalette) -> "Theme":
@@ -51,8 +62,14 @@ class Theme(NamedTuple):
         text, base = colour(QPalette.ColorRole.WindowText), colour(QPalette.ColorRole.Base)
         on_accent = palette.color(QPalette.ColorRole.HighlightedText)
         values = {name: text for name in cls._fields if name != "high_contrast"}
-        values["check"] = _check(resources, "light" if on_accent.lightness() > 127 else "contrast")
+        grey = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
+        arrows = "contrast" if QColor(text).lightness() > 127 else "light"
+        values["check"] = _picture(
+            resources, "check", "light" if on_accent.lightness() > 127 else "contrast"
+        )
+        values |= {kind: _picture(resources, kind, arrows) for kind in ("down", "up")}
         values |= {
+            "disabled": grey.name(),
             "accent": colour(QPalette.ColorRole.Highlight),
             "on_accent": colour(QPalette.ColorRole.HighlightedText),
             **dict.fromkeys(("tint", "paper", "ground", "caution_ground", "mark"), base),
@@ -60,8 +77,11 @@ class Theme(NamedTuple):
         return cls(**values, high_contrast=True)
 
 
-def _check(resources: Path, name: str) -> str:
-    return (resources / "icons" / f"check-{name}.svg").as_posix()
+_PICTURES = ("check", "down", "up")
+
+
+def _picture(resources: Path, kind: str, name: str) -> str:
+    return (resources / "icons" / f"{kind}-{name}.svg").as_posix()
 
 
 def choose(resources: Path, name: str) -> Theme:
@@ -103,83 +123,22 @@ def palette(theme: Theme) -> QPalette:
     made = QPalette()
     for colour_role, colour in colours.items():
         made.setColor(colour_role, QColor(colour))
-    for colour_role in (role.Text, role.WindowText, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, colour_role, QColor(theme.soft))
+    for colour_role in (role.Text, role.WindowText, role.ButtonText, role.PlaceholderText):
+        made.setColor(QPalette.ColorGroup.Disabled, colour_role, QColor(theme.disabled))
     return made
 
 
-def style_sheet(theme: Theme, zoom: int) -> str:
-    """Return the style sheet of the window.
+def style_sheet(resources: Path, theme: Theme, zoom: int) -> str:
+    """Return the style sheet of the window and its dialogs, from ``window.qss``.
 
     Args:
         zoom: Text size in per cent.
     """
+    style = Template((resources / "themes" / "window.qss").read_text(encoding="utf8"))
+    sizes = {f"px{size}": f"{round(size * zoom / 100)}px" for size in _SIZES}
+    return style.substitute(theme._asdict(), **sizes, off_line=_off_line(theme))
 
-    def px(size: float) -> str:
-        return f"{round(size * zoom / 100)}px"
 
-    return f"""
-QToolTip {{ background: {theme.ground}; color: {theme.ink}; border: 1px solid {theme.control};
-  padding: 4px; }}
-#top, #status {{ background: {theme.paper}; }}
-#top {{ border-bottom: 1px solid {theme.line}; }}
-#status {{ border-top: 1px solid {theme.line}; }}
-#status QLabel, #secondary {{ color: {theme.soft}; font-size: {px(13)}; }}
-#results, #results QListView {{ background: {theme.ground}; border: none; }}
-#count {{ font-size: {px(15)}; font-weight: 700; }}
-#paneHead {{ font-size: {px(15)}; font-weight: 700; }}
-QToolButton#groupHead {{ font-size: {px(13)}; font-weight: 700; color: {theme.soft};
-  border: 2px solid transparent; padding: 2px; background: {theme.paper}; text-align: left; }}
-QToolButton#groupHead:focus {{ border-color: {theme.accent}; padding: 2px; }}
-#facetCount {{ color: {theme.soft}; font-size: {px(13)}; }}
-#empty {{ color: {theme.ink}; font-size: {px(15)}; padding: 16px; }}
-#hint {{ background: {theme.tint}; color: {theme.ink}; }}
-#strip {{ background: {theme.tint}; color: {theme.ink}; padding: 6px 12px; }}
-QTableWidget {{ border: 1px solid {theme.line}; gridline-color: {theme.line};
-  background: {theme.paper}; color: {theme.ink}; }}
-QTableWidget::item:selected {{ background: {theme.tint}; color: {theme.ink}; }}
-QTableWidget::item:focus {{ border: 2px solid {theme.accent}; }}
-QTableCornerButton::section {{ background: {theme.ground}; border: none; }}
-QHeaderView::section {{ background: {theme.ground}; color: {theme.ink}; padding: 6px;
-  border: none; border-right: 1px solid {theme.line}; border-bottom: 1px solid {theme.line};
-  font-weight: 700; }}
-QScrollArea, QTextBrowser {{ border: none; background: {theme.paper}; }}
-QScrollBar {{ background: {theme.ground}; border: none; }}
-QScrollBar:vertical {{ width: 12px; }}
-QScrollBar:horizontal {{ height: 12px; }}
-QScrollBar::handle {{ background: {theme.control}; border-radius: 4px; margin: 2px; }}
-QScrollBar::handle:vertical {{ min-height: 28px; }}
-QScrollBar::handle:horizontal {{ min-width: 28px; }}
-QScrollBar::handle:hover {{ background: {theme.soft}; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
-QSplitter::handle {{ background: {theme.line}; }}
-QLineEdit {{ border: 1px solid {theme.control}; border-radius: 6px; padding: 7px 10px;
-  background: {theme.paper}; color: {theme.ink}; }}
-QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 6px 9px; }}
-QPushButton, QToolButton {{ border: 1px solid {theme.control}; border-radius: 6px;
-  padding: 4px 10px; background: {theme.paper}; color: {theme.ink}; }}
-QToolButton::menu-indicator {{ image: none; }}
-QPushButton:hover, QToolButton:hover {{ background: {theme.tint}; }}
-QPushButton:focus, QToolButton:focus {{ border: 2px solid {theme.accent};
-  padding: 3px 9px; }}
-QPushButton:checked {{ background: {theme.tint}; color: {theme.accent};
-  border: 2px solid {theme.accent}; padding: 3px 9px; }}
-QPushButton:disabled {{ color: {theme.soft}; border-color: {theme.line}; }}
-QPushButton#main {{ background: {theme.accent}; color: {theme.on_accent};
-  border-color: {theme.accent}; font-weight: 700; }}
-QPushButton#main:disabled {{ background: {theme.ground}; color: {theme.soft};
-  border-color: {theme.line}; }}
-QPushButton#main:focus {{ border: 2px solid {theme.ink}; }}
-QPushButton#quiet, QToolButton#quiet {{ border-color: transparent; color: {theme.accent}; }}
-QToolButton#quiet:checked {{ background: {theme.tint}; }}
-QPushButton#quiet:focus, QToolButton#quiet:focus {{ border-color: {theme.accent}; }}
-QPushButton#chip {{ background: {theme.tint}; border-color: {theme.tint};
-  font-size: {px(13)}; padding: 2px 8px; }}
-QPushButton#chip:focus {{ border-color: {theme.accent}; }}
-QCheckBox::indicator {{ width: {px(14)}; height: {px(14)}; border: 1px solid {theme.control};
-  border-radius: 3px; background: {theme.paper}; }}
-QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent};
-  image: url("{theme.check}"); }}
-QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; }}
-"""
+def _off_line(theme: Theme) -> str:
+    """Return the outline of what is disabled: where colours are few, it is dashed."""
+    return f"1px dashed {theme.disabled}" if theme.high_contrast else f"1px solid {theme.line}"

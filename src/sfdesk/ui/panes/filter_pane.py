@@ -1,23 +1,27 @@
 """The filter pane: groups of ticks with live counts."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from sfdesk.model.facets import Facet, Selection
+from sfdesk.model.facets import Facet, Ladder, Selection
+from sfdesk.ui.support.zoomed import ZoomedArea
 
+_ABOVE = 3
+"""Pixels above the first line of a tick's words: it stands as high as the middle of its box."""
 _WIDEST = "0000"
 """As wide as any count may be."""
 
@@ -29,11 +33,18 @@ class _WordsLabel(QLabel):
         super().__init__(words)
         self._box = box
         self.setWordWrap(True)
+        self.setContentsMargins(0, _ABOVE, 0, 0)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tick, as clicking the box does."""
-        if event.button() is Qt.MouseButton.LeftButton:
+        """Tick, as clicking the box does; not where the mouse has been moved away since."""
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and inside:
             self._box.toggle()
+
+    def dim(self, dimmed: bool) -> None:
+        """Show that the tick would give nothing now, or that it would."""
+        role = QPalette.ColorRole.PlaceholderText if dimmed else QPalette.ColorRole.WindowText
+        self.setForegroundRole(role)
 
 
 class _Counts(QWidget):
@@ -61,13 +72,15 @@ class _Counts(QWidget):
         return QSize(self.fontMetrics().horizontalAdvance(_WIDEST), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the counts, flush right."""
+        """Paint the counts, flush right; those of nothing are dimmed."""
         painter, right = QPainter(self), self.width()
-        metrics = self.fontMetrics()
+        metrics, looks = self.fontMetrics(), self.palette()
+        some, none = looks.windowText().color(), looks.placeholderText().color()
         for value, count in self._counts.items():
             text = str(count)
-            top = self._boxes[value].y() - self.y()
+            top = self._boxes[value].y() - self.y() + _ABOVE
             left = right - metrics.horizontalAdvance(text)
+            painter.setPen(some if count else none)
             painter.drawText(left, top + metrics.ascent(), text)
         painter.end()
 
@@ -87,6 +100,7 @@ class _Group(QWidget):
         super().__init__()
         self.facet = facet
         self.boxes: dict[str, QCheckBox] = {}
+        self._words: dict[str, _WordsLabel] = {}
         self._counts = _Counts(self.boxes)
         self._shown: Mapping[str, int] = {}
         self.head = QToolButton()
@@ -95,12 +109,14 @@ class _Group(QWidget):
         self._body = QWidget()
         grid = QGridLayout(self._body)
         grid.setContentsMargins(0, 0, 0, 4)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(3)
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         for row, (value, words) in enumerate(facet.values.items()):
             self._add(grid, row, value, words)
-        grid.addWidget(self._counts, 0, 2, -1, 1)
+        grid.addWidget(self._counts, 0, 2, len(self.boxes), 1)
+        if facet.ladder:
+            grid.addWidget(self._ladder(facet.ladder), len(self.boxes), 0, 1, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -128,10 +144,36 @@ class _Group(QWidget):
 
     def _add(self, grid: QGridLayout, row: int, value: str, words: str) -> None:
         box = QCheckBox()
-        box.toggled.connect(self.ticked)
+        box.toggled.connect(self._ticked)
         grid.addWidget(box, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(_WordsLabel(words, box), row, 1)
+        self._words[value] = _WordsLabel(words, box)
+        grid.addWidget(self._words[value], row, 1)
         self.boxes[value] = box
+
+    def _ladder(self, ladder: Ladder) -> QToolButton:
+        """Return the button that ticks a step and all beyond it."""
+        button = QToolButton()
+        button.setObjectName("quiet")
+        button.setText(f"{ladder.words}… ▾")
+        button.setAccessibleName(f"{self.facet.label}: {ladder.words.lower()}")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for value in ladder.steps[:-1]:
+            words = self.facet.values[value]
+            menu.addAction(words, partial(self._climb, ladder.from_step(value)))
+        button.setMenu(menu)
+        return button
+
+    def _climb(self, values: frozenset[str]) -> None:
+        """Tick these and no others, but those that do not say if they were ticked."""
+        unknown = {self.facet.unknown} & self.chosen()
+        self.set_chosen(values | unknown)
+        self.ticked.emit()
+
+    def _ticked(self) -> None:
+        self._show_head()
+        self._show_unknown()
+        self.ticked.emit()
 
     def chosen(self) -> frozenset[str]:
         return frozenset(value for value, box in self.boxes.items() if box.isChecked())
@@ -142,17 +184,39 @@ class _Group(QWidget):
             return
         self._counts.show_counts(counts)
         for value, count in counts.items():
-            if self._shown.get(value) != count:
-                words = self.facet.values[value]
-                self.boxes[value].setAccessibleName(f"{self.facet.label}: {words}, {count}")
+            before = self._shown.get(value)
+            if before != count:
+                self._name(value, count)
+            if before is None or bool(before) is not bool(count):
+                self._words[value].dim(not count)
         self._shown = counts
+        self._show_unknown()
+
+    def _name(self, value: str, count: int) -> None:
+        words = self._words[value].text()
+        self.boxes[value].setAccessibleName(f"{self.facet.label}: {words}, {count}")
+
+    def _show_unknown(self) -> None:
+        """Offer those that do not say, where ticks leave them out; else they are a value."""
+        value, chosen = self.facet.unknown, self.chosen()
+        if not value:
+            return
+        left_out = self._shown.get(value, 0) if chosen and value not in chosen else 0
+        words = self.facet.values[value]
+        if left_out:
+            words = f"{left_out} more {self.facet.silent}: include"
+        if self._words[value].text() != words:
+            self._words[value].setText(words)
+            self._name(value, self._shown.get(value, 0))
 
     def set_chosen(self, values: frozenset[str]) -> None:
         for value, box in self.boxes.items():
-            blocked = box.blockSignals(True)
-            box.setChecked(value in values)
-            box.blockSignals(blocked)
+            if box.isChecked() is not (value in values):
+                blocked = box.blockSignals(True)
+                box.setChecked(value in values)
+                box.blockSignals(blocked)
         self._show_head()
+        self._show_unknown()
 
 
 class FilterPane(QWidget):
@@ -168,17 +232,18 @@ class FilterPane(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("filters")
         self.setAccessibleName("Filters")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 8, 0, 0)
         outer.addLayout(self._head())
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 0, 12, 12)
-        column.setSpacing(8)
+        column.setContentsMargins(14, 0, 8, 12)
+        column.setSpacing(6)
         self.groups: dict[str, _Group] = {}
         self._inner, self._column = inner, column
-        area = QScrollArea()
+        area = ZoomedArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -220,7 +285,7 @@ class FilterPane(QWidget):
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 12, 0)
+        head.setContentsMargins(16, 0, 8, 0)
         title = QLabel("Filters")
         title.setObjectName("paneHead")
         self.clear_button = QPushButton("Clear all")

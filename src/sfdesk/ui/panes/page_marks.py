@@ -15,23 +15,42 @@ _MOST_MARKED = 60
 def page_marks(
     document: QTextDocument, words: Iterable[str], theme: Theme
 ) -> list[QTextEdit.ExtraSelection]:
-    """Return a mark for every place where a word stands, in any case.
+    """Return a mark for every place where a word stands, in any case, but not on labels.
 
     Args:
         words: At least one, as they are written in the texts.
     """
+    found = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    pattern = re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE)
+    matches = islice(pattern.finditer(document.toPlainText()), 2 * _MOST_MARKED)
+    places = (match.span() for match in matches if not _is_label(document, match.start()))
+    return marks_of(document, islice(places, _MOST_MARKED), theme)
+
+
+def marks_of(
+    document: QTextDocument, places: Iterable[tuple[int, int]], theme: Theme
+) -> list[QTextEdit.ExtraSelection]:
+    """Return a mark for every place, given as where it begins and ends."""
     style = QTextCharFormat()
     style.setBackground(QColor(theme.mark))
     style.setForeground(QColor(theme.ink))
     style.setFontUnderline(theme.high_contrast)
-    found = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    pattern = re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE)
     selections = []
-    for match in islice(pattern.finditer(document.toPlainText()), _MOST_MARKED):
+    for start, end in places:
         selection = QTextEdit.ExtraSelection()
         cursor = QTextCursor(document)
-        cursor.setPosition(match.start())
-        cursor.setPosition(match.end(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         selection.cursor, selection.format = cursor, style
         selections.append(selection)
     return selections
+
+
+def _is_label(document: QTextDocument, place: int) -> bool:
+    """Whether a place is a heading or the first column of a table: these answer nothing."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(place)
+    table = cursor.currentTable()
+    if table is not None and table.columns() > 1 and table.cellAt(cursor).column() == 0:
+        return True
+    return cursor.blockFormat().headingLevel() > 0

@@ -1,20 +1,15 @@
 """The reading pane: one entry as a page, with its own find bar, jump list and term strip."""
 
+from html import escape
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import (
-    QCursor,
-    QKeyEvent,
-    QResizeEvent,
-)
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction, QCursor, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
-    QTextBrowser,
     QTextEdit,
     QToolTip,
     QVBoxLayout,
@@ -22,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.panes.find_bar import FindBar
 from sfdesk.ui.support.flow_layout import FlowLayout
+from sfdesk.ui.support.zoomed import ZoomedBrowser
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
@@ -30,11 +27,29 @@ if TYPE_CHECKING:
     from sfdesk.ui.pages.html import Blocks
     from sfdesk.ui.pages.page import Page
 
-_LINE_CHARACTERS = 75
+_MOST_CHARACTERS, _LEAST_CHARACTERS = 72, 60
+"""Of a line; lines are ragged, so that most are a little shorter than the longest."""
+_SAMPLE = (
+    "Parents meet in a group for two hours each week, and practise at home what they have seen. "
+    "The evidence is promising, but no study has yet followed families for more than a year."
+)
+_TEXT_SHARE = 15 / 14
+"""Of the window's text size, that the text of a page has."""
+_MARGIN, _NARROW_MARGIN = 24, 12
+_TOOLTIP = 160
+"""Characters of a meaning that a tooltip shows; the strip below the page shows all."""
+_BAR = 16
+"""What the scroll bar and a frame take."""
 
 
-class _Browser(QTextBrowser):
-    """Shows the page in lines of a length that reads well, whatever the pane's width."""
+class _Browser(ZoomedBrowser):
+    """Shows the page in the middle, in lines of a length that reads well, whatever its width.
+
+    Signals:
+        fitted(pixels): How far the page stands from the left edge.
+    """
+
+    fitted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,23 +60,42 @@ class _Browser(QTextBrowser):
             Qt.TextInteractionFlag.TextBrowserInteraction
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self._left = 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the line length at most that of a book."""
+        """Keep the line length that of a book."""
         super().resizeEvent(event)
         self.fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the line length at another text size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.fit()
+
+    def width_of(self, characters: int) -> int:
+        """Return how wide a page is whose lines hold so many characters."""
+        font = self.font()
+        font.setPixelSize(round(font.pixelSize() * _TEXT_SHARE))
+        each = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        return round(each * characters)
+
     def fit(self) -> None:
-        """Set the line length for the present font and width."""
-        margin = 24 if self.width() > 500 else 12
-        room = self.width() - self.verticalScrollBar().sizeHint().width() - 4
-        widest = self.fontMetrics().averageCharWidth() * _LINE_CHARACTERS + 2 * margin
-        width = min(room, widest)
+        """Set the line length and the margins for the present font and width."""
+        room = self.width() - _BAR
+        text = self.width_of(_MOST_CHARACTERS)
+        margin = _MARGIN if room > text * 2 // 3 + 2 * _MARGIN else _NARROW_MARGIN
+        width = min(room, text + 2 * margin)
         # Each of these lays the whole page out again, so only where something changes.
         if self.document().documentMargin() != margin:
             self.document().setDocumentMargin(margin)
         if self.lineWrapColumnOrWidth() != width:
             self.setLineWrapColumnOrWidth(width)
+        left = (room - width) // 2
+        if left != self._left:
+            self._left = left
+            self.setViewportMargins(left, 0, left, 0)
+        self.fitted.emit(left + margin)
 
 
 class ReadingPane(QWidget):
@@ -72,6 +106,7 @@ class ReadingPane(QWidget):
         sheet_wanted: The fact sheet button was pressed.
         copy_wanted: The "copy with citation" button was pressed.
         sources_wanted(bool): Whether to show where each part stands in the review.
+        list_wanted: The list is to take the place of the page again.
         compare_wanted: The open entry is to be marked for comparison, or no longer.
         published_wanted(bool): Whether to show the review's own text beside ours.
     """
@@ -80,82 +115,96 @@ class ReadingPane(QWidget):
     sheet_wanted = Signal()
     copy_wanted = Signal()
     compare_wanted = Signal()
+    list_wanted = Signal()
     sources_wanted = Signal(bool)
     published_wanted = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
         self._blocks: Blocks | None = None
-        self._to_mark: list[str] = []
+        self._printable = self._has_sources = self._has_published = self._alone = False
+        self._marked: list[str] = []
         # Marking is a step of its own, so that the page and its marks do not block together.
         self._mark_timer = QTimer(self)
         self._mark_timer.setSingleShot(True)
-        self._mark_timer.timeout.connect(lambda: self.mark(self._to_mark))
+        self._mark_timer.timeout.connect(self._show_marks)
         self.browser = _Browser()
         self.browser.anchorClicked.connect(self._follow)
         self.browser.highlighted.connect(self._hovered)
-        self.browser.installEventFilter(self)
         self.strip = QLabel()
         self.strip.setObjectName("strip")
         self.strip.setWordWrap(True)
         self.strip.hide()
+        self.find_bar = FindBar(self.browser)
+        self.find_bar.changed.connect(self._show_marks)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._actions())
         column.addWidget(self.browser, 1)
         column.addWidget(self.strip)
-        column.addWidget(self._find_bar())
+        column.addWidget(self.find_bar)
+        self.browser.fitted.connect(self._align)
 
     def _actions(self) -> QWidget:
         bar = QWidget()
-        row = FlowLayout(spacing=8)
-        row.setContentsMargins(24, 10, 12, 6)
-        bar.setLayout(row)
-        self.sheet_button = QPushButton("Fact sheet…")
+        self._row = FlowLayout(spacing=6)
+        bar.setLayout(self._row)
+        self.list_button = _button("‹ Results", self.list_wanted)
+        self.list_button.hide()
+        self.sheet_button = _button("Fact sheet…", self.sheet_wanted)
         self.sheet_button.setObjectName("main")
-        self.sheet_button.clicked.connect(self.sheet_wanted)
-        self.copy_button = QPushButton("Copy with citation")
-        self.copy_button.clicked.connect(self.copy_wanted)
-        self.compare_button = QPushButton("Compare")
+        self.compare_button = _button("Compare", self.compare_wanted)
         self.compare_button.setCheckable(True)
-        self.compare_button.clicked.connect(self.compare_wanted)
+        self.copy_button = _button("Copy with citation", self.copy_wanted)
         self.jump_button = QPushButton("Sections")
+        self.jump_button.setProperty("menu", True)
         self.jump_menu = QMenu(self.jump_button)
         self.jump_button.setMenu(self.jump_menu)
-        self.sources_button = _toggle("Where in the review", self.sources_wanted)
-        self.published_button = _toggle("As published", self.published_wanted)
+        self.show_button = QPushButton("Show")
+        self.show_button.setProperty("menu", True)
+        menu = QMenu(self.show_button)
+        self.sources_switch = _switch(menu, "Where in the review", self.sources_wanted)
+        self.published_switch = _switch(menu, "As published", self.published_wanted)
+        self.show_button.setMenu(menu)
         for button in (
+            self.list_button,
             self.sheet_button,
             self.compare_button,
             self.copy_button,
             self.jump_button,
-            self.sources_button,
-            self.published_button,
+            self.show_button,
         ):
-            row.addWidget(button)
+            self._row.addWidget(button)
+        self._align(_MARGIN)
         return bar
 
-    def _find_bar(self) -> QWidget:
-        self.find_bar = QWidget()
-        row = QHBoxLayout(self.find_bar)
-        row.setContentsMargins(24, 6, 12, 6)
-        self.find_edit = QLineEdit()
-        self.find_edit.setPlaceholderText("Find in this page")
-        self.find_edit.setAccessibleName("Find in this page")
-        self.find_edit.textEdited.connect(lambda _: self._find(again=False))
-        self.find_edit.returnPressed.connect(lambda: self._find(again=True))
-        self.find_edit.installEventFilter(self)
-        self.find_result = QLabel()
-        close = QPushButton("Close")
-        close.clicked.connect(self.close_find)
-        for widget in (self.find_edit, self.find_result, close):
-            row.addWidget(widget)
-        self.find_bar.hide()
-        return self.find_bar
+    def _align(self, left: int) -> None:
+        """Let the buttons begin where the text does."""
+        self._row.setContentsMargins(left, 10, 12, 6)
+
+    def least_width(self) -> int:
+        """Return the width that lines of sixty characters need."""
+        return self.browser.width_of(_LEAST_CHARACTERS) + 2 * _NARROW_MARGIN + _BAR
+
+    def best_width(self) -> int:
+        """Return the width beyond which lines would be too long."""
+        return self.browser.width_of(_MOST_CHARACTERS) + 2 * _MARGIN + _BAR
+
+    def show_alone(self, alone: bool) -> None:
+        """Show that this pane has the place of the list too; what has a menu gives way."""
+        self._alone = alone
+        self._show_buttons()
 
     def show_page(
-        self, page: "Page", blocks: "Blocks", *, printable: bool, marked: list[str]
+        self,
+        page: "Page",
+        blocks: "Blocks",
+        *,
+        printable: bool,
+        marked: list[str],
+        sourced: bool,
+        published: bool,
     ) -> None:
         """Show a page from its top.
 
@@ -164,6 +213,8 @@ class ReadingPane(QWidget):
             blocks: What it was made with: its style sheet and its terms.
             printable: Whether a fact sheet can be made of it.
             marked: Words to mark, as they are written; from the search.
+            sourced: Whether its parts stand somewhere in the review.
+            published: Whether the review's own text is at hand.
         """
         self._blocks = blocks
         document = self.browser.document()
@@ -171,15 +222,36 @@ class ReadingPane(QWidget):
         self.browser.setHtml(page.html)
         self.browser.fit()
         self.strip.hide()
-        self.sheet_button.setEnabled(printable)
-        self.compare_button.setEnabled(printable)
-        self._to_mark = marked
+        self._printable, self._has_sources, self._has_published = printable, sourced, published
+        self._marked = marked
         self._mark_timer.start()
+        self.find_bar.page_changed()
         self.jump_menu.clear()
         for anchor, words in page.sections:
             action = self.jump_menu.addAction(words)
             action.triggered.connect(lambda _=False, a=anchor: self.browser.scrollToAnchor(a))
-        self.jump_button.setEnabled(bool(page.sections))
+        self._show_buttons()
+
+    def show_nothing(self) -> None:
+        """Show an empty page: what can be done stands beside it."""
+        self.browser.clear()
+        self.strip.hide()
+        self._printable = self._has_sources = self._has_published = False
+        self._marked = []
+        self.jump_menu.clear()
+        self._show_buttons()
+        self.copy_button.hide()
+        self.find_bar.page_changed()
+
+    def _show_buttons(self) -> None:
+        """Show what applies to the page; in a narrow window what is in no menu comes first."""
+        self.list_button.setVisible(self._alone)
+        self.sheet_button.setVisible(self._printable)
+        self.compare_button.setVisible(self._printable and not self._alone)
+        self.jump_button.setVisible(bool(self.jump_menu.actions()))
+        self.copy_button.setVisible(not self._alone)
+        self.show_button.setVisible(self._has_sources and not self._alone)
+        self.published_switch.setVisible(self._has_published)
 
     def show_compared(self, marked: bool) -> None:
         """Say whether the open entry is marked for comparison."""
@@ -188,10 +260,21 @@ class ReadingPane(QWidget):
 
     def mark(self, words: list[str]) -> None:
         """Mark words, as they are written in any case, wherever they stand on the page."""
-        from sfdesk.ui.panes.page_marks import page_marks
+        self._marked = words
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        """Mark what is being found on the page, else what the search found."""
+        from sfdesk.ui.panes.page_marks import marks_of, page_marks
 
         theme = self._blocks.theme if self._blocks else None
-        marks = page_marks(self.browser.document(), words, theme) if words and theme else []
+        document = self.browser.document()
+        if theme is None:
+            return
+        if self.find_bar.places:
+            marks = marks_of(document, self.find_bar.places, theme)
+        else:
+            marks = page_marks(document, self._marked, theme) if self._marked else []
         self.browser.setExtraSelections(marks)
 
     def scrolled(self) -> int:
@@ -201,29 +284,6 @@ class ReadingPane(QWidget):
     def scroll_to(self, pixels: int) -> None:
         """Scroll the page."""
         self.browser.verticalScrollBar().setValue(pixels)
-
-    def open_find(self) -> None:
-        """Open the find bar and put the keyboard on it."""
-        self.find_bar.show()
-        self.find_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.find_edit.selectAll()
-
-    def close_find(self) -> None:
-        """Put the find bar away and the keyboard back on the page."""
-        self.find_bar.hide()
-        self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _find(self, *, again: bool) -> None:
-        from PySide6.QtGui import QTextCursor
-
-        words = self.find_edit.text()
-        if not again:
-            self.browser.moveCursor(QTextCursor.MoveOperation.Start)
-        found = self.browser.find(words)
-        if words and not found:
-            self.browser.moveCursor(QTextCursor.MoveOperation.Start)
-            found = self.browser.find(words)
-        self.find_result.setText("" if found or not words else "Not on this page")
 
     def _follow(self, url: "QUrl") -> None:
         kind, _, rest = url.toString().partition(":")
@@ -252,30 +312,37 @@ class ReadingPane(QWidget):
         self.strip.setText(text)
         self.strip.show()
         if self.browser.viewport().underMouse():
-            QToolTip.showText(QCursor.pos(), text, self.browser)
+            QToolTip.showText(QCursor.pos(), _short(text), self.browser)
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.browser, text))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close the find bar with Esc, wherever in this pane the keyboard is."""
-        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-        if (
-            event.type() in kinds
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self.find_bar.isVisible()
-        ):
-            if event.type() is QEvent.Type.KeyPress:
-                self.close_find()
-            # Taking the override keeps the key from the menu's own Esc.
-            event.accept()
-            return True
-        return super().eventFilter(watched, event)
+    def close_top(self) -> bool:
+        """Put away what lies over the page: the find bar, else a term; return whether any did."""
+        if self.find_bar.isVisible():
+            self.find_bar.close_it()
+        elif self.strip.isVisible():
+            self.strip.hide()
+            QToolTip.hideText()
+        else:
+            return False
+        return True
 
 
-def _toggle(words: str, signal: SignalInstance) -> QPushButton:
+def _short(text: str) -> str:
+    """Return the first sentence as rich text, which a tooltip breaks into lines."""
+    first = text.split(". ")[0].rstrip(".")
+    return f"<p>{escape(shorten(first, _TOOLTIP, placeholder=' …'))}</p>"
+
+
+def _button(words: str, signal: SignalInstance) -> QPushButton:
     button = QPushButton(words)
-    button.setCheckable(True)
-    button.toggled.connect(signal)
+    button.clicked.connect(signal)
     return button
+
+
+def _switch(menu: QMenu, words: str, signal: SignalInstance) -> QAction:
+    action = menu.addAction(words)
+    action.setCheckable(True)
+    action.toggled.connect(signal)
+    return action

@@ -1,12 +1,12 @@
 """The result list: how many, sorted how, which filters are on, and the cards."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -19,13 +19,19 @@ from PySide6.QtWidgets import (
 from sfdesk.model.entries import Key
 from sfdesk.model.filtering import Filters
 from sfdesk.model.ordering import Order
+from sfdesk.reading.meanings import Meaning
+from sfdesk.ui.browsing.chips import Chip, chips
+from sfdesk.ui.browsing.listing import Way
 from sfdesk.ui.cards.delegate import CardDelegate
 from sfdesk.ui.cards.model import Card, CardModel
 from sfdesk.ui.look.theme import Theme
+from sfdesk.ui.support.buttons import WrappingButton
+from sfdesk.ui.support.controls import ChoiceBox
 from sfdesk.ui.support.flow_layout import FlowLayout, clear_layout
+from sfdesk.ui.support.zoomed import ZoomedArea, ZoomedList
 
 
-class _Cards(QListView):
+class _Cards(ZoomedList):
     """The list itself.
 
     Signals:
@@ -70,20 +76,25 @@ class ResultList(QWidget):
         chosen(EntryKind, slug): A card was selected.
         opened: The selected card is to be read: put the keyboard on the reading pane.
         ordered(Order): Another order was asked for.
-        dropped(facet, value): A chip was removed. With an empty value, the whole facet.
+        dropped(facet, values): A chip was removed. With no values, the whole facet.
+        way_chosen(Way): A way out of nothing found was chosen.
         suggested(query): The corrected query is to be searched for.
+        unread(words): These words of the query are to be words, not what they were read as.
     """
 
     chosen = Signal(object)
     opened = Signal()
     ordered = Signal(object)
-    dropped = Signal(str, str)
+    dropped = Signal(str, object)
     suggested = Signal(str)
+    way_chosen = Signal(object)
+    unread = Signal(str)
 
     def __init__(self, filters: Filters, theme: Theme, zoom: int) -> None:
         super().__init__()
         self._filters = filters
         self._quiet = False
+        self._shown_chips: tuple[Chip, ...] = ()
         self.setObjectName("results")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Results")
@@ -94,7 +105,7 @@ class ResultList(QWidget):
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.empty.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._drop_buttons = QVBoxLayout()
+        self._ways = QVBoxLayout()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty_page())
@@ -109,9 +120,11 @@ class ResultList(QWidget):
         self.unknown.setWordWrap(True)
         self.unknown.hide()
         column.addWidget(self.unknown)
-        self._chips = FlowLayout(spacing=6)
-        self._chips.setContentsMargins(14, 0, 14, 0)
-        column.addLayout(self._chips)
+        self._read: Sequence[Meaning] = ()
+        self._readings, self._chips = FlowLayout(spacing=6), FlowLayout(spacing=6)
+        for row in (self._readings, self._chips):
+            row.setContentsMargins(14, 0, 14, 2)
+            column.addLayout(row)
         column.addWidget(self._stack, 1)
 
     def _cards(self, theme: Theme, zoom: int) -> _Cards:
@@ -132,16 +145,16 @@ class ResultList(QWidget):
         self.count = _CountLabel()
         self.count.setObjectName("count")
         self.count.setWordWrap(True)
-        self.order = QComboBox()
+        self.order = ChoiceBox()
         self.order.setAccessibleName("Sort results by")
         for order in Order:
             self.order.addItem(order.label, order)
         # Wide words at a large size must leave room for the reading pane.
         self.order.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.order.setMinimumContentsLength(10)
-        self.order.activated.connect(lambda _: self.ordered.emit(self.order.currentData()))
+        self.order.activated.connect(lambda _: self.ordered.emit(Order(self.order.currentData())))
         head = QHBoxLayout()
         head.setContentsMargins(14, 0, 14, 0)
         head.addWidget(self.count, 1)
@@ -149,7 +162,7 @@ class ResultList(QWidget):
         return head
 
     def _suggestion(self) -> QPushButton:
-        self.suggestion = QPushButton()
+        self.suggestion = WrappingButton()
         self.suggestion.setObjectName("quiet")
         self.suggestion.clicked.connect(
             lambda: self.suggested.emit(self.suggestion.property("query"))
@@ -159,57 +172,113 @@ class ResultList(QWidget):
 
     def _empty_page(self) -> QWidget:
         page = QWidget()
+        page.setObjectName("emptyPage")
         column = QVBoxLayout(page)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
         column.addWidget(self.empty)
-        column.addLayout(self._drop_buttons)
+        column.addLayout(self._ways)
         column.addStretch(1)
-        return page
+        area = ZoomedArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        return area
 
     def restyle(self, theme: Theme, zoom: int) -> None:
         """Paint the cards in another theme or size."""
         self.view.setItemDelegate(CardDelegate(theme, zoom, self.view))
 
-    def show_cards(self, cards: list[Card], count: str) -> None:
-        """Show the cards of a finished search."""
+    def show_cards(self, cards: list[Card], count: str, *, ordered: bool) -> None:
+        """Show the cards of a finished search.
+
+        Args:
+            ordered: Whether they can be put into another order.
+        """
+        self.order.setVisible(ordered)
         self.count.setText(count)
         self.view.setAccessibleDescription(count)
         self.model.show(cards)
         self._stack.setCurrentIndex(0)
 
-    def show_suggestion(self, query: str | None, unknown: Sequence[str]) -> None:
-        """Say which corrected query the results are for, or which words occur nowhere."""
+    def show_suggestion(
+        self, query: str | None, unknown: Sequence[str], wrong: Sequence[str], *, followed: bool
+    ) -> None:
+        """Offer a corrected query, and say what was not understood.
+
+        Args:
+            query: The corrected query, or None.
+            unknown: Words that occur nowhere.
+            wrong: Sentences about filters that were typed and do not exist.
+            followed: Whether the results are those of the corrected query: nothing else was found.
+        """
         self.suggestion.setVisible(query is not None)
         if query is not None:
-            self.suggestion.setText(f"Did you mean “{query}”? These are the results for it.")
+            so = " These are the results for it." if followed else ""
+            self.suggestion.setText(f"Did you mean “{query}”?{so}")
             self.suggestion.setProperty("query", query)
-        self.unknown.setVisible(bool(unknown))
         words = ", ".join(f"“{word[:30]}”" for word in unknown[:4])
-        self.unknown.setText(f"Nothing here holds {words}.")
+        said = [f"Nothing here holds {words}."] if unknown else []
+        self.unknown.setText(" ".join([*said, *wrong]))
+        self.unknown.setVisible(bool(unknown or wrong))
 
-    def show_nothing(self, sentences: str, drops: Iterable[tuple[str, int]]) -> None:
-        """Say that nothing was found, and which one filter to drop to get how many."""
+    def show_nothing(self, sentences: str, ways: Iterable[tuple[str, str | Way]]) -> None:
+        """Say that nothing was found, and which ways lead to something.
+
+        Args:
+            ways: ``(words, way)``; a facet is dropped, and its words are how many that gives.
+        """
         self.model.show([])
+        self.order.hide()
         self.count.setText("Nothing found")
         self.empty.setText(sentences)
         self.empty.setAccessibleName(sentences)
-        clear_layout(self._drop_buttons)
-        for name, count in drops:
-            button = QPushButton(f"Without “{self._filters.facet(name).label}”: {count} found")
-            button.clicked.connect(lambda _=False, n=name: self.dropped.emit(n, ""))
-            self._drop_buttons.addWidget(button)
+        clear_layout(self._ways)
+        for words, way in ways:
+            self._ways.addWidget(self._way_button(words, way))
         self._stack.setCurrentIndex(1)
+
+    def _way_button(self, words: str, way: str | Way) -> WrappingButton:
+        if isinstance(way, Way):
+            button = WrappingButton(words)
+            button.clicked.connect(lambda: self.way_chosen.emit(way))
+        else:
+            label = self._filters.facet(way).label
+            button = WrappingButton(f"Without “{label}”: {words} found")
+            button.clicked.connect(partial(self._drop, way, frozenset()))
+        return button
 
     def show_chips(self, chosen: Mapping[str, frozenset[str]]) -> None:
         """Show the active filters as chips that can be removed."""
+        shown = tuple(chips(self._filters, chosen))
+        if shown == self._shown_chips:
+            return
+        self._shown_chips = shown
         clear_layout(self._chips)
-        for name, values in chosen.items():
-            known = self._filters.facet(name)
-            for value in (v for v in known.values if v in values):
-                chip = QPushButton(f"{known.values[value]}  ×")
-                chip.setObjectName("chip")
-                chip.setAccessibleName(f"Remove filter {known.label}: {known.values[value]}")
-                chip.clicked.connect(lambda _=False, n=name, v=value: self.dropped.emit(n, v))
-                self._chips.addWidget(chip)
+        for each in shown:
+            chip = WrappingButton(f"{each.words}  ×")
+            chip.setObjectName("chip")
+            chip.setAccessibleName(f"Remove filter {each.words}")
+            chip.clicked.connect(partial(self._drop, each.facet, each.values))
+            self._chips.addWidget(chip)
+
+    def _drop(self, facet: str, values: frozenset[str]) -> None:
+        self.dropped.emit(facet, values)
+
+    def show_readings(self, meanings: Sequence[Meaning]) -> None:
+        """Show what was understood of the query as chips that can be taken off."""
+        if meanings == self._read:
+            return
+        self._read = meanings
+        clear_layout(self._readings)
+        for meaning in meanings:
+            words = meaning.text.strip()
+            chip = WrappingButton(f"“{words}”: {meaning.label}  ×")
+            chip.setObjectName("chip")
+            chip.setAccessibleName(f"“{words}” is read as: {meaning.label}. Take this off")
+            chip.setToolTip("Take this off, and the words are looked for as words.")
+            chip.clicked.connect(lambda _=False, w=words: self.unread.emit(w))
+            self._readings.addWidget(chip)
 
     def select(self, key: Key | None) -> None:
         """Select a card without telling anybody, if it is there."""

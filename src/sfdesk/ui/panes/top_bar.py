@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from sfdesk.ui.browsing.state import View
+from sfdesk.ui.support.flow_layout import FlowLayout
 
 _HINT = (
     "Type what troubles the family, or tick a filter on the left; then choose a result "
@@ -68,9 +70,10 @@ class TopBar(QWidget):
         self.setObjectName("top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
+        column.setContentsMargins(12, 6, 12, 6)
+        column.setSpacing(6)
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(4)
         self.back_button = self._arrow("‹ Back", "Back")
         self.back_button.clicked.connect(self.back)
         self.forward_button = self._arrow("Forward ›", "Forward")
@@ -84,9 +87,11 @@ class TopBar(QWidget):
         row.addWidget(self._filters_button())
         row.addStretch(1)
         self._row, self._column = row, column
+        self._narrow = False
         self._switches = QWidget()
-        self.views = self._view_buttons(QHBoxLayout(self._switches))
-        row.addWidget(self._switches)
+        self.views = self._view_buttons(FlowLayout(spacing=2))
+        row.addWidget(self._switches, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._views_button())
         column.addLayout(row)
         column.addWidget(self._hint())
 
@@ -114,6 +119,28 @@ class TopBar(QWidget):
         self._shown = ""
         return self.search
 
+    def _views_button(self) -> QToolButton:
+        """Return what the views stand in where there is no room for them side by side."""
+        self.views_button = self._arrow("", "View")
+        self.views_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.views_button)
+        for view in View:
+            menu.addAction(view.value, lambda v=view: self.viewed.emit(v))
+        self.views_button.setMenu(menu)
+        self.views_button.hide()
+        return self.views_button
+
+    def show_narrow(self, narrow: bool) -> None:
+        """Take less room: arrows without words, the views as a menu, no first-run line."""
+        self._narrow = narrow
+        self.back_button.setText("‹" if narrow else "‹ Back")
+        self.forward_button.setText("›" if narrow else "Forward ›")
+        self._switches.setHidden(narrow)
+        self.views_button.setVisible(narrow)
+        self.hint.setVisible(self._hint_wanted and not narrow)
+        self._row.setStretch(self._row.indexOf(self.search), 1000 if narrow else 3)
+        self._arrange()
+
     def _arrange(self) -> None:
         """Give the views a line of their own where they would squeeze the search field."""
         buttons = [self.back_button, self.forward_button, self.searches_button]
@@ -121,11 +148,15 @@ class TopBar(QWidget):
             buttons.append(self.filters_button)
         arrows = sum(button.sizeHint().width() for button in buttons)
         letters = self.fontMetrics().averageCharWidth() * _SEARCH_CHARACTERS
-        wide = arrows + letters + self._switches.sizeHint().width() > self.width()
+        views = sum(button.sizeHint().width() + 2 for button in self.views.values())
+        self._switches.setMinimumWidth(0)
+        wide = arrows + letters + views > self.width() and not self._narrow
         if wide and self._row.indexOf(self._switches) >= 0:
             self._column.insertWidget(1, self._switches)
         elif not wide and self._row.indexOf(self._switches) < 0:
-            self._row.addWidget(self._switches)
+            self._row.addWidget(self._switches, 0, Qt.AlignmentFlag.AlignVCenter)
+        if not wide and not self._narrow:
+            self._switches.setMinimumWidth(views)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange for the new width."""
@@ -138,13 +169,14 @@ class TopBar(QWidget):
         if event.type() is QEvent.Type.FontChange and hasattr(self, "views"):
             self._arrange()
 
-    def _view_buttons(self, row: QHBoxLayout) -> dict[View, QPushButton]:
+    def _view_buttons(self, row: FlowLayout) -> dict[View, QPushButton]:
+        self._switches.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
         self._group = QButtonGroup(self)
         buttons = {}
         for view in View:
             button = QPushButton(view.value)
+            button.setObjectName("view")
             button.setCheckable(True)
             button.setAccessibleName(f"View: {view.value}")
             button.clicked.connect(lambda _=False, v=view: self.viewed.emit(v))
@@ -154,6 +186,7 @@ class TopBar(QWidget):
         return buttons
 
     def _hint(self) -> QWidget:
+        self._hint_wanted = True
         self.hint = QWidget()
         self.hint.setObjectName("hint")
         self.hint.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -163,7 +196,7 @@ class TopBar(QWidget):
         words.setWordWrap(True)
         dismiss = QPushButton("Got it")
         dismiss.setObjectName("quiet")
-        dismiss.clicked.connect(self.hint.hide)
+        dismiss.clicked.connect(lambda: self.show_hint(False))
         dismiss.clicked.connect(self.hint_dismissed)
         row.addWidget(words, 1)
         row.addWidget(dismiss)
@@ -171,7 +204,8 @@ class TopBar(QWidget):
 
     def show_hint(self, shown: bool) -> None:
         """Show or hide the first-run line."""
-        self.hint.setVisible(shown)
+        self._hint_wanted = shown
+        self.hint.setVisible(shown and not self._narrow)
 
     def show_query(self, query: str) -> None:
         """Put a query in the field without searching for it."""
@@ -183,6 +217,9 @@ class TopBar(QWidget):
         self._group.setExclusive(False)
         for each, button in self.views.items():
             button.setChecked(each is view and not searching)
+        words = "Results" if searching else view.value
+        self.views_button.setText(f"{words} ▾")
+        self.views_button.setAccessibleName(f"View: {words}")
         self._group.setExclusive(not searching)
 
     def show_marked(self, count: int) -> None:

@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QGroupBox,
     QLayout,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +18,7 @@ from sfdesk.core.errors import SfdeskError
 from sfdesk.factsheets.kinds import PrintProfile
 from sfdesk.model.vocabulary import Labelled
 from sfdesk.ui.support import messages
+from sfdesk.ui.support.controls import ChoiceBox, NumberBox
 
 Progress = Callable[[int, int], None]
 """Gets the number of parts that are done and their total; what it raises ends the work."""
@@ -52,7 +51,7 @@ class PdfOptions(QWidget):
         self.profile = choices("Print", PrintProfile)
         self.profile.setCurrentIndex(max(0, self.profile.findData(self._kept_profile())))
         self.profile.currentIndexChanged.connect(self._profile_changed)
-        self.copies = QSpinBox()
+        self.copies = NumberBox()
         self.copies.setRange(1, _MOST_COPIES)
         self.form = QFormLayout()
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -122,15 +121,14 @@ class PdfOptions(QWidget):
         self.changed.emit()
 
 
-def choices(name: str, values: type[Labelled]) -> QComboBox:
+def choices(name: str, values: type[Labelled]) -> ChoiceBox:
     """Return a box of choices."""
-    box = QComboBox()
+    box = ChoiceBox()
     box.setAccessibleName(name)
     for each in values:
         box.addItem(each.label, each.value)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(12)
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return box
 
 

@@ -4,8 +4,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPoi
 from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from sfdesk.ui.support.controls import NumberBox
 from sfdesk.ui.support.flow_layout import FlowLayout
 
 _ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
@@ -34,7 +35,7 @@ class PdfPreview(QWidget):
 
     def _bar(self) -> FlowLayout:
         row = FlowLayout(spacing=6)
-        self.page = QSpinBox()
+        self.page = NumberBox()
         self.page.setAccessibleName("Page")
         self.page.setPrefix("Page ")
         self.page.valueChanged.connect(self._jump)

@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     QByteArray,
     QObject,
     QProcess,
-    QProcessEnvironment,
     QRect,
     QSize,
     QSizeF,
@@ -125,7 +124,6 @@ class SpooledJob(PrintJob):
         self._process = QProcess(self)
         self._process.setProgram(program)
         self._process.setArguments(arguments(order))
-        self._process.setProcessEnvironment(own_environment())
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._broke)
 
@@ -152,11 +150,7 @@ class SpooledJob(PrintJob):
     def _take_back(self, said: str) -> None:
         """Cancel a job that the queue has just taken."""
         if number := re.search(rf"{re.escape(self._name)}-\d+", said):
-            process = QProcess()
-            process.setProgram("cancel")
-            process.setArguments([number[0]])
-            process.setProcessEnvironment(own_environment())
-            process.startDetached()
+            QProcess.startDetached("cancel", [number[0]])
         self.ended.emit("Cancelled. The printer was told to drop it.")
 
 
@@ -198,17 +192,6 @@ def _ranges(pages: tuple[int, ...]) -> Iterator[str]:
             yield str(first) if first == last else f"{first}-{last}"
             first = page
         last = page
-
-
-def own_environment() -> QProcessEnvironment:
-    """Return the user's environment, without what a frozen program changed for itself."""
-    environment = QProcessEnvironment.systemEnvironment()
-    before = environment.value("LD_LIBRARY_PATH_ORIG")
-    if before:
-        environment.insert("LD_LIBRARY_PATH", before)
-    elif environment.contains("_PYI_APPLICATION_HOME_DIR"):
-        environment.remove("LD_LIBRARY_PATH")
-    return environment
 
 
 class PaintedJob(PrintJob):

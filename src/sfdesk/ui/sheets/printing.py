@@ -14,6 +14,7 @@ from sfdesk.core.errors import SfdeskError
 from sfdesk.ui.sheets.paper import orientation_of, paper_of, paper_words, same_paper
 from sfdesk.ui.sheets.print_jobs import PaintedJob, PrintJob, SpooledJob
 from sfdesk.ui.support import messages
+from sfdesk.ui.support.controls import WheelGuard
 
 _log = logging.getLogger(__name__)
 
@@ -74,6 +75,7 @@ def ask_printer(
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, document.pageCount())
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    WheelGuard.watch(dialog)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return None
     _check_state(printer)

@@ -14,13 +14,11 @@ _log = logging.getLogger(__name__)
 
 def report(error: BaseException) -> str:
     """Return a report of a bug: versions and where it happened, nothing that was typed or noted."""
-    import platform
-
     from PySide6.QtCore import qVersion
 
     from sfdesk import __version__
 
-    head = f"sfdesk {__version__}, Python {platform.python_version()}, Qt {qVersion()}"
+    head = f"sfdesk {__version__}, Python {sys.version.split()[0]}, Qt {qVersion()}"
     return "\n".join((head, *trace_lines(error)))
 
 

@@ -75,7 +75,10 @@ class FlowLayout(QLayout):
         inner = rect.marginsRemoved(margins)
         x, y, line = inner.x(), inner.y(), 0
         for item in self._items:
-            size = item.sizeHint()
+            if item.isEmpty():
+                # A hidden widget takes no room.
+                continue
+            size = _size(item, inner.width())
             if x > inner.x() and x + size.width() > inner.right() + 1:
                 x, y, line = inner.x(), y + line + self.spacing(), 0
             if move:
@@ -83,3 +86,12 @@ class FlowLayout(QLayout):
             x += size.width() + self.spacing()
             line = max(line, size.height())
         return y + line - rect.y() + margins.bottom() if self._items else 0
+
+
+def _size(item: QLayoutItem, room: int) -> QSize:
+    """Return what an item asks for, or how high it is where it cannot be so wide."""
+    wanted = item.sizeHint()
+    if wanted.width() <= room:
+        return wanted
+    high = item.heightForWidth(room) if item.hasHeightForWidth() else wanted.height()
+    return QSize(room, high)

@@ -23,7 +23,10 @@ def ask(parent: QWidget | None, title: str, question: str, *, yes: str, no: str)
     box.setEscapeButton(refuse)
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
     box.exec()
-    return box.clickedButton() is accept
+    accepted = box.clickedButton() is accept
+    # A box whose window lives on would live on with it.
+    box.deleteLater()
+    return accepted
 
 
 def inform(parent: QWidget | None, title: str, text: str) -> None:
@@ -40,3 +43,4 @@ def tell(parent: QWidget | None, error: SfdeskError) -> None:
         box.setDetailedText(error.detail)
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     box.exec()
+    box.deleteLater()

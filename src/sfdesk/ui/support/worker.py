@@ -43,6 +43,7 @@ class _Runner(QObject):
     finished = Signal(object, object)
     failed = Signal(object, object)
     broke = Signal(object)
+    ended = Signal()
 
     def __init__(self, newest: dict[str, int]) -> None:
         super().__init__()
@@ -50,8 +51,11 @@ class _Runner(QObject):
 
     @Slot(object)
     def run(self, request: Request) -> None:
-        if self._newest[request.name] != request.number:
-            return
+        if self._newest[request.name] == request.number:
+            self._run(request)
+        self.ended.emit()
+
+    def _run(self, request: Request) -> None:
         try:
             result = request.work()
         except SfdeskError as error:
@@ -78,6 +82,7 @@ class Worker(QObject):
         # waits long for it.
         sys.setswitchinterval(_SWITCH)
         self._newest: dict[str, int] = {}
+        self._under_way = 0
         self._thread = QThread()
         self._runner = _Runner(self._newest)
         self._runner.moveToThread(self._thread)
@@ -86,6 +91,7 @@ class Worker(QObject):
         self._runner.finished.connect(self._deliver, queued)
         self._runner.failed.connect(self._report, queued)
         self._runner.broke.connect(self.broke, queued)
+        self._runner.ended.connect(self._count_down, queued)
         self._thread.start()
 
     def ask(
@@ -99,7 +105,13 @@ class Worker(QObject):
         """Run ``work`` on the worker thread; see ``Request``."""
         number = self._newest.get(name, 0) + 1
         self._newest[name] = number
+        self._under_way += 1
         self._asked.emit(Request(name, number, work, done, failed))
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything that was asked has ended, and what it made was delivered."""
+        return self._under_way == 0
 
     def drop(self, name: str) -> None:
         """Make every request of that name stale."""
@@ -111,6 +123,10 @@ class Worker(QObject):
             self.drop(name)
         self._thread.quit()
         self._thread.wait()
+
+    @Slot()
+    def _count_down(self) -> None:
+        self._under_way -= 1
 
     def _is_current(self, request: Request) -> bool:
         return self._newest[request.name] == request.number

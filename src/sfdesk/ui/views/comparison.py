@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sfdesk.model.comparison import FEWEST, MOST, Compared, comparison
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
 from sfdesk.model.strength import dots_text
 from sfdesk.ui.look.theme import Theme
+from sfdesk.ui.support.controls import ChoiceBox
 from sfdesk.ui.support.flow_layout import FlowLayout, clear_layout
 from sfdesk.ui.views.word_table import WordTable
 
@@ -58,10 +59,10 @@ class CompareView(QWidget):
     def _head(self) -> QHBoxLayout:
         self.count = QLabel()
         self.count.setObjectName("count")
-        self.add_box = QComboBox()
+        self.add_box = ChoiceBox()
         self.add_box.setAccessibleName("Add an intervention to the comparison")
         self.add_box.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.add_box.setMinimumContentsLength(24)
         self.add_box.activated.connect(self._added)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QStandardPaths, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -16,8 +16,11 @@ PROPOSED = "sfdesk-report.txt"
 
 def ask_and_write(window: "MainWindow") -> None:
     """Ask where the report shall go, and write it there."""
+    # The program's own folder, where it may have been started, is no place for a file.
+    places = QStandardPaths.StandardLocation
+    folder = Path(QStandardPaths.writableLocation(places.DocumentsLocation))
     name, _ = QFileDialog.getSaveFileName(
-        window, "Write diagnostic report", PROPOSED, "Text (*.txt)"
+        window, "Write diagnostic report", str(folder / PROPOSED), "Text (*.txt)"
     )
     if name:
         write(window, Path(name))

@@ -1,45 +1,45 @@
 """The window: puts the panes together, keeps sizes and looks, and opens dialogs."""
 
 import logging
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
+    QDialog,
     QMainWindow,
     QMenuBar,
-    QSizePolicy,
-    QSplitter,
-    QStatusBar,
     QVBoxLayout,
     QWidget,
 )
 
+from sfdesk import PROGRAM
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
-from sfdesk.core.paths import resources_folder
-from sfdesk.core.settings import ZOOMS
 from sfdesk.model.entries import Note
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui.look import theme
 from sfdesk.ui.panes.filter_pane import FilterPane
 from sfdesk.ui.panes.reading_pane import ReadingPane
 from sfdesk.ui.panes.result_list import ResultList
 from sfdesk.ui.panes.top_bar import TopBar
+from sfdesk.ui.support.geometry import allow_any_size, bounded, bring_inside
 from sfdesk.ui.support.worker import Worker
+from sfdesk.ui.support.zoomed import zooms
 from sfdesk.ui.window.index_progress import IndexProgress
+from sfdesk.ui.window.looks import Looks
 from sfdesk.ui.window.session import Session
 from sfdesk.ui.window.side_views import SideViews
+from sfdesk.ui.window.splitter import PaneSplitter
+from sfdesk.ui.window.status import Status
+
+if TYPE_CHECKING:
+    from sfdesk.factsheets.organisation import Organisation
 
 _log = logging.getLogger(__name__)
 
-_DESIGNED_WIDTH = 1366
-_PANES = (236, 446)
-_MENUS = ("&File", "&Go", "&View", "&Help")
-_BODY_PIXELS = 14
+MENUS = ("&File", "&Edit", "&View", "&Go", "&Help")
 
 
 class MainWindow(QMainWindow):
@@ -47,7 +47,8 @@ class MainWindow(QMainWindow):
 
     Signals:
         painted: The first results are on the screen.
-        settled: The page and the search engine are there too; nothing more changes by itself.
+        settled: The page is there too, and the search engine or an error that says why not;
+            nothing more changes by itself.
     """
 
     painted = Signal()
@@ -59,15 +60,15 @@ class MainWindow(QMainWindow):
         self.edition = app.edition
         self.settings = app.settings
         self.worker = Worker(self)
-        self._theme = theme.choose(resources_folder(), self.settings.settings.theme)
         self._first_paint_seen = False
-        self._dress()
+        self.looks = Looks(self.settings, self._remember, self)
         self._build()
         self.session = Session(
             app, self.worker, (self.top, self.filters, self.results, self.reading), self
         )
         panes = (self.filters, self.results, self.reading)
-        self.sides = SideViews(self.edition, self.session, self.splitter, panes)
+        chosen = self.settings.settings.panes
+        self.sides = SideViews(self.edition, self.session, self.splitter, panes, chosen)
         self._connect()
         self._restore_sizes()
         self.session.show(self.session.state)
@@ -75,21 +76,18 @@ class MainWindow(QMainWindow):
     # --- building -----------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.setWindowTitle("Family Support Matrix")
+        self.setWindowTitle(PROGRAM)
         bar = QMenuBar()
         self.setMenuBar(bar)
-        self.menus = {title: bar.addMenu(title) for title in _MENUS}
+        self.menus = {title: bar.addMenu(title) for title in MENUS}
         self.top = TopBar()
         self.filters = FilterPane()
-        zoom = self.settings.settings.zoom
-        self.results = ResultList(self.edition.filters, self._theme, zoom)
+        zoom = self.looks.zoom
+        self.results = ResultList(self.edition.filters, self.looks.theme, zoom)
         self.reading = ReadingPane()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = PaneSplitter()
         for pane in (self.filters, self.results, self.reading):
             self.splitter.addWidget(pane)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(2, 1)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -97,44 +95,25 @@ class MainWindow(QMainWindow):
         column.addWidget(self.top)
         column.addWidget(self.splitter, 1)
         self.setCentralWidget(middle)
-        status = self._status()
-        self.setStatusBar(status)
-        self.index_progress = IndexProgress(self.app, status)
-
-    def _status(self) -> QStatusBar:
-        bar = QStatusBar()
-        bar.setObjectName("status")
-        bar.setSizeGripEnabled(False)
-        bar.setContentsMargins(12, 0, 12, 0)
-        info, today = self.edition.info, date.today()
-        due = f" · {info.ageing(today)}" if info.is_due(today) else ""
-        edition = QLabel(
-            f"{info.title} · evidence as of {info.evidence_as_of} · edition {info.id} "
-            f"({info.short_hash}), {info.released} · verified ✓{due}"
-        )
-        edition.setAccessibleName(f"Edition: {edition.text()}")
-        edition.setToolTip(edition.text())
-        # Long text at a large size must not make the window wider than the screen.
-        edition.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        bar.addWidget(edition, 1)
-        warning = self.app.profile.warning
-        standing = QLabel(warning or "Works offline · nothing leaves this computer")
-        bar.addPermanentWidget(standing)
-        # What has just happened has the whole line: large text needs it.
-        bar.messageChanged.connect(lambda message: standing.setHidden(bool(message)))
-        return bar
+        self.status = Status(self.edition.info, self.app.profile.warning, zoom)
+        self.setStatusBar(self.status)
+        self.index_progress = IndexProgress(self.app, self.status)
+        allow_any_size(self)
 
     def _connect(self) -> None:
         self.top.down.connect(self.results.focus_list)
         self.top.hint_dismissed.connect(lambda: self._remember(hint_dismissed=True))
         self.filters.folded.connect(lambda names: self._remember(folded_filters=names))
         self.results.opened.connect(self.focus_reading)
+        self.results.view.clicked.connect(lambda _: self.sides.show_page())
+        self.sides.narrow.connect(self.top.show_narrow)
+        self.status.zoom_reset.connect(lambda: self.zoom_by(0))
         self.reading.sheet_wanted.connect(self.open_sheet)
         self.reading.copy_wanted.connect(self.copy_with_citation)
         self.reading.sources_wanted.connect(self._show_sources)
         self.reading.published_wanted.connect(lambda _: self._refresh_page())
         self.reading.compare_wanted.connect(self.toggle_compared)
-        self.session.sided.connect(lambda: self.sides.show(self._theme))
+        self.session.sided.connect(lambda: self.sides.show(self.looks.theme))
         self.session.paged.connect(self._show_marks)
         self.session.marks_changed.connect(self._marks_changed)
         self.session.told.connect(lambda line: self.statusBar().showMessage(line, 5000))
@@ -145,7 +124,8 @@ class MainWindow(QMainWindow):
         self.session.reference_wanted.connect(self.show_reference)
         self.session.failed.connect(self._tell)
         self.results.view.painted.connect(self._see_first_paint)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._choose_again())
+        self.looks.changed.connect(self._restyle)
+        self.splitter.resized.connect(self._fit)
 
     def _see_first_paint(self) -> None:
         """What the first results do not need is made after their paint."""
@@ -156,6 +136,7 @@ class MainWindow(QMainWindow):
         self.painted.emit()
         if not self.isVisible():
             return
+        bring_inside(self)
         from sfdesk.ui.window.actions import Actions
         from sfdesk.ui.window.reader import Reader
         from sfdesk.ui.window.search_menu import SearchMenu
@@ -164,20 +145,27 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self)
         self.top.complete()
         self.filters.fill(self.edition.filters.facets, self.settings.settings.folded_filters)
-        reader = Reader(self.app, self.reading, self._theme, self.settings.settings.zoom)
+        reader = Reader(self.app, self.reading, self.looks.theme, self.looks.zoom)
         self.session.start_reading(reader)
         self.worker.ask(
             name="warm",
             work=lambda: self.app.engine.warm(),
             done=lambda _: self.settled.emit(),
-            failed=self._tell,
+            failed=self._settle_without_search,
         )
+
+    def _settle_without_search(self, error: SfdeskError) -> None:
+        """Say why there is no search engine; the window has come to rest all the same."""
+        self.settled.emit()
+        if self.isVisible():
+            self._tell(error)
 
     # --- the keyboard -------------------------------------------------------------------------
 
     def focus_reading(self) -> None:
         """Put the keyboard on the page."""
         self.session.settle_on_open()
+        self.sides.show_page()
         self.reading.browser.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def next_pane(self) -> None:
@@ -196,12 +184,44 @@ class MainWindow(QMainWindow):
                 return
         self.top.focus_search()
 
+    def escape(self) -> None:
+        """Close what is on top; with nothing there, clear the query, then the filters, and rest."""
+        if not (self.reading.close_top() or self.sides.hide_filters_over_list()):
+            self.session.escape()
+
+    def find_in_page(self) -> None:
+        """Open the find bar of the page."""
+        self.sides.show_page()
+        self.reading.find_bar.open()
+
+    # --- what applies ---------------------------------------------------------------------------
+
+    def shows_page(self) -> bool:
+        """Return whether a page is on the screen, or one step from it."""
+        return self.sides.shown is None and self.session.open_key is not None
+
+    def reads_row(self) -> bool:
+        """Return whether the page is an intervention's."""
+        key = self.session.open_key
+        return self.shows_page() and key is not None and key[0] is EntryKind.INTERVENTION
+
+    def can_compare(self) -> bool:
+        """Return whether enough interventions are marked."""
+        from sfdesk.model.comparison import FEWEST
+
+        return len(self.session.marked) >= FEWEST
+
+    def lists_rows(self) -> bool:
+        """Return whether any interventions are listed."""
+        return bool(self.session.listed)
+
     # --- dialogs ------------------------------------------------------------------------------
 
     def copy_with_citation(self) -> None:
         """Put the page, or what is selected of it, on the clipboard with where it is from."""
-        if self.session.reader:
-            QGuiApplication.clipboard().setText(self.session.reader.citation())
+        cited = self.session.reader.cited() if self.session.reader else None
+        if cited:
+            QGuiApplication.clipboard().setMimeData(cited)
             self.statusBar().showMessage("Copied, with where it is from.", 4000)
 
     def toggle_compared(self) -> None:
@@ -216,7 +236,7 @@ class MainWindow(QMainWindow):
     def _marks_changed(self) -> None:
         self._show_marks()
         if self.sides.shown is self.sides.compare and self.sides.compare:
-            self.sides.show(self._theme)
+            self.sides.show(self.looks.theme)
 
     def _show_marks(self) -> None:
         marked = {(EntryKind.INTERVENTION, row.slug) for row in self.session.marked}
@@ -227,7 +247,7 @@ class MainWindow(QMainWindow):
         """Open the print dialog of the comparison, the map or the matrix as they are filtered."""
         from sfdesk.factsheets.kinds import TableKind
         from sfdesk.model.comparison import FEWEST
-        from sfdesk.ui.sheets.opening import open_table
+        from sfdesk.ui.sheets.opening import table_dialog
 
         kind = TableKind(name)
         compared = kind is TableKind.COMPARISON
@@ -235,7 +255,12 @@ class MainWindow(QMainWindow):
         if not slugs or (compared and len(slugs) < FEWEST):
             self.statusBar().showMessage("There is nothing to print: choose interventions.", 4000)
             return
-        open_table(self.app, self.worker, kind, slugs, self)
+        self.open_dialog(table_dialog(self.app, self.worker, kind, slugs, self))
+
+    def open_dialog(self, dialog: QDialog) -> None:
+        """Open a dialog over the window; it is gone once it is closed."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def open_sheet(self) -> None:
         """Open the fact sheet dialog for the intervention that is shown."""
@@ -243,9 +268,24 @@ class MainWindow(QMainWindow):
         if key is None or key[0] is not EntryKind.INTERVENTION:
             self.statusBar().showMessage("Fact sheets are made of interventions.", 4000)
             return
-        from sfdesk.ui.sheets.opening import open_sheets
+        from sfdesk.ui.sheets.opening import sheets_dialog
 
-        open_sheets(self.app, self.worker, [key[1]], self)
+        self.open_dialog(sheets_dialog(self.app, self.worker, [key[1]], self))
+
+    def change_organisation(self) -> None:
+        """Ask for the organisation whose sheets these are, and keep it."""
+        from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
+
+        letterhead = self.app.letterhead
+        dialog = OrganisationDialog(letterhead.organisation, self.app.sheets.check_logo, self)
+        dialog.accepted.connect(lambda: self._keep_organisation(dialog.organisation))
+        self.open_dialog(dialog)
+
+    def _keep_organisation(self, organisation: "Organisation") -> None:
+        try:
+            self.app.letterhead.keep(organisation)
+        except SfdeskError as error:
+            self._tell(error)
 
     def show_reference(self, note: Note) -> None:
         """Show the card of a reference."""
@@ -255,8 +295,7 @@ class MainWindow(QMainWindow):
             return
         card = ReferenceCard(self.edition, note, self.session.reader.blocks, self)
         card.followed.connect(self.session.open_entry)
-        card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        card.open()
+        self.open_dialog(card)
 
     def import_published(self, name: str) -> None:
         """Read the review's own text from the user's copy, away from the interface."""
@@ -272,7 +311,7 @@ class MainWindow(QMainWindow):
         from sfdesk.ui.support import messages
 
         self.statusBar().showMessage("The published text now stands beside ours.", 6000)
-        self.reading.published_button.setChecked(True)
+        self.reading.published_switch.setChecked(True)
         self._refresh_page()
         messages.inform(self, "Imported", "\n".join(lines))
 
@@ -286,44 +325,32 @@ class MainWindow(QMainWindow):
 
     def zoom_by(self, step: int) -> None:
         """Make the text of the whole window larger or smaller; 0 is back to 100 %."""
-        now = self.settings.settings.zoom
-        self._remember(zoom=100 if step == 0 else min(ZOOMS[-1], max(ZOOMS[0], now + step)))
-        self._restyle()
+        self.looks.zoom_by(step)
 
     def choose_theme(self, name: str) -> None:
         """Use a theme from now on."""
-        self._remember(theme=name)
-        self._choose_again()
-
-    def _choose_again(self) -> None:
-        QApplication.setPalette(QApplication.style().standardPalette())
-        self._theme = theme.choose(resources_folder(), self.settings.settings.theme)
-        self._restyle()
-
-    def _dress(self) -> None:
-        zoom = self.settings.settings.zoom
-        QApplication.setPalette(theme.palette(self._theme))
-        font = QApplication.font()
-        font.setPixelSize(round(_BODY_PIXELS * zoom / 100))
-        QApplication.setFont(font)
-        self.setStyleSheet(theme.style_sheet(self._theme, zoom))
+        self.looks.choose_theme(name)
 
     def _restyle(self) -> None:
-        self._dress()
-        zoom = self.settings.settings.zoom
+        shown, zoom = self.looks.theme, self.looks.zoom
+        self.status.show_zoom(zoom)
         self._fit()
-        self.results.restyle(self._theme, zoom)
-        self.sides.restyle(self._theme)
+        self.results.restyle(shown, zoom)
+        self.sides.restyle(shown)
         if self.session.reader:
-            self.session.reader.restyle(self._theme, zoom)
+            self.session.reader.restyle(shown, zoom)
 
     def _fit(self) -> None:
-        self.sides.fit(round(self.width() * 100 / self.settings.settings.zoom))
+        self.sides.fit(self.looks.zoom)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many panes as there is room for."""
-        super().resizeEvent(event)
-        self._fit()
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Make the text larger or smaller by the wheel with Ctrl."""
+        notches = event.angleDelta().y()
+        if zooms(event) and notches:
+            self.zoom_by(10 if notches > 0 else -10)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def _show_sources(self, shown: bool) -> None:
         self._remember(show_sources=shown)
@@ -335,25 +362,11 @@ class MainWindow(QMainWindow):
 
     def _restore_sizes(self) -> None:
         settings = self.settings.settings
-        self.resize(settings.width, settings.height)
-        share = settings.width / _DESIGNED_WIDTH
-        first = [round(pane * share) for pane in _PANES]
-        left, middle = settings.panes[:2] if len(settings.panes) == 3 else first
-        self.splitter.setSizes([left, middle, max(300, settings.width - left - middle)])
-        self.reading.sources_button.setChecked(settings.show_sources)
+        self.resize(bounded(self, QSize(settings.width, settings.height)))
+        self.reading.sources_switch.setChecked(settings.show_sources)
         self.top.show_hint(not settings.hint_dismissed)
         if settings.maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)
-
-    def _panes(self) -> list[int]:
-        """Return the widths to remember; a pane that is hidden keeps the width it had."""
-        kept = self.settings.settings.panes
-        if not self.results.isVisible():
-            return kept
-        filters, *others = self.splitter.sizes()[:3]
-        if not self.filters.isVisible():
-            filters = kept[0] if kept else round(_PANES[0] * self.width() / _DESIGNED_WIDTH)
-        return [filters, *others]
 
     def _remember(self, **values: object) -> None:
         try:
@@ -370,7 +383,7 @@ class MainWindow(QMainWindow):
                 width=normal.width(),
                 height=normal.height(),
                 maximised=self.isMaximized(),
-                panes=self._panes(),
+                panes=self.sides.chosen,
             )
         self.index_progress.cancel()
         self.worker.stop()

@@ -1,11 +1,17 @@
 """Makes the page of an entry and puts it into the reading pane."""
 
+from html import escape
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextDocumentFragment
+
 from sfdesk.app import App
-from sfdesk.model.citation import with_source
-from sfdesk.model.entries import Entry, Intervention, Key, kind_of
+from sfdesk.model.citation import source_line, with_source
+from sfdesk.model.entries import Entry, Intervention, Key, Note, Term, kind_of
 from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.pages.html import Blocks, TermFinder
 from sfdesk.ui.pages.page import make_page
+from sfdesk.ui.panes.page_copy import plain_text, rich_text
 from sfdesk.ui.panes.reading_pane import ReadingPane
 
 
@@ -40,6 +46,11 @@ class Reader:
         self._marked = marked
         self._show(entry)
 
+    def close(self) -> None:
+        """Show nothing: nothing was found that could be read."""
+        self.open_key = None
+        self._pane.show_nothing()
+
     def refresh(self) -> None:
         """Show the open entry anew, where it was scrolled to."""
         if self.open_key is None:
@@ -52,8 +63,7 @@ class Reader:
         self.open_key = (kind_of(entry), entry.slug)
         shelf = self._app.published
         pane = self._pane
-        pane.published_button.setVisible(shelf.is_filled)
-        published = shelf.cells(entry) if pane.published_button.isChecked() else {}
+        published = shelf.cells(entry) if pane.published_switch.isChecked() else {}
         page = make_page(
             self._app.edition,
             entry,
@@ -62,15 +72,28 @@ class Reader:
             published=published,
         )
         pane.show_page(
-            page, self.blocks, printable=isinstance(entry, Intervention), marked=self._marked
+            page,
+            self.blocks,
+            printable=isinstance(entry, Intervention),
+            marked=self._marked,
+            sourced=not isinstance(entry, Term | Note),
+            published=shelf.is_filled,
         )
         pane.browser.setAccessibleDescription(entry.name)
 
-    def citation(self) -> str:
-        """Return what is selected on the page, or all of it, with where it is from."""
+    def cited(self) -> QMimeData | None:
+        """Return what is selected on the page, or all of it, with where it is from.
+
+        It is plain text and rich text at once; a program takes what it can use.
+        """
         if self.open_key is None:
-            return ""
-        entry = self._app.edition.entry(*self.open_key)
+            return None
+        info, entry = self._app.edition.info, self._app.edition.entry(*self.open_key)
         browser = self._pane.browser
-        text = browser.textCursor().selection().toPlainText() or browser.toPlainText()
-        return with_source(self._app.edition.info, entry, text)
+        piece = browser.textCursor().selection()
+        if piece.isEmpty():
+            piece = QTextDocumentFragment(browser.document())
+        mime = QMimeData()
+        mime.setText(with_source(info, entry, plain_text(piece)))
+        mime.setHtml(f"{rich_text(piece)}<p>{escape(source_line(info, entry))}</p>")
+        return mime

@@ -3,15 +3,19 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton
 
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
+from sfdesk.ui.support import messages
 from sfdesk.ui.window.session import Session
 from sfdesk.userdata.searches import SavedSearch
 
 _NAME = """Under which name? Do not put a family’s name in it:
 anybody who uses this computer can see it."""
+_COPIES = """Your searches could not be read once, and a copy of the file was put aside. It may
+hold recent searches, and searches that you saved. Remove it from this computer?"""
 _SHOWN = 60
 
 
@@ -45,6 +49,7 @@ class SearchMenu:
             self._session.told.emit("There is no search to save: type something or tick a filter.")
             return
         dialog = QInputDialog(self._button.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle("Save this search")
         dialog.setLabelText(_NAME)
         dialog.setTextValue(self._session.state.query.strip()[:_SHOWN])
@@ -63,7 +68,10 @@ class SearchMenu:
 
     def _fill(self) -> None:
         book, menu = self._app.searches, self._menu
+        book.refresh()
         menu.clear()
+        for old in menu.findChildren(QMenu):
+            old.deleteLater()
         menu.addAction("Save this search…", self.save).setEnabled(self._something())
         menu.addSection("Saved")
         for search in book.saved:
@@ -93,6 +101,19 @@ class SearchMenu:
     def _forget(self) -> None:
         if self._try(self._app.searches.forget_recent):
             self._session.told.emit("The recent searches are cleared.")
+            self._offer_to_remove_copies()
+
+    def _offer_to_remove_copies(self) -> None:
+        """Ask what to do with copies that were put aside: they may hold what was just cleared."""
+        book = self._app.searches
+        if book.copies() and messages.ask(
+            self._button.window(),
+            "Remove the copies too?",
+            _COPIES,
+            yes="Remove them",
+            no="Keep them",
+        ):
+            self._try(book.remove_copies)
 
     def _keep(self, wanted: bool) -> None:
         """Remember searches from now on, or forget those there are and remember no more."""

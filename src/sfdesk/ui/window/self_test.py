@@ -7,7 +7,7 @@ only if everything was packed. It changes none of the user's settings.
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,20 +27,30 @@ _PATIENCE = 60_000
 """Milliseconds until a window that says nothing counts as broken."""
 
 
-def self_test(profile: Profile) -> Iterator[tuple[bool, str]]:
-    """Try every part, each whether or not one before it failed; yield how it went and a line."""
+Step = Callable[[App], str]
+
+
+def self_test(profile: Profile, more: Mapping[str, Step]) -> Iterator[tuple[bool, str]]:
+    """Try every part, each whether or not one before it failed; yield how it went and a line.
+
+    Args:
+        profile: Whose folders are tried.
+        more: Further steps, which the window cannot know.
+    """
     try:
         app = App(profile)
     except SfdeskError as error:
         yield False, f"FAIL  edition: {error}"
         return
-    steps: dict[str, Callable[[App], str]] = {
+    steps: dict[str, Step] = {
         "edition": _edition,
         "search": _search,
         "filter": _filter,
         "window": _window,
+        "menus": _menus,
         "sheet": _sheet,
         "settings": _settings,
+        **more,
     }
     for name, step in steps.items():
         try:
@@ -78,8 +88,25 @@ def _filter(app: App) -> str:
 
 
 def _window(app: App) -> str:
-    from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtGui import QGuiApplication
+
+    with _opened(app) as window:
+        shades = set(_shades(window))
+    _must(len(shades) > 2, "the window is blank")
+    return f"painted on {QGuiApplication.platformName()}, and an entry opened in it"
+
+
+def _menus(app: App) -> str:
+    from sfdesk.ui.window.every_entry import try_every_entry
+
+    with _opened(app) as window:
+        return try_every_entry(window)
+
+
+@contextmanager
+def _opened(app: App) -> "Iterator[MainWindow]":
+    """Open a window with an empty profile, and wait until it has come to rest."""
+    from PySide6.QtCore import QEventLoop, QTimer
 
     _ensure_a_display()
     application = make_application()
@@ -88,15 +115,14 @@ def _window(app: App) -> str:
     # Qt's objects end before Python does, or they end in the wrong order.
     window, loop = MainWindow(App(Profile.temporary(), app.folder)), QEventLoop()
     window.settled.connect(loop.quit)
-    QTimer.singleShot(_PATIENCE, lambda: loop.exit(1))
+    QTimer.singleShot(_PATIENCE, loop, lambda: loop.exit(1))
     window.show()
-    late = loop.exec()
-    shades = set(_shades(window))
-    window.close()
-    application.processEvents()
-    _must(not late, "the window did not come to rest")
-    _must(len(shades) > 2, "the window is blank")
-    return f"painted on {QGuiApplication.platformName()}, and an entry opened in it"
+    try:
+        _must(not loop.exec(), "the window did not come to rest")
+        yield window
+    finally:
+        window.close()
+        application.processEvents()
 
 
 def _ensure_a_display() -> None:

@@ -12,11 +12,20 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sfdesk.app import App
 from sfdesk.model.entries import Intervention, Key, Note
-from sfdesk.model.facets import Selection
+from sfdesk.model.facets import Selection, both, minus
 from sfdesk.model.ordering import Order
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.finding import Found
-from sfdesk.ui.browsing.listing import LISTS, count_words, nothing_words, result_cards, view_cards
+from sfdesk.search.typed_filters import chosen_in, unknown_values, without
+from sfdesk.ui.browsing.listing import (
+    LISTS,
+    Way,
+    count_words,
+    nothing_words,
+    result_cards,
+    view_cards,
+    ways_out,
+)
 from sfdesk.ui.browsing.state import History, State, View
 from sfdesk.ui.cards.model import CardMaker
 from sfdesk.ui.panes.filter_pane import FilterPane
@@ -47,8 +56,8 @@ class Session(QObject):
         failed(SfdeskError): A search could not be done.
         sided: The view, or what the map or the comparison show, may have changed.
         marks_changed: Other interventions are marked for comparison.
-        used(str): A query led somewhere: an entry that it found is being read. Only queries whose
-            every word stands in the edition: they are remembered, and a name is to be nobody's.
+        used(str): A query led somewhere: an entry that it found is being read. Only queries made of
+            the field's own words: they are remembered, and a name is to be nobody's.
         told(str): One line for the status bar.
         reference_wanted(Note): A note is to be shown as a card.
     """
@@ -95,6 +104,8 @@ class Session(QObject):
         self._results.ordered.connect(self._ordered)
         self._results.dropped.connect(self._drop_filter)
         self._results.suggested.connect(self.search_for)
+        self._results.way_chosen.connect(self._leave_nothing)
+        self._results.unread.connect(self._leave_unread)
         self._reading.followed.connect(self._followed)
 
     @property
@@ -121,13 +132,22 @@ class Session(QObject):
         """Show a state from nothing: query, ticks, results, page, scroll position."""
         self._top.show_query(state.query)
         self._show_where()
-        self._filters.set_chosen(state.chosen)
-        self._results.show_chips(state.chosen)
+        self._show_filters()
         self._results.order.setCurrentIndex(list(Order).index(state.order))
         if self.reader and state.open:
             self.reader.show(self._app.edition.entry(*state.open), self._marked_words())
         self._scroll_wanted = state.scroll
         self._search()
+
+    def _show_filters(self) -> None:
+        """Show what filters: what is ticked and what is typed are one thing."""
+        chosen = both(self.state.chosen, self._typed_filters)
+        self._filters.set_chosen(chosen)
+        self._results.show_chips(chosen)
+
+    @property
+    def _typed_filters(self) -> dict[str, frozenset[str]]:
+        return chosen_in(self.state.query, self._app.edition.filters)
 
     def _show_where(self) -> None:
         self._top.show_view(self.state.view, searching=bool(self.state.query.strip()))
@@ -142,7 +162,9 @@ class Session(QObject):
             return
         self._worker.ask(
             name="search",
-            work=lambda: self._app.finder.find(state.query, state.chosen, state.order),
+            work=lambda: self._app.finder.find(
+                state.query, state.chosen, state.order, unread=state.unread
+            ),
             done=self._show_found,
             failed=self.failed.emit,
         )
@@ -156,11 +178,17 @@ class Session(QObject):
         else:
             cards = result_cards(edition, self._cards, found, state.order)
         self._filters.show_counts(found.facets)
-        self._results.show_suggestion(found.did_you_mean, found.unknown)
+        self._results.show_readings(found.reading.meanings)
+        wrong = tuple(unknown_values(state.query, edition.filters))
+        self._results.show_suggestion(
+            found.did_you_mean, found.unknown, wrong, followed=found.corrected
+        )
         if cards:
-            self._results.show_cards(cards, count_words(edition, found, self.shown_view))
+            counted = count_words(edition, found, self.shown_view)
+            ordered = self.shown_view not in LISTS
+            self._results.show_cards(cards, counted, ordered=ordered)
         else:
-            self._results.show_nothing(nothing_words(found), found.drops)
+            self._results.show_nothing(nothing_words(found), ways_out(found, self._filter_count))
         self._open_shown()
         self.found.emit()
 
@@ -189,9 +217,17 @@ class Session(QObject):
         self._page_wanted = key
         self._page_timer.start()
 
+    @property
+    def _filter_count(self) -> int:
+        """How many facets filter now, those included that are typed."""
+        return sum(map(bool, both(self.state.chosen, self._typed_filters).values()))
+
     def _show_page(self) -> None:
         """Show the page that the list asks for, once typing pauses: a page takes its time."""
-        if self.reader and self._page_wanted:
+        if self.reader and self._page_wanted is None:
+            self.reader.close()
+            self.paged.emit()
+        elif self.reader and self._page_wanted:
             self.reader.show(self._app.edition.entry(*self._page_wanted), self._marked_words())
             if self._scroll_wanted is not None:
                 self._reading.scroll_to(self._scroll_wanted)
@@ -206,14 +242,23 @@ class Session(QObject):
 
     # --- what the user does -------------------------------------------------------------------
 
-    def _visit(self, **changes: Any) -> None:
+    def _visit(self, *, typed: bool = True, **changes: Any) -> None:
         """Make what is shown now, with changes, a step of the history."""
         self.history.amend(replace(self.state, scroll=self._reading.scrolled()))
-        self.history.visit(replace(self.state, **changes))
+        self.history.visit(replace(self.state, **changes), typed=typed)
         self._show_where()
 
     def _typed(self, query: str) -> None:
-        self._visit(query=query, open=None)
+        before = self._typed_filters
+        unread = self.state.unread if query.strip() else frozenset[str]()
+        self._visit(query=query, open=None, unread=unread)
+        if self._typed_filters != before:
+            self._show_filters()
+        self._search()
+
+    def _leave_unread(self, words: str) -> None:
+        """Search for words as words: how they were read was taken off."""
+        self._visit(unread=self.state.unread | {words}, open=None)
         self._search()
 
     def search_for(self, query: str) -> None:
@@ -229,19 +274,35 @@ class Session(QObject):
 
     def _filtered(self) -> None:
         view = View.MAP if self.shown_view is View.MAP else View.MATRIX
-        self._visit(chosen=self._filters.chosen(), view=view, open=None)
-        self._results.show_chips(self.state.chosen)
+        known, wanted = self._app.edition.filters, self._filters.chosen()
+        gone = minus(self._typed_filters, wanted)
+        query = without(self.state.query, known, gone)
+        chosen = minus(wanted, chosen_in(query, known))
+        self._visit(query=query, chosen=chosen, view=view, open=None, typed=False)
+        self._top.show_query(query)
+        self._show_filters()
         self._search()
 
-    def _drop_filter(self, name: str, value: str) -> None:
-        kept = self.state.chosen.get(name, frozenset()) - {value} if value else frozenset()
-        self._filters.set_chosen({**self.state.chosen, name: kept})
+    def _drop_filter(self, name: str, values: frozenset[str]) -> None:
+        """Take values of a facet away, or all of them."""
+        chosen = self._filters.chosen()
+        kept = chosen.get(name, frozenset()) - values if values else frozenset()
+        self._filters.set_chosen({**chosen, name: kept})
         self._filtered()
 
     def clear_filters(self) -> None:
         """Untick everything."""
         self._filters.set_chosen({})
         self._filtered()
+
+    def _leave_nothing(self, way: Way) -> None:
+        """Go where something is found."""
+        if way is Way.TOPICS:
+            self.go_to_view(View.TOPICS)
+        elif way is Way.CLEAR_FILTERS:
+            self.clear_filters()
+        else:
+            self.search_for("")
 
     def _ordered(self, order: Order) -> None:
         self._visit(order=order)
@@ -280,7 +341,7 @@ class Session(QObject):
     def open_entry(self, key: Key) -> None:
         """Show an entry."""
         self._scroll_wanted = None
-        if self.state.query.strip() and self._last and self._last.all_known:
+        if self.state.query.strip() and self._last and self._last.reading.harmless:
             self.used.emit(self.state.query)
         self._visit(open=key, scroll=0)
         self._page_timer.stop()
@@ -315,10 +376,8 @@ class Session(QObject):
         self.show(move())
 
     def escape(self) -> None:
-        """Clear the query, then the filters, then go back."""
+        """Clear the query, then the filters, then rest."""
         if self.state.query:
             self.search_for("")
-        elif any(self.state.chosen.values()):
+        elif any(self.state.chosen.values()) and self.shown_view.shows_matrix:
             self.clear_filters()
-        elif self.history.can_go_back:
-            self.go_back()

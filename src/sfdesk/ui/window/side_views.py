@@ -1,27 +1,47 @@
-"""Which panes are shown: the map and the comparison take the place of list and page.
+"""Which panes are shown, and how wide.
 
-They are made when they are first asked for; the start of the program need not wait for them.
+The map and the comparison take the place of list and page. They are made when they are first
+asked for; the start of the program need not wait for them. Where there is little room, the
+filters wait behind their button, and with less still, list and page take each other's place.
 """
 
 from collections.abc import Sequence
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.look.theme import Theme
+from sfdesk.ui.panes.filter_pane import FilterPane
+from sfdesk.ui.panes.reading_pane import ReadingPane
+from sfdesk.ui.panes.result_list import ResultList
+from sfdesk.ui.window.pane_sizes import designed, panes_with_room, shared
 from sfdesk.ui.window.session import Session
 
 if TYPE_CHECKING:
     from sfdesk.ui.views.comparison import CompareView
     from sfdesk.ui.views.gap_map import MapView
 
+_ASIDE = (View.MAP, View.COMPARE)
+"""Views that take the place of list and page."""
 
-_ROOM = 900
-"""Width for three panes, in pixels at 100 % text; below it, filters are shown when asked for."""
+
+_LEAST_LIST = 250
+"""Pixels at 100 % text."""
+_LINES = 2
+"""What the splitter's lines take, in pixels."""
+
+
+class Front(Enum):
+    """What is in front where there is room for one pane."""
+
+    FILTERS = 0
+    LIST = 1
+    PAGE = 2
 
 
 class SideViews(QObject):
@@ -29,34 +49,51 @@ class SideViews(QObject):
 
     Args:
         panes: Filter pane, result list and reading pane.
+        chosen: Widths of filters and list that the user has chosen, or nothing.
 
     Signals:
         map_print_wanted: The map is to be printed.
         comparison_print_wanted: The comparison is to be printed.
         filters_shown(offered, shown): Whether a switch for the filters is of use, and how it is.
+        narrow(bool): Whether there is room for one pane alone.
     """
 
     map_print_wanted = Signal()
     comparison_print_wanted = Signal()
     filters_shown = Signal(bool, bool)
+    narrow = Signal(bool)
 
     def __init__(
-        self, edition: Edition, session: Session, splitter: QSplitter, panes: Sequence[QWidget]
+        self,
+        edition: Edition,
+        session: Session,
+        splitter: QSplitter,
+        panes: tuple[FilterPane, ResultList, ReadingPane],
+        chosen: Sequence[int],
     ) -> None:
         super().__init__(splitter)
         self._edition, self._session, self._splitter = edition, session, splitter
-        self._filters, *self._reading = panes
+        self._filters, self._list, self._page = panes
         self._filters_wanted: bool | None = None
-        self._has_room = True
-        self._sizes: list[int] = []
+        self._zoom, self._room = 100, 3
+        self._front = Front.LIST
+        self._arranged: tuple[object, ...] = ()
+        self.chosen = list(chosen)
         self.map: MapView | None = None
         self.compare: CompareView | None = None
+        splitter.splitterMoved.connect(lambda *_: self._take_sizes())
+        session.found.connect(self._searched)
+        self._page.list_wanted.connect(self.show_list)
 
     @property
     def shown(self) -> "MapView | CompareView | None":
         """The view that is shown instead of list and page, if any."""
         view = self._session.shown_view
         return {View.MAP: self.map, View.COMPARE: self.compare}.get(view)
+
+    def uses_filters(self) -> bool:
+        """Return whether what is shown can be filtered."""
+        return self._session.shown_view.shows_matrix
 
     def show(self, theme: Theme) -> None:
         """Show what belongs to the session's view, filled anew."""
@@ -66,44 +103,122 @@ class SideViews(QObject):
             self._made_map(theme).show_rows(rows, len(self._edition.interventions))
         elif view is View.COMPARE:
             self._made_compare(theme).show_rows(self._session.marked)
-        self._make_room(view)
+        self._arrange()
 
-    def _make_room(self, view: View) -> None:
-        """Give the room of list and page to a side view, or back as it was."""
-        beside = view in (View.MAP, View.COMPARE)
-        list_pane = self._reading[0]
-        was_beside = list_pane.isHidden()
-        if beside and not was_beside:
-            self._sizes = self._splitter.sizes()[:3]
-        for side, own in ((self.map, View.MAP), (self.compare, View.COMPARE)):
-            if side:
-                side.setVisible(view is own)
-        for pane in self._reading:
-            pane.setVisible(not beside)
-        self._show_filters()
-        if beside != was_beside:
-            left, *others = self._sizes
-            self._splitter.setSizes([left, 0, 0, *[sum(others)] * 2] if beside else self._sizes)
+    # --- which are shown --------------------------------------------------------------------
 
-    def fit(self, width: int) -> None:
-        """Show the filters only where there is room for three panes, unless they were asked for.
-
-        Args:
-            width: Of the window, in pixels at 100 % text.
-        """
-        self._has_room = width >= _ROOM
-        self._show_filters()
+    def fit(self, zoom: int) -> None:
+        """Show as many panes as have room at a text size, and share the room."""
+        room = panes_with_room(self._splitter.width(), zoom)
+        if room != self._room:
+            # What was asked for where there was other room may not fit here.
+            self._filters_wanted = None
+            self._front = Front.LIST
+            self.narrow.emit(room == 1)
+        self._room, self._zoom = room, zoom
+        self._arrange()
 
     def toggle_filters(self) -> None:
         """Show or hide the filters, whatever room there is."""
         self._filters_wanted = self._filters.isHidden()
-        self._show_filters()
+        self._front = Front.FILTERS if self._filters_wanted else Front.LIST
+        self._arrange()
 
-    def _show_filters(self) -> None:
-        shown = self._has_room if self._filters_wanted is None else self._filters_wanted
-        comparing = self._session.shown_view is View.COMPARE
-        self._filters.setVisible(shown and not comparing)
-        self.filters_shown.emit(not comparing and not (shown and self._has_room), shown)
+    def hide_filters_over_list(self) -> bool:
+        """Put the filters away where they cover the list; return whether they did."""
+        covering = self._room == 1 and self._filters.isVisible()
+        if covering:
+            self.toggle_filters()
+        return covering
+
+    def show_list(self) -> None:
+        """Bring the list to the front, and the keyboard to it."""
+        self._bring(Front.LIST)
+        self._list.focus_list()
+
+    def show_page(self) -> None:
+        """Bring the page to the front."""
+        self._bring(Front.PAGE)
+
+    def _bring(self, front: Front) -> None:
+        if self._room == 1 and self._front is not front:
+            self._front = front
+            self._filters_wanted = None
+            self._arrange()
+
+    def _searched(self) -> None:
+        """Show what was found, or the page that one has come back to."""
+        if self._front is not Front.FILTERS:
+            self._bring(Front.PAGE if self._session.state.open else Front.LIST)
+
+    def _arrange(self) -> None:
+        """Show and share, if anything that it hangs on has changed: it is asked at every key."""
+        width = self._splitter.width()
+        asked = (self._session.shown_view, self._filters_wanted, self._front, self._room)
+        hangs_on = (*asked, width, self._zoom, self._splitter.count(), self._least())
+        if hangs_on != self._arranged:
+            self._arranged = hangs_on
+            self._show_panes()
+            self._share()
+
+    def _show_panes(self) -> None:
+        view = self._session.shown_view
+        aside = view in _ASIDE
+        wanted = self._room == 3 if self._filters_wanted is None else self._filters_wanted
+        filters = wanted and self.uses_filters()
+        alone = self._room == 1
+        covered = alone and filters
+        for side, own in ((self.map, View.MAP), (self.compare, View.COMPARE)):
+            if side:
+                side.setVisible(view is own and not covered)
+        self._filters.setVisible(filters)
+        self._list.setVisible(not aside and not covered and not (alone and self._reads))
+        self._page.setVisible(not aside and not covered and (not alone or self._reads))
+        self._page.show_alone(alone)
+        always = filters and self._room == 3
+        self.filters_shown.emit(self.uses_filters() and not always, filters)
+
+    @property
+    def _reads(self) -> bool:
+        return self._front is Front.PAGE
+
+    # --- how wide ---------------------------------------------------------------------------
+
+    def _share(self) -> None:
+        wanted, least = self._wanted(self._splitter.width()), self._least()
+        width = self._splitter.width() - _LINES
+        left, middle, page = shared(width, wanted, self._page_wanted(), least)
+        aside = [middle + page] * (self._splitter.count() - 3)
+        self._splitter.setSizes([left, middle, page, *aside])
+
+    def _wanted(self, width: int) -> tuple[int, int]:
+        if len(self.chosen) >= 3:
+            return self.chosen[0], self.chosen[1]
+        return designed(width, self._zoom)
+
+    def _least(self) -> tuple[int | None, int]:
+        """Return what filters and list need for their words."""
+        filters = None if self._filters.isHidden() else self._filters.minimumSizeHint().width()
+        few = _LEAST_LIST * self._zoom // 100
+        return filters, max(few, self._list.minimumSizeHint().width())
+
+    def _page_wanted(self) -> int:
+        """Return what the page gets at the cost of the list: of a user's own widths, less."""
+        if len(self.chosen) < 3:
+            return self._page.best_width()
+        return min(self._page.least_width(), self.chosen[2])
+
+    def _take_sizes(self) -> None:
+        """Remember how wide the user has made filters and list; what is hidden keeps its width."""
+        filters, middle = self._wanted(self._splitter.width())
+        now = self._splitter.sizes()
+        if not self._filters.isHidden():
+            filters = now[0]
+        if not self._list.isHidden():
+            middle = now[1]
+        self.chosen = [filters, middle, max(0, self._splitter.width() - filters - middle)]
+
+    # --- the views --------------------------------------------------------------------------
 
     def restyle(self, theme: Theme) -> None:
         """Draw in another theme or size."""

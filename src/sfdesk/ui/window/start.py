@@ -4,18 +4,25 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sfdesk import __version__
+from sfdesk import PROGRAM, __version__
 from sfdesk.app import App
+from sfdesk.core.environment import LIBRARIES, PLUGINS, give_back
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.files import write_for_user
+from sfdesk.core.log import Known
 from sfdesk.core.paths import Profile, resources_folder
+from sfdesk.core.temporary import remove_temporary_folders
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
+
+    from sfdesk.ui.window.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
 
@@ -47,10 +54,12 @@ def run_window(
     app = App(profile)
     application = make_application()
     from sfdesk.ui.support.bugs import BugNet
+    from sfdesk.ui.window.ending import Ending
     from sfdesk.ui.window.main_window import MainWindow
 
     net = BugNet()
     net.install()
+    Ending(application)
     window = MainWindow(app)
     window.worker.broke.connect(net.caught)
     window.painted.connect(lambda: application.setWindowIcon(_icon()))
@@ -60,9 +69,15 @@ def run_window(
     elif when_painted:
         window.painted.connect(when_painted)
         window.painted.connect(window.close)
-    _log.info("the window opens: sfdesk %s, edition %s", __version__, app.edition.info.id)
+    else:
+        window.settled.connect(lambda: _look_after_files(window))
+    _log.info(
+        "the window opens: sfdesk %s, edition %s", Known(__version__), Known(app.edition.info.id)
+    )
     window.show()
     status = application.exec()
+    # A signal ends the loop and leaves the window open.
+    window.close()
     # The process ends: nothing of what it made need be looked through for garbage.
     gc.freeze()
     return status
@@ -85,10 +100,13 @@ def make_application() -> "QApplication":
     from PySide6.QtWidgets import QApplication
 
     # As an argument: "setStyle" hands the style back, and with it all of QStyle into Python.
-    application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
+    give_back(LIBRARIES)
+    with explained_failure():
+        application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
+    give_back(PLUGINS)
     assert isinstance(application, QApplication)
     application.setApplicationName("sfdesk")
-    application.setApplicationDisplayName("Family Support Matrix")
+    application.setApplicationDisplayName(PROGRAM)
     # Desktops find the icon and the menu entry of a window by this name.
     QGuiApplication.setDesktopFileName("sfdesk")
     _ensure_a_font()
@@ -116,6 +134,52 @@ def check_display() -> None:
         )
 
 
+def tell_without_window(error: SfdeskError) -> None:
+    """Show an error in a box of its own, where there is a display."""
+    try:
+        check_display()
+    except SfdeskError:
+        return
+    from sfdesk.ui.support import messages
+
+    make_application()
+    messages.tell(None, error)
+
+
+@contextmanager
+def explained_failure() -> Iterator[None]:
+    """Say in plain words why Qt cannot open a window: it would abort the process.
+
+    What Qt says while this lasts is not shown; where it fails, the process ends here.
+    """
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+
+    def hear(kind: QtMsgType, _: object, text: str) -> None:
+        if kind is QtMsgType.QtFatalMsg:
+            _end_without_window()
+        _log.debug("Qt: %s", text)
+
+    before = qInstallMessageHandler(hear)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _end_without_window() -> None:
+    names = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
+    told = next((f"{name} is “{os.environ[name]}”" for name in names if os.environ.get(name)), "")
+    if sys.stderr is not None:
+        sys.stderr.write(
+            f"sfdesk: The window cannot be opened: the display does not answer ({told}). Use the "
+            "commands instead, for example “sfdesk search CBT”; see “sfdesk --help”.\n"
+        )
+        sys.stderr.flush()
+    # Qt aborts when this returns, and Python would not clean up.
+    remove_temporary_folders()
+    os._exit(1)
+
+
 def _ensure_a_font() -> None:
     """Use the shipped typeface where the system has no font at all."""
     from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
@@ -127,14 +191,32 @@ def _ensure_a_font() -> None:
     QGuiApplication.setFont(QFont(QFontDatabase.families()[0]))
 
 
-def _save_picture(window: "object", target: Path) -> None:
-    from PySide6.QtWidgets import QWidget
+def _save_picture(window: "MainWindow", target: Path) -> None:
+    from PySide6.QtCore import QBuffer, QIODevice
+    from PySide6.QtWidgets import QApplication
 
-    assert isinstance(window, QWidget)
-    saved = window.grab().save(str(target), "PNG")
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    window.grab().save(buffer, "PNG")
     window.close()
-    if not saved:
-        _log.error("the picture could not be written to %s", target)
-        from PySide6.QtWidgets import QApplication
-
+    try:
+        write_for_user(target, bytes(buffer.data().data()), "The picture")
+    except SfdeskError as error:
+        _log.info("told the user: %s", error)
+        if sys.stderr is not None:
+            sys.stderr.write(f"sfdesk: {error.user_text}\n")
         QApplication.exit(1)
+
+
+def _look_after_files(window: "MainWindow") -> None:
+    """See what others change from now on, and sweep up after those that were killed."""
+    from sfdesk.ui.window.other_windows import OtherWindows
+
+    OtherWindows(window)
+    profile = window.app.profile
+    window.worker.ask(
+        name="sweep",
+        work=profile.sweep,
+        done=lambda _: None,
+        failed=lambda _: None,
+    )

@@ -9,7 +9,8 @@ from sfdesk.authoring.source_check.place_names import PLACE_NAMES
 
 
 def told(text: str) -> list[str]:
-    return [f"{fact.kind.value} {fact.value}" for fact in facts(text) if not fact.weak]
+    found = (fact for fact in facts(text) if not fact.weak and fact.kind is not FactKind.PAIR)
+    return [f"{fact.kind.value} {fact.value}" for fact in found]
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,21 @@ def told(text: str) -> list[str]:
 )  # fmt: skip
 def test_a_fact_has_one_form(text: str, values: list[str]) -> None:
     assert told(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("aged 3–11", ["3–11"]),
+        ("two to three, three or four", ["2–3", "3–4"]),
+        ("QCF-7/8, QCF-6 or QCF-7", ["QCF-7–QCF-8", "QCF-6–QCF-7"]),
+        ("between 2001 and 2008", ["2001–2008"]),
+        ("one to one with 12 families, 3.5 and more", []),
+    ],
+)
+def test_figures_that_stand_together_are_a_pair(text: str, pairs: list[str]) -> None:
+    found = [fact for fact in facts(text) if fact.kind is FactKind.PAIR]
+    assert [fact.value for fact in found] == pairs
 
 
 def test_a_figure_in_a_sentence_about_ratings_may_be_one() -> None:

@@ -1,0 +1,122 @@
+"""Every view and dialog of the window, each as a thing to look at.
+
+Shared by ``dev.py screenshots`` and by the tests of layout: a view that is added to ``View``
+is a scene by itself, a dialog is added here.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.browsing.state import View
+from sfdesk.ui.window.main_window import MainWindow
+
+_QUERY = "teenager at risk of going into care"
+_READ = "multisystemic-therapy"
+_COMPARED = ("multisystemic-therapy", "triple-p", "family-group-conferencing", "play-therapy")
+_FILTERS = {
+    "levels_of_need": frozenset({"child-protection-edge-of-care"}),
+    "uk_use": frozenset({"widely-used", "used-in-named-areas"}),
+}
+_NOTHING = {"topic": frozenset({"parenting"}), "cost_ratings": frozenset({"5"})}
+
+
+class Scene(NamedTuple):
+    """Something to look at.
+
+    Attributes:
+        show: Brings it on the screen; returns the window or the dialog that is to be looked at.
+    """
+
+    name: str
+    show: Callable[[MainWindow], QWidget]
+
+
+def views() -> Iterator[Scene]:
+    """Yield the states of the window itself."""
+    for view in View:
+        yield Scene(f"view-{view.name.lower()}", partial(_view, view))
+    yield Scene("search", _search)
+    yield Scene("filtered", lambda window: _filtered(window, _FILTERS))
+    yield Scene("nothing-found", lambda window: _filtered(window, _NOTHING))
+    yield Scene("nothing-known", lambda window: _typed(window, "zzzz"))
+    yield Scene("did-you-mean", lambda window: _typed(window, "restoritive"))
+    yield Scene("find-in-page", _find)
+
+
+def dialogs() -> Iterator[Scene]:
+    """Yield the dialogs of the window; each must be closed before the next is shown."""
+    yield Scene("sheet", lambda window: _opened(window, window.open_sheet))
+    for kind in ("comparison", "map", "matrix"):
+        yield Scene(f"print-{kind}", partial(_printed, kind))
+    yield Scene("reference", _reference)
+    yield Scene("save-search", _saved)
+    yield Scene("keys", lambda window: _opened(window, window.commands.show_keys))
+    yield Scene("about", lambda window: _opened(window, window.commands.show_about))
+
+
+def start_anew(window: MainWindow) -> None:
+    """Bring the window back to where it opens."""
+    window.reading.find_bar.close_it()
+    for row in window.session.marked:
+        window.session.toggle_compared(row.slug)
+    window.session.go_to_view(View.MATRIX)
+
+
+def _view(view: View, window: MainWindow) -> QWidget:
+    if view is View.COMPARE:
+        for slug in _COMPARED:
+            window.session.toggle_compared(slug)
+    window.session.go_to_view(view)
+    return window
+
+
+def _typed(window: MainWindow, query: str) -> QWidget:
+    window.session.search_for(query)
+    return window
+
+
+def _search(window: MainWindow) -> QWidget:
+    return _typed(window, _QUERY)
+
+
+def _filtered(window: MainWindow, chosen: dict[str, frozenset[str]]) -> QWidget:
+    window.session.filter_by(chosen)
+    return window
+
+
+def _find(window: MainWindow) -> QWidget:
+    window.session.open_entry((EntryKind.INTERVENTION, _READ))
+    window.find_in_page()
+    window.reading.find_bar.edit.setText("family")
+    window.reading.find_bar.edit.textEdited.emit("family")
+    return window
+
+
+def _opened(window: MainWindow, show: Callable[[], object]) -> QWidget:
+    """Return the dialog that is there after ``show`` and was not before."""
+    before = set(window.findChildren(QDialog))
+    window.session.open_entry((EntryKind.INTERVENTION, _READ))
+    show()
+    (made,) = set(window.findChildren(QDialog)) - before
+    return made
+
+
+def _printed(kind: str, window: MainWindow) -> QWidget:
+    if kind == "comparison":
+        for slug in _COMPARED:
+            window.session.toggle_compared(slug)
+    return _opened(window, lambda: window.print_table(kind))
+
+
+def _reference(window: MainWindow) -> QWidget:
+    note = window.edition.notes[12]
+    return _opened(window, lambda: window.show_reference(note))
+
+
+def _saved(window: MainWindow) -> QWidget:
+    window.session.filter_by(_FILTERS)
+    return _opened(window, window.searches.save)

@@ -1,0 +1,16 @@
+"""An error that nothing else has put into words: a refusal of the system's, or a bug of ours."""
+
+from sfdesk.core.refusals import refusal
+
+
+def unforeseen(error: Exception) -> str:
+    """Return one line about an error that nothing else has put into words.
+
+    What the system refuses is no bug of ours, though we should have foreseen it.
+    """
+    if isinstance(error, OSError):
+        why, do = refusal(error)
+        return f"The system refused something. {why} {do}"
+    if isinstance(error, MemoryError):
+        return "There is not enough memory. Close some programs, then try again."
+    return f"a bug in sfdesk ({type(error).__name__}). “sfdesk --debug …” shows it."

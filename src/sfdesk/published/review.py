@@ -1,0 +1,157 @@
+"""The parts of the review by name, and the shape of each: what a whole document must hold.
+
+An edition's ``review.toml`` names every row, section and note that a ``source`` text of ours may
+point to, and says how much stands there: numbers only, no word of the review's own text.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sfdesk.core.errors import EditionError
+from sfdesk.published.document import PublishedRow
+from sfdesk.published.tables import columns_of
+
+REVIEW_FILE = "review.toml"
+STEP = " › "
+
+_BLOCK_END = re.compile(r"</?(?:p|ul|ol|li|br)>")
+_TAG = re.compile(r"</?[a-z]+>")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_FIRST_LETTER = re.compile(r"^\W+")
+
+
+class Shape(NamedTuple):
+    """How much stands in a text; line ends, kinds of quotation marks and the like do not count.
+
+    Attributes:
+        characters: All but white space, note markers included.
+    """
+
+    paragraphs: int
+    items: int
+    words: int
+    characters: int
+
+
+class RowShape(NamedTuple):
+    """A row of the matrix: its table, its printed name, and a shape for each column."""
+
+    table: str
+    name: str
+    cells: tuple[Shape, ...]
+
+
+class SectionShape(NamedTuple):
+    """A headed part of the running text.
+
+    Attributes:
+        key: Its name, of which each step begins a printed heading: ``Appendix B › Methodology``.
+        heading: Characters of its printed headings, white space left out.
+        blocks: A shape for each paragraph and list item.
+        parts: Paragraphs and items that have names of their own, which their words in bold begin
+            with.
+    """
+
+    key: str
+    heading: int
+    blocks: tuple[Shape, ...]
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What the review holds, in its order; ``notes`` run from 1."""
+
+    rows: tuple[RowShape, ...]
+    sections: tuple[SectionShape, ...]
+    notes: tuple[Shape, ...]
+
+    def key_of(self, printed: str) -> str | None:
+        """Return the key of a printed path of headings, or None if the review has no such."""
+        return next((s.key for s in self.sections if path_begins(printed, s.key)), None)
+
+
+def path_begins(printed: str, key: str) -> bool:
+    """Return whether each step of a key begins the printed heading of that step."""
+    headings, steps = printed.split(STEP), key.split(STEP)
+    return len(headings) == len(steps) and all(map(begins, headings, steps))
+
+
+def begins(printed: str, name: str) -> bool:
+    """Return whether a printed text begins with a name, as whole words; capitals do not count."""
+    rest = _FIRST_LETTER.sub("", printed).casefold()
+    name = name.casefold()
+    return rest.startswith(name) and not rest[len(name) : len(name) + 1].isalnum()
+
+
+def shape_of(html: str) -> Shape:
+    """Return the shape of a text in light HTML."""
+    bare = unescape(_TAG.sub("", _BLOCK_END.sub("\n", html)))
+    words = unicodedata.normalize("NFKC", _UNSEEN.sub("", bare)).split()
+    return Shape(html.count("<p>"), html.count("<li>"), len(words), sum(map(len, words)))
+
+
+def measured(
+    rows: Iterable[PublishedRow],
+    sections: Mapping[str, Sequence[str]],
+    notes: Mapping[int, str],
+    names: Iterable[tuple[str, tuple[str, ...]]],
+) -> Review:
+    """Return the shape of a document.
+
+    Args:
+        sections: Printed path of headings → blocks.
+        names: Keys of the sections, in the order of the document, each with its ``parts``.
+    """
+    return Review(
+        tuple(RowShape(r.table, r.row, tuple(map(shape_of, r.cells.values()))) for r in rows),
+        tuple(
+            SectionShape(key, shape_of(path).characters, tuple(map(shape_of, blocks)), parts)
+            for (key, parts), (path, blocks) in zip(names, sections.items(), strict=True)
+        ),
+        tuple(shape_of(notes[number]) for number in sorted(notes)),
+    )
+
+
+def read_review(folder: Path) -> Review:
+    """Read the names and shapes that an edition has of its review.
+
+    Raises:
+        EditionError: If the edition has none, or the file does not hold them.
+    """
+    try:
+        content = tomllib.loads((folder / REVIEW_FILE).read_text(encoding="utf8"))
+        return Review(
+            tuple(_row(row) for row in content["row"]),
+            tuple(_section(section) for section in content["section"]),
+            _shapes(content["notes"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise EditionError(
+            f"The edition in {folder} does not say what its review holds: {REVIEW_FILE} is "
+            "missing or damaged.",
+            detail=repr(error),
+        ) from error
+
+
+def _row(row: dict[str, Any]) -> RowShape:
+    found = RowShape(str(row["table"]), str(row["name"]), _shapes(row["cells"]))
+    if len(found.cells) != len(columns_of(found.table)):
+        raise ValueError(f"{found.name} has {len(found.cells)} cells")
+    return found
+
+
+def _section(section: dict[str, Any]) -> SectionShape:
+    parts = tuple(str(part) for part in section.get("parts", ()))
+    heading = int(section["heading"])
+    return SectionShape(str(section["key"]), heading, _shapes(section["blocks"]), parts)
+
+
+def _shapes(shapes: Iterable[Sequence[int]]) -> tuple[Shape, ...]:
+    return tuple(Shape(*(int(number) for number in shape)) for shape in shapes)

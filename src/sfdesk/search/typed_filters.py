@@ -1,0 +1,68 @@
+"""Filters that stand in a query, each where it was typed, so that one can be taken out again."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sfdesk.model.facets import Selection
+from sfdesk.model.filtering import Filters
+
+_FILTER = re.compile(r'(?<!\S)(?P<facet>[A-Za-z_]+):(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S+))')
+
+
+class Typed(NamedTuple):
+    """A filter as it stands in a query.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        words: As typed.
+        facet: Name of the facet.
+        values: What it asks for; nothing where the facet has no such value.
+    """
+
+    start: int
+    end: int
+    words: str
+    facet: str
+    values: frozenset[str]
+
+
+def typed_filters(query: str, known: Filters) -> Iterator[Typed]:
+    """Yield the filters in a query, in order, those too whose value does not exist."""
+    for match in _FILTER.finditer(query):
+        facet = known.by_typed_name(match["facet"])
+        if facet is None or query.count('"', 0, match.start()) % 2:
+            # Within quotation marks it is a part of a phrase.
+            continue
+        meant = known.typed(match["facet"], match["quoted"] or match["bare"] or "")
+        values = meant[1] if meant else frozenset[str]()
+        yield Typed(*match.span(), match.group(), facet.name, values)
+
+
+def without(query: str, known: Filters, gone: Selection) -> str:
+    """Return a query without the filters that ask for any of these values."""
+    kept, done = [], 0
+    for typed in typed_filters(query, known):
+        if typed.values & gone.get(typed.facet, frozenset()):
+            kept.append(query[done : typed.start].rstrip())
+            done = typed.end
+    return "".join((*kept, query[done:])).strip() if kept else query
+
+
+def chosen_in(query: str, known: Filters) -> dict[str, frozenset[str]]:
+    """Return what the filters in a query ask for together."""
+    chosen: dict[str, frozenset[str]] = {}
+    for typed in typed_filters(query, known):
+        if typed.values:
+            chosen[typed.facet] = chosen.get(typed.facet, frozenset()) | typed.values
+    return chosen
+
+
+def unknown_values(query: str, known: Filters) -> Iterable[str]:
+    """Return a sentence for each filter in a query whose value does not exist."""
+    for typed in typed_filters(query, known):
+        if not typed.values:
+            facet = known.facet(typed.facet)
+            values = ", ".join(facet.values.values())
+            yield f"“{typed.words[:40]}” filters nothing. {facet.label} can be: {values}."

@@ -1,0 +1,136 @@
+"""Find in page: how often the words stand there, the next place and the one before."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTextBrowser, QWidget
+
+_MOST = 999
+"""Places that are counted; a one-letter word stands in thousands."""
+
+
+class FindBar(QWidget):
+    """Finds words on the page of a browser.
+
+    Args:
+        browser: Whose page it is.
+
+    Signals:
+        changed: Other places are found, or none.
+        closed: It was put away.
+    """
+
+    changed = Signal()
+    closed = Signal()
+
+    def __init__(self, browser: QTextBrowser) -> None:
+        super().__init__()
+        self.setObjectName("findBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._browser = browser
+        self.places: list[tuple[int, int]] = []
+        self._at = -1
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 6, 12, 6)
+        self.edit = QLineEdit()
+        self.edit.setPlaceholderText("Find in this page")
+        self.edit.setAccessibleName("Find in this page")
+        self.edit.textEdited.connect(lambda _: self._typed())
+        self.edit.returnPressed.connect(lambda: self.step(1))
+        self.edit.installEventFilter(self)
+        self.result = QLabel()
+        self.previous_button = _button("Previous", lambda: self.step(-1), "Shift+F3")
+        self.next_button = _button("Next", lambda: self.step(1), "F3")
+        row.addWidget(self.edit, 1)
+        row.addWidget(self.result)
+        for button in (self.previous_button, self.next_button, _button("Close", self.close_it)):
+            row.addWidget(button)
+        self._show()
+        self.hide()
+
+    def open(self) -> None:
+        """Show it and put the keyboard on it."""
+        self.show()
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.edit.selectAll()
+        self._look()
+
+    def close_it(self) -> None:
+        """Put it away and the keyboard back on the page."""
+        self.hide()
+        self._look()
+        self._browser.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+
+    def step(self, by: int) -> None:
+        """Show the next place, or the one before; from the last it goes on with the first."""
+        if self.isHidden():
+            self.open()
+        if self.places:
+            self._at = (self._at + by) % len(self.places)
+            self._select()
+        self._show()
+
+    def page_changed(self) -> None:
+        """Look through another page; it is not scrolled."""
+        self._at = -1
+        self._look()
+
+    def _typed(self) -> None:
+        self._look()
+        self._at = 0 if self.places else -1
+        self._select()
+        self._show()
+
+    def _look(self) -> None:
+        words = "" if self.isHidden() else self.edit.text()
+        self.places = list(islice(_places(self._browser.document(), words), _MOST))
+        self._show()
+        self.changed.emit()
+
+    def _select(self) -> None:
+        cursor = self._browser.textCursor()
+        if self._at >= 0:
+            start, end = self.places[self._at]
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        else:
+            cursor.clearSelection()
+        self._browser.setTextCursor(cursor)
+
+    def _show(self) -> None:
+        count = len(self.places)
+        for button in (self.previous_button, self.next_button):
+            button.setEnabled(bool(count))
+        some = f"{count} or more" if count == _MOST else str(count)
+        place = f"{self._at + 1} of {some}" if self._at >= 0 else f"{some} found"
+        self.result.setText(place if count else "Not on this page" if self.edit.text() else "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go back with Shift and Enter; the rest as every field."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            back = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+            if back and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.step(-1)
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _places(document: QTextDocument, words: str) -> Iterator[tuple[int, int]]:
+    """Yield where words stand in a document, in any case, from the top."""
+    if not words:
+        return
+    cursor = document.find(words, 0)
+    while not cursor.isNull():
+        yield cursor.selectionStart(), cursor.selectionEnd()
+        cursor = document.find(words, cursor)
+
+
+def _button(words: str, pressed: object, key: str = "") -> QPushButton:
+    button = QPushButton(words)
+    button.clicked.connect(pressed)
+    if key:
+        button.setToolTip(f"{words} ({key})")
+    return button

@@ -1,0 +1,57 @@
+"""A button whose words wrap where there is no room for them in one line; Qt ships none."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+_LEAST_CHARACTERS = 12
+
+
+class WrappingButton(QPushButton):
+    """As wide as its words where there is room, else narrower and higher."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words)
+        self.setProperty("wraps", True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _around(self) -> QSize:
+        """Return what the looks put around the words."""
+        metrics = self.fontMetrics()
+        words = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text())
+        return super().sizeHint() - words
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for a few words' width at most."""
+        few = self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS
+        wanted = self.sizeHint()
+        return QSize(min(wanted.width(), few + self._around().width()), wanted.height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that a narrower button is a higher one."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the words need at a width."""
+        around = self._around()
+        room = QRect(0, 0, max(1, width - around.width()), 10_000)
+        words = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        return words.height() + around.height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button as its style does, and the words over several lines."""
+        # Qt's style takes long to come into Python: only where such a button is seen.
+        from PySide6.QtGui import QPalette
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter
+        role = QPalette.ColorRole.ButtonText
+        painter.drawItemText(room, int(flags), option.palette, self.isEnabled(), self.text(), role)
+        painter.end()

@@ -1,0 +1,132 @@
+"""What every dialog is made of: content that scrolls before it clips, buttons always in reach."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sfdesk.ui.support.flow_layout import FlowLayout
+from sfdesk.ui.support.geometry import allow_any_size, bounded
+
+_MARGIN, _GAP = 16, 12
+
+
+class Dialog(QDialog):
+    """A dialog that is never larger than its screen.
+
+    Its buttons stand below the content in lines of their own, so that none is pushed off.
+
+    Args:
+        wide: Characters of text that its content is wide at first.
+
+    Attributes:
+        content: What scrolls; put widgets here.
+    """
+
+    def __init__(self, title: str, parent: QWidget | None, *, wide: int = 60) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._wide = wide
+        self._placed = False
+        self._inner = QWidget()
+        self.content = QVBoxLayout(self._inner)
+        self.content.setContentsMargins(0, 0, 0, 0)
+        self.content.setSpacing(_GAP)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self._inner)
+        self._buttons = FlowLayout(spacing=8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        column.setSpacing(_MARGIN)
+        column.addWidget(self.area, 1)
+        column.addLayout(self._buttons)
+        allow_any_size(self)
+
+    def add_text(self, words: str, name: str = "") -> QLabel:
+        """Add a paragraph.
+
+        Args:
+            name: Of its style, if it has one.
+        """
+        label = QLabel(words)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.content.addWidget(label)
+        return label
+
+    def add_button(self, words: str, pressed: object, *, main: bool = False) -> QPushButton:
+        """Add a button to the last line.
+
+        Args:
+            main: Whether it is what Enter does.
+        """
+        button = QPushButton(words)
+        button.clicked.connect(pressed)
+        button.setAutoDefault(main)
+        button.setDefault(main)
+        if main:
+            button.setObjectName("main")
+        self._buttons.addWidget(button)
+        return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the size that the content needs, as far as the screen has it."""
+        if not self._placed:
+            self._placed = True
+            self.resize(bounded(self, self._wanted()))
+        super().showEvent(event)
+
+    def _wanted(self) -> QSize:
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        inner = self._content_size(self.fontMetrics().averageCharWidth() * self._wide)
+        buttons = self._buttons.heightForWidth(inner.width())
+        return inner + QSize(bar + 2 * _MARGIN, buttons + 3 * _MARGIN)
+
+    def _content_size(self, wide: int) -> QSize:
+        """Return how large the content is, if it is that wide or a little wider."""
+        inner = self._inner
+        wide = max(wide, inner.minimumSizeHint().width())
+        if inner.hasHeightForWidth():
+            return QSize(wide, inner.heightForWidth(wide))
+        return QSize(wide, inner.sizeHint().height())
+
+
+class TextDialog(Dialog):
+    """A dialog that shows text of several lines, to be read, scrolled and copied.
+
+    Args:
+        html: The text.
+        style_sheet: For the text.
+    """
+
+    def __init__(
+        self, title: str, html: str, parent: QWidget | None, style_sheet: str = ""
+    ) -> None:
+        super().__init__(title, parent)
+        self.browser = QTextBrowser()
+        self.browser.setOpenLinks(False)
+        self.browser.setAccessibleName(title)
+        self.browser.document().setDefaultStyleSheet(style_sheet)
+        self.browser.document().setDocumentMargin(0)
+        self.browser.setHtml(html)
+        self.content.addWidget(self.browser)
+        self.add_button("Close", self.reject, main=True)
+
+    def _content_size(self, wide: int) -> QSize:
+        document = self.browser.document()
+        document.setTextWidth(wide)
+        bar = self.browser.verticalScrollBar().sizeHint().width()
+        return QSize(wide + bar, round(document.size().height()) + 4)

@@ -1,0 +1,67 @@
+"""The colours and the text size of the window, as settings and system want them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sfdesk.core.paths import resources_folder
+from sfdesk.core.settings import ZOOMS, SettingsStore
+from sfdesk.ui.look import theme
+
+_BODY_PIXELS = 14
+
+
+class Looks(QObject):
+    """Dresses the window, and again whenever something changes.
+
+    Args:
+        remember: Changes settings by their names.
+        window: What is dressed, with its dialogs.
+
+    Signals:
+        changed: The window has other colours, or text of another size.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, settings: SettingsStore, remember: Callable[..., None], window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._settings, self._remember, self._window = settings, remember, window
+        self.theme = theme.choose(resources_folder(), settings.settings.theme)
+        self._dress()
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(lambda _: self._choose_again())
+
+    @property
+    def zoom(self) -> int:
+        """The text size in per cent."""
+        return self._settings.settings.zoom
+
+    def zoom_by(self, step: int) -> None:
+        """Make all text larger or smaller; 0 is back to 100 %."""
+        now = self.zoom
+        self._remember(zoom=100 if step == 0 else min(ZOOMS[-1], max(ZOOMS[0], now + step)))
+        self._dress()
+        self.changed.emit()
+
+    def choose_theme(self, name: str) -> None:
+        """Use a theme from now on."""
+        self._remember(theme=name)
+        self._choose_again()
+
+    def _choose_again(self) -> None:
+        QApplication.setPalette(QApplication.style().standardPalette())
+        self.theme = theme.choose(resources_folder(), self._settings.settings.theme)
+        self._dress()
+        self.changed.emit()
+
+    def _dress(self) -> None:
+        QApplication.setPalette(theme.palette(self.theme))
+        font = QApplication.font()
+        font.setPixelSize(round(_BODY_PIXELS * self.zoom / 100))
+        QApplication.setFont(font)
+        self._window.setStyleSheet(theme.style_sheet(resources_folder(), self.theme, self.zoom))

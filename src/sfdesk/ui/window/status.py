@@ -1,0 +1,83 @@
+"""The status bar: the edition, what has just happened, and how large the text is."""
+
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
+
+from sfdesk.model.edition import EditionInfo
+
+
+class _Line(QLabel):
+    """One line of words that ends in an ellipsis where there is no room for all."""
+
+    def __init__(self, words: str, side: Qt.AlignmentFlag) -> None:
+        super().__init__(words)
+        self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self.setProperty("elides", True)
+        self.setToolTip(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no width: long text at a large size must not make the window wider."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what fits."""
+        painter, room = QPainter(self), self.contentsRect()
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, self.alignment(), words)
+        painter.end()
+
+
+class Status(QStatusBar):
+    """The status bar.
+
+    Args:
+        warning: What the user must know of the folder that settings are kept in, if anything.
+
+    Signals:
+        zoom_reset: The text is to be as large as usual again.
+    """
+
+    zoom_reset = Signal()
+
+    def __init__(self, info: EditionInfo, warning: str, zoom: int) -> None:
+        super().__init__()
+        self.setObjectName("status")
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(12, 0, 12, 0)
+        today = date.today()
+        due = f" · {info.ageing(today)}" if info.is_due(today) else ""
+        edition = _Line(
+            f"{info.title} · evidence as of {info.evidence_as_of} · verified ✓{due} · "
+            f"edition {info.id} ({info.short_hash}), {info.released}",
+            Qt.AlignmentFlag.AlignLeft,
+        )
+        edition.setAccessibleName(f"Edition: {edition.text()}")
+        self.addWidget(edition, 3)
+        self._standing = _Line(
+            warning or "Works offline · nothing leaves this computer",
+            Qt.AlignmentFlag.AlignRight,
+        )
+        self.addPermanentWidget(self._standing, 2)
+        self.addPermanentWidget(self._zoom_button(zoom))
+        # What has just happened has the whole line: large text needs it.
+        self.messageChanged.connect(lambda words: self._standing.setHidden(bool(words)))
+
+    def _zoom_button(self, zoom: int) -> QWidget:
+        self.zoom_button = QToolButton()
+        self.zoom_button.setObjectName("quiet")
+        self.zoom_button.setToolTip("Text size; press for 100 % (Ctrl+0)")
+        self.zoom_button.clicked.connect(self.zoom_reset)
+        self.show_zoom(zoom)
+        return self.zoom_button
+
+    def show_zoom(self, zoom: int) -> None:
+        """Show how large the text is."""
+        self.zoom_button.setText(f"{zoom} %")
+        self.zoom_button.setAccessibleName(f"Text size {zoom} %, back to 100 %")

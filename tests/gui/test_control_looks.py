@@ -1,0 +1,113 @@
+"""Controls look like what they are in every theme: outlined, and disabled where they do nothing."""
+
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from sfdesk.core.paths import resources_folder
+from sfdesk.ui.look import theme
+from sfdesk.ui.look.theme import Theme
+from sfdesk.ui.support.controls import ChoiceBox, NumberBox
+from tests.gui.test_looks_and_settings import contrast
+
+THEMES = ("light", "dark", "contrast", "system contrast")
+
+
+def push(name: str) -> QWidget:
+    button = QPushButton("Words on it")
+    button.setObjectName(name)
+    return button
+
+
+def tool() -> QWidget:
+    button = QToolButton()
+    button.setText("Words on it")
+    button.setObjectName("quiet")
+    return button
+
+
+def choice() -> QWidget:
+    box = ChoiceBox()
+    box.addItem("Words in it")
+    return box
+
+
+def number() -> QWidget:
+    box = NumberBox()
+    box.setPrefix("Hundreds ")
+    return box
+
+
+def ticked() -> QWidget:
+    box = QCheckBox("Words beside it")
+    box.setChecked(True)
+    return box
+
+
+CONTROLS: dict[str, Callable[[], QWidget]] = {
+    "button": lambda: push(""),
+    "main button": lambda: push("main"),
+    "quiet button": lambda: push("quiet"),
+    "quiet tool": tool,
+    "choice": choice,
+    "number": number,
+    "field": lambda: QLineEdit("Words in it"),
+    "tick": ticked,
+}
+OUTLINED = ("button", "choice", "number", "field")
+
+
+def made(name: str) -> Theme:
+    if name == "system contrast":
+        return Theme.of_system(resources_folder(), QApplication.style().standardPalette())
+    return Theme.load(resources_folder(), name)
+
+
+def picture(qtbot: QtBot, shown: Theme, control: QWidget, *, enabled: bool) -> QImage:
+    QApplication.setPalette(theme.palette(shown))
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    control.setParent(ground)
+    ground.setStyleSheet(theme.style_sheet(resources_folder(), shown, 100))
+    control.setEnabled(enabled)
+    control.resize(control.sizeHint())
+    return ground.grab(control.geometry()).toImage()
+
+
+def colours(image: QImage) -> Counter[str]:
+    return Counter(
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    )
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("kind", CONTROLS)
+def test_what_is_disabled_looks_disabled(qtbot: QtBot, name: str, kind: str) -> None:
+    shown = made(name)
+    live = colours(picture(qtbot, shown, CONTROLS[kind](), enabled=True))
+    dead = colours(picture(qtbot, shown, CONTROLS[kind](), enabled=False))
+    strong = {shown.ink, shown.accent, shown.soft, shown.control} - {shown.disabled}
+    assert sum(live[colour] for colour in strong) > 0
+    assert sum(dead[colour] for colour in strong) == 0
+    assert dead[shown.disabled] > 0
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("kind", OUTLINED)
+def test_the_outline_of_a_control_can_be_seen(qtbot: QtBot, name: str, kind: str) -> None:
+    shown = made(name)
+    image = picture(qtbot, shown, CONTROLS[kind](), enabled=True)
+    middle = image.height() // 2
+    for x, y in ((0, middle), (image.width() - 1, middle), (image.width() // 2, 0)):
+        assert contrast(image.pixelColor(x, y).name(), shown.paper) >= 3, (x, y)

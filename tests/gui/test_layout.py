@@ -1,0 +1,60 @@
+"""No control is cut, covered or out of reach, at any text size, on small screens."""
+
+from contextlib import suppress
+
+import pytest
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from scenes import dialogs, start_anew, views
+from sfdesk.ui.support import geometry
+from sfdesk.ui.window.main_window import MainWindow
+from tests.gui.layout import faults
+
+SCREENS = ((1280, 720), (1366, 768))
+ZOOMS = (100, 150, 200, 300)
+BEING_REPLACED = {"view-map", "view-compare", "sheet"}
+"""Views and dialogs that are being made anew, and are not held to large text until then."""
+PATIENCE = 1000
+"""Milliseconds in which a layout must come to rest."""
+
+
+def looked_at(qtbot: QtBot, shown: QWidget) -> list[str]:
+    """What is wrong once the layout has come to rest."""
+    found: list[str] = []
+
+    def fine() -> bool:
+        found[:] = faults(shown)
+        return not found
+
+    with suppress(qtbot.TimeoutError):
+        qtbot.waitUntil(fine, timeout=PATIENCE)
+    return found
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("zoom", ZOOMS)
+def test_nothing_is_cut_or_out_of_reach(
+    window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    screen: tuple[int, int],
+    zoom: int,
+) -> None:
+    area = QRect(0, 0, *screen)
+    monkeypatch.setattr(geometry, "screen_area", lambda _: area)
+    window.zoom_by(zoom - 100)
+    window.resize(geometry.bounded(window, QSize(*screen)))
+    geometry.bring_inside(window)
+    wrong: list[str] = []
+    for scene in (*views(), *dialogs()):
+        if scene.name in BEING_REPLACED and zoom > 150:
+            continue
+        shown = scene.show(window)
+        wrong += (f"{scene.name}: {fault}" for fault in looked_at(qtbot, shown))
+        if isinstance(shown, QDialog):
+            shown.reject()
+        start_anew(window)
+    if wrong:
+        pytest.fail("\n".join(wrong), pytrace=False)

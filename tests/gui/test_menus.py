@@ -1,0 +1,128 @@
+"""Menus: complete, in the platform's order, and true."""
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.browsing.state import View
+from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
+from sfdesk.ui.sheets.pdf_dialog import PdfDialog
+from sfdesk.ui.window.main_window import MainWindow
+from tests.gui.driving import press, shown, turn, type_query
+
+
+def entry(window: MainWindow, menu: str, words: str) -> QAction:
+    return next(a for a in window.menus[menu].actions() if a.text().replace("&", "") == words)
+
+
+def test_menus_stand_in_the_order_of_the_platform(window: MainWindow) -> None:
+    titles = [a.text().replace("&", "") for a in window.menuBar().actions()]
+    assert titles == ["File", "Edit", "View", "Go", "Help"]
+    assert window.menus["&File"].actions()[-1].text() == "&Quit"
+    assert window.menus["&Help"].actions()[-1].text().startswith("&About")
+
+
+def test_every_menu_has_lines_and_no_line_stands_at_an_edge(window: MainWindow) -> None:
+    for menu in window.menus.values():
+        lines = [a.isSeparator() for a in menu.actions()]
+        assert any(lines)
+        assert not lines[0]
+        assert not lines[-1]
+        assert not any(one and other for one, other in pairwise(lines))
+
+
+def test_no_letter_opens_two_entries_of_a_menu(window: MainWindow) -> None:
+    for title, menu in window.menus.items():
+        words = [a.text() for a in menu.actions() if "&" in a.text()]
+        letters = [text[text.index("&") + 1].lower() for text in words]
+        assert len(letters) == len(set(letters)), (title, words)
+
+
+def test_what_cannot_be_done_cannot_be_chosen(window: MainWindow, qtbot: QtBot) -> None:
+    assert entry(window, "&File", "Fact sheet…").isEnabled()
+    assert not entry(window, "&File", "Print the comparison…").isEnabled()
+    with qtbot.waitSignal(window.session.paged):
+        window.session.go_to_view(View.GLOSSARY)
+    assert not entry(window, "&File", "Fact sheet…").isEnabled()
+    assert not entry(window, "&Edit", "Mark to compare, or not").isEnabled()
+    assert not entry(window, "&View", "Show or hide the filters").isEnabled()
+    assert entry(window, "&Go", "Back").isEnabled()
+    assert not entry(window, "&Go", "Forward").isEnabled()
+
+
+def test_the_view_that_is_shown_is_ticked(window: MainWindow, qtbot: QtBot) -> None:
+    for view in View:
+        window.session.go_to_view(view)
+        ticked = [a.text() for a in window.menus["&View"].actions() if a.isChecked()]
+        assert ticked == [view.value]
+    type_query(window, qtbot, "play")
+    assert not entry(window, "&View", "Matrix").isChecked()
+
+
+def test_the_comparison_is_printed_from_the_menu(window: MainWindow) -> None:
+    for slug in ("play-therapy", "triple-p"):
+        window.session.toggle_compared(slug)
+    entry(window, "&File", "Print the comparison…").trigger()
+    dialog = window.findChild(PdfDialog)
+    assert dialog is not None
+    dialog.reject()
+
+
+def test_the_organisation_is_kept_from_the_menu(window: MainWindow) -> None:
+    entry(window, "&File", "Your organisation…").trigger()
+    dialog = window.findChild(OrganisationDialog)
+    assert dialog is not None
+    dialog.name.setText("Northtown Early Help")
+    dialog.accept()
+    assert window.app.letterhead.organisation.name == "Northtown Early Help"
+
+
+def test_how_large_the_text_is_can_be_seen_and_put_back(window: MainWindow) -> None:
+    assert window.status.zoom_button.text() == "100 %"
+    press(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert window.status.zoom_button.text() == "110 %"
+    window.status.zoom_button.click()
+    assert window.settings.settings.zoom == 100
+
+
+@pytest.mark.parametrize("where", ["page", "list", "filters", "bar"])
+def test_the_wheel_with_ctrl_makes_the_whole_window_larger(window: MainWindow, where: str) -> None:
+    filters = window.filters.findChildren(QLabel)[1]
+    over: dict[str, QWidget] = {
+        "page": window.reading.browser.viewport(),
+        "list": window.results.view.viewport(),
+        "filters": filters,
+        "bar": window.top,
+    }
+    widget = over[where]
+    for notch, zoom in ((1, 110), (-1, 100)):
+        turn(widget, notch, Qt.KeyboardModifier.ControlModifier)
+        assert window.settings.settings.zoom == zoom
+
+
+def test_esc_comes_to_rest(window: MainWindow, qtbot: QtBot) -> None:
+    window.filters.groups["topic"].boxes["parenting"].click()
+    type_query(window, qtbot, "play")
+    window.session.open_entry((EntryKind.INTERVENTION, "triple-p"))
+    window.find_in_page()
+    states = []
+    for _ in range(6):
+        press(window, Qt.Key.Key_Escape)
+        states.append(
+            (
+                window.reading.find_bar.isVisible(),
+                window.session.state.query,
+                bool(window.filters.chosen()),
+            )
+        )
+    assert states == [
+        (False, "play", True),
+        (False, "", True),
+        *[(False, "", False)] * 4,
+    ]
+    assert len(shown(window)) == 30

@@ -1,0 +1,170 @@
+"""What the user keeps is never lost in silence, and several processes may change it."""
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sfdesk.core import json_file
+from sfdesk.core.errors import SfdeskError
+from sfdesk.core.json_file import JsonFile
+from sfdesk.core.locking import locked
+from sfdesk.core.notices import take_notices
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> JsonFile:
+    return JsonFile(tmp_path / "things.json", "Your things", 2)
+
+
+def stored(folder: Path) -> Any:
+    return json.loads((folder / "things.json").read_text(encoding="utf8"))
+
+
+def set_a(value: object) -> Any:
+    return lambda content: content | {"a": value}
+
+
+@pytest.mark.parametrize("encoding", ["utf8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
+def test_however_an_editor_wrote_it_it_is_read(
+    tmp_path: Path, file: JsonFile, encoding: str
+) -> None:
+    (tmp_path / "things.json").write_text('{"a": "ä"}', encoding=encoding)
+    assert file.read() == {"a": "ä"}
+    assert take_notices() == []
+
+
+def test_what_is_not_known_survives_a_round_trip(tmp_path: Path, file: JsonFile) -> None:
+    (tmp_path / "things.json").write_text('{"later": [1, {"x": null}], "a": 1}')
+    file.change(set_a(2))
+    assert stored(tmp_path) == {"format": 2, "later": [1, {"x": None}], "a": 2}
+
+
+@pytest.mark.parametrize(("before", "after"), [(1, 2), (7, 7), ("7", 2), (True, 2), (None, 2)])
+def test_a_later_format_keeps_its_number(
+    tmp_path: Path, file: JsonFile, before: object, after: int
+) -> None:
+    (tmp_path / "things.json").write_text(json.dumps({"format": before}))
+    file.change(set_a(2))
+    assert stored(tmp_path)["format"] == after
+
+
+DAMAGED = ["{", "[]", '"text"', "null", "\x00", "[" * 100_000, "", "{'a': 1}"]
+
+
+@pytest.mark.parametrize("content", DAMAGED)
+def test_what_cannot_be_read_is_put_aside_and_told_once(
+    tmp_path: Path, file: JsonFile, content: str
+) -> None:
+    (tmp_path / "things.json").write_text(content)
+    assert file.read() == {}
+    assert file.read() == {}
+    assert [path.read_text() for path in file.copies()] == [content]
+    told = take_notices()
+    assert len(told) == 1
+    assert "Your things could not be read" in told[0]
+    assert "unreadable" in told[0]
+    assert take_notices() == []
+
+
+def test_every_copy_has_a_name_of_its_own(tmp_path: Path, file: JsonFile) -> None:
+    for content in ("{", "[", "{", "]"):
+        (tmp_path / "things.json").write_text(content)
+        file.read()
+        file.change(set_a(1))
+    assert [path.name for path in file.copies()] == [
+        "things.unreadable-2.json",
+        "things.unreadable-3.json",
+        "things.unreadable.json",
+    ]
+    assert {path.read_text() for path in file.copies()} == {"{", "[", "]"}
+
+
+def test_what_was_damaged_since_it_was_read_is_put_aside_before_a_change(
+    tmp_path: Path, file: JsonFile
+) -> None:
+    file.read()
+    (tmp_path / "things.json").write_text("{")
+    file.change(set_a(1))
+    assert [path.read_text() for path in file.copies()] == ["{"]
+    assert stored(tmp_path) == {"format": 2, "a": 1}
+
+
+def locked_elsewhere(_: Path, _most: int = -1) -> bytes:
+    raise PermissionError(errno.EACCES, "in use")
+
+
+def test_a_file_that_is_only_locked_is_left_alone(
+    tmp_path: Path, file: JsonFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "things.json").write_text('{"a": 1}')
+    with monkeypatch.context() as patch:
+        patch.setattr(json_file, "read_regular", locked_elsewhere)
+        assert file.read() == {}
+        with pytest.raises(SfdeskError, match="could not be saved"):
+            file.change(set_a(2))
+    assert file.copies() == []
+    assert "could not be read" in take_notices()[0]
+    assert file.read() == {"a": 1}
+
+
+def test_it_says_when_another_has_changed_it(tmp_path: Path, file: JsonFile) -> None:
+    assert not file.read()
+    assert not file.is_changed()
+    file.change(set_a(1))
+    assert not file.is_changed()
+    JsonFile(tmp_path / "things.json", "Your things", 2).change(set_a(2))
+    assert file.is_changed()
+    assert file.read()["a"] == 2
+    assert not file.is_changed()
+
+
+def test_a_change_is_made_to_what_the_file_holds_then(tmp_path: Path, file: JsonFile) -> None:
+    file.read()
+    JsonFile(tmp_path / "things.json", "Your things", 2).change(lambda c: c | {"b": 1})
+    assert file.change(set_a(1)) == {"format": 2, "a": 1, "b": 1}
+
+
+def test_a_change_that_fails_leaves_the_file(tmp_path: Path, file: JsonFile) -> None:
+    file.change(set_a(1))
+
+    def broken(content: dict[str, Any]) -> dict[str, Any]:
+        content["a"] = 2
+        raise SfdeskError("no")
+
+    with pytest.raises(SfdeskError, match="no"):
+        file.change(broken)
+    assert stored(tmp_path)["a"] == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among its files")
+def test_a_pipe_in_its_place_is_not_waited_for(tmp_path: Path, file: JsonFile) -> None:
+    os.mkfifo(tmp_path / "things.json")
+    assert file.read() == {}
+    with pytest.raises(SfdeskError, match="could not be saved"):
+        file.change(set_a(1))
+    assert (tmp_path / "things.json").is_fifo()
+
+
+def test_who_waits_too_long_for_another_process_is_told(tmp_path: Path) -> None:
+    holder = (
+        "import sys; from pathlib import Path; from sfdesk.core.locking import locked\n"
+        "with locked(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", holder, str(tmp_path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert process.stdout
+    assert process.stdout.readline() == b"held\n"
+    with pytest.raises(SfdeskError, match="busy"), locked(tmp_path, patience=0.1):
+        raise AssertionError
+    process.communicate(timeout=30)
+    with locked(tmp_path, patience=0.1):
+        pass

@@ -1,0 +1,3 @@
+from tests.unit.search.conftest import search_app
+
+__all__ = ["search_app"]

@@ -1,0 +1,100 @@
+"""An index that is not whole, or no file at all, is built again; one process builds it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sfdesk.model.edition import Edition
+from sfdesk.reading.vocabulary import Vocabulary
+from sfdesk.search.documents import documents
+from sfdesk.search.index import IndexUnusableError, build_index, open_index
+from sfdesk.search.opening import open_engine
+
+HASH = "0" * 64
+
+
+@pytest.fixture
+def index(edition: Edition, tmp_path: Path) -> Path:
+    build_index(tuple(documents(edition))[:3], Vocabulary(()), tmp_path / "index", HASH)
+    return tmp_path / "index"
+
+
+def complete(index: Path) -> Path:
+    return index / "complete.json"
+
+
+@pytest.mark.parametrize("files", [{}, [], None, {"MAIN_0.seg": "0" * 64}])
+def test_a_list_of_files_that_is_not_all_is_refused(index: Path, files: object) -> None:
+    stored = json.loads(complete(index).read_text()) | {"files": files}
+    complete(index).write_text(json.dumps(stored))
+    with pytest.raises(IndexUnusableError):
+        open_index(index, HASH)
+
+
+@pytest.mark.parametrize("content", ["[" * 200_000, '{"a":' * 50_000, "", "3", "\xff"])
+def test_whatever_stands_in_its_list_is_no_bug(index: Path, content: str) -> None:
+    complete(index).write_text(content, encoding="latin-1")
+    with pytest.raises(IndexUnusableError):
+        open_index(index, HASH)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among its files")
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_pipe_in_place_of_a_file_is_not_waited_for(index: Path, listed: bool) -> None:
+    [other, *_] = sorted(path for path in index.iterdir() if path != complete(index))
+    name = other if listed else complete(index)
+    name.unlink()
+    os.mkfifo(name)
+    with pytest.raises(IndexUnusableError):
+        open_index(index, HASH)
+
+
+def test_an_index_that_cannot_be_kept_is_temporary_and_goes_with_the_process(
+    edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    removed: list[tuple[object, ...]] = []
+    monkeypatch.setattr("atexit.register", lambda *arguments: removed.append(arguments))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    (tmp_path / "file").touch()
+    open_engine(edition, tmp_path / "none", tmp_path / "file" / "below" / "index")
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("sfdesk-index-")]
+    for work, *arguments in removed:
+        work(*arguments)  # type: ignore[operator]
+    assert not list(tmp_path.glob("sfdesk-*"))
+
+
+_SEARCHES = """
+import sys
+from pathlib import Path
+from sfdesk.app import App
+from sfdesk.core.paths import Profile
+app = App(Profile.below(Path(sys.argv[1])), Path(sys.argv[2]))
+app.folder = Path(sys.argv[1]) / "nowhere"
+sys.stdin.readline()
+assert app.finder.find("fgc", {}).results[0].id == "family-group-conferencing"
+"""
+
+
+@pytest.mark.slow
+def test_four_processes_without_an_index_all_find(built: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", _SEARCHES, str(tmp_path / "profile"), str(built)]
+    four = [
+        subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(4)
+    ]
+    for process in four:
+        assert process.stdin
+        process.stdin.write("\n")
+        process.stdin.flush()
+    assert [process.communicate(timeout=120)[1] for process in four] == [""] * 4
+    kept = tmp_path / "profile" / "cache" / "index"
+    assert [path.name for path in kept.iterdir() if path.is_dir()] == [_hash_of(built)[:16]]
+    assert not list(kept.rglob("*.part"))
+
+
+def _hash_of(built: Path) -> str:
+    return str(json.loads((built / "edition.json").read_text(encoding="utf8"))["content_hash"])

@@ -1,0 +1,73 @@
+"""Two windows, two processes: neither loses what the other has saved."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from sfdesk.core.settings import SettingsStore
+from sfdesk.userdata.searches import SavedSearch, SearchBook
+
+_SAVES = """
+import sys
+from pathlib import Path
+from sfdesk.core.settings import SettingsStore
+from sfdesk.userdata.searches import SavedSearch, SearchBook
+folder, who = Path(sys.argv[1]), sys.argv[2]
+book, settings = SearchBook(folder), SettingsStore(folder)
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(100):
+    book.save(SavedSearch(f"{who} {number:03}", "query"))
+    settings.change(**({"zoom": 100 + number} if who == "a" else {"organisation": str(number)}))
+"""
+
+
+def test_two_hundred_interleaved_saves_survive(tmp_path: Path) -> None:
+    both = [
+        subprocess.Popen(
+            [sys.executable, "-c", _SAVES, str(tmp_path), who],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for who in "ab"
+    ]
+    for process in both:
+        assert process.stdout
+        assert process.stdout.readline() == "ready\n"
+    for process in both:
+        assert process.stdin
+        process.stdin.write("\n")
+        process.stdin.flush()
+    assert [process.wait(timeout=120) for process in both] == [0, 0]
+    for process in both:
+        process.communicate()
+    names = [search.name for search in SearchBook(tmp_path).saved]
+    assert names == [f"{who} {number:03}" for who in "ab" for number in range(100)]
+    settings = SettingsStore(tmp_path).settings
+    assert (settings.zoom, settings.organisation) == (199, "99")
+
+
+def test_what_one_changes_the_other_keeps_and_sees(tmp_path: Path) -> None:
+    one, other = SettingsStore(tmp_path), SettingsStore(tmp_path)
+    one.change(organisation="Northtown")
+    other.change(zoom=150)
+    assert one.refresh()
+    assert not one.refresh()
+    assert (one.settings.organisation, one.settings.zoom) == ("Northtown", 150)
+
+
+def test_operations_on_searches_are_carried_out_on_what_is_stored_then(tmp_path: Path) -> None:
+    one, other = SearchBook(tmp_path), SearchBook(tmp_path)
+    one.save(SavedSearch("one", "1"))
+    other.save(SavedSearch("other", "2"))
+    one.remember("play therapy")
+    other.remember("methadone")
+    one.remove("other")
+    assert other.refresh()
+    assert other.recent == ["methadone", "play therapy"]
+    assert [search.name for search in other.saved] == ["one"]
+    other.forget_recent()
+    assert one.refresh()
+    assert not one.refresh()
+    assert one.recent == []
