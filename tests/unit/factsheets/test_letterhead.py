@@ -43,6 +43,8 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 def test_settings_have_no_room_for_a_family() -> None:
     about_sheets = {f.name for f in fields(Settings)} & {
         "sheet_profile",
+        "table_profile",
+        "decision_profile",
         "organisation",
         "contact",
         "discreet",
@@ -51,4 +53,5 @@ def test_settings_have_no_room_for_a_family() -> None:
         "copies",
         "sections",
     }
-    assert about_sheets == {"sheet_profile", "organisation", "contact"}
+    profiles = {"sheet_profile", "table_profile", "decision_profile"}
+    assert about_sheets == {*profiles, "organisation", "contact"}

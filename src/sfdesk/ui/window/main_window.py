@@ -257,7 +257,7 @@ class MainWindow(QMainWindow):
         """Open the print dialog of the comparison, the map or the matrix as they are filtered."""
         from sfdesk.factsheets.kinds import TableKind
         from sfdesk.model.comparison import FEWEST
-        from sfdesk.ui.sheets.table_dialog import TableDialog
+        from sfdesk.ui.sheets.opening import table_dialog
 
         kind = TableKind(name)
         compared = kind is TableKind.COMPARISON
@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
         if not slugs or (compared and len(slugs) < FEWEST):
             self.statusBar().showMessage("There is nothing to print: choose interventions.", 4000)
             return
-        self.open_dialog(TableDialog(self.app, self.worker, kind, slugs, self))
+        self.open_dialog(table_dialog(self.app, self.worker, kind, slugs, self))
 
     def open_dialog(self, dialog: QDialog) -> None:
         """Open a dialog over the window; it is gone once it is closed."""
@@ -278,9 +278,9 @@ class MainWindow(QMainWindow):
         if key is None or key[0] is not EntryKind.INTERVENTION:
             self.statusBar().showMessage("Fact sheets are made of interventions.", 4000)
             return
-        from sfdesk.ui.sheets.sheet_dialog import SheetDialog
+        from sfdesk.ui.sheets.opening import sheets_dialog
 
-        self.open_dialog(SheetDialog(self.app, self.worker, key[1], self))
+        self.open_dialog(sheets_dialog(self.app, self.worker, [key[1]], self))
 
     def change_organisation(self) -> None:
         """Ask for the organisation whose sheets these are, and keep it."""
