@@ -69,7 +69,7 @@ class Wine:
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
             "DISPLAY": self.screen,
-            "WINEDLLOVERRIDES": "mscoree,mshtml=;winemenubuilder.exe=d;mscms=n",
+            "WINEDLLOVERRIDES": "mscoree,mshtml=;winemenubuilder.exe,winedbg.exe=d;mscms=n",
             **self.env,
         }
 

@@ -30,6 +30,8 @@ _BESIDE = {
     "VCRUNTIME140.dll": "vcruntime140.dll",
     "VCRUNTIME140_1.dll": "vcruntime140_1.dll",
 }
+_CRASHES = ("_wmi.pyd",)
+"""Asks Windows' management service, which Wine has not; ``platform`` does without."""
 _LEFT_OUT_BY_PYODIDE = ("lzma.py", "ssl.py", "_pydecimal.py", "dbm", "sqlite3")
 
 
@@ -65,7 +67,7 @@ def _binaries(folder: Path, downloads: Path) -> None:
             short = name.removeprefix("deploy_libs/")
             if short in _BESIDE:
                 (folder / _BESIDE[short]).write_bytes(archive.read(name))
-            elif short.endswith(".pyd") or short in _DLLS:
+            elif short not in _CRASHES and (short.endswith(".pyd") or short in _DLLS):
                 (folder / "DLLs" / short).write_bytes(archive.read(name))
 
 
