@@ -89,6 +89,8 @@ def _library(target: Path, downloads: Path) -> None:
         "".join(line for line in lines if not line.startswith("version_info =")), encoding="utf8"
     )
     (target / "site-packages").mkdir(exist_ok=True)
+    # Wine 8 has no CopyFile2; without it shutil copies by reading and writing.
+    (target / "sitecustomize.py").write_text("import _winapi\n\ndel _winapi.CopyFile2\n")
 
 
 def _pyodide(downloads: Path) -> Path:
