@@ -23,6 +23,7 @@ import bench_others
 from bench_typing import QUERIES, made_up_edition
 from sfdesk.app import App
 from sfdesk.core.paths import Profile
+from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.search.documents import documents
 from sfdesk.search.index import build_index
 from sfdesk.ui.window.start import spare_what_stays
@@ -260,13 +261,13 @@ def sheets(app: App) -> list[Measure]:
     """A sheet, warm, for each audience, and a booklet of 30."""
     slugs = [row.slug for row in app.edition.interventions]
     measures = []
-    for audience in ("family", "practitioner"):
-        make = partial(app.sheet_pdf, audience=audience, profile="standard")
+    for audience in (Audience.FAMILY, Audience.PRACTITIONER):
+        make = partial(app.sheet_pdf, audience=audience, profile=PrintProfile.STANDARD)
         make(slugs[:1])
         times = [_once(partial(make, [slug])) for slug in slugs]
         middle = statistics.median(times)
         measures.append(Measure(f"{audience} sheet, warm, median", middle, "ms", 100))
-    booklet = _once(lambda: app.sheet_pdf(slugs, "family", "standard"))
+    booklet = _once(lambda: app.sheet_pdf(slugs, Audience.FAMILY, PrintProfile.STANDARD))
     return [*measures, Measure("booklet of 30 family sheets", booklet, "ms", 2000)]
 
 

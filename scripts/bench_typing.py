@@ -78,7 +78,7 @@ def made_up_edition(edition: Edition, size: int) -> Edition:
             description=(some(15),),
             related=(),
             evidence=evidence,
-            family=Family("", "", "", "", (), "", "", "", ()),
+            family=Family("", "", "", "", (), "", "", "", "", ()),
         )
 
     missing = max(0, size - len(edition.interventions))

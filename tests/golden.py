@@ -12,7 +12,8 @@ from PySide6.QtGui import QImage
 
 from sfdesk.authoring.source import read_source
 from sfdesk.core.paths import resources_folder
-from sfdesk.factsheets.render import PROFILES, SheetMaker
+from sfdesk.factsheets.kinds import Audience, PrintProfile
+from sfdesk.factsheets.render import SheetMaker
 from sfdesk.model.edition import Edition
 from tests.pictures import pages
 
@@ -27,8 +28,8 @@ class Sheet:
     """A sheet whose pages are kept as pictures."""
 
     slug: str
-    audience: str
-    profile: str
+    audience: Audience
+    profile: PrintProfile
 
     @property
     def name(self) -> str:
@@ -39,7 +40,9 @@ class Sheet:
 SHEETS = [
     Sheet(*each)
     for each in product(
-        ("play-therapy", "family-foundations"), ("family", "practitioner"), PROFILES
+        ("play-therapy", "family-foundations"),
+        (Audience.FAMILY, Audience.PRACTITIONER),
+        PrintProfile,
     )
 ]
 

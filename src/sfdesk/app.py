@@ -21,6 +21,7 @@ from sfdesk.model.edition import Edition, EditionInfo
 from sfdesk.published.copy import PublishedCopy
 
 if TYPE_CHECKING:
+    from sfdesk.factsheets.kinds import Audience, PrintProfile, TableKind
     from sfdesk.factsheets.letterhead import Letterhead
     from sfdesk.factsheets.render import Finish, Progress, SheetMaker
     from sfdesk.search.engine import Engine
@@ -94,8 +95,8 @@ class App:
     def sheet_pdf(
         self,
         slugs: Sequence[str],
-        audience: str,
-        profile: str,
+        audience: "Audience",
+        profile: "PrintProfile",
         leave_out: frozenset[str] = frozenset(),
         finish: "Finish | None" = None,
         progress: "Progress | None" = None,
@@ -112,22 +113,23 @@ class App:
             self.edition, rows, audience, profile, today, leave_out, finish, progress
         )
 
-    def table_pdf(self, kind: str, slugs: Sequence[str], profile: str) -> bytes:
+    def table_pdf(self, kind: "TableKind", slugs: Sequence[str], profile: "PrintProfile") -> bytes:
         """Return a comparison, the map or the whole matrix as PDF on landscape pages.
 
         Args:
-            kind: ``comparison``, ``map`` or ``matrix``.
+            kind: Which of them.
             slugs: Of the interventions that stand in it; for map and matrix none means all.
 
         Raises:
             NotFoundError: If a slug is not in the edition.
             SheetError: If it cannot be set, or so many cannot be compared.
         """
+        from sfdesk.factsheets.kinds import TableKind
         from sfdesk.factsheets.tables import TABLES
 
         every = self.edition.interventions
         rows = [self.edition.intervention(slug) for slug in slugs]
-        if not rows and kind != "comparison":
+        if not rows and kind != TableKind.COMPARISON:
             rows = list(every)
         today = datetime.now().astimezone().date()
         table = TABLES[kind](self.edition, rows)
@@ -149,11 +151,11 @@ class App:
                 detail=repr(error),
             ) from error
 
-    def ask_if_safe(self, slugs: Sequence[str], audience: str) -> bool:
+    def ask_if_safe(self, slugs: Sequence[str], audience: "Audience") -> bool:
         """Return whether to ask first if sheets are safe to take home."""
         from sfdesk.factsheets.safety import ask_first
 
-        return ask_first(self.edition, map(self.edition.intervention, slugs), audience)
+        return ask_first(self.edition, slugs, audience)
 
     def edition_of(self, hash_: str) -> EditionInfo:
         """Return the edition with a hash, or with one that begins so, as sheets print it.

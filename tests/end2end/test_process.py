@@ -19,11 +19,12 @@ class Refuse(importlib.abc.MetaPathFinder):
             raise ImportError(name + " is refused here")
         return None
 sys.meta_path.insert(0, Refuse())
+from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.app import App
 from sfdesk.core.paths import Profile
 app = App(Profile.temporary())
 assert app.finder.find("fgc", {}).results[0].id == "family-group-conferencing"
-assert app.sheet_pdf(["epec"], "family", "standard").startswith(b"%PDF")
+assert app.sheet_pdf(["epec"], Audience.FAMILY, PrintProfile.STANDARD).startswith(b"%PDF")
 print("done without Qt")
 """
 _NO_NETWORK = """

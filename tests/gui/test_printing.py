@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sfdesk.core.paths import resources_folder
+from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.render import SheetMaker
 from sfdesk.model.edition import Edition
 from tests.gui.queues import NoQueuesError, Queues, queues
@@ -36,7 +37,9 @@ def sheet(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     row = edition.intervention("family-foundations")
     day = datetime.date(2026, 11, 23)
     maker = SheetMaker(resources_folder())
-    path.write_bytes(maker.pdf(edition, [row], "family", "dyslexia-friendly", day))
+    path.write_bytes(
+        maker.pdf(edition, [row], Audience.FAMILY, PrintProfile.DYSLEXIA_FRIENDLY, day)
+    )
     return path
 
 

@@ -35,7 +35,18 @@ def published(write: Write) -> Published:
 
 @pytest.fixture
 def small_edition() -> Edition:
-    info = EditionInfo("small", "Small", "May 2023", "2026-01-01", "0" * 64, "A review")
+    info = EditionInfo(
+        id="small",
+        title="Small",
+        serial=1,
+        evidence_as_of="May 2023",
+        released="2026-01-01",
+        look_again_by="2027-01-01",
+        made_by="Us",
+        paid_by="Nobody",
+        content_hash="0" * 64,
+        source_title="A review",
+    )
     return Edition(info, (KITE_ENTRY,), (ABUSE,), (), (), (), (), ())
 
 

@@ -74,7 +74,9 @@ def test_the_security_page_has_commands_at_all() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_file_that_a_page_names_exists(page: Path) -> None:
-    named = re.findall(r"`((?:[\w.-]+/)*[\w.-]+\.(?:py|toml|in)|(?:[\w.-]+/)+)`", page.read_text(encoding="utf8"))
+    named = re.findall(
+        r"`((?:[\w.-]+/)*[\w.-]+\.(?:py|toml|in)|(?:[\w.-]+/)+)`", page.read_text(encoding="utf8")
+    )
     made = {"data/", "build/edition/", "out/", "settings.json"}
     for name in set(named) - made:
         assert any((base / name).exists() for base in (ROOT, PACKAGE, ROOT / "scripts")), name

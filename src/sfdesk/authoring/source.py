@@ -1,7 +1,7 @@
 """Read the authored content of ``db/<edition>/`` into a checked ``Edition``.
 
 One direction: files → records (unknown keys, wrong types and words outside a
-vocabulary are caught here) → ``edition.rules`` (what a single file cannot know).
+vocabulary are caught here) → ``authoring.rules`` (what a single file cannot know).
 Every problem of every file is reported at once, each as ``file: field: what and mend``.
 """
 
@@ -28,7 +28,9 @@ from sfdesk.model.entries import (
     GuidePage,
     Intervention,
     Mentioned,
+    Need,
     Note,
+    Since,
     SynonymGroup,
     Term,
     Topic,
@@ -40,14 +42,9 @@ _Row = TypeVar("_Row", Intervention, Topic)
 
 
 @dataclass(frozen=True)
-class EditionFile:
-    """``edition.toml``: what identifies the edition, and the order of its interventions."""
+class _Orders:
+    """The part of ``edition.toml`` that says which files there are, and in which order."""
 
-    id: str
-    title: str
-    evidence_as_of: str
-    released: str
-    source_title: str
     interventions: tuple[str, ...]
     topics: tuple[str, ...]
 
@@ -61,6 +58,11 @@ class _Lists:
     note: tuple[Note, ...] = ()
     caution: tuple[Caution, ...] = ()
     synonyms: tuple[SynonymGroup, ...] = ()
+    since: tuple[Since, ...] = ()
+    need: tuple[Need, ...] = ()
+
+
+_LIST_FILES = ("mentioned", "glossary", "references", "cautions", "synonyms", "since", "needs")
 
 
 def read_source(folder: Path) -> Edition:
@@ -106,41 +108,46 @@ class _Reader:
 
     def edition(self) -> Edition:
         """Read everything; what could not be read is missing and stands in ``problems``."""
-        head = self._file("edition.toml", EditionFile)
-        if head is None:
-            raise ContentError(self.problems)
+        info, orders = self._head()
         lists = [self._file(name, _Lists) or _Lists() for name in self._list_files()]
-        interventions = self._ordered("interventions", Intervention, head.interventions)
-        topics = self._ordered("topics", Topic, head.topics)
         guide = [self._file(p, GuidePage) for p in self._names("guide")]
         return Edition(
-            info=EditionInfo(
-                head.id,
-                head.title,
-                head.evidence_as_of,
-                head.released,
-                content_hash(self.folder),
-                head.source_title,
-            ),
-            interventions=tuple(interventions),
-            topics=tuple(topics),
+            info=info,
+            interventions=self._ordered("interventions", Intervention, orders.interventions),
+            topics=self._ordered("topics", Topic, orders.topics),
             mentioned=tuple(m for part in lists for m in part.mentioned),
             guide=tuple(sorted((g for g in guide if g), key=lambda page: page.order)),
             glossary=tuple(t for part in lists for t in part.term),
             notes=tuple(n for part in lists for n in part.note),
             cautions=tuple(c for part in lists for c in part.caution),
             synonyms=tuple(s for part in lists for s in part.synonyms),
+            since=tuple(s for part in lists for s in part.since),
+            needs=tuple(n for part in lists for n in part.need),
         )
 
+    def _head(self) -> tuple[EditionInfo, _Orders]:
+        """Read ``edition.toml``, without which nothing else can be read."""
+        name = "edition.toml"
+        data = self._toml(name)
+        if data is not None:
+            orders: dict[str, Any] = {
+                key: data.pop(key) for key in ("interventions", "topics") if key in data
+            }
+            data["content_hash"] = content_hash(self.folder)
+            head = self._structured(name, data, EditionInfo)
+            order = self._structured(name, orders, _Orders)
+            if head and order:
+                return head, order
+        raise ContentError(self.problems)
+
     def _list_files(self) -> list[str]:
-        names = ["mentioned", "glossary", "references", "cautions", "synonyms"]
-        return [f"{name}.toml" for name in names if (self.folder / f"{name}.toml").exists()]
+        return [f"{n}.toml" for n in _LIST_FILES if (self.folder / f"{n}.toml").exists()]
 
     def _names(self, folder: str) -> list[str]:
         found = sorted((self.folder / folder).glob("*.toml"))
         return [path.relative_to(self.folder).as_posix() for path in found]
 
-    def _ordered(self, folder: str, shape: type[_Row], order: tuple[str, ...]) -> list[_Row]:
+    def _ordered(self, folder: str, shape: type[_Row], order: tuple[str, ...]) -> tuple[_Row, ...]:
         read = {name: self._file(name, shape) for name in self._names(folder)}
         for name, entry in read.items():
             if entry and name != f"{folder}/{entry.slug}.toml":
@@ -150,20 +157,26 @@ class _Reader:
         for stem in sorted({Path(name).stem for name in read} - set(order)):
             self._problem("edition.toml", folder, f"{folder}/{stem}.toml is not listed; add it")
         entries = [entry for entry in read.values() if entry and entry.slug in order]
-        return sorted(entries, key=lambda entry: order.index(entry.slug))
+        return tuple(sorted(entries, key=lambda entry: order.index(entry.slug)))
 
     def _file(self, name: str, shape: type[_T]) -> _T | None:
+        data = self._toml(name)
+        return None if data is None else self._structured(name, data, shape)
+
+    def _toml(self, name: str) -> dict[str, Any] | None:
         try:
-            data = tomllib.loads((self.folder / name).read_text(encoding="utf8"))
+            return tomllib.loads((self.folder / name).read_text(encoding="utf8"))
         except tomllib.TOMLDecodeError as error:
             self._problem(name, "TOML", f"not readable: {error}")
         except UnicodeDecodeError as error:
             self._problem(name, "encoding", f"not UTF-8: {error.reason} at byte {error.start}")
-        else:
-            try:
-                return _converter().structure(data, shape)
-            except cattrs.BaseValidationError as error:
-                self.problems += [f"{name}: {line}" for line in _explain(error)]
+        return None
+
+    def _structured(self, name: str, data: dict[str, Any], shape: type[_T]) -> _T | None:
+        try:
+            return _converter().structure(data, shape)
+        except cattrs.BaseValidationError as error:
+            self.problems += [f"{name}: {line}" for line in _explain(error)]
         return None
 
     def _problem(self, name: str, field: str, what: str) -> None:

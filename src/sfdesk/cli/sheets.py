@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.shared import opened_profile
 from sfdesk.core.errors import UsageError
+from sfdesk.factsheets.kinds import Audience, PrintProfile, TableKind
 
 if TYPE_CHECKING:
     from sfdesk.app import App
     from sfdesk.factsheets.finish import Finish
-
-PROFILES = ("standard", "large-print", "dyslexia-friendly")
 
 
 def add_to(commands: Any) -> None:
@@ -31,8 +30,10 @@ def _sheet_command(commands: Any) -> None:
         "sheet", help="write a fact sheet, or a booklet of several, as PDF"
     )
     parser.add_argument("slugs", metavar="SLUG", nargs="+")
-    parser.add_argument("--for", dest="audience", required=True, choices=["practitioner", "family"])
-    parser.add_argument("--profile", choices=PROFILES, default="standard")
+    parser.add_argument(
+        "--for", dest="audience", required=True, type=Audience, choices=list(Audience)
+    )
+    _profile_switch(parser)
     parser.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
     parser.add_argument(
         "--sections", metavar="LIST", help="of the parts that may be left out, print only these"
@@ -73,11 +74,16 @@ def _sheet(options: argparse.Namespace) -> int:
 
 def _table_command(commands: Any) -> None:
     parser = commands.add_parser("table", help="write a comparison, the map or the matrix as PDF")
-    parser.add_argument("kind", choices=("comparison", "map", "matrix"))
+    parser.add_argument("kind", type=TableKind, choices=list(TableKind))
     parser.add_argument("slugs", metavar="SLUG", nargs="*", help="two to four for a comparison")
-    parser.add_argument("--profile", choices=PROFILES, default="standard")
+    _profile_switch(parser)
     parser.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
     parser.set_defaults(run=_table)
+
+
+def _profile_switch(parser: argparse.ArgumentParser) -> None:
+    profiles = list(PrintProfile)
+    parser.add_argument("--profile", type=PrintProfile, choices=profiles, default="standard")
 
 
 def _table(options: argparse.Namespace) -> int:
@@ -90,7 +96,7 @@ def _table(options: argparse.Namespace) -> int:
     return 0
 
 
-def _left_out(audience: str, sections: str | None) -> frozenset[str]:
+def _left_out(audience: Audience, sections: str | None) -> frozenset[str]:
     """Return what is left out where only the named sections are wanted; nothing without names."""
     from sfdesk.factsheets.pages import SECTIONS
 

@@ -50,6 +50,45 @@ class Sure:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Two pieces of prose in equal weight, side by side where there is room."""
+
+    id: str
+    one: Prose
+    other: Prose
+    kind: Literal["pair"] = "pair"
+
+
+@dataclass(frozen=True, slots=True)
+class SmallPrint:
+    """Who made a family sheet, with whose money, and when it is to be looked at again."""
+
+    id: str
+    lines: tuple[str, ...]
+    kind: Literal["small_print"] = "small_print"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Something that came after the review."""
+
+    when: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What was found or changed since the review, on a practitioner sheet."""
+
+    id: str
+    heading: str
+    note: str
+    items: tuple[Dated, ...]
+    kind: Literal["later"] = "later"
+
+
+@dataclass(frozen=True, slots=True)
 class Questions:
     """Questions, each with a box to tick and a line to write the answer on."""
 
@@ -142,12 +181,12 @@ class Reference:
     """One note in full.
 
     Attributes:
-        printed: The number that the review printed where it meant this one; None if the same.
+        printed: Says which number the review printed where it meant this one; empty if the same.
     """
 
     number: int
     works: tuple[str, ...]
-    printed: int | None = None
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +204,9 @@ Block = (
     | Points
     | Notice
     | Sure
+    | Pair
+    | SmallPrint
+    | Later
     | Questions
     | Lines
     | Contact

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sfdesk.factsheets.blocks import Block, Contact, Lines, Notice, Page, Prose
+from sfdesk.factsheets.kinds import Audience
 from sfdesk.factsheets.organisation import NOBODY, Organisation
 
 PLAIN_TITLE = "Information sheet"
@@ -37,7 +38,7 @@ class Finish:
         return replace(self, organisation=whose)
 
 
-def file_name(slugs: Sequence[str], audience: str, *, discreet: bool) -> str:
+def file_name(slugs: Sequence[str], audience: Audience, *, discreet: bool) -> str:
     """Return what a file of these sheets may be called; a discreet one tells nothing."""
     if discreet:
         return "information-sheets.pdf" if len(slugs) > 1 else "information-sheet.pdf"

@@ -9,19 +9,18 @@ from sfdesk.core.errors import SheetError
 from sfdesk.factsheets import family, practitioner
 from sfdesk.factsheets.blocks import Block, Page
 from sfdesk.factsheets.finish import FINISHES
+from sfdesk.factsheets.kinds import Audience
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
 
-_PAGES: dict[str, Callable[[Edition, Intervention, frozenset[str]], Page]] = {
-    "practitioner": practitioner.page,
-    "family": family.page,
+_PAGES: dict[Audience, Callable[[Edition, Intervention, frozenset[str]], Page]] = {
+    Audience.PRACTITIONER: practitioner.page,
+    Audience.FAMILY: family.page,
 }
 
-AUDIENCES: tuple[str, ...] = ("practitioner", "family")
-
-SECTIONS: dict[str, dict[str, str]] = {
-    "practitioner": practitioner.OPTIONAL | FINISHES,
-    "family": family.OPTIONAL | FINISHES,
+SECTIONS: dict[Audience, dict[str, str]] = {
+    Audience.PRACTITIONER: practitioner.OPTIONAL | FINISHES,
+    Audience.FAMILY: family.OPTIONAL | FINISHES,
 }
 """Audience → section that may be left out → its heading, in the order of the sheet.
 
@@ -33,7 +32,7 @@ without them would promise more than the evidence carries.
 def page(
     edition: Edition,
     row: Intervention,
-    audience: str,
+    audience: Audience,
     leave_out: frozenset[str] = frozenset(),
 ) -> Page:
     """Return the page model of one intervention.
@@ -41,16 +40,12 @@ def page(
     Args:
         edition: The edition that the intervention belongs to.
         row: The intervention.
-        audience: One of ``AUDIENCES``.
+        audience: Whom the sheet is for.
         leave_out: Ids out of ``SECTIONS[audience]``.
 
     Raises:
-        SheetError: If there is no such audience, or a section cannot be left out.
+        SheetError: If a section cannot be left out.
     """
-    if audience not in _PAGES:
-        raise SheetError(
-            f"There is no fact sheet for “{audience}”.", do=f"Choose {' or '.join(AUDIENCES)}."
-        )
     unknown = sorted(leave_out - SECTIONS[audience].keys())
     if unknown:
         raise SheetError(
@@ -60,4 +55,4 @@ def page(
     return _PAGES[audience](edition, row, leave_out)
 
 
-__all__ = ["AUDIENCES", "SECTIONS", "Block", "Page", "page"]
+__all__ = ["SECTIONS", "Block", "Page", "page"]

@@ -8,18 +8,23 @@ from sfdesk.factsheets.blocks import (
     Block,
     CautionBand,
     Cautions,
+    Dated,
     Fact,
     Facts,
+    Later,
     Page,
     Points,
     Prose,
+    Reference,
+    References,
     Table,
 )
-from sfdesk.factsheets.references import references
 from sfdesk.model import facts
+from sfdesk.model.citation import cited_notes
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
-from sfdesk.model.facts import gap_words, glance
+from sfdesk.model.facts import OUTCOME_HEADS, gap_words, glance, outcome_cells
+from sfdesk.model.since import SINCE_HEADING, SINCE_NOTE, since_lines
 from sfdesk.model.strength import MAX_DOTS
 from sfdesk.model.text import MARKER, plain
 from sfdesk.model.vocabulary import NOT_STATED
@@ -47,8 +52,7 @@ def page(edition: Edition, row: Intervention, leave_out: frozenset[str]) -> Page
     change = plain if "references" in leave_out else _glued
     blocks = (block for block in _blocks(edition, row) if block.id not in leave_out)
     reading = tuple(_changed(block, change) for block in blocks)
-    group = (row.group.label,) if row.group else ()
-    return Page(row.slug, row.name, row.summary, (row.topic.label, *group), reading)
+    return Page(row.slug, row.name, row.summary, edition.place_of(row), reading)
 
 
 def _blocks(edition: Edition, row: Intervention) -> Iterator[Block]:
@@ -65,11 +69,14 @@ def _blocks(edition: Edition, row: Intervention) -> Iterator[Block]:
     yield _column("gaps", "What is not known", evidence.gaps, gap_words(row))
     yield _outcomes(row)
     yield _column("uk-use", OPTIONAL["uk-use"], (row.uk_use.text,))
+    if since := tuple(Dated(*line) for line in since_lines(edition, row.slug)):
+        yield Later("since", SINCE_HEADING, SINCE_NOTE, since)
     if row.related:
         names = tuple(_name(edition, slug) for slug in row.related)
         yield Points("related", OPTIONAL["related"], names)
-    if notes := references(edition, row, OPTIONAL["references"]):
-        yield notes
+    notes = (Reference(note.number, note.lines, note.printed) for note in cited_notes(edition, row))
+    if items := tuple(notes):
+        yield References("references", OPTIONAL["references"], items)
 
 
 def _fact(fact: facts.Fact) -> Fact:
@@ -77,11 +84,10 @@ def _fact(fact: facts.Fact) -> Fact:
 
 
 def _outcomes(row: Intervention) -> Block:
-    columns = ("Area of life", "Outcome", "What was seen")
-    rows = tuple((o.domain.label, _capital(o.outcome), o.finding.label) for o in row.outcomes)
+    rows = outcome_cells(row)
     if not rows:
         return Prose("outcomes", OPTIONAL["outcomes"], (NOT_STATED,))
-    return Table("outcomes", OPTIONAL["outcomes"], columns, rows)
+    return Table("outcomes", OPTIONAL["outcomes"], OUTCOME_HEADS, rows)
 
 
 def _column(id: str, heading: str, texts: Iterable[str], tags: tuple[str, ...] = ()) -> Prose:
@@ -94,10 +100,6 @@ def _name(edition: Edition, slug: str) -> str:
         return edition.find(slug).name
     except NotFoundError:
         return slug
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _glued(text: str) -> str:

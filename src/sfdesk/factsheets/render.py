@@ -9,24 +9,23 @@ from typing import Any
 
 from sfdesk.core.errors import SheetError
 from sfdesk.factsheets.finish import PLAIN_TITLE, Finish, discreet, with_contact
+from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.organisation import Organisation
-from sfdesk.factsheets.pages import AUDIENCES, SECTIONS, Page, page
+from sfdesk.factsheets.pages import SECTIONS, Page, page
 from sfdesk.factsheets.tables import TableSheet
 from sfdesk.factsheets.typesetting import Typesetter
+from sfdesk.model.dates import MONTHS
 from sfdesk.model.edition import Edition, EditionInfo
 from sfdesk.model.entries import Intervention
-
-PROFILES: tuple[str, ...] = ("standard", "large-print", "dyslexia-friendly")
 
 Progress = Callable[[int, int], None]
 """Gets the number of sheets done and their total; what it raises ends the work."""
 
 _SHEET, _TABLE = "typst/sheet.typ", "typst/tables.typ"
 _BOOKLETS = {
-    "practitioner": "Evidence sheets",
-    "family": "Information for families",
+    Audience.PRACTITIONER: "Evidence sheets",
+    Audience.FAMILY: "Information for families",
 }
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PAGE_TREE = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count (\d+)")
 
 
@@ -45,8 +44,8 @@ class SheetMaker:
         self,
         edition: Edition,
         interventions: Sequence[Intervention],
-        audience: str,
-        profile: str,
+        audience: Audience,
+        profile: PrintProfile,
         printed: datetime.date,
         leave_out: frozenset[str] = frozenset(),
         finish: Finish | None = None,
@@ -59,8 +58,8 @@ class SheetMaker:
         Args:
             edition: The edition that the interventions belong to.
             interventions: In the order in which they are to stand.
-            audience: One of ``AUDIENCES``.
-            profile: One of ``PROFILES``.
+            audience: Whom they are for.
+            profile: How they are set.
             printed: The date that stands at the foot of each page.
             leave_out: Ids out of ``SECTIONS[audience]``.
             finish: Whose sheet it is, and how openly; None for nobody's.
@@ -71,11 +70,10 @@ class SheetMaker:
             SheetError: If there is nothing to print, something asked for does not exist, or
                 the typesetter fails.
         """
-        _check_profile(profile)
         if not interventions:
             raise SheetError("There is nothing to print.", do="Choose at least one intervention.")
         finish = (finish or Finish()).without(leave_out)
-        if finish.discreet and audience != "family":
+        if finish.discreet and audience != Audience.FAMILY:
             raise SheetError("Only a family sheet can be discreet.", do="Leave one of the two out.")
         pages = []
         for done, row in enumerate(interventions):
@@ -91,14 +89,13 @@ class SheetMaker:
         return made
 
     def table_pdf(
-        self, info: EditionInfo, table: TableSheet, profile: str, printed: datetime.date
+        self, info: EditionInfo, table: TableSheet, profile: PrintProfile, printed: datetime.date
     ) -> bytes:
         """Return a comparison, the map or the matrix.
 
         Raises:
-            SheetError: If there is no such profile, or the typesetter fails.
+            SheetError: If the typesetter fails.
         """
-        _check_profile(profile)
         document = {
             "profile": profile,
             "date": _date(printed),
@@ -121,7 +118,7 @@ def _tell(progress: Progress | None, done: int, total: int) -> None:
         progress(done, total)
 
 
-def _finished(pages: list[Page], audience: str, finish: Finish) -> list[Page]:
+def _finished(pages: list[Page], audience: Audience, finish: Finish) -> list[Page]:
     """Return the pages with the contact, and with plain heads where they are to be discreet."""
     heading = SECTIONS[audience]["contact"]
     pages = [with_contact(each, heading, finish.organisation.contact) for each in pages]
@@ -145,7 +142,11 @@ def _letterhead(whose: Organisation) -> dict[str, Any] | None:
 
 
 def _document(
-    info: EditionInfo, pages: list[Page], audience: str, profile: str, printed: datetime.date
+    info: EditionInfo,
+    pages: list[Page],
+    audience: Audience,
+    profile: PrintProfile,
+    printed: datetime.date,
 ) -> dict[str, Any]:
     """Return everything that the template prints."""
     booklet = len(pages) > 1
@@ -167,7 +168,8 @@ def _words(info: EditionInfo, printed: datetime.date) -> dict[str, str]:
         "source": f"Source: {info.source_title}",
         "evidence": f"Evidence as of {info.evidence_as_of}",
         "edition": f"edition {info.id} ({info.short_hash})",
-        "printed": f"printed {printed.day} {_MONTHS[printed.month - 1]} {printed.year}",
+        "printed": f"printed {printed.day} {MONTHS[printed.month - 1][:3]} {printed.year}",
+        "due": info.ageing(printed) if info.is_due(printed) else "",
         "page": "Page",
         "of": "of",
         "tags": "In short:",
@@ -175,27 +177,16 @@ def _words(info: EditionInfo, printed: datetime.date) -> dict[str, str]:
     }
 
 
-def _check_profile(profile: str) -> None:
-    if profile not in PROFILES:
-        raise SheetError(
-            f"There is no print profile “{profile}”.", do=f"Choose {_listed(PROFILES)}."
-        )
-
-
 def _date(day: datetime.date) -> dict[str, int]:
     return {"year": day.year, "month": day.month, "day": day.day}
 
 
-def _listed(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} or {words[-1]}"
-
-
 __all__ = [
-    "AUDIENCES",
-    "PROFILES",
     "SECTIONS",
+    "Audience",
     "Finish",
     "Organisation",
+    "PrintProfile",
     "Progress",
     "SheetMaker",
     "page_count",

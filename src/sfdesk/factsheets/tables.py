@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sfdesk.core.errors import SheetError
+from sfdesk.factsheets.kinds import TableKind
 from sfdesk.model.comparison import FEWEST, MOST, comparison
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
@@ -69,7 +70,7 @@ def comparison_sheet(edition: Edition, rows: Sequence[Intervention]) -> TableShe
         )
     facts = comparison(edition, rows)
     return TableSheet(
-        title="Comparison",
+        title=TableKind.COMPARISON.label,
         lead="Where they differ, the fact is marked ≠; where all are the same, =.",
         corner="Fact",
         columns=tuple(row.name for row in rows),
@@ -89,7 +90,7 @@ def map_sheet(edition: Edition, rows: Sequence[Intervention]) -> TableSheet:
     some = _how_many(edition, rows)
     key = "; ".join(f"{sign} {finding.label.lower()}" for finding, sign in SYMBOLS.items())
     return TableSheet(
-        title="Evidence and gap map",
+        title=TableKind.MAP.label,
         lead=(
             f"{some} interventions by what was studied, and by how sure anyone is of the "
             "intervention as a whole (our summary of the EIF Guidebook’s rating and of the "
@@ -125,11 +126,13 @@ _SHORTENED = {"Level of need": 1}
 def matrix_sheet(edition: Edition, rows: Sequence[Intervention]) -> TableSheet:
     """Return the matrix as one long table."""
     return TableSheet(
-        title="The matrix",
+        title=TableKind.MATRIX.label,
         lead=f"{_how_many(edition, rows)} interventions.",
         corner="Intervention",
         columns=(*_MATRIX_FACTS, "What is not known"),
-        rows=tuple(Row(row.name, _matrix_cells(row), row.topic.label) for row in rows),
+        rows=tuple(
+            Row(row.name, _matrix_cells(row), edition.topic_name(row.topic)) for row in rows
+        ),
         one_page=False,
     )
 
@@ -145,9 +148,9 @@ def _how_many(edition: Edition, rows: Sequence[Intervention]) -> str:
     return f"All {total}" if len(rows) == total else f"{len(rows)} of {total}"
 
 
-TABLES: dict[str, Callable[[Edition, Sequence[Intervention]], TableSheet]] = {
-    "comparison": comparison_sheet,
-    "map": map_sheet,
-    "matrix": matrix_sheet,
+TABLES: dict[TableKind, Callable[[Edition, Sequence[Intervention]], TableSheet]] = {
+    TableKind.COMPARISON: comparison_sheet,
+    TableKind.MAP: map_sheet,
+    TableKind.MATRIX: matrix_sheet,
 }
 """Kind of table → what makes its page model."""

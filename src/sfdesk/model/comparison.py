@@ -1,12 +1,11 @@
 """Two to four interventions side by side: the same facts of each, and where they differ."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
-from sfdesk.model.facts import gap_words, glance
-from sfdesk.model.text import plain
+from sfdesk.model.facts import gap_words, glance, outcome_words, whose
 from sfdesk.model.vocabulary import NOT_STATED, Finding
 
 FEWEST, MOST = 2, 4
@@ -57,7 +56,11 @@ def _facts(edition: Edition, row: Intervention) -> dict[str, _Value]:
     facts["Caution"] = (_cautions(edition, row), False, None)
     facts |= {fact.label: (fact.lines, fact.rated, fact.dots) for fact in glance(row)}
     for label, findings in _SEEN.items():
-        seen = tuple(_outcomes(row, findings))
+        seen = tuple(
+            f"{outcome_words(outcome)}: {whose(outcome).lower()}"
+            for outcome in row.outcomes
+            if outcome.finding in findings
+        )
         facts[label] = (seen or ("None reported",), False, None)
     facts["What is not known"] = (gap_words(row) or (NOT_STATED,), False, None)
     return facts
@@ -66,10 +69,3 @@ def _facts(edition: Edition, row: Intervention) -> dict[str, _Value]:
 def _cautions(edition: Edition, row: Intervention) -> tuple[str, ...]:
     found = tuple(f"For {c.concerns}" for c in edition.cautions_for(row.slug))
     return found or ("No caution in the review",)
-
-
-def _outcomes(row: Intervention, findings: tuple[Finding, ...]) -> Iterator[str]:
-    for outcome in row.outcomes:
-        if outcome.finding in findings:
-            words = plain(outcome.outcome)
-            yield words[:1].upper() + words[1:]

@@ -1,11 +1,14 @@
 """A whole edition of the matrix, and the questions that views ask of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sfdesk.core.errors import NotFoundError
+from sfdesk.model.dates import day_words
 from sfdesk.model.entries import (
     Caution,
     Citation,
@@ -13,44 +16,74 @@ from sfdesk.model.entries import (
     GuidePage,
     Intervention,
     Mentioned,
+    Need,
     Note,
+    Since,
     SynonymGroup,
     Term,
     Topic,
     kind_of,
 )
 from sfdesk.model.filtering import Filters
-from sfdesk.model.vocabulary import EntryKind, TopicSlug
+from sfdesk.model.hints import distinct
+from sfdesk.model.vocabulary import EntryKind
 
 
+@distinct
 class EditionInfo(NamedTuple):
-    """What identifies an edition.
+    """What identifies an edition, and what it says of itself.
 
     Attributes:
         id: Short permanent name, e.g. ``sfp-2023``.
         title: For people.
+        serial: Counts the releases of this edition; a newer one has a higher number.
         evidence_as_of: Month and year of the review, e.g. ``May 2023``.
         released: ISO date on which this wording was released.
+        look_again_by: ISO date by which somebody is to look for what came since.
+        made_by: Who made this information.
+        paid_by: With whose money; "Not stated" is an answer too.
         content_hash: SHA-256 (hex) over the whole authored content.
         source_title: The review, as it is to be cited.
+        groups: Slug of each sub-table of the matrix to its name.
+        aliases: Slug that an entry had once to the one that it has now.
     """
 
     id: str
     title: str
+    serial: int
     evidence_as_of: str
     released: str
+    look_again_by: str
+    made_by: str
+    paid_by: str
     content_hash: str
     source_title: str
+    groups: Mapping[str, str] = MappingProxyType({})
+    aliases: Mapping[str, str] = MappingProxyType({})
 
     @property
     def short_hash(self) -> str:
         """The first seven digits of the hash, as printed on every sheet."""
         return self.content_hash[:7]
 
+    def is_due(self, today: date) -> bool:
+        """Return whether the day is past by which somebody was to look again."""
+        return today.isoformat() > self.look_again_by
+
+    def ageing(self, today: date) -> str:
+        """Return what window and paper say of the edition's age, as a sentence."""
+        by = day_words(self.look_again_by)
+        if self.is_due(today):
+            return f"This was to be looked at again by {by}: ask for a newer edition."
+        return f"To be looked at again by {by}."
+
 
 @dataclass(frozen=True)
 class Edition:
-    """Everything that one edition holds, in reading order."""
+    """Everything that one edition holds, in reading order.
+
+    Its fields are the tables of ``matrix.sqlite``, see ``edition.shape``.
+    """
 
     info: EditionInfo
     interventions: tuple[Intervention, ...]
@@ -61,6 +94,8 @@ class Edition:
     notes: tuple[Note, ...]
     cautions: tuple[Caution, ...]
     synonyms: tuple[SynonymGroup, ...] = ()
+    since: tuple[Since, ...] = ()
+    needs: tuple[Need, ...] = ()
 
     def entries(self) -> Iterator[Entry]:
         """Yield every entry of every kind."""
@@ -78,19 +113,23 @@ class Edition:
     def _by_id(self) -> dict[tuple[EntryKind, str], Entry]:
         return {(kind_of(entry), entry.slug): entry for entry in self.entries()}
 
+    def is_due(self, today: date) -> bool:
+        """Return whether the day is past by which somebody was to look for what came since."""
+        return self.info.is_due(today)
+
     @cached_property
     def filters(self) -> Filters:
         """The facets of this edition, ready to filter and count by."""
-        return Filters(self.interventions, self.cautions)
+        return Filters(self.interventions, self.topics, self.cautions)
 
     def entry(self, kind: EntryKind, slug: str) -> Entry:
-        """Return one entry.
+        """Return one entry by the slug that it has, or had once.
 
         Raises:
             NotFoundError: If the edition has none of that kind and slug.
         """
         try:
-            return self._by_id[kind, slug]
+            return self._by_id[kind, self.info.aliases.get(slug, slug)]
         except KeyError:
             raise NotFoundError(
                 f"There is no {kind.value} called “{slug}” in this edition.",
@@ -108,11 +147,12 @@ class Edition:
         return entry
 
     def find(self, slug: str) -> Entry:
-        """Return the entry with that slug, whatever its kind; interventions come first.
+        """Return the entry that has a slug, or had it once; interventions come first.
 
         Raises:
             NotFoundError: If nothing has that slug.
         """
+        slug = self.info.aliases.get(slug, slug)
         for kind in EntryKind:
             if (kind, slug) in self._by_id:
                 return self._by_id[kind, slug]
@@ -121,17 +161,37 @@ class Edition:
             do="“sfdesk list” prints the names of the interventions.",
         )
 
-    def of_topic(self, topic: TopicSlug) -> tuple[Intervention, ...]:
+    def topic_name(self, slug: str) -> str:
+        """Return the name of a topic."""
+        return self.entry(EntryKind.TOPIC, slug).name
+
+    def place_of(self, row: Intervention) -> tuple[str, ...]:
+        """Return the names of the topic and, where there is one, the sub-table of a row."""
+        group = (self.info.groups[row.group],) if row.group else ()
+        return (self.topic_name(row.topic), *group)
+
+    def of_topic(self, topic: str) -> tuple[Intervention, ...]:
         """Return the interventions of a topic, in the order of the review."""
         return tuple(i for i in self.interventions if i.topic == topic)
 
-    def mentioned_in(self, topic: TopicSlug) -> tuple[Mentioned, ...]:
+    def mentioned_in(self, topic: str) -> tuple[Mentioned, ...]:
         """Return what the review mentions under a topic without a row of its own."""
         return tuple(m for m in self.mentioned if topic in m.topics)
 
     def cautions_for(self, slug: str) -> tuple[Caution, ...]:
         """Return the cautions that an entry carries."""
         return tuple(c for c in self.cautions if slug in c.applies_to)
+
+    def since_for(self, slug: str) -> tuple[Since, ...]:
+        """Return what was found or changed since, of an entry or of all of them; newest first."""
+        found = (s for s in self.since if slug in s.applies_to or not s.applies_to)
+        return tuple(sorted(found, key=lambda item: item.date, reverse=True))
+
+    def may_be_unsafe(self, slug: str) -> bool:
+        """Return whether taking a sheet about an entry home may not be safe for somebody."""
+        entry = self.find(slug)
+        own = isinstance(entry, Intervention | Topic | Mentioned) and entry.safety
+        return own or any(caution.safety for caution in self.cautions_for(slug))
 
     def citing(self, number: int) -> tuple[Entry, ...]:
         """Return every entry that cites a note, its cautions included."""

@@ -1,150 +1,80 @@
 """The entries of an edition: interventions, topics, mentioned, guide, glossary, references.
 
-Field names are those of the content files and of ``sfdesk show --json``. Texts
-are tuples of paragraphs; a paragraph may hold note markers (see ``model.text``).
+Besides them what hangs on entries: cautions, what came since, needs, words for search. The parts
+that they are made of are in ``model.parts``. Texts are tuples of paragraphs; a paragraph may hold
+note markers (see ``model.text``).
 
-Named tuples, not dataclasses: making twenty dataclasses took a twentieth of the whole start.
+These type hints are the one description of the records, see ``model.hints``.
 """
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from sfdesk.model.hints import InterventionSlug, MentionedSlug, TopicSlug, distinct
+from sfdesk.model.parts import (
+    AgeRange,
+    Citation,
+    CostRating,
+    EifRating,
+    Evidence,
+    Family,
+    MentionedRating,
+    Outcome,
+    Practitioners,
+    ReviewJudgement,
+    ReviewLevel,
+    Section,
+    Source,
+    UkUse,
+    Work,
+)
 from sfdesk.model.text import cited
 from sfdesk.model.vocabulary import (
     Basis,
     DeliveryModel,
     Domain,
     EntryKind,
-    Finding,
-    GapTag,
-    Group,
-    Judgement,
     Kind,
     LevelOfNeed,
     MentionedType,
-    Rating,
-    SectionId,
-    TopicSlug,
+    SinceKind,
     UkDelivery,
-    UkUseStatus,
 )
 
-
-class Citation(NamedTuple):
-    """A note that an entry cites.
-
-    Attributes:
-        number: The note that is meant, 1 to 178.
-        printed: The number that the review printed, where it was another one; else None.
-    """
-
-    number: int
-    printed: int | None = None
-
-
-class Ages(NamedTuple):
-    """Ages of children in months, both ends included; a whole year counts by its first month."""
-
-    min_months: int
-    max_months: int
-
-    @property
-    def label(self) -> str:
-        """The range as people say it: ``3 to 12`` or ``0 to 30 months``."""
-        if self.min_months % 12 or self.max_months % 12:
-            if self.min_months == 0:
-                return f"Up to {self.max_months} months"
-            return f"{self.min_months} to {self.max_months} months"
-        return f"{self.min_months // 12} to {self.max_months // 12}"
-
-
-class Practitioners(NamedTuple):
-    """Who may deliver it. QCF levels are None where the review gives none."""
-
-    text: str
-    qcf_min: int | None = None
-    qcf_max: int | None = None
+__all__ = [
+    "KIND_OF",
+    "AgeRange",
+    "Caution",
+    "Citation",
+    "CostRating",
+    "EifRating",
+    "Entry",
+    "Evidence",
+    "Family",
+    "GuidePage",
+    "Intervention",
+    "Key",
+    "Mentioned",
+    "MentionedRating",
+    "Need",
+    "Note",
+    "Outcome",
+    "Practitioners",
+    "ReviewJudgement",
+    "ReviewLevel",
+    "Section",
+    "Since",
+    "Source",
+    "SynonymGroup",
+    "Term",
+    "Topic",
+    "UkUse",
+    "Work",
+    "kind_of",
+]
 
 
-class UkUse(NamedTuple):
-    """Where it is used in the UK."""
-
-    status: UkUseStatus
-    text: str
-
-
-class EifRating(NamedTuple):
-    """A rating that the EIF Guidebook gave to one programme."""
-
-    programme: str
-    rating: Rating
-
-
-class ReviewLevel(NamedTuple):
-    """A level that the review itself gave, without a Guidebook rating.
-
-    Attributes:
-        for_families: False where the level was earned elsewhere (schools, criminal justice).
-    """
-
-    level: Rating
-    scope: str
-    for_families: bool = True
-
-
-class Evidence(NamedTuple):
-    """The three evidence columns of a row and what follows from them.
-
-    Attributes:
-        cost_ratings: Guidebook cost ratings 1 to 5; empty means not stated.
-    """
-
-    in_guidebook: bool
-    eif_ratings: tuple[EifRating, ...]
-    review_judgement: Judgement
-    cost_ratings: tuple[int, ...]
-    effectiveness: tuple[str, ...]
-    strength: tuple[str, ...]
-    gaps: tuple[str, ...]
-    gap_tags: tuple[GapTag, ...]
-    review_level: ReviewLevel | None = None
-
-
-class Outcome(NamedTuple):
-    """One thing that studies looked at, and what they saw."""
-
-    domain: Domain
-    outcome: str
-    finding: Finding
-
-
-class Source(NamedTuple):
-    """Where a row stands in the review.
-
-    Attributes:
-        fields: Field name to place, for the fields that come from elsewhere than the row.
-    """
-
-    table: str
-    row: str
-    fields: Mapping[str, str] = MappingProxyType({})
-
-
-class Family(NamedTuple):
-    """The plain-English version for a parent or carer."""
-
-    title: str
-    in_a_sentence: str
-    what_is_it: str
-    who_is_it_for: str
-    what_happens: tuple[str, ...]
-    how_might_it_help: str
-    what_we_do_not_know: str
-    other_choices: str
-    questions_to_ask: tuple[str, ...]
-
-
+@distinct
 class Caution(NamedTuple):
     """A warning that belongs to several entries and is written once.
 
@@ -152,6 +82,8 @@ class Caution(NamedTuple):
         concerns: Who or what it is about, a few words that follow "Caution:".
         plain: The same for a parent; it stands on the family sheet.
         applies_to: Slugs of the interventions, topics and mentioned entries that carry it.
+        scope_words: The few words of the review that carry the scope.
+        extension: For which of ``applies_to`` the scope is ours, and why; else empty.
         safety: True where taking a sheet home may not be safe.
     """
 
@@ -159,14 +91,71 @@ class Caution(NamedTuple):
     concerns: str
     text: str
     plain: str
+    scope_words: str
     applies_to: tuple[str, ...]
     references: tuple[Citation, ...]
     source: str
+    extension: str = ""
     safety: bool = False
 
 
+@distinct
+class Since(NamedTuple):
+    """Something found or changed after the review. It never alters a rating or a filter.
+
+    Attributes:
+        date: When: ``2023``, ``2023-06`` or ``2023-06-14``.
+        what: With figures, in our words.
+        plain: One line for a family sheet; empty where it does not concern families.
+        address: Where it can be read.
+        applies_to: Slugs of the entries of any kind that it concerns; none means all of them.
+        looked: ISO date of when somebody last looked.
+    """
+
+    date: str
+    what: str
+    plain: str
+    source: str
+    address: str
+    kind: SinceKind
+    applies_to: tuple[str, ...]
+    looked: str
+
+
+@distinct
+class Need(NamedTuple):
+    """A headline outcome of the national framework, mapped by us to what the edition holds.
+
+    Attributes:
+        name: The framework's wording.
+        plain: Short and everyday.
+        wordings: Others in use, e.g. councils'.
+        none: What is said where the review holds nothing or little; else empty.
+        note: How we mapped it.
+    """
+
+    slug: str
+    name: str
+    plain: str
+    wordings: tuple[str, ...]
+    topics: tuple[TopicSlug, ...]
+    domains: tuple[Domain, ...]
+    interventions: tuple[InterventionSlug, ...]
+    mentioned: tuple[MentionedSlug, ...]
+    none: str
+    note: str
+
+
+@distinct
 class Intervention(NamedTuple):
-    """One row of the matrix."""
+    """One row of the matrix.
+
+    Attributes:
+        group: Slug of the sub-table of its topic, where there is one.
+        ages: Of children; empty means not stated, unless ``any_age``.
+        any_age: Whether the review says that it is for all ages.
+        safety: Whether taking a sheet about it home may not be safe for somebody.
+    """
 
     slug: str
     name: str
@@ -187,10 +176,12 @@ class Intervention(NamedTuple):
     source: Source
     family: Family
     outcomes: tuple[Outcome, ...] = ()
-    group: Group | None = None
+    group: str | None = None
     typical_level_of_need: LevelOfNeed | None = None
     level_of_need_note: str = ""
-    ages: Ages | None = None
+    ages: tuple[AgeRange, ...] = ()
+    any_age: bool = False
+    safety: bool = False
 
     def texts(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield ``(field name, paragraphs)`` for the six columns, in reading order."""
@@ -207,15 +198,7 @@ class Intervention(NamedTuple):
         return cited((*columns, *extra, self.level_of_need_note))
 
 
-class Section(NamedTuple):
-    """A headed part of a page; ``source`` says where in the review, or that it is ours."""
-
-    heading: str
-    paragraphs: tuple[str, ...]
-    source: str
-    id: SectionId | None = None
-
-
+@distinct
 class Topic(NamedTuple):
     """A topic page."""
 
@@ -226,18 +209,16 @@ class Topic(NamedTuple):
     references: tuple[Citation, ...]
     related: tuple[str, ...]
     sections: tuple[Section, ...]
+    safety: bool = False
 
 
-class MentionedRating(NamedTuple):
-    """A rating that the review reports for something without a row of its own."""
-
-    level: Rating
-    by: str
-    scope: str = ""
-
-
+@distinct
 class Mentioned(NamedTuple):
-    """A programme, tool or approach that the review names without giving it a row."""
+    """A programme, tool or approach that the review names without giving it a row.
+
+    Attributes:
+        topics: None for what belongs to no topic of the review, like advice about money.
+    """
 
     slug: str
     name: str
@@ -250,8 +231,10 @@ class Mentioned(NamedTuple):
     references: tuple[Citation, ...]
     source: str
     rating: MentionedRating | None = None
+    safety: bool = False
 
 
+@distinct
 class GuidePage(NamedTuple):
     """A page on how to read the matrix."""
 
@@ -268,8 +251,13 @@ class GuidePage(NamedTuple):
         return self.title
 
 
+@distinct
 class Term(NamedTuple):
-    """A glossary term."""
+    """A glossary term.
+
+    Attributes:
+        later: Whether the term came after the review; ``source`` is its address then.
+    """
 
     slug: str
     term: str
@@ -278,6 +266,7 @@ class Term(NamedTuple):
     meaning: str
     basis: Basis
     source: str
+    later: bool = False
 
     @property
     def name(self) -> str:
@@ -285,22 +274,11 @@ class Term(NamedTuple):
         return f"{self.term} ({self.abbreviation})" if self.abbreviation else self.term
 
 
-class Work(NamedTuple):
-    """One publication in a note; an empty string is "not given in the note"."""
-
-    authors: str = ""
-    year: str = ""
-    title: str = ""
-    publication: str = ""
-    doi: str = ""
-    url: str = ""
-
-
+@distinct
 class Note(NamedTuple):
     """A numbered note of the review, as bibliographic facts.
 
     Attributes:
-        number: 1 to 178.
         comment: What an explanatory note says, in our words; may be empty.
     """
 
@@ -325,6 +303,7 @@ class Note(NamedTuple):
         return f"Note {self.number}: {who or work.title or work.url}"
 
 
+@distinct
 class SynonymGroup(NamedTuple):
     """Words that keyworkers use for the same thing.
 

@@ -9,7 +9,7 @@ nothing has keeps its place with a count of 0.
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from sfdesk.model.entries import Caution, Intervention
+from sfdesk.model.entries import AgeRange, Caution, Intervention, Topic
 from sfdesk.model.strength import TIER_WORDS, tier
 from sfdesk.model.vocabulary import (
     COST_LABELS,
@@ -23,7 +23,6 @@ from sfdesk.model.vocabulary import (
     Labelled,
     LevelOfNeed,
     Rating,
-    TopicSlug,
     UkUseStatus,
 )
 
@@ -70,14 +69,18 @@ def _or_absent(values: Iterable[str], absent: str = ABSENT) -> frozenset[str]:
 
 
 def _age_bands(intervention: Intervention) -> frozenset[str]:
-    ages = intervention.ages
-    if ages is None:
-        return frozenset({ABSENT})
-    return frozenset(
+    if intervention.any_age:
+        return frozenset(AGE_BANDS)
+    return _or_absent(
         band
         for band, (_, first, last) in AGE_BANDS.items()
-        if ages.min_months <= last and first <= ages.max_months
+        if any(_reaches(ages, first, last) for ages in intervention.ages)
     )
+
+
+def _reaches(ages: AgeRange, first: int, last: int) -> bool:
+    """Return whether an age range, open at its end or not, has a month in common with a band."""
+    return ages.min_months <= last and (ages.max_months is None or first <= ages.max_months)
 
 
 def _qcf(intervention: Intervention) -> frozenset[str]:
@@ -97,9 +100,9 @@ def _improved(intervention: Intervention) -> frozenset[str]:
 
 _QCF_LABELS = {str(n): f"QCF level {n}" for n in range(3, 9)}
 
+_KIND = Facet("kind", "Kind", _labels(Kind), lambda i: frozenset({i.kind.value}))
+
 _FACETS: tuple[Facet, ...] = (
-    Facet("kind", "Kind", _labels(Kind), lambda i: frozenset({i.kind.value})),
-    Facet("topic", "Topic", _labels(TopicSlug), lambda i: frozenset({i.topic.value})),
     Facet(
         "levels_of_need",
         "Level of need",
@@ -146,7 +149,7 @@ _FACETS: tuple[Facet, ...] = (
         "cost_ratings",
         "Cost, EIF Guidebook",
         {str(n): words for n, words in COST_LABELS.items()} | {ABSENT: NOT_STATED},
-        lambda i: _or_absent(str(n) for n in i.evidence.cost_ratings),
+        lambda i: _or_absent(str(cost.rating) for cost in i.evidence.cost_ratings),
         ("cost",),
     ),
     Facet(
@@ -160,14 +163,14 @@ _FACETS: tuple[Facet, ...] = (
         "eif_ratings",
         "EIF Guidebook rating",
         _labels(Rating) | {NOT_RATED: "Not rated in the Guidebook"},
-        lambda i: _or_absent((r.rating.value for r in i.evidence.eif_ratings), NOT_RATED),
+        lambda i: _or_absent((rating.value for rating in i.evidence.ratings), NOT_RATED),
         ("eif", "rating", "guidebook"),
     ),
     Facet(
         "review_judgement",
         "Strength, the review's word",
         _labels(Judgement),
-        lambda i: frozenset({i.evidence.review_judgement.value}),
+        lambda i: frozenset({i.evidence.judgement.value}),
         ("strength", "review", "judgement"),
     ),
     Facet(
@@ -188,22 +191,24 @@ _FACETS: tuple[Facet, ...] = (
 NO_CAUTION = "none"
 
 
-def facets_of(cautions: Iterable[Caution]) -> tuple[Facet, ...]:
-    """Return the facets of an edition, in the order of the filter pane.
+def facets_of(topics: Iterable[Topic], cautions: Iterable[Caution]) -> tuple[Facet, ...]:
+    """Return the facets of an edition with these topics and cautions, in the order of the pane."""
+    names = {topic.slug: topic.name for topic in topics}
+    topic_facet = Facet("topic", "Topic", names, lambda i: frozenset({i.topic}))
+    return (_KIND, topic_facet, *_FACETS, _caution_facet(cautions))
 
-    Args:
-        cautions: Of the edition; those that no row carries are no values.
-    """
+
+def _caution_facet(cautions: Iterable[Caution]) -> Facet:
+    cautions = tuple(cautions)
     carried: dict[str, set[str]] = {}
     for caution in cautions:
         for slug in caution.applies_to:
             carried.setdefault(slug, set()).add(caution.slug)
     words = {c.slug: f"For {c.concerns}" for c in cautions}
-    caution_facet = Facet(
+    return Facet(
         "cautions",
         "Caution",
         words | {NO_CAUTION: "No caution in the review"},
         lambda i: _or_absent(carried.get(i.slug, ()), NO_CAUTION),
         ("caution",),
     )
-    return (*_FACETS, caution_facet)

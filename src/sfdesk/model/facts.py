@@ -1,11 +1,25 @@
-"""The facts of an intervention at a glance, in words: the same for every view and every sheet."""
+"""What a record says at a glance, in words.
+
+The one author for the window, both sheets, the comparison and the command line: none of them
+words a fact by itself.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sfdesk.model.entries import Intervention
+from sfdesk.model.entries import AgeRange, Intervention, Mentioned, Outcome
 from sfdesk.model.strength import strength
-from sfdesk.model.vocabulary import COST_LABELS, NOT_STATED, DeliveryModel, GapTag, LevelOfNeed
+from sfdesk.model.text import plain
+from sfdesk.model.vocabulary import (
+    COST_LABELS,
+    NOT_STATED,
+    DeliveryModel,
+    ForWhom,
+    GapTag,
+    Judgement,
+    JudgementScope,
+    LevelOfNeed,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,15 +27,20 @@ class Fact:
     """One fact.
 
     Attributes:
+        field: Of the content model, that it is from.
         lines: What is so; "Not stated" is written out.
         rated: Whether ``dots`` says something.
         dots: Filled dots; None is a ring for "not rated".
     """
 
+    field: str
     label: str
     lines: tuple[str, ...]
     rated: bool = False
     dots: int | None = None
+
+
+_NOT_FAMILIES = ". Not for use with families"
 
 
 def glance(row: Intervention) -> Iterator[Fact]:
@@ -30,24 +49,66 @@ def glance(row: Intervention) -> Iterator[Fact]:
     Words from a vocabulary stand in its order, so that equal facts read the same.
     """
     shown = strength(row)
-    yield Fact("How strong", (shown.words,), rated=True, dots=shown.dots)
-    yield Fact("EIF rating", _eif_ratings(row))
-    yield Fact("Review level", (_review_level(row),))
-    yield Fact("Level of need", tuple(_level_of_need(row)))
-    yield Fact("Who for", (_stated(row.target_population),))
-    yield Fact("Ages of children", (_ages(row),))
-    yield Fact(
-        "How delivered", (joined(m.label for m in DeliveryModel if m in row.delivery_models),)
+    yield Fact("strength", "How strong", (shown.words,), rated=True, dots=shown.dots)
+    yield Fact("eif_ratings", "EIF rating", _eif_ratings(row))
+    yield Fact("review_level", "Review level", tuple(_review_level(row)) or (NOT_STATED,))
+    yield Fact("levels_of_need", "Level of need", tuple(_level_of_need(row)))
+    yield Fact("target_population", "Who for", (_stated(row.target_population),))
+    yield Fact("ages", "Ages of children", age_lines(row) or (NOT_STATED,))
+    delivered = joined(m.label for m in DeliveryModel if m in row.delivery_models)
+    yield Fact("delivery_models", "How delivered", (delivered,))
+    yield Fact("duration", "How long", (_stated(row.duration),))
+    yield Fact("practitioners", "Who delivers", (_stated(row.practitioners.text),))
+    yield Fact("uk_use", "Use in the UK", (row.uk_use.status.label,))
+    yield Fact("cost_ratings", "Cost", tuple(_costs(row)) or (NOT_STATED,))
+
+
+OUTCOME_HEADS = ("Area of life", "Outcome", "For whom", "What was seen")
+
+
+def outcome_cells(row: Intervention) -> tuple[tuple[str, ...], ...]:
+    """Return the outcomes as rows of a table under ``OUTCOME_HEADS``."""
+    return tuple(
+        (o.domain.label, outcome_words(o), whose(o), o.finding.label) for o in row.outcomes
     )
-    yield Fact("How long", (_stated(row.duration),))
-    yield Fact("Who delivers", (_stated(row.practitioners.text),))
-    yield Fact("Use in the UK", (row.uk_use.status.label,))
-    yield Fact("Cost", (joined(COST_LABELS[n] for n in row.evidence.cost_ratings),))
+
+
+def outcome_words(outcome: Outcome) -> str:
+    """Return what was looked at, and in which programme where not in all."""
+    return _capital(plain(outcome.outcome)) + _of(outcome.of)
+
+
+def whose(outcome: Outcome) -> str:
+    """Return for whom an outcome is, in words."""
+    return ", ".join(w.label for w in ForWhom if w in outcome.for_whom).capitalize() or NOT_STATED
 
 
 def gap_words(row: Intervention) -> tuple[str, ...]:
     """Return what is not known, a few words each; empty where the review does not say."""
     return tuple(t.label for t in row.evidence.gap_tags if t is not GapTag.NOT_STATED)
+
+
+def age_lines(row: Intervention) -> tuple[str, ...]:
+    """Return the ages of children, a line a range; empty where none is stated."""
+    return ("Any age",) if row.any_age else tuple(map(_ages, row.ages))
+
+
+def telling_fact(row: Intervention) -> str:
+    """Return the one fact by which a row is told from others: ages, else levels of need."""
+    if row.any_age:
+        return "Any age"
+    if row.ages:
+        return "Ages " + ", ".join(dict.fromkeys(ages.label.lower() for ages in row.ages))
+    first, *others = row.levels_of_need
+    return f"{first.label} to {others[-1].label.lower()}" if others else first.label
+
+
+def mentioned_rating(entry: Mentioned) -> str:
+    """Return the rating of something mentioned, with who gave it."""
+    if entry.rating is None:
+        return "None given in the review"
+    scope = f": {entry.rating.scope}" if entry.rating.scope else ""
+    return f"{entry.rating.level.label} ({entry.rating.by}){scope}"
 
 
 def joined(words: Iterable[str]) -> str:
@@ -56,20 +117,31 @@ def joined(words: Iterable[str]) -> str:
 
 
 def _eif_ratings(row: Intervention) -> tuple[str, ...]:
-    ratings = row.evidence.eif_ratings
-    if ratings:
-        return tuple(f"{r.programme}: {r.rating.label}" for r in ratings)
+    if row.evidence.eif_ratings:
+        return tuple(
+            f"{each.programme}: {_either(rating.label for rating in each.ratings)}"
+            for each in row.evidence.eif_ratings
+        )
     if row.evidence.in_guidebook:
         return ("In the EIF Guidebook; the rating is not stated",)
     return ("Not rated in the EIF Guidebook",)
 
 
-def _review_level(row: Intervention) -> str:
-    level = row.evidence.review_level
-    if level is None:
-        return NOT_STATED
-    other = "" if level.for_families else ". Not for use with families"
-    return f"{level.level.label}: {level.scope}{other}"
+def _either(labels: Iterable[str]) -> str:
+    """Return ``Level 3 or 3+``."""
+    first, *others = labels
+    return " or ".join((first, *(label.removeprefix("Level ") for label in others)))
+
+
+def _review_level(row: Intervention) -> Iterator[str]:
+    """Yield the review's own level and what it judged in other settings, each with its scope."""
+    if level := row.evidence.review_level:
+        other = "" if level.for_families else _NOT_FAMILIES
+        yield f"{level.level.label}: {level.scope}{other}"
+    for each in row.evidence.review_judgements:
+        stated = each.judgement is not Judgement.NOT_STATED
+        if stated and each.scope is not JudgementScope.FAMILIES:
+            yield f"{each.judgement.label}: {each.scope.label.lower()}{_NOT_FAMILIES}"
 
 
 def _level_of_need(row: Intervention) -> Iterator[str]:
@@ -80,12 +152,26 @@ def _level_of_need(row: Intervention) -> Iterator[str]:
         yield row.level_of_need_note
 
 
-def _ages(row: Intervention) -> str:
-    if row.ages is None:
-        return NOT_STATED
-    label = row.ages.label
-    return label if label.endswith("months") else f"{label} years"
+def _ages(ages: AgeRange) -> str:
+    label = ages.label
+    if "months" not in label:
+        numbers, over, _ = label.partition(" and over")
+        label = f"{numbers} years{over}"
+    return label + _of(ages.of)
+
+
+def _costs(row: Intervention) -> Iterator[str]:
+    for cost in row.evidence.cost_ratings:
+        yield COST_LABELS[cost.rating] + _of(cost.of)
+
+
+def _of(programme: str) -> str:
+    return f" ({programme})" if programme else ""
 
 
 def _stated(text: str) -> str:
     return text or NOT_STATED
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

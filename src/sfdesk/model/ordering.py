@@ -30,12 +30,17 @@ def sort_key(order: Order, row: Intervention) -> tuple[int, str]:
         case Order.STRENGTH:
             return int(tier(row.evidence)), ""
         case Order.COST:
-            return min(row.evidence.cost_ratings, default=_LAST), ""
+            return lowest_cost(row) or _LAST, ""
         case Order.NEED:
             levels = [list(LevelOfNeed).index(level) for level in row.levels_of_need]
             return min(levels, default=_LAST), ""
         case _:
             return 0, ""
+
+
+def lowest_cost(row: Intervention) -> int | None:
+    """Return the lowest cost rating of any of its programmes; None where none is stated."""
+    return min((cost.rating for cost in row.evidence.cost_ratings), default=None)
 
 
 def heading(order: Order, row: Intervention) -> str:
@@ -44,8 +49,8 @@ def heading(order: Order, row: Intervention) -> str:
         case Order.STRENGTH:
             return f"{TIER_WORDS[tier(row.evidence)][1]} (our summary)"
         case Order.COST:
-            costs = row.evidence.cost_ratings
-            return f"Cost {COST_LABELS[min(costs)]}" if costs else "Cost not stated"
+            cost = lowest_cost(row)
+            return f"Cost {COST_LABELS[cost]}" if cost else "Cost not stated"
         case Order.NEED:
             if not row.levels_of_need:
                 return "Level of need not stated"

@@ -31,7 +31,10 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
     "Family conflict: not in the Guidebook": _FULL | {"uk_use": _UK, "effectiveness": "Outcomes"},
 }
-"""Table to the printed name of the column that each evidence field comes from."""
+"""Table of this review to the printed name of the column that each evidence field comes from.
+
+Of a table that is not here, another review's, only the row is named.
+"""
 
 _FROM_COLUMN = {
     "name": "Name",
@@ -41,10 +44,10 @@ _FROM_COLUMN = {
     "cost_ratings": "effectiveness",
     "outcomes": "effectiveness",
     "review_level": "strength",
-    "review_judgement": "strength",
+    "review_judgements": "strength",
     "gap_tags": "gaps",
 }
-_OWN = frozenset({"slug", "summary", "family", "kind", "group"})
+_OWN = frozenset({"slug", "summary", "family", "kind", "group", "safety"})
 
 
 def place(row: Intervention, field: str) -> str:
@@ -57,7 +60,9 @@ def place(row: Intervention, field: str) -> str:
         return row.source.fields[field]
     if field in _OWN:
         return f"{_OURS} › {row.source.table} › {row.source.row}"
-    columns = COLUMNS[row.source.table]
+    columns = COLUMNS.get(row.source.table)
+    if columns is None:
+        return f"{row.source.table} › {row.source.row}"
     column = _FROM_COLUMN.get(field, field)
     printed = column if column == "Name" else columns.get(column, _DESCRIPTION)
     return f"{row.source.table} › {row.source.row} › {printed}"

@@ -4,37 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import Caution, Entry, Intervention, kind_of
+from sfdesk.model.entries import Caution, Entry, Evidence, Intervention, Since, kind_of
+from sfdesk.model.facts import glance
 from sfdesk.model.provenance import place
 from sfdesk.model.strength import family_phrase, strength
 from sfdesk.model.text import notes, plain
 
-PLACED = (
-    "name",
-    "aliases",
-    "topic",
-    "description",
-    "levels_of_need",
-    "target_population",
-    "ages",
-    "delivery_models",
-    "practitioners",
-    "duration",
-    "uk_use",
-    "in_guidebook",
-    "eif_ratings",
-    "review_level",
-    "review_judgement",
-    "cost_ratings",
-    "effectiveness",
-    "strength",
-    "gaps",
-    "outcomes",
-    "gap_tags",
-    "related",
-    "summary",
-    "family",
-)
+_PARTS = frozenset({"evidence", "references", "source", "slug", "kind", "group", "safety"})
+
+PLACED = tuple(f for f in (*Intervention._fields, *Evidence._fields) if f not in _PARTS)
 """Fields of an intervention that are traced to a place in the review."""
 
 
@@ -51,7 +29,8 @@ def record(edition: Edition, entry: Entry) -> dict[str, Any]:
     if isinstance(entry, Intervention):
         values |= _intervention(edition, entry, values)
     elif "references" in values:
-        values["cautions"] = [_caution(c) for c in edition.cautions_for(entry.slug)]
+        values["cautions"] = [_without_owners(c) for c in edition.cautions_for(entry.slug)]
+    values["since"] = [_without_owners(item) for item in edition.since_for(entry.slug)]
     return values
 
 
@@ -60,8 +39,10 @@ def _intervention(edition: Edition, row: Intervention, values: dict[str, Any]) -
     shown = strength(row)
     cited = _cited_in(row)
     return {
+        "at_a_glance": {fact.label: list(fact.lines) for fact in glance(row)},
         **evidence,
-        "cautions": [_caution(c) for c in edition.cautions_for(row.slug)],
+        "review_judgement": row.evidence.judgement.value,
+        "cautions": [_without_owners(c) for c in edition.cautions_for(row.slug)],
         "references": [
             {**reference, "cited_in": cited.get(reference["number"], [])}
             for reference in values["references"]
@@ -73,8 +54,8 @@ def _intervention(edition: Edition, row: Intervention, values: dict[str, Any]) -
     }
 
 
-def _caution(caution: Caution) -> dict[str, Any]:
-    values = caution._asdict()
+def _without_owners(item: Caution | Since) -> dict[str, Any]:
+    values = item._asdict()
     del values["applies_to"]
     return {key: _plain(value) for key, value in values.items()}
 

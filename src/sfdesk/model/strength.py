@@ -11,15 +11,17 @@ from sfdesk.model.vocabulary import GapTag, Judgement, Rating
 
 
 class Tier(IntEnum):
-    """Seven steps of being sure; the order is the order in which the rule is tried."""
+    """The steps of being sure; the order is the order in which the rule is tried."""
 
     LASTING = 0
     SHORT_TERM = 1
     MODERATE = 2
     EARLY_SIGNS = 3
     MIXED = 4
-    NOT_ENOUGH = 5
-    NOT_STATED = 6
+    MIXED_BY_OUTCOME = 5
+    PROMISING = 6
+    NOT_ENOUGH = 7
+    NOT_STATED = 8
 
 
 TIER_WORDS: dict[Tier, tuple[str, str]] = {
@@ -28,6 +30,8 @@ TIER_WORDS: dict[Tier, tuple[str, str]] = {
     Tier.MODERATE: ("moderate", "Studies agree, many of them small"),
     Tier.EARLY_SIGNS: ("early-signs", "Early signs"),
     Tier.MIXED: ("mixed", "Mixed"),
+    Tier.MIXED_BY_OUTCOME: ("mixed-by-outcome", "Good studies for some outcomes only"),
+    Tier.PROMISING: ("promising", "Low, but promising"),
     Tier.NOT_ENOUGH: ("not-enough", "Not enough good research"),
     Tier.NOT_STATED: ("not-stated", "Not stated"),
 }
@@ -39,7 +43,13 @@ _PHRASES: dict[Tier, str] = {
     Tier.SHORT_TERM: "At least one good study shows it can help, at least for a short time.",
     Tier.MODERATE: "Studies point the same way: it can help. Many of them were small.",
     Tier.EARLY_SIGNS: "There are early signs it may help. We cannot be sure yet.",
-    Tier.MIXED: ("It helped in some studies or places and not in others. We cannot be sure yet."),
+    Tier.MIXED: "It helped in some studies or places and not in others. We cannot be sure yet.",
+    Tier.MIXED_BY_OUTCOME: (
+        "Good studies show it can help with some things. For other things we do not know yet."
+    ),
+    Tier.PROMISING: (
+        "The first studies look hopeful. There are not enough good ones yet to be sure."
+    ),
     Tier.NOT_ENOUGH: "There is not enough good research yet to say if it helps.",
     Tier.NOT_STATED: "The review does not say how strong the research is.",
 }
@@ -51,6 +61,8 @@ _DOTS: dict[Tier, int | None] = {
     Tier.MODERATE: 2,
     Tier.EARLY_SIGNS: 2,
     Tier.MIXED: 2,
+    Tier.MIXED_BY_OUTCOME: 2,
+    Tier.PROMISING: 1,
     Tier.NOT_ENOUGH: 1,
     Tier.NOT_STATED: None,
 }
@@ -72,6 +84,8 @@ _TIER_OF_JUDGEMENT: dict[Judgement, Tier] = {
     Judgement.PRELIMINARY: Tier.EARLY_SIGNS,
     Judgement.LOW_TO_MODERATE: Tier.EARLY_SIGNS,
     Judgement.MIXED: Tier.MIXED,
+    Judgement.MIXED_BY_OUTCOME: Tier.MIXED_BY_OUTCOME,
+    Judgement.LOW_BUT_PROMISING: Tier.PROMISING,
     Judgement.LOW: Tier.NOT_ENOUGH,
     Judgement.NOT_STATED: Tier.NOT_STATED,
 }
@@ -100,10 +114,10 @@ def tier(evidence: Evidence) -> Tier:
     word for use with families but says that no robust impact evaluation exists
     (restorative practices), that is "not enough good research", not silence.
     """
-    reported = [_TIER_OF_LEVEL[r.rating] for r in evidence.eif_ratings]
+    reported = [_TIER_OF_LEVEL[rating] for rating in evidence.ratings]
     if evidence.review_level and evidence.review_level.for_families:
         reported.append(_TIER_OF_LEVEL[evidence.review_level.level])
-    reported.append(_TIER_OF_JUDGEMENT[evidence.review_judgement])
+    reported.append(_TIER_OF_JUDGEMENT[evidence.judgement])
     best = min(reported)
     if best is Tier.NOT_STATED and GapTag.NO_ROBUST_IMPACT in evidence.gap_tags:
         return Tier.NOT_ENOUGH
@@ -112,7 +126,7 @@ def tier(evidence: Evidence) -> Tier:
 
 def depends_on_version(evidence: Evidence) -> bool:
     """Return whether programmes of one family were rated differently by the Guidebook."""
-    return len({r.rating for r in evidence.eif_ratings}) > 1
+    return len(evidence.ratings) > 1
 
 
 def family_phrase(intervention: Intervention) -> str:
@@ -124,8 +138,7 @@ def family_phrase(intervention: Intervention) -> str:
 
 def rating_range(evidence: Evidence) -> str:
     """Return the Guidebook ratings as ``EIF 2 to 3+``, or an empty string where there are none."""
-    order = list(Rating)
-    ratings = sorted({r.rating for r in evidence.eif_ratings}, key=order.index)
+    ratings = sorted(evidence.ratings, key=list(Rating).index)
     if not ratings:
         return ""
     best, worst = ratings[0], ratings[-1]
@@ -138,13 +151,14 @@ def _level_words(level: Rating) -> str:
 
 def _words(evidence: Evidence) -> str:
     own = []
-    if evidence.review_judgement is not Judgement.NOT_STATED:
-        own.append(evidence.review_judgement.label.lower())
+    if evidence.judgement is not Judgement.NOT_STATED:
+        own.append(evidence.judgement.label.lower())
     if evidence.review_level and evidence.review_level.for_families:
         own.append(_level_words(evidence.review_level.level))
     review = f"{', '.join(own).capitalize()} (the review)" if own else ""
     if not own and not evidence.eif_ratings:
-        return "Not rated for use with families" if evidence.review_level else "Not rated"
+        judged = bool(evidence.review_level) or len(evidence.review_judgements) > 1
+        return "Not rated for use with families" if judged else "Not rated"
     return " · ".join(part for part in (review, rating_range(evidence)) if part)
 
 

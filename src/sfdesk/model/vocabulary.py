@@ -1,4 +1,6 @@
-"""The closed lists of words that the matrix is described with, and how each is said to a reader.
+"""The closed lists of words that a matrix is described with, and how each is said to a reader.
+
+What differs from review to review (topics, sub-tables) is content of the edition instead.
 
 Every member's value is what stands in the content files, in the database and in
 the JSON of the command line; ``label`` is what a person reads.
@@ -25,26 +27,6 @@ class Kind(Labelled):
 
     SYSTEM_LEVEL = "system-level", "System-level"
     INDIVIDUAL_LEVEL = "individual-level", "Individual-level"
-
-
-class TopicSlug(Labelled):
-    """The six topics of the review."""
-
-    SYSTEM_LEVEL_APPROACHES = "system-level-approaches", "System-level approaches"
-    PARENTING = "parenting", "Parenting"
-    PARENTAL_MENTAL_HEALTH = "parental-mental-health", "Parental mental health"
-    DOMESTIC_ABUSE = "domestic-abuse", "Domestic abuse"
-    SUBSTANCE_MISUSE = "substance-misuse", "Substance misuse"
-    FAMILY_CONFLICT = "family-conflict", "Family conflict"
-
-
-class Group(Labelled):
-    """The sub-tables that two of the topics are printed in."""
-
-    THERAPEUTIC_INTERVENTIONS = "therapeutic-interventions", "Therapeutic interventions"
-    THERAPIES = "therapies", "Therapies"
-    IN_GUIDEBOOK = "in-the-guidebook", "In the EIF Guidebook"
-    NOT_IN_GUIDEBOOK = "not-in-the-guidebook", "Not in the EIF Guidebook"
 
 
 class LevelOfNeed(Labelled):
@@ -95,9 +77,18 @@ class Judgement(Labelled):
     MODERATE = "moderate", "Moderate"
     LOW_TO_MODERATE = "low-to-moderate", "Low to moderate"
     MIXED = "mixed", "Mixed"
+    MIXED_BY_OUTCOME = "mixed-by-outcome", "Mixed by outcome"
     PRELIMINARY = "preliminary", "Preliminary"
+    LOW_BUT_PROMISING = "low-but-promising", "Low but promising"
     LOW = "low", "Low"
     NOT_STATED = "not-stated", "Not stated"
+
+
+class JudgementScope(Labelled):
+    """Where a judgement of the review holds."""
+
+    FAMILIES = "families", "Use with families"
+    OTHER = "criminal-justice-and-schools", "Criminal justice and schools"
 
 
 class Finding(Labelled):
@@ -125,7 +116,20 @@ class Domain(Labelled):
     PARENTAL_WELLBEING = "parental mental health", "Parental mental health"
     COUPLE = "couple and co-parenting relationship", "Couple and co-parenting relationship"
     SCHOOL = "school and learning", "School and learning"
+    MONEY = "employment and money", "Employment and money"
     SERVICE = "service practice", "Service practice"
+    NOT_SPECIFIED = "outcome not specified", "Outcome not specified"
+
+
+class ForWhom(Labelled):
+    """Whose outcome it is."""
+
+    CHILDREN = "children", "Children"
+    PARENTS = "parents", "Parents"
+    COUPLE = "couple", "Couple"
+    FAMILY = "family", "Family"
+    SERVICE = "service", "Service"
+    OTHERS = "others", "Others"
 
 
 class GapTag(Labelled):
@@ -167,6 +171,14 @@ class Basis(Labelled):
 
     SOURCE = "source", "From the review"
     GENERAL = "general", "General meaning in this field, not from the review"
+
+
+class SinceKind(Labelled):
+    """What sort of thing came after the review."""
+
+    FINDING = "finding", "Found since"
+    DUE = "due", "Due; not in this edition"
+    CHANGE = "change", "Changed since"
 
 
 class EntryKind(Labelled):

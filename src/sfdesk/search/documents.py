@@ -16,7 +16,7 @@ from sfdesk.model.entries import (
     kind_of,
 )
 from sfdesk.model.text import plain
-from sfdesk.model.vocabulary import COST_LABELS, EntryKind, Judgement, Labelled
+from sfdesk.model.vocabulary import COST_LABELS, EntryKind, Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _content(edition: Edition, entry: Entry) -> _Content:
             parts = [("Summary", entry.summary), *_sections(entry)]
             return entry.aliases, entry.summary, parts
         case Mentioned():
-            topics = " ".join(topic.label for topic in entry.topics)
+            topics = " ".join(map(edition.topic_name, entry.topics))
             return entry.aliases, topics, [("What the review says", t) for t in entry.text]
         case GuidePage():
             return (), entry.summary, [("Summary", entry.summary), *_sections(entry)]
@@ -109,32 +109,29 @@ def _intervention(edition: Edition, row: Intervention) -> tuple[str, list[tuple[
     parts += [(_LABELS[name], text) for name, texts in row.texts() for text in texts]
     parts += [("Who delivers it", row.practitioners.text), ("How long", row.duration)]
     parts += [("Outcomes", o.outcome) for o in row.outcomes]
-    parts += [("At a glance", _terms(row))]
+    parts += [("At a glance", _terms(edition, row))]
     parts += [("Family version", text) for text in family_texts(row.family)]
     improved = " ".join(o.outcome for o in row.outcomes if o.finding.value == "improved")
-    lead = f"{row.summary} {row.target_population} {row.topic.label} {improved}"
+    lead = f"{row.summary} {row.target_population} {edition.topic_name(row.topic)} {improved}"
     return lead, parts
 
 
-def _terms(row: Intervention) -> str:
-    group: tuple[Labelled, ...] = (row.group,) if row.group else ()
-    terms: tuple[Labelled, ...] = (
-        row.kind,
-        *group,
-        *row.levels_of_need,
-        *row.delivery_models,
-        *row.evidence.gap_tags,
-    )
+def _terms(edition: Edition, row: Intervention) -> str:
+    terms = (*row.levels_of_need, *row.delivery_models, *row.evidence.gap_tags)
+    _, *group = edition.place_of(row)
     evidence = row.evidence
-    facts = [f"{r.programme}: level {r.rating.value}" for r in evidence.eif_ratings]
-    facts += [f"cost rating {COST_LABELS[n]}" for n in evidence.cost_ratings]
-    if row.ages:
-        facts.append(f"ages {row.ages.label}")
+    facts = [
+        f"{each.programme}: level {rating.value}"
+        for each in evidence.eif_ratings
+        for rating in each.ratings
+    ]
+    facts += [f"cost rating {COST_LABELS[cost.rating]}" for cost in evidence.cost_ratings]
+    facts += [f"ages {ages.label}" for ages in row.ages]
     if row.practitioners.qcf_min is not None:
         facts.append(f"QCF level {row.practitioners.qcf_min}")
-    if evidence.review_judgement is not Judgement.NOT_STATED:
-        facts.append(f"evidence {evidence.review_judgement.label.lower()}")
-    return "; ".join((*(term.label for term in terms), *facts))
+    if evidence.judgement is not Judgement.NOT_STATED:
+        facts.append(f"evidence {evidence.judgement.label.lower()}")
+    return "; ".join((row.kind.label, *group, *(term.label for term in terms), *facts))
 
 
 def family_texts(family: Family) -> Iterator[str]:

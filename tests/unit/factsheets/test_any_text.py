@@ -15,6 +15,7 @@ from tests.golden import CONTENT
 from tests.pdf_reading import Tagged
 
 from sfdesk.factsheets.finish import Finish
+from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.organisation import Organisation
 from sfdesk.factsheets.printable import REPLACEMENT, printable
 from sfdesk.factsheets.render import SheetMaker
@@ -36,7 +37,7 @@ def sheet(maker: SheetMaker, edition: Edition, text: str, title: str) -> str:
     row = edition.intervention("play-therapy")
     row = row._replace(family=row.family._replace(title=title or _RARE))
     finish = Finish(Organisation(text, text))
-    pdf = maker.pdf(edition, [row], "family", "standard", DAY, finish=finish)
+    pdf = maker.pdf(edition, [row], Audience.FAMILY, PrintProfile.STANDARD, DAY, finish=finish)
     return Tagged(pdf).tree.text
 
 
@@ -85,13 +86,13 @@ from pathlib import Path
 from sfdesk.authoring.source import read_source
 from sfdesk.factsheets.finish import Finish
 from sfdesk.factsheets.organisation import Organisation
-from sfdesk.factsheets.render import AUDIENCES, PROFILES, SheetMaker
+from sfdesk.factsheets.render import SheetMaker
 from sfdesk.core.paths import resources_folder
 edition, maker = read_source(Path(sys.argv[1])), SheetMaker(resources_folder())
 made = hashlib.sha256()
 finish = Finish(Organisation("Northtown", "01234", Path(sys.argv[2]).read_bytes()))
-for audience in AUDIENCES:
-    for profile in PROFILES:
+for audience in Audience:
+    for profile in PrintProfile:
         rows = edition.interventions[:2]
         day = datetime.date(2026, 11, 23)
         made.update(maker.pdf(edition, rows, audience, profile, day, finish=finish))

@@ -9,8 +9,9 @@ from tests.pictures import pages
 
 from sfdesk.core.errors import SheetError
 from sfdesk.factsheets.finish import PLAIN_TITLE, Finish, file_name
+from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.organisation import Organisation, read_logo
-from sfdesk.factsheets.render import PROFILES, SheetMaker, page_count
+from sfdesk.factsheets.render import SheetMaker, page_count
 from sfdesk.factsheets.safety import ask_first
 from sfdesk.model.edition import Edition
 
@@ -24,13 +25,15 @@ def ours(logo: str = "logo.svg") -> Organisation:
     return Organisation("Northtown Early Help", CONTACT, read_logo(LOGOS / logo))
 
 
-@pytest.mark.parametrize("audience", ["family", "practitioner"])
+@pytest.mark.parametrize("audience", [Audience.FAMILY, Audience.PRACTITIONER])
 @pytest.mark.parametrize("logo", ["logo.svg", "logo.png", "logo.jpg"])
 def test_name_logo_and_contact_stand_on_the_sheet(
-    maker: SheetMaker, edition: Edition, audience: str, logo: str
+    maker: SheetMaker, edition: Edition, audience: Audience, logo: str
 ) -> None:
     row = edition.intervention("play-therapy")
-    tagged = Tagged(maker.pdf(edition, [row], audience, "standard", DAY, finish=Finish(ours(logo))))
+    tagged = Tagged(
+        maker.pdf(edition, [row], audience, PrintProfile.STANDARD, DAY, finish=Finish(ours(logo)))
+    )
     (figure,) = tagged.tree.all("Figure")
     assert figure.entry["/Alt"] == "Logo of Northtown Early Help"
     assert tagged.tree.text.startswith("Northtown Early Help")
@@ -46,20 +49,26 @@ def test_contact_and_letterhead_can_be_left_out(maker: SheetMaker, edition: Edit
         ("letterhead", "Northtown Early Help", "Ada Obi"),
     ):
         pdf = maker.pdf(
-            edition, [row], "family", "standard", DAY, frozenset({part}), Finish(ours())
+            edition,
+            [row],
+            Audience.FAMILY,
+            PrintProfile.STANDARD,
+            DAY,
+            frozenset({part}),
+            Finish(ours()),
         )
         text = Tagged(pdf).tree.text
         assert gone not in text
         assert there in text
 
 
-@pytest.mark.parametrize("profile", ["standard", "dyslexia-friendly"])
+@pytest.mark.parametrize("profile", [PrintProfile.STANDARD, PrintProfile.DYSLEXIA_FRIENDLY])
 def test_a_family_sheet_with_name_and_contact_is_still_one_piece_of_paper(
-    maker: SheetMaker, edition: Edition, profile: str
+    maker: SheetMaker, edition: Edition, profile: PrintProfile
 ) -> None:
     counts = {
         row.slug: page_count(
-            maker.pdf(edition, [row], "family", profile, DAY, finish=Finish(ours()))
+            maker.pdf(edition, [row], Audience.FAMILY, profile, DAY, finish=Finish(ours()))
         )
         for row in edition.interventions
     }
@@ -71,27 +80,29 @@ def test_a_contact_without_room_to_work_stands_in_the_text(
 ) -> None:
     row = edition.intervention("play-therapy")
     working = frozenset({"questions", "what-matters", "next-step"})
-    pdf = maker.pdf(edition, [row], "family", "standard", DAY, working, Finish(ours()))
+    pdf = maker.pdf(
+        edition, [row], Audience.FAMILY, PrintProfile.STANDARD, DAY, working, Finish(ours())
+    )
     assert Tagged(pdf).tree.text.endswith("help@northtown.example")
 
 
 NAMES_OF_TROUBLE = ("abuse", "violen", "drug", "drink", "addict", "mental", "therapy", "behaviour")
 
 
-@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("profile", PrintProfile)
 def test_the_outside_of_a_discreet_sheet_tells_nothing(
-    maker: SheetMaker, edition: Edition, profile: str
+    maker: SheetMaker, edition: Edition, profile: PrintProfile
 ) -> None:
     for row in edition.interventions:
         finish = Finish(ours(), discreet=True)
-        tagged = Tagged(maker.pdf(edition, [row], "family", profile, DAY, finish=finish))
+        tagged = Tagged(maker.pdf(edition, [row], Audience.FAMILY, profile, DAY, finish=finish))
         assert tagged.reader.metadata
         outside = [
             str(tagged.reader.metadata.title),
             *tagged.outline,
             *(h.text for h in tagged.tree.all("H1")),
             *(foot(p.extract_text()) for p in tagged.reader.pages),
-            file_name([row.slug], "family", discreet=True),
+            file_name([row.slug], Audience.FAMILY, discreet=True),
         ]
         assert outside[:3] == [PLAIN_TITLE] * 3
         for text in outside:
@@ -112,30 +123,47 @@ def foot(text: str) -> str:
 def test_a_discreet_booklet_lists_no_names(maker: SheetMaker, edition: Edition) -> None:
     rows = edition.interventions[:3]
     finish = Finish(discreet=True)
-    tagged = Tagged(maker.pdf(edition, rows, "family", "standard", DAY, finish=finish))
+    tagged = Tagged(
+        maker.pdf(edition, rows, Audience.FAMILY, PrintProfile.STANDARD, DAY, finish=finish)
+    )
     assert [e.text.split(" .")[0][:19] for e in tagged.tree.all("TOCI")] == [
         f"{PLAIN_TITLE} {n}" for n in (1, 2, 3)
     ]
-    assert file_name([r.slug for r in rows], "family", discreet=True) == "information-sheets.pdf"
+    assert (
+        file_name([r.slug for r in rows], Audience.FAMILY, discreet=True)
+        == "information-sheets.pdf"
+    )
 
 
 def test_only_a_family_sheet_can_be_discreet(maker: SheetMaker, edition: Edition) -> None:
     rows = edition.interventions[:1]
     with pytest.raises(SheetError, match="Only a family sheet"):
-        maker.pdf(edition, rows, "practitioner", "standard", DAY, finish=Finish(discreet=True))
+        maker.pdf(
+            edition,
+            rows,
+            Audience.PRACTITIONER,
+            PrintProfile.STANDARD,
+            DAY,
+            finish=Finish(discreet=True),
+        )
 
 
 def test_files_are_named_for_what_is_in_them() -> None:
-    assert file_name(["epec"], "family", discreet=False) == "epec-family.pdf"
-    assert file_name(["epec", "ambit"], "practitioner", discreet=False) == "practitioner-sheets.pdf"
-    assert file_name(["epec"], "family", discreet=True) == "information-sheet.pdf"
+    assert file_name(["epec"], Audience.FAMILY, discreet=False) == "epec-family.pdf"
+    assert (
+        file_name(["epec", "ambit"], Audience.PRACTITIONER, discreet=False)
+        == "practitioner-sheets.pdf"
+    )
+    assert file_name(["epec"], Audience.FAMILY, discreet=True) == "information-sheet.pdf"
 
 
 def test_nothing_prints_a_ground_on_coloured_paper(maker: SheetMaker, edition: Edition) -> None:
     row = edition.intervention("family-foundations")
     grounds = []
     for finish in (Finish(), Finish(coloured_paper=True)):
-        pdf = maker.pdf(edition, [row], "family", "dyslexia-friendly", DAY, finish=finish)
+        pdf = maker.pdf(
+            edition, [row], Audience.FAMILY, PrintProfile.DYSLEXIA_FRIENDLY, DAY, finish=finish
+        )
         front = next(pages(pdf, 50))
         greys = {front.pixelColor(x, y).lightness() for x in range(40, 380, 5) for y in (5, 575)}
         grounds.append(greys)
@@ -144,23 +172,30 @@ def test_nothing_prints_a_ground_on_coloured_paper(maker: SheetMaker, edition: E
 
 
 def test_it_asks_first_wherever_domestic_abuse_is_near(edition: Edition) -> None:
-    asked = {r.slug for r in edition.interventions if ask_first(edition, [r], "family")}
+    asked = {r.slug for r in edition.interventions if ask_first(edition, [r.slug], Audience.FAMILY)}
     carried = {slug for c in edition.cautions if c.safety for slug in c.applies_to} & {
         r.slug for r in edition.interventions
     }
     assert carried <= asked
     assert {"family-safeguarding-model", "non-violent-resistance"} <= asked
     assert {"play-therapy", "art-therapy"}.isdisjoint(asked)
-    play, foundations = map(edition.intervention, ("play-therapy", "family-foundations"))
-    assert ask_first(edition, [play, foundations], "family")
-    assert not ask_first(edition, [foundations], "practitioner")
+    play, foundations = "play-therapy", "family-foundations"
+    assert ask_first(edition, [play, foundations], Audience.FAMILY)
+    assert not ask_first(edition, [foundations], Audience.PRACTITIONER)
 
 
 def test_progress_counts_the_sheets_and_can_end_the_work(
     maker: SheetMaker, edition: Edition
 ) -> None:
     rows, told = edition.interventions[:3], []
-    maker.pdf(edition, rows, "family", "standard", DAY, progress=lambda *n: told.append(n))
+    maker.pdf(
+        edition,
+        rows,
+        Audience.FAMILY,
+        PrintProfile.STANDARD,
+        DAY,
+        progress=lambda *n: told.append(n),
+    )
     assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
 
     def enough(done: int, _total: int) -> None:
@@ -168,4 +203,4 @@ def test_progress_counts_the_sheets_and_can_end_the_work(
             raise SheetError("enough")
 
     with pytest.raises(SheetError, match="enough"):
-        maker.pdf(edition, rows, "family", "standard", DAY, progress=enough)
+        maker.pdf(edition, rows, Audience.FAMILY, PrintProfile.STANDARD, DAY, progress=enough)

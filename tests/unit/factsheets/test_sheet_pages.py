@@ -19,7 +19,8 @@ from sfdesk.factsheets.blocks import (
     Sure,
     Table,
 )
-from sfdesk.factsheets.pages import AUDIENCES, SECTIONS, page
+from sfdesk.factsheets.kinds import Audience
+from sfdesk.factsheets.pages import SECTIONS, page
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
 from sfdesk.model.strength import family_phrase
@@ -54,8 +55,8 @@ def row(edition: Edition) -> Intervention:
     return edition.intervention("triple-p")
 
 
-@pytest.mark.parametrize("audience", AUDIENCES)
-def test_every_page_can_be_written_as_json(edition: Edition, audience: str) -> None:
+@pytest.mark.parametrize("audience", Audience)
+def test_every_page_can_be_written_as_json(edition: Edition, audience: Audience) -> None:
     for row in edition.interventions:
         values = json.loads(text_of(page(edition, row, audience)))
         assert values["slug"] == row.slug
@@ -65,7 +66,7 @@ def test_every_page_can_be_written_as_json(edition: Edition, audience: str) -> N
 
 def test_the_family_sheet_has_a_front_to_read_and_a_back_to_work_with(edition: Edition) -> None:
     for row in edition.interventions:
-        sheet = page(edition, row, "family")
+        sheet = page(edition, row, Audience.FAMILY)
         headings = [b.heading for b in sheet.reading if isinstance(b, Prose | Points | Sure)]
         assert headings == [
             "What is it?",
@@ -81,17 +82,17 @@ def test_the_family_sheet_has_a_front_to_read_and_a_back_to_work_with(edition: E
 
 def test_a_family_is_told_how_sure_we_are_by_the_fixed_phrase_alone(edition: Edition) -> None:
     for row in edition.interventions:
-        sheet = page(edition, row, "family")
+        sheet = page(edition, row, Audience.FAMILY)
         sure = [b for b in sheet.reading if isinstance(b, Sure)]
         assert [b.phrase for b in sure] == [family_phrase(row)]
 
 
-@pytest.mark.parametrize("audience", AUDIENCES)
-def test_cautions_come_first_and_in_full(edition: Edition, audience: str) -> None:
+@pytest.mark.parametrize("audience", Audience)
+def test_cautions_come_first_and_in_full(edition: Edition, audience: Audience) -> None:
     for row in edition.interventions:
         carried = edition.cautions_for(row.slug)
         first = page(edition, row, audience).reading[0]
-        if audience == "family" and carried:
+        if audience == Audience.FAMILY and carried:
             assert isinstance(first, Notice)
             assert first.paragraphs == tuple(c.plain for c in carried)
         elif carried:
@@ -103,7 +104,7 @@ def test_cautions_come_first_and_in_full(edition: Edition, audience: str) -> Non
 
 def test_the_facts_have_one_order_and_none_is_empty(edition: Edition) -> None:
     for row in edition.interventions:
-        found = facts(page(edition, row, "practitioner"))
+        found = facts(page(edition, row, Audience.PRACTITIONER))
         assert list(found) == GLANCE
         assert all(line for lines in found.values() for line in lines)
 
@@ -119,7 +120,7 @@ def test_what_the_review_does_not_say_is_written_out(edition: Edition, row: Inte
         outcomes=(),
         evidence=row.evidence._replace(cost_ratings=(), review_level=None, gaps=()),
     )
-    sheet = page(edition, bare, "practitioner")
+    sheet = page(edition, bare, Audience.PRACTITIONER)
     found = facts(sheet)
     for label in ("Ages of children", "Level of need", "How delivered", "How long", "Cost"):
         assert found[label] == ("Not stated",)
@@ -129,14 +130,16 @@ def test_what_the_review_does_not_say_is_written_out(edition: Edition, row: Inte
 
 
 def test_each_rated_programme_has_its_own_line(edition: Edition, row: Intervention) -> None:
-    lines = facts(page(edition, row, "practitioner"))["EIF rating"]
+    lines = facts(page(edition, row, Audience.PRACTITIONER))["EIF rating"]
     assert len(lines) == len(row.evidence.eif_ratings) > 1
     assert all("Level" in line for line in lines)
 
 
 def test_dots_are_those_of_the_strength(edition: Edition) -> None:
     for row in edition.interventions:
-        block = next(b for b in page(edition, row, "practitioner").reading if isinstance(b, Facts))
+        block = next(
+            b for b in page(edition, row, Audience.PRACTITIONER).reading if isinstance(b, Facts)
+        )
         first, *others = block.rows
         assert first.of == 4
         assert first.dots is None or 0 < first.dots <= 4
@@ -144,7 +147,7 @@ def test_dots_are_those_of_the_strength(edition: Edition) -> None:
 
 
 def test_note_markers_stay_and_do_not_wrap_alone(edition: Edition, row: Intervention) -> None:
-    sheet = page(edition, row, "practitioner")
+    sheet = page(edition, row, Audience.PRACTITIONER)
     text = text_of(sheet)
     assert MARKER.search(text)
     assert " [" not in "".join(
@@ -154,13 +157,13 @@ def test_note_markers_stay_and_do_not_wrap_alone(edition: Edition, row: Interven
 
 def test_without_the_references_no_marker_leads_nowhere(edition: Edition) -> None:
     for row in edition.interventions:
-        sheet = page(edition, row, "practitioner", frozenset({"references"}))
+        sheet = page(edition, row, Audience.PRACTITIONER, frozenset({"references"}))
         assert not MARKER.search(text_of(sheet))
 
 
 def test_every_note_is_there_with_the_number_that_was_printed(edition: Edition) -> None:
     for row in edition.interventions:
-        blocks = page(edition, row, "practitioner").reading
+        blocks = page(edition, row, Audience.PRACTITIONER).reading
         found = [item for b in blocks if isinstance(b, References) for item in b.items]
         cited = edition.citations(row)
         assert [(i.number, i.printed) for i in found] == [
@@ -170,16 +173,18 @@ def test_every_note_is_there_with_the_number_that_was_printed(edition: Edition) 
 
 
 def test_the_outcomes_are_words(edition: Edition, row: Intervention) -> None:
-    table = next(b for b in page(edition, row, "practitioner").reading if isinstance(b, Table))
+    table = next(
+        b for b in page(edition, row, Audience.PRACTITIONER).reading if isinstance(b, Table)
+    )
     assert len(table.rows) == len(row.outcomes)
     assert {len(cells) for cells in table.rows} == {len(table.columns)}
 
 
 @pytest.mark.parametrize(
-    ("audience", "section"), [(a, section) for a in AUDIENCES for section in SECTIONS[a]]
+    ("audience", "section"), [(a, section) for a in Audience for section in SECTIONS[a]]
 )
 def test_a_section_can_be_left_out(
-    edition: Edition, row: Intervention, audience: str, section: str
+    edition: Edition, row: Intervention, audience: Audience, section: str
 ) -> None:
     whole = page(edition, row, audience)
     less = page(edition, row, audience, frozenset({section}))
@@ -189,7 +194,7 @@ def test_a_section_can_be_left_out(
 
 
 def test_what_keeps_a_sheet_honest_cannot_be_left_out(edition: Edition, row: Intervention) -> None:
-    for audience in AUDIENCES:
+    for audience in Audience:
         everything = frozenset(SECTIONS[audience])
         left = {b.id for b in page(edition, row, audience, everything).reading}
         assert "cautions" in left

@@ -12,8 +12,9 @@ from PySide6.QtPdf import QPdfDocument
 
 from sfdesk.core.errors import SheetError
 from sfdesk.core.paths import resources_folder
+from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.pages import page
-from sfdesk.factsheets.render import AUDIENCES, PROFILES, SECTIONS, SheetMaker, page_count
+from sfdesk.factsheets.render import SECTIONS, SheetMaker, page_count
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
 
@@ -66,10 +67,10 @@ def tags(pdf: bytes) -> list[str]:
     return re.findall(r"/S/(\w+)", pdf.decode("latin1"))
 
 
-@pytest.mark.parametrize("profile", PROFILES)
-@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("profile", PrintProfile)
+@pytest.mark.parametrize("audience", Audience)
 def test_every_sheet_is_made_in_every_profile(
-    maker: SheetMaker, edition: Edition, audience: str, profile: str
+    maker: SheetMaker, edition: Edition, audience: Audience, profile: PrintProfile
 ) -> None:
     pdf = maker.pdf(edition, edition.interventions, audience, profile, DAY)
     pages = texts(pdf)
@@ -81,12 +82,12 @@ def test_every_sheet_is_made_in_every_profile(
     assert tags(pdf).count("H1") == len(edition.interventions) + 1
 
 
-@pytest.mark.parametrize("profile", ["standard", "dyslexia-friendly"])
+@pytest.mark.parametrize("profile", [PrintProfile.STANDARD, PrintProfile.DYSLEXIA_FRIENDLY])
 def test_a_family_sheet_is_one_piece_of_paper(
-    maker: SheetMaker, edition: Edition, profile: str
+    maker: SheetMaker, edition: Edition, profile: PrintProfile
 ) -> None:
     counts = {
-        row.slug: page_count(maker.pdf(edition, [row], "family", profile, DAY))
+        row.slug: page_count(maker.pdf(edition, [row], Audience.FAMILY, profile, DAY))
         for row in edition.interventions
     }
     assert {slug: count for slug, count in counts.items() if count != 2} == {}
@@ -94,7 +95,7 @@ def test_a_family_sheet_is_one_piece_of_paper(
 
 def test_a_front_is_to_read_and_a_back_to_work_with(maker: SheetMaker, edition: Edition) -> None:
     for row in edition.interventions:
-        front, back = texts(maker.pdf(edition, [row], "family", "standard", DAY))
+        front, back = texts(maker.pdf(edition, [row], Audience.FAMILY, PrintProfile.STANDARD, DAY))
         assert "What do we not know?" in front, f"{row.slug}: shorten the family text"
         assert "Questions to ask" not in front
         assert "Are there other choices?" in front or back[0] == "Are there other choices?"
@@ -102,12 +103,12 @@ def test_a_front_is_to_read_and_a_back_to_work_with(maker: SheetMaker, edition: 
         assert "Next step and who to call" in back
 
 
-@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("audience", Audience)
 def test_each_page_says_where_it_comes_from(
-    maker: SheetMaker, edition: Edition, audience: str
+    maker: SheetMaker, edition: Edition, audience: Audience
 ) -> None:
     rows = edition.interventions[:3]
-    pages = texts(maker.pdf(edition, rows, audience, "standard", DAY))
+    pages = texts(maker.pdf(edition, rows, audience, PrintProfile.STANDARD, DAY))
     info = edition.info
     for number, lines in enumerate(pages, start=1):
         text = " ".join(lines)
@@ -119,10 +120,10 @@ def test_each_page_says_where_it_comes_from(
         assert f"Source: {info.source_title}" in text
 
 
-@pytest.mark.parametrize("profile", PROFILES)
-@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("profile", PrintProfile)
+@pytest.mark.parametrize("audience", Audience)
 def test_no_heading_is_left_alone_at_the_foot_of_a_page(
-    maker: SheetMaker, edition: Edition, audience: str, profile: str
+    maker: SheetMaker, edition: Edition, audience: Audience, profile: PrintProfile
 ) -> None:
     pdf = maker.pdf(edition, edition.interventions, audience, profile, DAY)
     for lines in texts(pdf):
@@ -130,11 +131,11 @@ def test_no_heading_is_left_alone_at_the_foot_of_a_page(
         assert foot == 0 or lines[foot - 1].strip() not in HEADINGS
 
 
-@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("audience", Audience)
 def test_the_pdf_is_tagged_titled_and_in_english(
-    maker: SheetMaker, edition: Edition, row: Intervention, audience: str
+    maker: SheetMaker, edition: Edition, row: Intervention, audience: Audience
 ) -> None:
-    pdf = maker.pdf(edition, [row], audience, "standard", DAY)
+    pdf = maker.pdf(edition, [row], audience, PrintProfile.STANDARD, DAY)
     assert b"pdfuaid:part>1" in pdf
     assert b"/Marked true" in pdf
     assert b"/Lang(en-GB)" in pdf
@@ -148,29 +149,29 @@ def test_the_pdf_is_tagged_titled_and_in_english(
 def test_tables_and_lists_are_tagged(
     maker: SheetMaker, edition: Edition, row: Intervention
 ) -> None:
-    found = tags(maker.pdf(edition, [row], "practitioner", "standard", DAY))
+    found = tags(maker.pdf(edition, [row], Audience.PRACTITIONER, PrintProfile.STANDARD, DAY))
     assert found.count("Table") == 2
     assert found.count("THead") == 2
     assert found.count("TH") == 5
-    family = tags(maker.pdf(edition, [row], "family", "standard", DAY))
+    family = tags(maker.pdf(edition, [row], Audience.FAMILY, PrintProfile.STANDARD, DAY))
     points = len(row.family.what_happens) + len(row.family.questions_to_ask)
     assert family.count("LI") >= points
 
 
 def test_only_the_shipped_typeface_is_used(maker: SheetMaker, edition: Edition) -> None:
-    for audience in AUDIENCES:
-        pdf = maker.pdf(edition, edition.interventions, audience, "standard", DAY)
+    for audience in Audience:
+        pdf = maker.pdf(edition, edition.interventions, audience, PrintProfile.STANDARD, DAY)
         names = set(re.findall(rb"/BaseFont/[A-Z]{6}\+([\w-]+)", pdf))
         assert names == {b"AtkinsonHyperlegibleNext-Regular", b"AtkinsonHyperlegibleNext-Bold"}
 
 
-@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("profile", PrintProfile)
 def test_the_same_input_gives_the_same_bytes(
-    maker: SheetMaker, edition: Edition, row: Intervention, profile: str
+    maker: SheetMaker, edition: Edition, row: Intervention, profile: PrintProfile
 ) -> None:
     other = SheetMaker(resources_folder())
-    other.pdf(edition, edition.interventions[:2], "practitioner", profile, DAY)
-    for audience in AUDIENCES:
+    other.pdf(edition, edition.interventions[:2], Audience.PRACTITIONER, profile, DAY)
+    for audience in Audience:
         one = maker.pdf(edition, [row], audience, profile, DAY)
         assert one == other.pdf(edition, [row], audience, profile, DAY)
         assert one != maker.pdf(edition, [row], audience, profile, datetime.date(2026, 11, 24))
@@ -179,21 +180,21 @@ def test_the_same_input_gives_the_same_bytes(
 NASTY = "# * <b>bold</b> $x^2$ @ref \\ [link](x) #panic() _a_ `b` // c /* d */ = e - f"
 
 
-@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("audience", Audience)
 def test_text_is_data_and_prints_as_typed(
-    maker: SheetMaker, edition: Edition, row: Intervention, audience: str
+    maker: SheetMaker, edition: Edition, row: Intervention, audience: Audience
 ) -> None:
     family = row.family._replace(title=NASTY, what_is_it=NASTY, questions_to_ask=(NASTY,))
     nasty = row._replace(name=NASTY, description=(NASTY,), duration=NASTY, family=family)
-    pages = texts(maker.pdf(edition, [nasty], audience, "standard", DAY))
+    pages = texts(maker.pdf(edition, [nasty], audience, PrintProfile.STANDARD, DAY))
     text = " ".join(" ".join(line.split()) for lines in pages for line in lines)
     assert text.count(NASTY) >= 2
 
 
 @pytest.mark.parametrize("text", ["😀 你好 \x00\x07\ud800", "عربي \u202e abc", "x" * 10_000])
-@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("audience", Audience)
 def test_no_text_stops_a_sheet(
-    maker: SheetMaker, edition: Edition, row: Intervention, audience: str, text: str
+    maker: SheetMaker, edition: Edition, row: Intervention, audience: Audience, text: str
 ) -> None:
     odd = row._replace(
         name=text[:200],
@@ -202,14 +203,14 @@ def test_no_text_stops_a_sheet(
         outcomes=(row.outcomes[0]._replace(outcome=text),),
         family=row.family._replace(what_is_it=text, questions_to_ask=(text,)),
     )
-    pdf = maker.pdf(edition, [odd], audience, "standard", DAY)
+    pdf = maker.pdf(edition, [odd], audience, PrintProfile.STANDARD, DAY)
     drawn = "".join(line for lines in texts(pdf) for line in lines)
     assert drawn.count("x") >= text.count("x")
 
 
 def test_a_booklet_has_a_contents_page_and_new_pages(maker: SheetMaker, edition: Edition) -> None:
     rows = edition.interventions[:4]
-    pages = texts(maker.pdf(edition, rows, "family", "standard", DAY))
+    pages = texts(maker.pdf(edition, rows, Audience.FAMILY, PrintProfile.STANDARD, DAY))
     assert pages[0][:2] == ["Information for families", "Contents"]
     for row, number in zip(rows, (3, 5, 7, 9), strict=True):
         assert pages[number - 1][0].startswith(row.family.title.split()[0])
@@ -219,31 +220,33 @@ def test_a_booklet_has_a_contents_page_and_new_pages(maker: SheetMaker, edition:
 
 def test_sections_left_out_are_gone(maker: SheetMaker, edition: Edition, row: Intervention) -> None:
     working = frozenset({"questions", "what-matters", "next-step"})
-    pdf = maker.pdf(edition, [row], "family", "standard", DAY, working)
+    pdf = maker.pdf(edition, [row], Audience.FAMILY, PrintProfile.STANDARD, DAY, working)
     assert page_count(pdf) == 1
     assert "Questions to ask" not in texts(pdf)[0]
-    for audience in AUDIENCES:
-        maker.pdf(edition, [row], audience, "large-print", DAY, frozenset(SECTIONS[audience]))
+    for audience in Audience:
+        maker.pdf(
+            edition, [row], audience, PrintProfile.LARGE_PRINT, DAY, frozenset(SECTIONS[audience])
+        )
 
 
 def test_wrong_requests_are_said_in_plain_words(
     maker: SheetMaker, edition: Edition, row: Intervention
 ) -> None:
     with pytest.raises(SheetError, match="nothing to print"):
-        maker.pdf(edition, [], "family", "standard", DAY)
+        maker.pdf(edition, [], Audience.FAMILY, PrintProfile.STANDARD, DAY)
     with pytest.raises(SheetError, match="large-print or dyslexia-friendly"):
-        maker.pdf(edition, [row], "family", "tiny", DAY)
+        maker.pdf(edition, [row], Audience.FAMILY, "tiny", DAY)
     with pytest.raises(SheetError, match="no fact sheet for “minister”"):
-        maker.pdf(edition, [row], "minister", "standard", DAY)
+        maker.pdf(edition, [row], "minister", PrintProfile.STANDARD, DAY)
 
 
 def test_missing_or_broken_templates_are_said(
     edition: Edition, row: Intervention, tmp_path: Path
 ) -> None:
     with pytest.raises(SheetError, match="templates of the fact sheets are missing"):
-        SheetMaker(tmp_path).pdf(edition, [row], "family", "standard", DAY)
+        SheetMaker(tmp_path).pdf(edition, [row], Audience.FAMILY, PrintProfile.STANDARD, DAY)
     broken = Path(shutil.copytree(resources_folder(), tmp_path / "broken"))
     (broken / "typst" / "family.typ").unlink()
     with pytest.raises(SheetError, match="could not be made") as caught:
-        SheetMaker(broken).pdf(edition, [row], "family", "standard", DAY)
+        SheetMaker(broken).pdf(edition, [row], Audience.FAMILY, PrintProfile.STANDARD, DAY)
     assert "family.typ" in caught.value.detail

@@ -19,16 +19,17 @@ from sfdesk.factsheets.blocks import (
     Sure,
     Table,
 )
+from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.pages import page
 from sfdesk.factsheets.printable import printable
-from sfdesk.factsheets.render import AUDIENCES, PROFILES, SheetMaker
+from sfdesk.factsheets.render import SheetMaker
 from sfdesk.model.edition import Edition
 
 DAY = datetime.date(2026, 11, 23)
 pytestmark = pytest.mark.slow
 
 every_kind = pytest.mark.parametrize(
-    ("audience", "profile"), [(a, p) for a in AUDIENCES for p in PROFILES]
+    ("audience", "profile"), [(a, p) for a in Audience for p in PrintProfile]
 )
 
 
@@ -75,7 +76,7 @@ def in_order(sheet: Page) -> str:
 
 @every_kind
 def test_every_sheet_is_pdf_ua_and_is_read_in_the_order_of_its_record(
-    maker: SheetMaker, edition: Edition, audience: str, profile: str
+    maker: SheetMaker, edition: Edition, audience: Audience, profile: PrintProfile
 ) -> None:
     for row in edition.interventions:
         pdf = maker.pdf(edition, [row], audience, profile, DAY)
@@ -94,16 +95,16 @@ def test_every_sheet_is_pdf_ua_and_is_read_in_the_order_of_its_record(
         assert not tagged.tree.all("Figure")
 
 
-@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("profile", PrintProfile)
 def test_tables_have_header_cells_that_say_what_they_head(
-    maker: SheetMaker, edition: Edition, profile: str
+    maker: SheetMaker, edition: Edition, profile: PrintProfile
 ) -> None:
-    tagged = Tagged(maker.pdf(edition, edition.interventions, "practitioner", profile, DAY))
+    tagged = Tagged(maker.pdf(edition, edition.interventions, Audience.PRACTITIONER, profile, DAY))
     tables = tagged.tree.all("Table")
     expected = [
         block
         for row in edition.interventions
-        for block in page(edition, row, "practitioner").reading
+        for block in page(edition, row, Audience.PRACTITIONER).reading
         if isinstance(block, Facts | Table)
     ]
     assert len(tables) == len(expected)
@@ -117,7 +118,7 @@ def test_tables_have_header_cells_that_say_what_they_head(
 
 def test_lists_hold_their_items_and_nothing_else(maker: SheetMaker, edition: Edition) -> None:
     for row in edition.interventions[:5]:
-        tagged = Tagged(maker.pdf(edition, [row], "family", "standard", DAY))
+        tagged = Tagged(maker.pdf(edition, [row], Audience.FAMILY, PrintProfile.STANDARD, DAY))
         items = [li for each in tagged.tree.all("L") for li in each.all("LI")]
         said = [bare(li.text) for li in items]
         for text in (*row.family.what_happens, *row.family.questions_to_ask):
@@ -129,7 +130,9 @@ def test_lists_hold_their_items_and_nothing_else(maker: SheetMaker, edition: Edi
 def test_a_booklet_has_bookmarks_and_links_and_counts_its_pages(
     maker: SheetMaker, edition: Edition
 ) -> None:
-    tagged = Tagged(maker.pdf(edition, edition.interventions, "family", "standard", DAY))
+    tagged = Tagged(
+        maker.pdf(edition, edition.interventions, Audience.FAMILY, PrintProfile.STANDARD, DAY)
+    )
     titles = [row.family.title for row in edition.interventions]
     assert tagged.outline[-len(titles) :] == titles
     entries = [bare(e.text) for e in tagged.tree.all("TOCI")]

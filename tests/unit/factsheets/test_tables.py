@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from sfdesk.app import App
 from sfdesk.core.errors import SheetError
-from sfdesk.factsheets.render import PROFILES
+from sfdesk.factsheets.kinds import PrintProfile, TableKind
 from sfdesk.factsheets.tables import TABLES, comparison_sheet, map_sheet, matrix_sheet
 from sfdesk.model.edition import Edition
 
@@ -27,13 +27,13 @@ def words(pdf: bytes) -> str:
 
 @pytest.mark.parametrize("slugs", [FOUR, FOUR[:2], ("trauma-informed-care", "signs-of-safety")])
 def test_a_comparison_is_one_a4_page_in_standard_print(app: App, slugs: tuple[str, ...]) -> None:
-    pages = read(app.table_pdf("comparison", slugs, "standard")).pages
+    pages = read(app.table_pdf(TableKind.COMPARISON, slugs, PrintProfile.STANDARD)).pages
     assert len(pages) == 1
     assert [round(float(n)) for n in pages[0].mediabox[2:]] == [842, 595]
 
 
 def test_the_map_is_one_a4_page_in_standard_print(app: App) -> None:
-    assert len(read(app.table_pdf("map", (), "standard")).pages) == 1
+    assert len(read(app.table_pdf(TableKind.MAP, (), PrintProfile.STANDARD)).pages) == 1
 
 
 def test_the_map_says_when_it_is_of_some_only(edition: Edition) -> None:
@@ -42,9 +42,11 @@ def test_the_map_says_when_it_is_of_some_only(edition: Edition) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("profile", PrintProfile)
 @pytest.mark.parametrize("kind", TABLES)
-def test_every_table_is_tagged_with_heads_and_a_title(app: App, kind: str, profile: str) -> None:
+def test_every_table_is_tagged_with_heads_and_a_title(
+    app: App, kind: TableKind, profile: PrintProfile
+) -> None:
     reader = read(app.table_pdf(kind, FOUR, profile))
     root: Any = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
@@ -70,7 +72,7 @@ def tags(node: object) -> list[str]:
 
 
 def test_the_matrix_names_every_intervention_and_repeats_its_heads(app: App) -> None:
-    pdf = app.table_pdf("matrix", (), "standard")
+    pdf = app.table_pdf(TableKind.MATRIX, (), PrintProfile.STANDARD)
     text = letters(words(pdf))
     for row in app.edition.interventions:
         assert letters(row.name) in text, row.name
@@ -100,12 +102,14 @@ def test_empty_cells_of_the_map_are_said_and_hatched(edition: Edition) -> None:
 @pytest.mark.parametrize("slugs", [(), FOUR[:1], (*FOUR, "art-therapy")])
 def test_too_few_or_too_many_cannot_be_compared(app: App, slugs: tuple[str, ...]) -> None:
     with pytest.raises(SheetError, match="cannot be compared"):
-        app.table_pdf("comparison", slugs, "standard")
+        app.table_pdf(TableKind.COMPARISON, slugs, PrintProfile.STANDARD)
 
 
 def test_the_same_table_has_the_same_bytes(app: App) -> None:
     rows = [app.edition.intervention(slug) for slug in FOUR]
     day = datetime.date(2026, 11, 23)
     table = matrix_sheet(app.edition, rows)
-    made = [app.sheets.table_pdf(app.edition.info, table, "standard", day) for _ in range(2)]
+    made = [
+        app.sheets.table_pdf(app.edition.info, table, PrintProfile.STANDARD, day) for _ in range(2)
+    ]
     assert made[0] == made[1]

@@ -1,7 +1,15 @@
 from itertools import pairwise
 
+import pytest
+
 from sfdesk.model.comparison import comparison
 from sfdesk.model.edition import Edition
+from sfdesk.model.entries import Outcome
+from sfdesk.model.facts import outcome_words, whose
+from sfdesk.model.vocabulary import Domain, Finding, ForWhom
+
+IMPROVED, MIXED = "Improved in studies", "Mixed, or no effect found"
+UNCLEAR = "Unclear, or not tested"
 
 
 def test_the_same_facts_stand_in_the_same_order_for_any_interventions(edition: Edition) -> None:
@@ -29,8 +37,41 @@ def test_an_intervention_is_the_same_as_itself_in_everything(edition: Edition) -
     assert not any(fact.differs for fact in comparison(edition, [row, row]))
 
 
-def test_what_the_review_does_not_say_is_written_out(edition: Edition) -> None:
-    rows = [edition.intervention(slug) for slug in ("play-therapy", "parents-plus")]
-    table = {fact.label: fact.values for fact in comparison(edition, rows)}
-    assert table["Caution"][0] == ("No caution in the review",)
-    assert table["Improved in studies"][1] == ("None reported",)
+@pytest.mark.parametrize(
+    ("finding", "label"),
+    [
+        (Finding.IMPROVED, IMPROVED),
+        (Finding.MIXED, MIXED),
+        (Finding.NO_EFFECT, MIXED),
+        (Finding.UNCLEAR, UNCLEAR),
+        (Finding.UNTESTED, UNCLEAR),
+    ],
+)
+def test_a_finding_stands_under_its_own_words_and_no_others(
+    edition: Edition, finding: Finding, label: str
+) -> None:
+    outcome = Outcome(Domain.SCHOOL, "reading", finding, (ForWhom.CHILDREN,))
+    row = edition.intervention("play-therapy")._replace(outcomes=(outcome,))
+    table = {fact.label: fact.values[0] for fact in comparison(edition, [row, row])}
+    for each in (IMPROVED, MIXED, UNCLEAR):
+        expected = ("Reading: children",) if each == label else ("None reported",)
+        assert table[each] == expected
+
+
+def test_every_outcome_of_every_record_is_told_once(edition: Edition) -> None:
+    for row in edition.interventions:
+        table = {fact.label: fact.values[0] for fact in comparison(edition, [row, row])}
+        told = [line for label in (IMPROVED, MIXED, UNCLEAR) for line in table[label]]
+        told = [line for line in told if line != "None reported"]
+        assert sorted(told) == sorted(
+            f"{outcome_words(o)}: {whose(o).lower()}" for o in row.outcomes
+        )
+
+
+def test_no_caution_is_left_out(edition: Edition) -> None:
+    for row in edition.interventions:
+        (caution,) = (f for f in comparison(edition, [row, row]) if f.label == "Caution")
+        carried = tuple(f"For {c.concerns}" for c in edition.cautions_for(row.slug))
+        assert caution.values[0] == (carried or ("No caution in the review",))
+    carried_by_some = [r for r in edition.interventions if edition.cautions_for(r.slug)]
+    assert len(carried_by_some) > 10

@@ -1,7 +1,19 @@
+from collections.abc import Iterable
+
 import pytest
 
 from sfdesk.core.errors import UsageError
 from sfdesk.model.edition import Edition
+from sfdesk.model.entries import AgeRange, CostRating, EifRating, Outcome, ReviewJudgement
+from sfdesk.model.facets import AGE_BANDS, facets_of
+from sfdesk.model.vocabulary import (
+    Domain,
+    Finding,
+    ForWhom,
+    Judgement,
+    JudgementScope,
+    Rating,
+)
 
 
 def passes(edition: Edition, slug: str, chosen: dict[str, frozenset[str]]) -> bool:
@@ -109,10 +121,110 @@ def test_typed_filters_are_understood_by_name_and_by_words(
 
 def test_cautions_can_be_filtered_by(edition: Edition) -> None:
     slug = "family-therapy-and-ongoing-violence"
-    assert found(edition, cautions={slug}) == {"multisystemic-therapy", "functional-family-therapy"}
+    assert found(edition, cautions={slug}) == {
+        "multisystemic-therapy",
+        "functional-family-therapy",
+        "mst-building-stronger-families",
+    }
     assert "play-therapy" in found(edition, cautions={"none"})
 
 
 def test_what_an_edition_does_not_have_is_left_out_of_a_selection(edition: Edition) -> None:
     old = {"topic": frozenset({"parenting", "gone"}), "gone": frozenset({"x"})}
     assert edition.filters.known(old) == {"topic": frozenset({"parenting"})}
+
+
+def values(edition: Edition, facet: str, **changes: object) -> set[str]:
+    """Return the values that one row has in a facet, some of its fields changed."""
+    row = edition.intervention("play-therapy")._replace(**changes)  # type: ignore[arg-type]
+    facets = {each.name: each for each in facets_of(edition.topics, edition.cautions)}
+    return set(facets[facet].of(row))
+
+
+def bands(edition: Edition, *ages: AgeRange) -> set[str]:
+    return values(edition, "ages", ages=ages)
+
+
+def test_the_bands_leave_no_month_out_and_none_twice() -> None:
+    months = [m for _, first, last in AGE_BANDS.values() for m in range(first, last + 1)]
+    assert months == list(range(18 * 12))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (0, 0, {"0-1"}),
+        (23, 23, {"0-1"}),
+        (24, 24, {"2-4"}),
+        (23, 24, {"0-1", "2-4"}),
+        (59, 59, {"2-4"}),
+        (60, 60, {"5-10"}),
+        (131, 131, {"5-10"}),
+        (132, 132, {"11-15"}),
+        (191, 191, {"11-15"}),
+        (192, 192, {"16-17"}),
+        (215, 215, {"16-17"}),
+        (131, 192, {"5-10", "11-15", "16-17"}),
+        (36, 144, {"2-4", "5-10", "11-15"}),
+    ],
+)
+def test_both_ends_of_a_range_count_to_the_month(
+    edition: Edition, first: int, last: int, expected: set[str]
+) -> None:
+    assert bands(edition, AgeRange(first, last)) == expected
+
+
+def test_a_range_without_an_end_goes_on_to_the_last_band(edition: Edition) -> None:
+    assert bands(edition, AgeRange(132)) == {"11-15", "16-17"}
+    assert bands(edition, AgeRange(131)) == {"5-10", "11-15", "16-17"}
+
+
+def test_several_ranges_are_all_of_them_and_nothing_between(edition: Edition) -> None:
+    two = (AgeRange(0, 12, "One"), AgeRange(192, 204, "Another"))
+    assert bands(edition, *two) == {"0-1", "16-17"}
+
+
+def test_any_age_is_every_band_and_not_stated_is_none(edition: Edition) -> None:
+    assert values(edition, "ages", ages=(), any_age=True) == set(AGE_BANDS)
+    assert bands(edition) == {"not-stated"}
+
+
+def judged(*pairs: tuple[Judgement, JudgementScope]) -> Iterable[ReviewJudgement]:
+    return tuple(ReviewJudgement(*pair) for pair in pairs)
+
+
+def test_the_judgement_that_counts_is_that_for_families(edition: Edition) -> None:
+    evidence = edition.intervention("play-therapy").evidence
+    for word in (Judgement.MIXED_BY_OUTCOME, Judgement.LOW_BUT_PROMISING):
+        both = judged((Judgement.STRONG, JudgementScope.OTHER), (word, JudgementScope.FAMILIES))
+        changed = evidence._replace(review_judgements=tuple(both))
+        assert values(edition, "review_judgement", evidence=changed) == {word.value}
+    assert found(edition, review_judgement={"low-but-promising"}) == {"non-violent-resistance"}
+    assert found(edition, review_judgement={"mixed-by-outcome"}) == {"motivational-interviewing"}
+    assert "restorative-practices" in found(edition, review_judgement={"not-stated"})
+
+
+def test_costs_and_ratings_of_any_programme_count(edition: Edition) -> None:
+    evidence = edition.intervention("play-therapy").evidence._replace(
+        cost_ratings=(CostRating(1), CostRating(3, "A longer one")),
+        eif_ratings=(EifRating("Most", (Rating.THREE, Rating.THREE_PLUS)),),
+    )
+    assert values(edition, "cost_ratings", evidence=evidence) == {"1", "3"}
+    assert values(edition, "eif_ratings", evidence=evidence) == {"3", "3+"}
+
+
+def test_an_outcome_that_is_not_specified_has_a_value_of_its_own(edition: Edition) -> None:
+    told = tuple(
+        Outcome(domain, "x", Finding.IMPROVED, (ForWhom.CHILDREN,))
+        for domain in (Domain.NOT_SPECIFIED, Domain.MONEY)
+    )
+    expected = {"outcome not specified", "employment and money"}
+    assert values(edition, "outcomes", outcomes=told) == expected
+    no_effect = (told[0]._replace(finding=Finding.NO_EFFECT),)
+    assert values(edition, "outcomes", outcomes=no_effect) == {"not-stated"}
+    assert values(edition, "studied", outcomes=no_effect) == {"outcome not specified"}
+
+
+def test_topics_are_those_of_the_edition(edition: Edition) -> None:
+    topic = edition.filters.facet("topic")
+    assert topic.values == {each.slug: each.name for each in edition.topics}

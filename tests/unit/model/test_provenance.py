@@ -27,7 +27,7 @@ def test_every_section_of_every_page_says_where_it_stands(edition: Edition) -> N
     ("slug", "field", "expected"),
     [
         ("play-therapy", "description", "Therapies › Play therapy › Description"),
-        ("play-therapy", "uk_use", "Therapies › Play therapy › none: the table has no such column"),
+        ("art-therapy", "practitioners", "Therapies › Art therapy › Description"),
         (
             "motivational-interviewing",
             "gaps",

@@ -3,15 +3,23 @@
 import pytest
 
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import EifRating, Evidence, ReviewLevel
-from sfdesk.model.strength import Tier, dots_text, family_phrase, rating_range, strength, tier
-from sfdesk.model.vocabulary import GapTag, Judgement, Rating
+from sfdesk.model.entries import EifRating, Evidence, ReviewJudgement, ReviewLevel
+from sfdesk.model.strength import (
+    TIER_WORDS,
+    Tier,
+    dots_text,
+    family_phrase,
+    rating_range,
+    strength,
+    tier,
+)
+from sfdesk.model.vocabulary import GapTag, Judgement, JudgementScope, Rating
 
 NOTHING = Evidence(
     in_guidebook=False,
     eif_ratings=(),
-    review_judgement=Judgement.NOT_STATED,
     cost_ratings=(),
+    review_judgements=(ReviewJudgement(Judgement.NOT_STATED, JudgementScope.FAMILIES),),
     effectiveness=("x",),
     strength=("x",),
     gaps=("x",),
@@ -20,11 +28,11 @@ NOTHING = Evidence(
 
 
 def rated(*ratings: str) -> Evidence:
-    return NOTHING._replace(eif_ratings=tuple(EifRating("A", Rating(r)) for r in ratings))
+    return NOTHING._replace(eif_ratings=tuple(EifRating("A", (Rating(r),)) for r in ratings))
 
 
-def judged(word: str) -> Evidence:
-    return NOTHING._replace(review_judgement=Judgement(word))
+def judged(word: str, scope: JudgementScope = JudgementScope.FAMILIES) -> Evidence:
+    return NOTHING._replace(review_judgements=(ReviewJudgement(Judgement(word), scope),))
 
 
 @pytest.mark.parametrize(
@@ -40,6 +48,9 @@ def judged(word: str) -> Evidence:
         (judged("low-to-moderate"), Tier.EARLY_SIGNS),
         (judged("preliminary"), Tier.EARLY_SIGNS),
         (judged("mixed"), Tier.MIXED),
+        (judged("mixed-by-outcome"), Tier.MIXED_BY_OUTCOME),
+        (judged("low-but-promising"), Tier.PROMISING),
+        (judged("strong", JudgementScope.OTHER), Tier.NOT_STATED),
         (judged("low"), Tier.NOT_ENOUGH),
         (NOTHING, Tier.NOT_STATED),
         (judged("low")._replace(eif_ratings=rated("2+").eif_ratings), Tier.EARLY_SIGNS),
@@ -70,7 +81,7 @@ SHOWN = [
     ("epec", 3, "At least one good study"),
     ("family-check-up", 3, "At least one good study"),
     ("parents-plus", 2, "There are early signs"),
-    ("non-violent-resistance", 1, "There is not enough good research yet"),
+    ("non-violent-resistance", 1, "The first studies look hopeful"),
     ("multisystemic-therapy", 4, "Good studies show it can help"),
     ("functional-family-therapy", 3, "At least one good study"),
     ("cognitive-behavioural-therapy", 3, "At least one good study"),
@@ -86,7 +97,7 @@ SHOWN = [
     ("schoolchildren-and-their-families", 3, "At least one good study"),
     ("family-transitions-triple-p", 3, "At least one good study"),
     ("family-group-conferencing", 2, "It helped in some studies"),
-    ("motivational-interviewing", 2, "It helped in some studies"),
+    ("motivational-interviewing", 2, "Good studies show it can help with some things"),
 ]
 
 
@@ -131,3 +142,27 @@ def test_ratings_are_said_as_a_range(ratings: tuple[str, ...], words: str) -> No
 def test_dots_are_four_or_a_ring() -> None:
     assert dots_text(3) == "●●●○"
     assert dots_text(None) == "○"
+
+
+def test_several_ratings_of_one_programme_mean_that_it_depends() -> None:
+    either = NOTHING._replace(eif_ratings=(EifRating("Most", (Rating.THREE, Rating.THREE_PLUS)),))
+    assert tier(either) is Tier.SHORT_TERM
+    assert rating_range(either) == "EIF 3 to 3+"
+
+
+def test_every_step_has_words_of_its_own(edition: Edition) -> None:
+    assert len({words for _, words in TIER_WORDS.values()}) == len(Tier)
+    promising = strength(edition.intervention("non-violent-resistance"))
+    by_outcome = strength(edition.intervention("motivational-interviewing"))
+    assert promising.words == "Low but promising (the review)"
+    assert by_outcome.words == "Mixed by outcome (the review)"
+    assert [TIER_WORDS[each.tier][1] for each in (promising, by_outcome)] == [
+        "Low, but promising",
+        "Good studies for some outcomes only",
+    ]
+
+
+def test_what_is_strong_elsewhere_is_not_rated_for_families(edition: Edition) -> None:
+    shown = strength(edition.intervention("restorative-practices"))
+    assert shown.words == "Not rated for use with families"
+    assert shown.dots is None

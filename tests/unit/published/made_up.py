@@ -12,6 +12,7 @@ from sfdesk.model.entries import (
     Family,
     Intervention,
     Practitioners,
+    ReviewJudgement,
     Section,
     Source,
     Topic,
@@ -20,9 +21,9 @@ from sfdesk.model.entries import (
 from sfdesk.model.vocabulary import (
     GapTag,
     Judgement,
+    JudgementScope,
     Kind,
     LevelOfNeed,
-    TopicSlug,
     UkUseStatus,
 )
 from sfdesk.published.importer import Expected
@@ -167,7 +168,7 @@ KITE_ENTRY = Intervention(
     name="Kite days",
     aliases=(),
     kind=Kind.SYSTEM_LEVEL,
-    topic=TopicSlug.SYSTEM_LEVEL_APPROACHES,
+    topic="system-level-approaches",
     summary="Flying kites with families.",
     description=("Kites are flown with twelve families. [2]",),
     levels_of_need=(LevelOfNeed.UNIVERSAL,),
@@ -181,7 +182,7 @@ KITE_ENTRY = Intervention(
     evidence=Evidence(
         in_guidebook=False,
         eif_ratings=(),
-        review_judgement=Judgement.LOW,
+        review_judgements=(ReviewJudgement(Judgement.LOW, JudgementScope.FAMILIES),),
         cost_ratings=(),
         effectiveness=("More smiles in 60 per cent, in a study of 2019. [3]",),
         strength=("Low: level 2.",),
@@ -190,7 +191,7 @@ KITE_ENTRY = Intervention(
     ),
     outcomes=(),
     source=Source(FULL, "Kite days"),
-    family=Family("Kites", "You fly kites.", "a", "b", ("c",), "d", "e", "f", ("g?",)),
+    family=Family("Kites", "You fly kites.", "a", "b", ("c",), "d", "e", "f", "g", ("h?",)),
 )
 
 ABUSE = Topic(

@@ -62,19 +62,20 @@ def _family(row: Intervention) -> Iterator[str]:
 def _structured(row: Intervention) -> Iterator[Side]:
     """Yield what the row says in numbers and words of a vocabulary, as facts."""
     evidence = row.evidence
-    if row.ages:
-        ends = [months for months in (row.ages.min_months, row.ages.max_months) if months]
-        yield Side("ages", tuple(_age(months) for months in ends))
+    ends = (month for ages in row.ages for month in (ages.min_months, ages.max_months) if month)
+    yield Side("ages", tuple(map(_age, ends)))
     levels = {row.practitioners.qcf_min, row.practitioners.qcf_max} - {None}
     yield Side("practitioners", tuple(_figure(f"QCF-{level}") for level in sorted(levels, key=str)))
-    yield Side("eif_ratings", tuple(_rating(r.rating.value) for r in evidence.eif_ratings))
+    ratings = (rating.value for each in evidence.eif_ratings for rating in each.ratings)
+    yield Side("eif_ratings", tuple(map(_rating, ratings)))
     if evidence.review_level:
         yield Side("review_level", (_rating(evidence.review_level.level.value),))
         yield side("review_level", (evidence.review_level.scope,))
-    amounts = " ".join(COST_LABELS[cost].partition("·")[2] for cost in evidence.cost_ratings)
+    costs = [cost.rating for cost in evidence.cost_ratings]
+    amounts = " ".join(COST_LABELS[cost].partition("·")[2] for cost in costs)
     yield Side(
         "cost_ratings",
-        tuple(_rating(f"cost {cost}") for cost in evidence.cost_ratings),
+        tuple(_rating(f"cost {cost}") for cost in costs),
         facts(amounts),
     )
 

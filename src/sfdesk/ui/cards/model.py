@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Entry, Intervention, Key, Mentioned
+from sfdesk.model.facts import telling_fact
 from sfdesk.model.strength import strength
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.results import Result, Snippet
@@ -69,10 +70,7 @@ class CardMaker:
 def _facts(entry: Entry, kind: EntryKind) -> tuple[int | None, str, str]:
     if isinstance(entry, Intervention):
         shown = strength(entry)
-        fact = f"Ages {entry.ages.label}" if entry.ages else entry.levels_of_need[0].label
-        if len(entry.levels_of_need) > 1 and not entry.ages:
-            fact = f"{fact} to {entry.levels_of_need[-1].label.lower()}"
-        return shown.dots, shown.words, fact
+        return shown.dots, shown.words, telling_fact(entry)
     if isinstance(entry, Mentioned):
         return -1, "No row in the matrix", entry.uk_delivery.label
     return -1, kind.value.capitalize(), ""

@@ -23,6 +23,11 @@ def link(kind: EntryKind, slug: str, words: str) -> str:
     return f'<a href="entry:{kind.value}/{escape(slug)}">{escape(words)}</a>'
 
 
+def lines(texts: Iterable[str]) -> str:
+    """Return plain texts as paragraphs."""
+    return "".join(f"<p>{escape(text)}</p>" for text in texts)
+
+
 class TermFinder:
     """Finds glossary terms in running text; each is linked where it first stands on a page.
 
@@ -86,9 +91,17 @@ _WORD = re.compile(r"\w+")
 _INSIDE = re.compile(r"[\w-]")
 
 
+_MARKED = re.compile(r"\[(\d{1,3}(?:, (?:printed )?\d{1,3})*)\]")
+_NUMBER = re.compile(r"(\d+)((?:, printed \d+)?)")
+
+
 def _markers(text: str) -> str:
-    """Turn the published text's ``[13]`` and ``[13, printed 12]`` into links."""
-    return re.sub(r"\[(\d{1,3})((?:, printed \d+)?)\]", r'<a href="note:\1">[\1\2]</a>', text)
+    """Make links of the published text's ``[13]``, ``[13, 14]`` and ``[13, printed 12]``."""
+    return _MARKED.sub(lambda found: f"[{_NUMBER.sub(_noted, found[1])}]", text)
+
+
+def _noted(found: re.Match[str]) -> str:
+    return f'<a href="note:{found[1]}">{found[1]}{found[2]}</a>'
 
 
 def _written_like(found: str, term: Term) -> bool:

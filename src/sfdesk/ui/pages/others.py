@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from html import escape
 
 from sfdesk.core.paths import resources_folder
+from sfdesk.model.citation import note_lines, printed_words
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Entry, GuidePage, Mentioned, Note, Section, Term, Topic, kind_of
+from sfdesk.model.facts import mentioned_rating
 from sfdesk.model.strength import dots_text, strength
-from sfdesk.model.vocabulary import EntryKind, TopicSlug
-from sfdesk.ui.pages.html import Blocks, Published, link
-from sfdesk.ui.pages.intervention import caution_bands
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.pages.html import Blocks, Published, lines, link
+from sfdesk.ui.pages.shared import caution_bands, links, references, since_block
 
 _MOST_ROWS = 60
 """Interventions that a topic page lists; a larger edition has hundreds, and the list has them."""
@@ -23,19 +25,18 @@ def topic(
     yield f"<p class='lead'>{blocks.text(entry.summary)}</p>"
     yield from caution_bands(edition, entry.slug, blocks, sources=sources)
     yield from _sections(entry.sections, blocks, sources, published)
-    slug = TopicSlug(entry.slug)
+    yield since_block(edition, entry.slug, blocks)
     yield blocks.heading("Interventions in the matrix", "interventions")
-    yield _interventions(edition, slug, entry)
-    mentioned = edition.mentioned_in(slug)
+    yield _interventions(edition, entry)
+    mentioned = edition.mentioned_in(entry.slug)
     if mentioned:
         yield blocks.heading("Mentioned, with no row in the matrix", "mentioned")
         items = (link(EntryKind.MENTIONED, m.slug, m.name) for m in mentioned)
         yield "<p>" + "<br>".join(items) + "</p>"
 
 
-def _interventions(edition: Edition, slug: TopicSlug, entry: Topic) -> str:
-    own = edition.of_topic(slug)
-    related = [edition.find(other) for other in entry.related]
+def _interventions(edition: Edition, entry: Topic) -> str:
+    own = edition.of_topic(entry.slug)
     if not own:
         note = "<p>The review gives this topic no rows of its own. Related in the matrix:</p>"
     else:
@@ -49,8 +50,7 @@ def _interventions(edition: Edition, slug: TopicSlug, entry: Topic) -> str:
     table = f"<table width='100%'>{''.join(rows)}</table>" if rows else ""
     if len(own) > _MOST_ROWS:
         table += f"<p>{len(own) - _MOST_ROWS} more: tick the topic in the filters.</p>"
-    links = "".join(f"<p>{link(kind_of(r), r.slug, r.name)}</p>" for r in related)
-    return note + table + links
+    return note + table + links(edition, entry.related)
 
 
 def _sections(
@@ -68,8 +68,8 @@ def mentioned(
     edition: Edition, entry: Mentioned, blocks: Blocks, *, sources: bool, published: Published
 ) -> Iterator[str]:
     """Yield the blocks of something that the review mentions without a row of its own."""
-    topics = " · ".join(link(EntryKind.TOPIC, t.value, t.label) for t in entry.topics)
-    yield f"<p class='soft'>{escape(entry.type.label)} · {topics}</p>"
+    topics = (link(EntryKind.TOPIC, t, edition.topic_name(t)) for t in entry.topics)
+    yield f"<p class='soft'>{' · '.join((escape(entry.type.label), *topics))}</p>"
     yield f"<h1>{escape(entry.name)}</h1>"
     text = (
         "<b>This has no row of its own in the matrix.</b> The review names it; this is all it says."
@@ -78,7 +78,7 @@ def mentioned(
     yield from caution_bands(edition, entry.slug, blocks, sources=sources)
     yield blocks.facts(
         [
-            ("Rating", escape(_rating(entry))),
+            ("Rating", escape(mentioned_rating(entry))),
             ("In the UK", escape(entry.uk_delivery.label)),
             ("Also called", escape(", ".join(entry.aliases)) or "No other name given"),
         ]
@@ -88,20 +88,9 @@ def mentioned(
     if sources:
         yield blocks.source(entry.source)
     yield blocks.as_published(published.get("text", ""))
+    yield since_block(edition, entry.slug, blocks)
     if entry.related:
-        yield blocks.heading("In the matrix", "related") + _links(edition, entry.related)
-
-
-def _rating(entry: Mentioned) -> str:
-    if entry.rating is None:
-        return "None given in the review"
-    scope = f": {entry.rating.scope}" if entry.rating.scope else ""
-    return f"{entry.rating.level.label} ({entry.rating.by}){scope}"
-
-
-def _links(edition: Edition, slugs: tuple[str, ...]) -> str:
-    found = [edition.find(slug) for slug in slugs]
-    return "<p>" + "<br>".join(link(kind_of(e), e.slug, e.name) for e in found) + "</p>"
+        yield blocks.heading("In the matrix", "related") + links(edition, entry.related)
 
 
 def guide(
@@ -126,20 +115,22 @@ def _picture(page: str, heading: str) -> str:
     return f'<p style="line-height: 100%">{image}</p>'
 
 
-def term(entry: Term, blocks: Blocks) -> Iterator[str]:
+def term(edition: Edition, entry: Term, blocks: Blocks) -> Iterator[str]:
     """Yield the blocks of a glossary term."""
     yield f"<p class='soft'>Glossary</p><h1>{escape(entry.name)}</h1>"
     yield f"<p>{escape(entry.meaning)}</p>"
     where = f" ({escape(entry.source)})" if entry.source else ""
-    yield f"<p class='soft'>{escape(entry.basis.label)}{where}</p>"
+    basis = f"Later than {edition.info.evidence_as_of}" if entry.later else entry.basis.label
+    yield f"<p class='soft'>{escape(basis)}{where}</p>"
     if entry.aliases:
         yield f"<p class='soft'>Also written: {escape(', '.join(entry.aliases))}</p>"
+    yield since_block(edition, entry.slug, blocks)
 
 
 def note(edition: Edition, entry: Note, blocks: Blocks) -> Iterator[str]:
     """Yield the blocks of a note: its works, and everything that cites it."""
     yield f"<p class='soft'>Reference</p><h1>Note {entry.number}</h1>"
-    yield note_record(entry)
+    yield lines(note_lines(entry))
     yield blocks.heading("Cited by", "cited-by")
     yield _cited_by(edition, entry)
 
@@ -148,43 +139,17 @@ def _cited_by(edition: Edition, entry: Note) -> str:
     citing = edition.citing(entry.number)
     if not citing:
         return "<p>No entry of this edition cites it.</p>"
-    lines = []
+    found = []
     for other in citing:
-        printed = edition.citations(other)[entry.number].printed
-        corrected = f" (printed as {printed} in the review)" if printed else ""
-        lines.append(link(kind_of(other), other.slug, other.name) + corrected)
-    return "<p>" + "<br>".join(lines) + "</p>"
-
-
-def note_record(entry: Note) -> str:
-    """Return the bibliographic record of a note as HTML; addresses are text, never links."""
-    lines = []
-    for work in entry.works:
-        year = f"({work.year})." if work.year else ""
-        parts = [work.authors, year, work.title, work.publication]
-        doi = f"doi:{work.doi}" if work.doi else ""
-        known = [escape(part) for part in (*parts, doi, work.url) if part]
-        lines.append(f"<p>{' '.join(known)}</p>")
-    comment = f"<p>{escape(entry.comment)}</p>" if entry.comment else ""
-    return "".join(lines) + comment
+        printed = printed_words(edition.citations(other)[entry.number])
+        corrected = f" ({escape(printed)})" if printed else ""
+        found.append(link(kind_of(other), other.slug, other.name) + corrected)
+    return "<p>" + "<br>".join(found) + "</p>"
 
 
 def related_and_references(edition: Edition, entry: Entry, blocks: Blocks) -> Iterator[str]:
     """Yield what closes most pages: related entries, and every note that is cited."""
     related: tuple[str, ...] = getattr(entry, "related", ())
     if related and not isinstance(entry, Topic | Mentioned):
-        yield blocks.heading("Related", "related") + _links(edition, related)
-    citations = edition.citations(entry)
-    if not citations:
-        return
-    yield blocks.heading("References", "references")
-    for number, citation in citations.items():
-        noted = edition.entry(EntryKind.REFERENCE, str(number))
-        assert isinstance(noted, Note)
-        printed = (
-            f" <span class='soft'>(the review prints {citation.printed} here; "
-            f"note {number} is meant)</span>"
-            if citation.printed
-            else ""
-        )
-        yield f"<p>{blocks.marker(number)}{printed}</p>{note_record(noted)}"
+        yield blocks.heading("Related", "related") + links(edition, related)
+    yield from references(edition, entry, blocks)

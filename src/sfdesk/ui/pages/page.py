@@ -55,7 +55,7 @@ def _body(
         case GuidePage():
             shown = others.guide(entry, blocks, sources=sources, published=published)
         case Term():
-            shown = others.term(entry, blocks)
+            shown = others.term(edition, entry, blocks)
         case Note():
             shown = others.note(edition, entry, blocks)
     return list(shown)

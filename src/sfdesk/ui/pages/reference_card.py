@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sfdesk.model.citation import addresses, note_lines
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Note, kind_of
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui.pages.html import Blocks, link
-from sfdesk.ui.pages.others import note_record
+from sfdesk.ui.pages.html import Blocks, lines, link
 from sfdesk.ui.support import messages
 
 
@@ -45,17 +45,12 @@ class ReferenceCard(QDialog):
         column.addWidget(self.browser, 1)
         column.addWidget(self._buttons())
 
-    @property
-    def addresses(self) -> list[str]:
-        """The web addresses in the note, DOIs as addresses."""
-        dois = [f"https://doi.org/{w.doi}" for w in self.note.works if w.doi and not w.url]
-        return [w.url for w in self.note.works if w.url] + dois
-
     def _html(self, edition: Edition, note: Note) -> str:
         citing = edition.citing(note.number)
         links = [link(kind_of(entry), entry.slug, entry.name) for entry in citing]
         cited = "<br>".join(links) or escape("No entry of this edition cites it.")
-        return f"<h3>Note {note.number}</h3>{note_record(note)}<h3>Cited by</h3><p>{cited}</p>"
+        told = lines(note_lines(note))
+        return f"<h3>Note {note.number}</h3>{told}<h3>Cited by</h3><p>{cited}</p>"
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -64,7 +59,7 @@ class ReferenceCard(QDialog):
         self.copy_button = QPushButton("Copy reference")
         self.copy_button.clicked.connect(self._copy)
         box.addButton(self.copy_button, role)
-        if self.addresses:
+        if addresses(self.note):
             self.link_button = QPushButton("Copy address")
             self.link_button.clicked.connect(self._copy_address)
             self.open_button = QPushButton("Open in browser…")
@@ -74,28 +69,13 @@ class ReferenceCard(QDialog):
         return box
 
     def _copy(self) -> None:
-        parts = (
-            " ".join(
-                p
-                for p in (
-                    w.authors,
-                    f"({w.year})." if w.year else "",
-                    w.title,
-                    w.publication,
-                    w.doi and f"doi:{w.doi}",
-                    w.url,
-                )
-                if p
-            )
-            for w in self.note.works
-        )
-        QGuiApplication.clipboard().setText("\n".join(parts) or self.note.comment)
+        QGuiApplication.clipboard().setText("\n".join(note_lines(self.note)))
 
     def _copy_address(self) -> None:
-        QGuiApplication.clipboard().setText("\n".join(self.addresses))
+        QGuiApplication.clipboard().setText("\n".join(addresses(self.note)))
 
     def _open(self) -> None:
-        address = self.addresses[0]
+        address = addresses(self.note)[0]
         question = f"This leaves sfdesk and opens your web browser at\n{address}"
         if messages.ask(self, "Open in browser?", question, yes="Open browser", no="Stay here"):
             QDesktopServices.openUrl(QUrl(address))

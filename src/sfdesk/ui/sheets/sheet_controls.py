@@ -14,20 +14,15 @@ from PySide6.QtWidgets import (
 )
 
 from sfdesk.factsheets.finish import CONTACT, LETTERHEAD
+from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.organisation import Organisation
 from sfdesk.factsheets.pages import SECTIONS
-
-_AUDIENCES = {"family": "For a family", "practitioner": "For practitioners"}
-_PROFILES = {
-    "standard": "Standard print",
-    "large-print": "Large print",
-    "dyslexia-friendly": "Dyslexia-friendly",
-}
+from sfdesk.model.vocabulary import Labelled
 
 
 def profile_box(profile: str) -> QComboBox:
     """Return the choice of print profiles, with one of them chosen."""
-    box = _choices("Print profile", _PROFILES)
+    box = _choices("Print profile", PrintProfile)
     box.setCurrentIndex(max(0, box.findData(profile)))
     return box
 
@@ -36,8 +31,8 @@ def profile_box(profile: str) -> QComboBox:
 class SheetChoice:
     """What is chosen."""
 
-    audience: str
-    profile: str
+    audience: Audience
+    profile: PrintProfile
     leave_out: frozenset[str]
     discreet: bool
     coloured_paper: bool
@@ -54,7 +49,7 @@ class SheetControls(QWidget):
 
     def __init__(self, profile: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.audience = _choices("Who it is for", _AUDIENCES)
+        self.audience = _choices("Who it is for", Audience)
         self.profile = profile_box(profile)
         self.copies = QSpinBox()
         self.copies.setRange(1, 99)
@@ -87,8 +82,8 @@ class SheetControls(QWidget):
     def choice(self) -> SheetChoice:
         """What is chosen now."""
         return SheetChoice(
-            self.audience.currentData(),
-            self.profile.currentData(),
+            Audience(self.audience.currentData()),
+            PrintProfile(self.profile.currentData()),
             frozenset(name for name, box in self.boxes.items() if not box.isChecked()),
             self.discreet.isEnabled() and self.discreet.isChecked(),
             self.coloured_paper.isChecked(),
@@ -104,7 +99,7 @@ class SheetControls(QWidget):
             if widget := item.widget():
                 widget.deleteLater()
         self.boxes = {}
-        for name, words in SECTIONS[self.audience.currentData()].items():
+        for name, words in SECTIONS[Audience(self.audience.currentData())].items():
             box = QCheckBox(words)
             box.setChecked(True)
             box.toggled.connect(self.changed)
@@ -114,7 +109,7 @@ class SheetControls(QWidget):
 
     def _enable(self) -> None:
         """Enable what can be chosen: a discreet sheet is a family's, and names nobody."""
-        self.discreet.setEnabled(self.audience.currentData() == "family")
+        self.discreet.setEnabled(self.audience.currentData() == Audience.FAMILY)
         named = not self.choice.discreet
         whose = self._organisation
         self.boxes[LETTERHEAD].setEnabled(named and bool(whose.name or whose.logo))
@@ -129,11 +124,11 @@ class SheetControls(QWidget):
         self.changed.emit()
 
 
-def _choices(name: str, values: dict[str, str]) -> QComboBox:
+def _choices(name: str, values: type[Labelled]) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
-    for value, words in values.items():
-        box.addItem(words, value)
+    for each in values:
+        box.addItem(each.label, each.value)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return box

@@ -16,30 +16,29 @@ from PySide6.QtWidgets import (
 
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
+from sfdesk.factsheets.kinds import PrintProfile, TableKind
 from sfdesk.ui.sheets.printing import paper, print_pdf
 from sfdesk.ui.sheets.sheet_controls import profile_box
 from sfdesk.ui.sheets.sheet_preview import SheetPreview
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.worker import Worker
 
-_TITLES = {"comparison": "Comparison", "map": "Evidence and gap map", "matrix": "The matrix"}
-
 
 class TableDialog(QDialog):
     """Makes one table of some interventions.
 
     Args:
-        kind: ``comparison``, ``map`` or ``matrix``.
+        kind: Which table.
         slugs: Of the interventions that stand in it.
     """
 
     def __init__(
-        self, app: App, worker: Worker, kind: str, slugs: Sequence[str], parent: QWidget
+        self, app: App, worker: Worker, kind: TableKind, slugs: Sequence[str], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._app, self._worker, self._kind, self._slugs = app, worker, kind, list(slugs)
         self._pdf = b""
-        self.setWindowTitle(f"Print: {_TITLES[kind]}")
+        self.setWindowTitle(f"Print: {kind.label}")
         screen = parent.screen().availableSize()
         self.resize(min(1040, screen.width() - 80), min(760, screen.height() - 80))
         self.preview = SheetPreview(self)
@@ -71,7 +70,8 @@ class TableDialog(QDialog):
 
     def remake(self) -> None:
         """Make the table anew with the chosen profile, and show it."""
-        kind, slugs, profile = self._kind, self._slugs, self.profile.currentData()
+        kind, slugs = self._kind, self._slugs
+        profile = PrintProfile(self.profile.currentData())
         self._worker.ask(
             name="table",
             work=lambda: self._app.table_pdf(kind, slugs, profile),
@@ -90,7 +90,7 @@ class TableDialog(QDialog):
         if not self._pdf:
             return
         try:
-            told = print_pdf(self.preview.document, _TITLES[self._kind], 1, self)
+            told = print_pdf(self.preview.document, self._kind.label, 1, self)
         except SfdeskError as error:
             messages.tell(self, error)
         else:

@@ -1,6 +1,7 @@
 """The window: puts the panes together, keeps sizes and looks, and opens dialogs."""
 
 import logging
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -105,10 +106,11 @@ class MainWindow(QMainWindow):
         bar.setObjectName("status")
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(12, 0, 12, 0)
-        info = self.edition.info
+        info, today = self.edition.info, date.today()
+        due = f" · {info.ageing(today)}" if info.is_due(today) else ""
         edition = QLabel(
             f"{info.title} · evidence as of {info.evidence_as_of} · edition {info.id} "
-            f"({info.short_hash}), {info.released} · verified ✓"
+            f"({info.short_hash}), {info.released} · verified ✓{due}"
         )
         edition.setAccessibleName(f"Edition: {edition.text()}")
         edition.setToolTip(edition.text())
@@ -221,14 +223,16 @@ class MainWindow(QMainWindow):
         self.top.show_marked(len(marked))
         self.reading.show_compared(self.session.open_key in marked)
 
-    def print_table(self, kind: str) -> None:
+    def print_table(self, name: str) -> None:
         """Open the print dialog of the comparison, the map or the matrix as they are filtered."""
+        from sfdesk.factsheets.kinds import TableKind
         from sfdesk.model.comparison import FEWEST
         from sfdesk.ui.sheets.table_dialog import TableDialog
 
-        rows = self.session.marked if kind == "comparison" else self.session.listed
-        slugs = [row.slug for row in rows]
-        if not slugs or (kind == "comparison" and len(slugs) < FEWEST):
+        kind = TableKind(name)
+        compared = kind is TableKind.COMPARISON
+        slugs = [row.slug for row in (self.session.marked if compared else self.session.listed)]
+        if not slugs or (compared and len(slugs) < FEWEST):
             self.statusBar().showMessage("There is nothing to print: choose interventions.", 4000)
             return
         dialog = TableDialog(self.app, self.worker, kind, slugs, self)

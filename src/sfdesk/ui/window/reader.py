@@ -1,9 +1,9 @@
 """Makes the page of an entry and puts it into the reading pane."""
 
 from sfdesk.app import App
+from sfdesk.model.citation import with_source
 from sfdesk.model.entries import Entry, Intervention, Key, kind_of
 from sfdesk.ui.look.theme import Theme
-from sfdesk.ui.pages.citation import citation_text
 from sfdesk.ui.pages.html import Blocks, TermFinder
 from sfdesk.ui.pages.page import make_page
 from sfdesk.ui.panes.reading_pane import ReadingPane
@@ -73,4 +73,4 @@ class Reader:
         entry = self._app.edition.entry(*self.open_key)
         browser = self._pane.browser
         text = browser.textCursor().selection().toPlainText() or browser.toPlainText()
-        return citation_text(self._app.edition.info, entry, text)
+        return with_source(self._app.edition.info, entry, text)

@@ -116,9 +116,11 @@ def _shades(window: "MainWindow") -> Iterator[int]:
 def _sheet(app: App) -> str:
     from PySide6.QtPdf import QPdfDocument
 
+    from sfdesk.factsheets.kinds import Audience, PrintProfile
+
     with _own_folder(app.profile) as folder:
         out = folder / "sheet.pdf"
-        app.write_sheet(out, app.sheet_pdf([_SLUG], "family", "standard"))
+        app.write_sheet(out, app.sheet_pdf([_SLUG], Audience.FAMILY, PrintProfile.STANDARD))
         _must(out.read_bytes().startswith(b"%PDF-"), "what was written is no PDF")
         document = QPdfDocument()
         document.load(str(out))

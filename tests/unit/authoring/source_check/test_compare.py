@@ -12,8 +12,9 @@ from sfdesk.authoring.source_check.explained import Explained, idle, read_explai
 from sfdesk.core.errors import ContentError
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import (
-    Ages,
+    AgeRange,
     Caution,
+    CostRating,
     EifRating,
     GuidePage,
     Mentioned,
@@ -26,7 +27,7 @@ from sfdesk.model.entries import (
     UkUse,
     Work,
 )
-from sfdesk.model.vocabulary import MentionedType, Rating, TopicSlug, UkDelivery, UkUseStatus
+from sfdesk.model.vocabulary import MentionedType, Rating, UkDelivery, UkUseStatus
 from sfdesk.published.document import Published
 from sfdesk.published.importer import read_document
 
@@ -69,13 +70,13 @@ def test_a_figure_that_only_theirs_has_is_named_with_the_field_of_its_column(
          [("kite-days", "effectiveness", "2018", ""), ("kite-days", "effectiveness", "", "2019")]),
         ({"evidence": EVIDENCE._replace(strength=("Low: level 3.",))},
          [("kite-days", "strength", "3", ""), ("kite-days", "strength", "", "2")]),
-        ({"evidence": EVIDENCE._replace(eif_ratings=(EifRating("Kites", Rating.FOUR),))},
+        ({"evidence": EVIDENCE._replace(eif_ratings=(EifRating("Kites", (Rating.FOUR,)),))},
          [("kite-days", "eif_ratings", "4", "")]),
         ({"evidence": EVIDENCE._replace(review_level=ReviewLevel(Rating.TWO, "towns"))}, []),
-        ({"evidence": EVIDENCE._replace(cost_ratings=(2,))},
+        ({"evidence": EVIDENCE._replace(cost_ratings=(CostRating(2),))},
          [("kite-days", "cost_ratings", "cost 2", "")]),
-        ({"ages": Ages(48, 108)}, []),
-        ({"ages": Ages(48, 120)}, [("kite-days", "ages", "10", "")]),
+        ({"ages": (AgeRange(48, 108),)}, []),
+        ({"ages": (AgeRange(48, 120),)}, [("kite-days", "ages", "10", "")]),
         ({"practitioners": Practitioners("Trained", 6, 7)},
          [("kite-days", "practitioners", level, "") for level in ("QCF-6", "QCF-7")]),
         ({"family": KITE_ENTRY.family._replace(what_happens=("Six visits.",))},
@@ -97,7 +98,7 @@ def test_the_level_of_a_programme_in_its_description_is_no_rating(
     write: Write, with_row: WithRow
 ) -> None:
     path = write(("Workers fly kites", "Workers of Level 4 fly kites"))
-    evidence = EVIDENCE._replace(eif_ratings=(EifRating("Kites", Rating.FOUR),))
+    evidence = EVIDENCE._replace(eif_ratings=(EifRating("Kites", (Rating.FOUR,)),))
     changed = with_row(evidence=evidence, description=("Level 4: 12 families. [2]",))
     found = told(differences(changed, read_document(path, EXPECTED)))
     assert found == [("kite-days", "eif_ratings", "4", "")]
@@ -151,7 +152,7 @@ SHELTERS = Mentioned(
     name="Shelters",
     aliases=(),
     type=MentionedType.SERVICE,
-    topics=(TopicSlug.DOMESTIC_ABUSE,),
+    topics=("domestic-abuse",),
     text=("In 3 towns and in Leeds.",),
     uk_delivery=UkDelivery.DELIVERED,
     related=(),
@@ -176,7 +177,7 @@ def test_guide_pages_and_cautions_are_held_against_their_sources(
 ) -> None:
     page = Section("Books", ("At least 21 books. [1]",), "Appendix B › Standards")
     caution = Caution(
-        "tea", "Tea", "Not for 9 of us.", "No", (), (), "Substance misuse › Definition"
+        "tea", "Tea", "Not for 9 of us.", "No", "us", (), (), "Substance misuse › Definition"
     )
     edition = replace(
         small_edition,

@@ -1,0 +1,26 @@
+"""What sheets there are: for whom, how they are set, and the tables for meetings."""
+
+from sfdesk.model.vocabulary import Labelled
+
+
+class Audience(Labelled):
+    """Whom a fact sheet is for."""
+
+    FAMILY = "family", "For a family"
+    PRACTITIONER = "practitioner", "For practitioners"
+
+
+class PrintProfile(Labelled):
+    """How a sheet is set."""
+
+    STANDARD = "standard", "Standard print"
+    LARGE_PRINT = "large-print", "Large print"
+    DYSLEXIA_FRIENDLY = "dyslexia-friendly", "Dyslexia-friendly"
+
+
+class TableKind(Labelled):
+    """Tables on landscape pages."""
+
+    COMPARISON = "comparison", "Comparison"
+    MAP = "map", "Evidence and gap map"
+    MATRIX = "matrix", "The matrix"

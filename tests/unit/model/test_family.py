@@ -1,0 +1,48 @@
+"""The family version as parts: what stands in which order, and what came since beside it."""
+
+from dataclasses import replace
+
+from sfdesk.model.edition import Edition
+from sfdesk.model.entries import Since
+from sfdesk.model.family import family_parts
+from sfdesk.model.strength import family_phrase, strength
+from sfdesk.model.vocabulary import SinceKind
+
+ITEM = Since(
+    "2024", "A trial.", "A study was made.", "S", "https://a.org", SinceKind.FINDING, (), "2026"
+)
+
+
+def test_nothing_of_a_family_version_is_left_out(edition: Edition) -> None:
+    for row in edition.interventions:
+        told = [text for part in family_parts(edition, row) for text in part.texts]
+        for value in row.family[2:]:
+            assert set((value,) if isinstance(value, str) else value) <= set(told)
+        assert {c.plain for c in edition.cautions_for(row.slug)} <= set(told)
+        assert family_phrase(row) in told
+
+
+def test_what_it_asks_comes_right_after_how_it_might_help(edition: Edition) -> None:
+    ids = [part.id for part in family_parts(edition, edition.intervention("epec"))]
+    at = ids.index("how-might-it-help")
+    assert ids[at : at + 3] == ["how-might-it-help", "what-it-asks", "how-sure"]
+    assert ids[0] == "cautions"
+    assert ids[-1] == "questions"
+
+
+def test_what_came_since_is_told_and_changes_nothing_else(edition: Edition) -> None:
+    row = edition.intervention("epec")
+    none = replace(edition, since=())
+    some = replace(edition, since=(ITEM, ITEM._replace(plain="", date="2025")))
+    before, after = (list(family_parts(e, row)) for e in (none, some))
+    (since,) = (part for part in after if part.id == "since")
+    assert since.texts == ("A study was made.",)
+    assert since.heading == "What is new since May 2023?"
+    assert [part for part in after if part.id != "since"] == before
+    assert strength(row) == strength(some.intervention("epec"))
+
+
+def test_several_texts_are_a_list_and_one_is_none(edition: Edition) -> None:
+    for row in edition.interventions:
+        for part in family_parts(edition, row):
+            assert part.listed or len(part.texts) == 1
