@@ -8,7 +8,6 @@ from pathlib import Path
 
 import windows
 from sfdesk import __version__
-
 from under_wine import runtime, wheels
 from under_wine.prefix import Wine
 

@@ -62,7 +62,9 @@ class Wine:
 
     def environment(self) -> dict[str, str]:
         """Return the environment that its programs get; nothing of Python's or Qt's leaks in."""
-        kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "QT_", "SFDESK"))}
+        kept = {
+            k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "QT_", "SFDESK"))
+        }
         return {
             **kept,
             "WINEPREFIX": str(self.folder),

@@ -47,7 +47,12 @@ def make(folder: Path, downloads: Path) -> Path:
     _abi3(folder)
     for name, flags in (("pythonw.exe", ("-mwindows", "-DGUI")), ("python.exe", ())):
         compile_c(
-            folder / name, "launcher.c", "-municode", *flags, str(folder / "python312.dll"), "-lshell32"
+            folder / name,
+            "launcher.c",
+            "-municode",
+            *flags,
+            str(folder / "python312.dll"),
+            "-lshell32",
         )
     return program
 
