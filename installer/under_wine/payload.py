@@ -65,7 +65,8 @@ def _freeze(wine: Wine, python: Path, source: Path) -> Path:
         SOURCE_DATE_EPOCH=epoch.strip(),
     )
     done = inside.run(python, "installer/release.py", "--no-installer", cwd=source, seconds=1500)
-    print(done.told, flush=True)
+    # PyInstaller looks for parts of Windows itself, which are never packed.
+    print("\n".join(x for x in done.told.splitlines() if "api-ms-win" not in x), flush=True)
     if done.status:
         raise SystemExit(f"The program could not be frozen for Windows (status {done.status}).")
     return source / "build" / "package" / "sfdesk"
