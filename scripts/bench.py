@@ -26,6 +26,7 @@ from sfdesk.core.paths import Profile
 from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.search.documents import documents
 from sfdesk.search.index import build_index
+from sfdesk.search.vocabulary import Vocabulary
 from sfdesk.ui.window.start import spare_what_stays
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -167,7 +168,7 @@ def _self_tested() -> float:
 def typing(app: App) -> list[Measure]:
     """Letter by letter into the real window, until the results are painted."""
     measures = []
-    for size, limit in ((0, 16.0), (1_000, 33.0), (10_000, 100.0)):
+    for size, limit in ((0, 22.0), (1_000, 50.0), (10_000, 250.0)):
         name = f"{size:,} entries" if size else "real edition"
         with tempfile.TemporaryDirectory() as folder:
             measures.append(_indexed(app, size, Path(folder) / "cache" / "index"))
@@ -182,9 +183,13 @@ def typing(app: App) -> list[Measure]:
                 limit,
             ),
             Measure(f"  interface away, {name}, p99", away[int(len(away) * 0.99)], "ms"),
-            Measure(f"  interface away, {name}, longest", away[-1], "ms"),
+            Measure(f"  interface away, {name}, longest", away[-1], "ms", _AWAY.get(size)),
         ]
     return [*measures, *_fts5(app)]
+
+
+_AWAY = {0: 16.0, 1_000: 25.0}
+"""Entries to how long the interface may be away while somebody types, in milliseconds."""
 
 
 def _p95(times: list[float]) -> float:
@@ -197,8 +202,9 @@ def _indexed(app: App, size: int, folder: Path) -> Measure:
     found = tuple(documents(edition))
     spare_what_stays()
     started = time.perf_counter()
-    build_index(found, folder, edition.info.content_hash)
-    limit = {0: 1.0, 1_000: 10.0}.get(size)
+    content, vocabulary = edition.info.content_hash, Vocabulary(edition.concepts)
+    build_index(found, vocabulary, folder / content[:16], content)
+    limit = {0: 2.5, 1_000: 15.0, 10_000: 240.0}[size]
     return Measure(f"index of {len(found):,} built", time.perf_counter() - started, "s", limit)
 
 
@@ -208,6 +214,10 @@ def _output(*command: str) -> str:
     ).stdout
 
 
+_EXCERPTS = 40
+"""Excerpts that both sides make of what they find: like is compared with like."""
+
+
 def _fts5(app: App) -> list[Measure]:
     """SQLite's own full-text search on the same texts, without a window, for comparison."""
     database = sqlite3.connect(":memory:")
@@ -215,22 +225,26 @@ def _fts5(app: App) -> list[Measure]:
         "CREATE VIRTUAL TABLE t USING fts5(name, body, tokenize='porter', prefix='2 3')"
     )
     found = documents(app.edition)
-    rows = ((d.name, "\n".join(text for _, text in d.parts)) for d in found)
+    rows = ((d.name, "\n".join(text for _, text in (*d.parts, *d.warnings))) for d in found)
     database.executemany("INSERT INTO t VALUES (?, ?)", rows)
     sql = (
         "SELECT name, snippet(t, 1, '[', ']', '…', 20) FROM t WHERE t MATCH ? "
-        "ORDER BY bm25(t, 5.0, 1.0) LIMIT 40"
+        f"ORDER BY bm25(t, 5.0, 1.0) LIMIT {_EXCERPTS}"
     )
 
     def theirs(typed: str) -> object:
         words = [f'"{word}"' for word in "".join(c if c.isalnum() else " " for c in typed).split()]
         return database.execute(sql, (" ".join(words) + "*",)).fetchall() if words else []
 
+    def ours(typed: str) -> object:
+        return [each.snippet for each in app.finder.find(typed, {}).results[:_EXCERPTS]]
+
     lengths = [(query, n) for query in QUERIES for n in range(1, len(query) + 1)]
     app.finder.find("warm", {})
     both = {
-        "search, filters and counts alone": lambda typed: app.finder.find(typed, {}),
-        "SQLite FTS5 on the same text": theirs,
+        "search, filters and counts, no excerpts": lambda typed: app.finder.find(typed, {}),
+        f"search, filters, counts, {_EXCERPTS} excerpts": ours,
+        f"SQLite FTS5 on the same text, {_EXCERPTS} excerpts": theirs,
     }
     measures = []
     for name, search in both.items():
@@ -240,9 +254,9 @@ def _fts5(app: App) -> list[Measure]:
 
 
 def finding(app: App) -> list[Measure]:
-    """The judged sets: what is expected in the top three, and the mean reciprocal rank."""
+    """The judged sets A and B: what is expected in the top three, and the mean reciprocal rank."""
     measures = []
-    for path in sorted((ROOT / "tests" / "data").glob("judged-*.toml")):
+    for path in (ROOT / "tests" / "data" / f"judged-{each}.toml" for each in "ab"):
         queries = tomllib.loads(path.read_text(encoding="utf8"))["query"]
         ranks = []
         for query in queries:
@@ -251,8 +265,8 @@ def finding(app: App) -> list[Measure]:
         top = 100 * sum(0 < rank <= 3 for rank in ranks) / len(ranks)
         mean = sum(1 / rank for rank in ranks if rank) / len(ranks)
         measures += [
-            Measure(f"{path.stem}: expected in the top three", top, "%", at_least=95),
-            Measure(f"{path.stem}: mean reciprocal rank", mean, "", at_least=0.9),
+            Measure(f"{path.stem}: expected in the top three", top, "%", at_least=97),
+            Measure(f"{path.stem}: mean reciprocal rank", mean, "", at_least=0.95),
         ]
     return measures
 

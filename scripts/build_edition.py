@@ -5,6 +5,7 @@ Usage: build_edition.py SOURCE_FOLDER TARGET_FOLDER
 Run by ``dev.py`` and by the wheel's build hook; the same content gives the same bytes.
 """
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -18,10 +19,14 @@ def build_all(source: Path, target: Path) -> None:
     from sfdesk.authoring.source import read_source
     from sfdesk.search.documents import documents
     from sfdesk.search.index import build_index
+    from sfdesk.search.vocabulary import Vocabulary
 
     edition = read_source(source)
     build(edition, target, (source / "source-check.toml",))
-    build_index(tuple(documents(edition)), target / "index", edition.info.content_hash)
+    vocabulary = Vocabulary(edition.concepts)
+    found, content = tuple(documents(edition)), edition.info.content_hash
+    shutil.rmtree(target / "index", ignore_errors=True)
+    build_index(found, vocabulary, target / "index", content)
 
 
 def main() -> int:

@@ -61,15 +61,10 @@ class App:
         ``index_progress`` is told of the build, and may raise to cancel it: then nothing is kept,
         and the next search begins it anew.
         """
-        from sfdesk.search.documents import documents
-        from sfdesk.search.engine import Engine
-        from sfdesk.search.opening import open_or_build
+        from sfdesk.search.opening import open_engine
 
-        found = tuple(documents(self.edition))
-        places = (self.folder / INDEX, self.profile.cache / INDEX)
-        return Engine.of(
-            open_or_build(found, places, self.edition, self.index_progress), found, self.edition
-        )
+        own = self.profile.cache / INDEX
+        return open_engine(self.edition, self.folder / INDEX, own, self.index_progress)
 
     @cached_property
     def finder(self) -> "Finder":

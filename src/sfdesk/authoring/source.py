@@ -25,13 +25,13 @@ from sfdesk.model.edition import Edition, EditionInfo
 from sfdesk.model.entries import (
     Caution,
     Citation,
+    Concept,
     GuidePage,
     Intervention,
     Mentioned,
     Need,
     Note,
     Since,
-    SynonymGroup,
     Term,
     Topic,
 )
@@ -57,12 +57,12 @@ class _Lists:
     term: tuple[Term, ...] = ()
     note: tuple[Note, ...] = ()
     caution: tuple[Caution, ...] = ()
-    synonyms: tuple[SynonymGroup, ...] = ()
+    concept: tuple[Concept, ...] = ()
     since: tuple[Since, ...] = ()
     need: tuple[Need, ...] = ()
 
 
-_LIST_FILES = ("mentioned", "glossary", "references", "cautions", "synonyms", "since", "needs")
+_LIST_FILES = ("mentioned", "glossary", "references", "cautions", "since", "needs")
 
 
 def read_source(folder: Path) -> Edition:
@@ -120,9 +120,9 @@ class _Reader:
             glossary=tuple(t for part in lists for t in part.term),
             notes=tuple(n for part in lists for n in part.note),
             cautions=tuple(c for part in lists for c in part.caution),
-            synonyms=tuple(s for part in lists for s in part.synonyms),
             since=tuple(s for part in lists for s in part.since),
             needs=tuple(n for part in lists for n in part.need),
+            concepts=tuple(c for part in lists for c in part.concept),
         )
 
     def _head(self) -> tuple[EditionInfo, _Orders]:
@@ -141,7 +141,8 @@ class _Reader:
         raise ContentError(self.problems)
 
     def _list_files(self) -> list[str]:
-        return [f"{n}.toml" for n in _LIST_FILES if (self.folder / f"{n}.toml").exists()]
+        found = [f"{n}.toml" for n in _LIST_FILES if (self.folder / f"{n}.toml").exists()]
+        return [*found, *self._names("vocabulary")]
 
     def _names(self, folder: str) -> list[str]:
         found = sorted((self.folder / folder).glob("*.toml"))

@@ -143,7 +143,10 @@ def _search(options: argparse.Namespace) -> int:
         )
         return 0
     if found.did_you_mean:
-        print(f"Did you mean “{found.did_you_mean}”? These are the results for it.")
+        so = " These are the results for it." if found.corrected else ""
+        print(f"Did you mean “{found.did_you_mean}”?{so}")
+    for meaning in found.reading.meanings:
+        print(f"“{meaning.text.strip()}” is read as: {meaning.label}")
     if not found.results:
         print("Nothing found. Try fewer or other words, or drop a filter.")
     for result in results:

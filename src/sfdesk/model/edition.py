@@ -12,6 +12,7 @@ from sfdesk.model.dates import day_words
 from sfdesk.model.entries import (
     Caution,
     Citation,
+    Concept,
     Entry,
     GuidePage,
     Intervention,
@@ -19,7 +20,6 @@ from sfdesk.model.entries import (
     Need,
     Note,
     Since,
-    SynonymGroup,
     Term,
     Topic,
     kind_of,
@@ -93,9 +93,9 @@ class Edition:
     glossary: tuple[Term, ...]
     notes: tuple[Note, ...]
     cautions: tuple[Caution, ...]
-    synonyms: tuple[SynonymGroup, ...] = ()
     since: tuple[Since, ...] = ()
     needs: tuple[Need, ...] = ()
+    concepts: tuple[Concept, ...] = ()
 
     def entries(self) -> Iterator[Entry]:
         """Yield every entry of every kind."""

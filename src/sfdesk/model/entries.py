@@ -46,6 +46,7 @@ __all__ = [
     "AgeRange",
     "Caution",
     "Citation",
+    "Concept",
     "CostRating",
     "EifRating",
     "Entry",
@@ -65,7 +66,6 @@ __all__ = [
     "Section",
     "Since",
     "Source",
-    "SynonymGroup",
     "Term",
     "Topic",
     "UkUse",
@@ -304,19 +304,26 @@ class Note(NamedTuple):
 
 
 @distinct
-class SynonymGroup(NamedTuple):
-    """Words that keyworkers use for the same thing.
+class Concept(NamedTuple):
+    """One thing in a family's life, or in this field, and how people say it.
 
     Attributes:
+        name: What it is called, for those who edit the vocabulary.
         words: Each stands for each of the others.
         only_from: Typed words that lead to the others but are not themselves looked for.
         leads_to: What ``words`` and ``only_from`` also lead to, but not the other way: broader
             or other words that stand in the texts.
+        needs: Slugs of the needs of a family that it belongs to.
+        doubtful: Like ``only_from``, but of several meanings: they count only as the whole query,
+            or where another word of it points the same way.
     """
 
+    name: str = ""
     words: tuple[str, ...] = ()
     only_from: tuple[str, ...] = ()
     leads_to: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
 
 
 Key = tuple[EntryKind, str]

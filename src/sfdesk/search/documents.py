@@ -1,5 +1,6 @@
 """What of an edition is searched, as flat documents with labelled parts."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,7 +17,24 @@ from sfdesk.model.entries import (
     kind_of,
 )
 from sfdesk.model.text import plain
-from sfdesk.model.vocabulary import COST_LABELS, EntryKind, Judgement
+from sfdesk.model.vocabulary import (
+    COST_LABELS,
+    EntryKind,
+    Judgement,
+    MentionedType,
+    SectionId,
+)
+
+CAUTION = "Caution"
+Parts = tuple[tuple[str, str], ...]
+"""``(label, text)`` in reading order."""
+
+_WARNS = re.compile(
+    r"not (?:be )?(?:eligible|suit|appropriate|for use)|unsuitable|fits? less well|less suit"
+    r"|should not be|closed to|not enough if",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +44,19 @@ class Document:
     Attributes:
         names: Name first, then aliases.
         lead: Words that say what and whom it is for; they weigh more than the body.
-        parts: ``(label, text)`` of everything that a snippet may come from, in reading order.
+        parts: Everything that a snippet may come from.
+        warnings: Cautions, "not for" and gaps. They name troubles that the entry is not for, so
+            that a match in them lifts nothing.
+        parent: The slug of the intervention that this is a version of; else empty.
     """
 
     kind: EntryKind
     id: str
     names: tuple[str, ...]
     lead: str
-    parts: tuple[tuple[str, str], ...]
+    parts: Parts
+    warnings: Parts = ()
+    parent: str = ""
 
     @property
     def name(self) -> str:
@@ -42,16 +65,45 @@ class Document:
 
 
 def documents(edition: Edition) -> Iterator[Document]:
-    """Yield a document for every entry of the edition."""
+    """Yield a document for every entry of the edition; interventions first, in their order."""
     for entry in edition.entries():
         names, lead, parts = _content(edition, entry)
+        told, warning = _sorted_out([*parts, *_cautions(edition, entry)])
         yield Document(
             kind_of(entry),
             entry.slug,
             (entry.name, *names),
-            lead,
-            tuple((label, plain(text)) for label, text in parts if text),
+            plain(lead),
+            told,
+            warning,
+            _parent(edition, entry),
         )
+
+
+def _cautions(edition: Edition, entry: Entry) -> Iterator[tuple[str, str]]:
+    for caution in edition.cautions_for(entry.slug) if not isinstance(entry, Note) else ():
+        yield CAUTION, f"For {caution.concerns}: {caution.text}"
+
+
+def _sorted_out(parts: list[tuple[str, str]]) -> tuple[Parts, Parts]:
+    """Take apart what an entry is, and what it is not for or does not show."""
+    told: list[tuple[str, str]] = []
+    warnings: list[tuple[str, str]] = []
+    for label, text in parts:
+        if label in (CAUTION, _LABELS["gaps"]):
+            warnings.append((label, plain(text)))
+            continue
+        sentences = _SENTENCE_ENDS.split(plain(text))
+        warnings += [(label, each) for each in sentences if _WARNS.search(each)]
+        told.append((label, " ".join(each for each in sentences if not _WARNS.search(each))))
+    return tuple(each for each in told if each[1]), tuple(each for each in warnings if each[1])
+
+
+def _parent(edition: Edition, entry: Entry) -> str:
+    if not isinstance(entry, Mentioned) or entry.type is not MentionedType.VERSION:
+        return ""
+    rows = {row.slug for row in edition.interventions}
+    return next((slug for slug in entry.related if slug in rows), "")
 
 
 _Content = tuple[tuple[str, ...], str, list[tuple[str, str]]]
@@ -70,19 +122,17 @@ def _content(edition: Edition, entry: Entry) -> _Content:
         case GuidePage():
             return (), entry.summary, [("Summary", entry.summary), *_sections(entry)]
         case Term():
-            return (
-                (entry.term, entry.abbreviation, *entry.aliases),
-                "",
-                [("Meaning", entry.meaning)],
-            )
+            names = (entry.term, entry.abbreviation, *entry.aliases)
+            return tuple(filter(None, names)), "", [("Meaning", entry.meaning)]
         case Note():
             return (), "", _note(entry)
 
 
 def _sections(page: Topic | GuidePage) -> Iterator[tuple[str, str]]:
     for section in page.sections:
+        gap = section.id is SectionId.NOT_KNOWN
         for paragraph in section.paragraphs:
-            yield section.heading, paragraph
+            yield _LABELS["gaps"] if gap else section.heading, paragraph
 
 
 def _note(note: Note) -> list[tuple[str, str]]:
@@ -104,13 +154,14 @@ _LABELS = {
 
 def _intervention(edition: Edition, row: Intervention) -> tuple[str, list[tuple[str, str]]]:
     parts = [("Summary", row.summary)]
-    parts += [("Caution", f"{c.concerns}: {c.text}") for c in edition.cautions_for(row.slug)]
     parts += [("Who it is for", row.target_population), ("Level of need", row.level_of_need_note)]
     parts += [(_LABELS[name], text) for name, texts in row.texts() for text in texts]
     parts += [("Who delivers it", row.practitioners.text), ("How long", row.duration)]
     parts += [("Outcomes", o.outcome) for o in row.outcomes]
     parts += [("At a glance", _terms(edition, row))]
-    parts += [("Family version", text) for text in family_texts(row.family)]
+    unknown = row.family.what_we_do_not_know
+    parts += [("Family version", t) for t in family_texts(row.family) if t != unknown]
+    parts.append((_LABELS["gaps"], unknown))
     improved = " ".join(o.outcome for o in row.outcomes if o.finding.value == "improved")
     lead = f"{row.summary} {row.target_population} {edition.topic_name(row.topic)} {improved}"
     return lead, parts

@@ -1,243 +1,214 @@
-"""Ranking: how typed words become a list of entries, best first.
+"""Searches one edition: reads, ranks, corrects, and says why each result was found."""
 
-A query is a list of *units*: a word, a quoted phrase, or words that the field's vocabulary knows
-under several names ("domestic violence" is "domestic abuse"). Each unit is scored by itself and
-the scores are kept, so that the next keystroke asks only for the word that changed. An entry's
-score adds its units up, weighted by how many of them it has.
-"""
-
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, partial
-from math import log
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property, lru_cache, partial
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.documents import Document
 from sfdesk.search.index import OpenIndex
-from sfdesk.search.query import Query, parse
-from sfdesk.search.results import Answer, Result, Snippet
-from sfdesk.search.scoring import Scorer, Unit
-from sfdesk.search.snippets import Part, Wanted, snippet
+from sfdesk.search.meanings import Meaning, closeness, fits
+from sfdesk.search.ranking import Ranker
+from sfdesk.search.reading import Reader, Reading, Unit
+from sfdesk.search.results import Answer, Hit, Result, Snippet
+from sfdesk.search.snippets import Cautions, Part, Wanted, snippet
 from sfdesk.search.spelling import Speller
-from sfdesk.search.synonyms import Synonyms
-from sfdesk.search.weights import Scores
-from sfdesk.search.words import STOPWORDS, stem, words
+from sfdesk.search.vocabulary import Vocabulary, term
+from sfdesk.search.words import STOPWORDS, words
 
-_EXACT, _NAME_BEGINS = 1000.0, 20.0
 _LONGEST_CORRECTED = 200
-_FEW = 3
 _WARMED = 500
 """Documents whose words are made ready for snippets before anything is typed."""
-
-_KIND_WEIGHT = {
-    EntryKind.INTERVENTION: 1.0,
-    EntryKind.TOPIC: 0.85,
-    EntryKind.MENTIONED: 0.35,
-    EntryKind.GLOSSARY: 0.25,
-    EntryKind.GUIDE: 0.25,
-    EntryKind.REFERENCE: 0.12,
-}
-
-
-_NAMED = (EntryKind.INTERVENTION, EntryKind.TOPIC, EntryKind.MENTIONED)
+_WARNS, _WARNS_OF_DANGER = 0.6, 0.2
+"""What a match is still worth where the entry's own caution names what is looked for."""
+_DANGER = "domestic-abuse"
+"""The topic that stands first where violence or fear at home is named."""
 
 
 class Engine:
-    """Searches one edition. Not thread-safe: one worker owns it."""
+    """Searches one edition. Not thread-safe: one worker owns it.
 
-    def __init__(self, index: OpenIndex, documents: Sequence[Document], edition: Edition) -> None:
+    Args:
+        index: Built from the documents.
+        documents: What is searched, by number; interventions first, in their order.
+    """
+
+    def __init__(
+        self,
+        index: OpenIndex,
+        documents: Sequence[Document],
+        edition: Edition,
+        vocabulary: Vocabulary,
+    ) -> None:
         self._index = index
-        self._documents = documents
+        self.documents = documents
+        self._rows = edition.interventions
         self._filters = edition.filters
-        self._synonyms = Synonyms(edition.synonyms)
-        self._scores = Scorer(index).scores
-        self._kind_weights = [_KIND_WEIGHT[document.kind] for document in documents]
+        self._ranker = Ranker(index, documents)
+        named = (d for d in documents if d.kind is not EntryKind.REFERENCE)
+        names = [name for document in named for name in document.names]
+        programmes = [row.name for row in edition.interventions]
+        self._reader = Reader(vocabulary, edition.filters, names, programmes)
         self._parts: dict[int, list[Part]] = {}
-
-    @classmethod
-    def of(cls, index: OpenIndex, documents: Iterable[Document], edition: Edition) -> "Engine":
-        """Return an engine over an index and the documents that it was built from."""
-        return cls(index, tuple(documents), edition)
-
-    @cached_property
-    def _surfaces(self) -> dict[str, list[str]]:
-        """Stem to the ways its words are written in the texts."""
-        found: dict[str, list[str]] = {}
-        for row in self._index.lexicon:
-            found.setdefault(row.stem, []).extend(row.surfaces)
-        return found
-
-    @property
-    def documents(self) -> Sequence[Document]:
-        """What is searched, by number."""
-        return self._documents
+        self._held = lru_cache(64)(self._standing)
+        danger = next((n for n, d in enumerate(documents) if d.id == _DANGER), None)
+        self._danger = danger
+        every = ((number, Cautions(document)) for number, document in enumerate(documents))
+        self._cautions = {number: cautions for number, cautions in every if cautions.texts}
+        names_of_danger = documents[danger].names if danger is not None else ()
+        self._dangers = {term([w.folded for w in words(name)]) for name in names_of_danger[:2]}
 
     @cached_property
     def _speller(self) -> Speller:
-        known = {word: 0.5 for word in self._synonyms.words}
-        for row in self._index.lexicon:
-            known[row.folded] = len(row.documents) + 20 * len(row.named)
-        written = {
-            row.folded: row.surfaces[0]
-            for row in self._index.lexicon
-            if row.folded not in row.surfaces
-        }
-        return Speller(known, written)
+        return Speller({word: self._index.holding(word) for word in self._index.words()})
 
     def warm(self) -> None:
         """Make ready what the first searches would otherwise have to wait for."""
         self.search("domestic violence")
         self.search("domestik")
-        for number in range(min(_WARMED, len(self._documents))):
-            self._parts_of(number)
+        for number in range(min(_WARMED, len(self.documents))):
+            for part in self._parts_of(number):
+                _ = part.stems
 
-    def search(self, typed: str) -> Answer:
+    def search(self, typed: str, unread: frozenset[str] = frozenset()) -> Answer:
         """Return what a query finds, best first.
-
-        A word that occurs nowhere is replaced by the nearest known one, and the answer says so.
 
         Args:
             typed: As typed; anything is allowed.
+            unread: Words that are to stay words although they mean something.
         """
-        query = parse(typed, self._filters)
-        suggestion = self._suggestion(typed, query)
-        corrected = parse(suggestion, self._filters) if suggestion else query
-        found = self._ranked(corrected)
-        if suggestion and not found:
-            suggestion, corrected, found = None, query, self._ranked(query)
-        make = partial(self._result, self._wanted(corrected))
-        unknown = tuple(self._unknown(corrected))
-        return Answer(typed, tuple(found), make, suggestion, bool(suggestion), unknown)
+        reading = self._reader.read(typed, unread)
+        unknown = tuple(self._unknown(reading))
+        suggestion, near = self._suggestion(reading, unknown)
+        found, against = self._found(reading, near)
+        corrected = bool(suggestion) and not found and not against
+        if corrected and suggestion:
+            reading = replace(self._reader.read(suggestion, unread), harmless=False)
+            found, against = self._found(reading)
+        hits, versions = self._ranker.folded(found, reading.whole)
+        wanted, warned = self._wanted(reading), self._warned(reading)
+        hits = self._safely(reading, warned, hits)
+        make = partial(self._result, wanted, warned, versions)
+        return Answer(reading, tuple(hits), tuple(against), make, suggestion, corrected, unknown)
 
-    def typed_filters(self, typed: str) -> dict[str, frozenset[str]]:
-        """Return the ``facet:value`` filters that a query holds."""
-        return parse(typed, self._filters).filters
+    def _found(self, reading: Reading, near: Sequence[Unit] = ()) -> tuple[list[Hit], list[Hit]]:
+        """Return what is found, and apart from it what contradicts what was asked for."""
+        fitting: dict[int, float] = {}
+        contrary: set[int] = set()
+        for meaning in reading.meanings:
+            holds, fails = self._held(meaning)
+            contrary |= fails
+            for number, close in holds.items():
+                fitting[number] = fitting.get(number, 0.0) + close
+        ranked = self._ranker.ranked(reading, fitting, near)
+        if not reading.asks_for_words:
+            # Nothing but a meaning or a filter: it is the matrix that is asked.
+            ranked = [hit for hit in ranked if hit[1] < len(self._rows)]
+        return (
+            [hit for hit in ranked if hit[1] not in contrary],
+            [hit for hit in ranked if hit[1] in contrary],
+        )
 
-    def _ranked(self, query: Query) -> list[tuple[float, int]]:
-        units = self._units(query)
-        if not units and not query.phrases and query.whole:
-            return []
-        scores = self._combined([self._scores(unit) for unit in units])
-        for phrase in query.phrases:
-            exact = self._scores(Unit((phrase,)))
-            scores = {d: scores.get(d, 0.0) + s for d, s in exact.items() if d in scores}
-        for word in query.without:
-            for document in self._scores(Unit(((word,),))):
-                scores.pop(document, None)
-        self._add_names(query.whole, scores)
-        ranked = [(score * self._kind_weights[d], -d) for d, score in scores.items()]
-        ranked.sort(reverse=True)
-        return [(score, -d) for score, d in ranked]
+    def _standing(self, meaning: Meaning) -> tuple[dict[int, float], frozenset[int]]:
+        """Return the rows that are what a meaning asks for, how well, and those that are not."""
+        held = [fits(meaning, row) for row in self._rows]
+        return (
+            {n: closeness(meaning, self._rows[n]) for n, each in enumerate(held) if each},
+            frozenset(n for n, each in enumerate(held) if each is False),
+        )
 
-    def _add_names(self, whole: str, scores: Scores) -> None:
-        """Put first what is called exactly what was typed, and lift what begins like it."""
-        if not whole:
-            return
-        first = bisect_left(self._names, (whole,))
-        last = bisect_left(self._names, (whole + "\U0010ffff",))
-        for name, document in self._names[first:last]:
-            exact = name == whole and self._documents[document].kind in _NAMED
-            # A term of the glossary says what a word means; it is not what was looked for.
-            bonus = _EXACT if exact else _NAME_BEGINS
-            if document in scores and scores[document] < _EXACT:
-                scores[document] += bonus
+    def _names_danger(self, reading: Reading) -> bool:
+        asked = {t for unit in reading.units for t in (term(unit.typed), *unit.others)}
+        return not asked.isdisjoint(self._dangers)
 
-    @cached_property
-    def _names(self) -> list[tuple[str, int]]:
-        """Every folded name with its document, in alphabetical order."""
-        every = enumerate(self._index.names)
-        return sorted((name, number) for number, names in every for name in names)
+    def _safely(self, reading: Reading, warned: Wanted, hits: list[Hit]) -> list[Hit]:
+        """Put back what warns of the very thing that is looked for.
 
-    def _combined(self, found: list[Scores]) -> Scores:
-        """Add the units up; entries that have them all, or else most of them, are kept."""
-        if not found:
-            return dict.fromkeys(range(len(self._documents)), 0.0)
-        if len(found) == 1:
-            return dict(found[0])
-        have: dict[int, int] = {}
-        total: Scores = {}
-        for scores in found:
-            rarity = log(1 + len(self._documents) / max(1, len(scores)))
-            for document, score in scores.items():
-                have[document] = have.get(document, 0) + 1
-                total[document] = total.get(document, 0.0) + score * rarity
-        enough = _enough(list(have.values()), len(found))
-        return {d: total[d] * (n / len(found)) ** 2 for d, n in have.items() if n >= enough}
+        Where violence or fear at home is named, the topic of domestic abuse stands first.
+        """
+        danger = self._names_danger(reading)
+        weight = _WARNS_OF_DANGER if danger else _WARNS
+        answering = {n for n, held in self._cautions.items() if held.answering(warned)}
+        answering -= {n for n in answering if self.documents[n].kind is EntryKind.TOPIC}
+        lowered = [(score * weight if n in answering else score, n) for score, n in hits]
+        lowered.sort(key=lambda hit: (-(hit[1] == self._danger and danger), -hit[0]))
+        return lowered
 
-    def _units(self, query: Query) -> list[Unit]:
-        """Return what is asked for: runs that the vocabulary knows, else word by word."""
-        units: list[Unit] = []
-        typed = query.whole.split() if query.words else []
-        while typed:
-            span, others = self._synonyms.longest(typed)
-            run, typed = tuple(typed[: span or 1]), typed[span or 1 :]
-            if span == 0 and run[0] in STOPWORDS and run != query.words:
-                continue
-            beginning = run[0] if query.unfinished and not typed and len(run) == 1 else ""
-            units.append(Unit((run, *others), beginning))
-        return units
+    def _unknown(self, reading: Reading) -> Iterator[str]:
+        """Yield the words that occur nowhere, not even as the beginning of a word."""
+        for unit in reading.units:
+            if (
+                len(unit.typed) == 1
+                and not unit.extra
+                and not unit.others
+                and not self._ranker.scores(unit)
+            ):
+                yield unit.typed[0]
 
-    def _suggestion(self, typed: str, query: Query) -> str | None:
-        """Return the query with every word that occurs nowhere replaced by the nearest known."""
-        if len(typed) > _LONGEST_CORRECTED:
-            return None
-        fixed, sentence = typed, len(query.words) > 2
-        for word in self._unknown(query):
-            begun = query.unfinished and word == query.words[-1]
-            fixed = self._respelled(fixed, word, begun=begun, sentence=sentence)
-        return fixed if fixed != typed else None
+    def _suggestion(
+        self, reading: Reading, unknown: Sequence[str]
+    ) -> tuple[str | None, list[Unit]]:
+        """Return the query with every slip put right, and what was put in its place."""
+        text, near = reading.typed, list[Unit]()
+        if len(text) > _LONGEST_CORRECTED:
+            return None, near
+        for word in unknown:
+            begun = reading.units[-1].begins and word == reading.units[-1].typed[0]
+            nearest = self._speller.nearest(word, unfinished=begun, sentence=len(reading.units) > 2)
+            place = next((w for w in words(text) if w.folded == word), None)
+            if nearest and place:
+                text = f"{text[: place.start]}{nearest}{text[place.end :]}"
+                near += [Unit((each,)) for each in nearest.split()]
+        return text if near else None, near
 
-    def _unknown(self, query: Query) -> Iterator[str]:
-        """Yield the folded words that occur nowhere, not even as the beginning of a word."""
-        for unit in self._units(query):
-            if len(unit.options) == 1 and not self._scores(unit):
-                yield from unit.options[0]
+    # --- results --------------------------------------------------------------------------------
 
-    def _respelled(self, typed: str, folded: str, *, begun: bool, sentence: bool) -> str:
-        nearest = self._speller.nearest(folded, unfinished=begun, sentence=sentence)
-        if nearest is None:
-            return typed
-        for word in words(typed):
-            if word.folded == folded:
-                return f"{typed[: word.start]}{nearest}{typed[word.end :]}"
-        return typed
-
-    def _result(self, wanted: Wanted, score: float, number: int) -> Result:
-        document = self._documents[number]
-        explain = partial(self._explained, wanted, number)
-        return Result(document.kind, document.id, document.name, round(score, 4), explain)
+    def _result(
+        self,
+        wanted: Wanted,
+        warned: Wanted,
+        versions: dict[int, list[int]],
+        score: float,
+        number: int,
+    ) -> Result:
+        document = self.documents[number]
+        return Result(
+            document.kind,
+            document.id,
+            document.name,
+            round(score, 4),
+            tuple(self.documents[n].name for n in versions.get(number, ())),
+            partial(self._explained, wanted, number),
+            partial(self._caution, warned, number),
+        )
 
     def _explained(self, wanted: Wanted, number: int) -> Snippet:
-        return snippet(self._documents[number], self._parts_of(number), wanted)
+        return snippet(self.documents[number], self._parts_of(number), wanted)
+
+    def _caution(self, warned: Wanted, number: int) -> Snippet | None:
+        held = self._cautions.get(number)
+        found = held.answering(warned) if held else None
+        return held.first if held and not found and number == self._danger else found
 
     def _parts_of(self, number: int) -> list[Part]:
         if number not in self._parts:
-            self._parts[number] = [Part(text) for _, text in self._documents[number].parts]
+            self._parts[number] = [Part(text) for _, text in self.documents[number].parts]
         return self._parts[number]
 
-    def _wanted(self, query: Query) -> Wanted:
+    def _wanted(self, reading: Reading) -> Wanted:
         """Return what to mark: typed words each by itself, what stands for them as a whole."""
-        units = self._units(query)
-        typed = {stem(w) for unit in units for w in unit.options[0] if w not in STOPWORDS}
-        others = [option for unit in units for option in unit.options[1:]]
+        typed = {w for unit in reading.units for w in unit.typed if w not in STOPWORDS}
+        others = {other for unit in reading.units for other in unit.others}
         # A word that half of everything holds, and that nobody typed, says nothing when marked.
-        telling = len(self._documents) / 3
-        singles = (option for option in others if len(option) == 1)
-        typed |= {stem(o[0]) for o in singles if len(self._scores(Unit((o,)))) < telling}
-        runs = [option for option in (*others, *query.phrases) if len(option) > 1]
-        phrases = [[self._surfaces.get(stem(word), ()) for word in run] for run in runs]
-        surfaces = [surface for each in typed for surface in self._surfaces.get(each, ())]
-        begun = [query.words[-1]] if query.words and query.unfinished else []
-        return Wanted(surfaces, begun, [phrase for phrase in phrases if all(phrase)])
+        told = {other for other in others if " " in other}
+        told.update(self._ranker.telling(others - told))
+        phrases = {term(run) for run in reading.phrases}
+        last = reading.units[-1] if reading.units else None
+        beginning = last.typed[0] if last and last.begins else ""
+        return Wanted({term([word]) for word in typed} | told | phrases, beginning)
 
-
-def _enough(have: list[int], asked: int) -> int:
-    """Return how many of the units asked for an entry must have.
-
-    One or two words are a name: all, unless hardly anything has all. More are a sentence: half.
-    """
-    most = max(have, default=0)
-    if asked < 3 and have.count(most) >= _FEW:
-        return most
-    return max(1, (most + 1) // 2)
+    def _warned(self, reading: Reading) -> Wanted:
+        """Return what makes a caution an answer: words that say something."""
+        asked = {t for unit in reading.units for t in (term(unit.typed), *unit.others)}
+        return Wanted(self._ranker.telling(asked), "")

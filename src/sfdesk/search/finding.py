@@ -11,6 +11,7 @@ from sfdesk.model.ordering import Order, sort_key
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.documents import Document
 from sfdesk.search.engine import Engine
+from sfdesk.search.reading import Reading
 from sfdesk.search.results import Result, Snippet
 
 MOST_RESULTS = 100
@@ -24,7 +25,9 @@ class Found(NamedTuple):
 
     Attributes:
         query: As typed.
+        reading: How it was understood.
         results: In the order asked for; with an empty query the matrix.
+        against: Interventions that hold the words but are not what was asked for (of another age).
         rows: How many interventions were found.
         others: How many entries of other kinds were found.
         facets: Facet → value → count of interventions, for the query and the other facets.
@@ -35,7 +38,9 @@ class Found(NamedTuple):
     """
 
     query: str
+    reading: Reading
     results: tuple[Result, ...]
+    against: tuple[Result, ...]
     rows: int
     others: int
     facets: dict[str, dict[str, int]]
@@ -43,11 +48,6 @@ class Found(NamedTuple):
     did_you_mean: str | None = None
     corrected: bool = False
     unknown: tuple[str, ...] = ()
-
-    @property
-    def all_known(self) -> bool:
-        """Whether every word that was typed stands in the edition; a family's name does not."""
-        return self.did_you_mean is None and not self.unknown
 
 
 class Finder:
@@ -69,6 +69,7 @@ class Finder:
         chosen: Selection,
         order: Order = Order.BEST,
         *,
+        unread: frozenset[str] = frozenset(),
         most: int | None = MOST_RESULTS,
     ) -> Found:
         """Search and filter.
@@ -76,6 +77,7 @@ class Finder:
         Args:
             typed: The query as typed; may hold ``facet:value`` filters of its own.
             chosen: What is ticked. With anything ticked, only interventions are found.
+            unread: Words of the query that are to stay words although they mean something.
             order: What interventions are sorted by; other kinds follow in order of their match.
             most: How many results are made, and of interventions as many if there are; None makes
                 all. The counts are of all.
@@ -83,9 +85,9 @@ class Finder:
         if not typed.strip():
             return self.whole_matrix(chosen, order)
         engine = self._engine()
-        answer, documents = engine.search(typed), engine.documents
+        answer, documents = engine.search(typed, unread), engine.documents
         filters = self._edition.filters
-        chosen = _both(chosen, engine.typed_filters(typed))
+        chosen = _both(chosen, answer.reading.filters)
         # The interventions are the first documents, in their order: a number is a row's bit.
         rows = len(self._edition.interventions)
         matched = filters.mask(n for _, n in answer.ranked if n < rows)
@@ -93,11 +95,14 @@ class Finder:
         others = not any(chosen.values())
         is_kept = filters.members(kept)
         ranked = [hit for hit in answer.ranked if (is_kept[hit[1]] if hit[1] < rows else others)]
+        against = [hit for hit in answer.against if filters.passing(chosen) >> hit[1] & 1]
         if order is not Order.BEST:
             ranked.sort(key=lambda hit: self._sorted_by(order, documents[hit[1]]))
         return Found(
             typed,
+            answer.reading,
             tuple(answer.make(score, number) for score, number in _listed(ranked, rows, most)),
+            tuple(answer.make(score, number) for score, number in against[:most]),
             rows=kept.bit_count(),
             others=len(ranked) - kept.bit_count(),
             facets=filters.counts(matched, chosen),
@@ -115,13 +120,17 @@ class Finder:
         rows.sort(key=lambda row: sort_key(order, row))
         results = tuple(
             Result(
-                EntryKind.INTERVENTION, row.slug, row.name, 0.0, partial(Snippet, "", row.summary)
+                EntryKind.INTERVENTION,
+                row.slug,
+                row.name,
+                0.0,
+                explain=partial(Snippet, "", row.summary),
             )
             for row in rows[:MOST_ROWS]
         )
         everything = filters.everything
         facets, drops = filters.counts(everything, chosen), filters.drops(everything, chosen)
-        return Found("", results, rows=len(rows), others=0, facets=facets, drops=drops)
+        return Found("", Reading(), results, (), len(rows), 0, facets, drops)
 
     def _sorted_by(self, order: Order, document: Document) -> tuple[int, int, str]:
         if document.kind is not EntryKind.INTERVENTION:

@@ -1,29 +1,53 @@
-"""The search index of an edition on disk: built whole, checked before it is read.
+"""The Whoosh index of an edition: how it is built, checked, opened and asked.
 
-An index is a table of what words are worth where (``weights``) and a lexicon. It is read only
-if every file of it has the hash that ``complete.json`` recorded when this program built it.
-Anything else means: build it again from the verified edition.
+An index is read only if it holds exactly the files, with the hashes, that ``complete.json``
+recorded when this program built it; anything else means: build it again from the verified edition.
+What describes it is here, not in a file: Whoosh's own table of contents, a pickle, is not kept.
 """
 
 import hashlib
 import json
 import shutil
+import struct
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from whoosh.codec.whoosh3 import W3Codec, W3Segment
+from whoosh.fields import FieldType, Schema
+from whoosh.filedb.filestore import FileStorage, RamStorage
+from whoosh.filedb.structfile import BufferFile
+from whoosh.formats import Existence, Positions
+from whoosh.query import Phrase, Prefix, Query, Term
+from whoosh.reading import SegmentReader
+from whoosh.scoring import BM25F
+from whoosh.searching import Searcher
+from whoosh.writing import PostingPool, SegmentWriter
+
+import sfdesk.search.pickles  # noqa: F401 - before anything of Whoosh reads a file
 from sfdesk.core.errors import SfdeskError
 from sfdesk.search.documents import Document
-from sfdesk.search.weights import FIELDS, Weights
-from sfdesk.search.words import Word, same_text, stem, words
+from sfdesk.search.vocabulary import Run, Vocabulary
+from sfdesk.search.words import same_text, stem, words
 
-_FORMAT = 4
+FIELDS = ("names", "lead", "body")
+"""What an entry is found by: stems, and runs of the field's vocabulary as one term each."""
+WARNINGS = "warnings"
+_WORDS, _BEGINS, _NAMES_BEGIN = "words", "begins", "names_begin"
+_LONGEST_BEGINNING = 4
+"""Letters of the beginnings that are indexed; for longer ones Whoosh looks through the words."""
+_FORMAT = 5
 _COMPLETE = "complete.json"
-_LEXICON = "lexicon.json"
-_WEIGHTS = "weights.bin"
+_NAME, _SEGMENT = "MAIN", "0"
+_POOL_MB = 256
+_GAP = 100
+"""Places between two parts of a text, so that no phrase runs from one into the next."""
 
+Scores = dict[int, float]
+"""Document number to score."""
 Progress = Callable[[int, int], None]
 """Called with how many steps are done, and of how many; what it raises ends the build."""
 
@@ -32,57 +56,151 @@ class IndexUnusableError(SfdeskError):
     """An index that is missing, damaged or of other content; it is to be built again."""
 
 
-class LexiconRow(NamedTuple):
-    """A folded word and where it is found.
+class Codec(W3Codec):
+    """Whoosh's own, with long blocks and a name that is no chance: same content, same bytes."""
 
-    Prefixes and spellings as fields of a Whoosh index made its build five times as long.
+    length_stats = False  # of use only to a search that skips what is scored low
 
-    Attributes:
-        surfaces: The ways it is written in the texts.
-        documents: Numbers of the documents that hold it.
-        named: Numbers of those that hold it in a name.
-    """
+    def __init__(self) -> None:
+        super().__init__(blocklimit=1024, compression=0)
 
-    folded: str
-    stem: str
-    surfaces: Sequence[str]
-    documents: Sequence[int]
-    named: Sequence[int]
+    def new_segment(self, storage: Any, indexname: str) -> Any:
+        """Return the one segment of an index."""
+        return W3Segment(self, indexname, segid=_SEGMENT)
 
 
-class OpenIndex(NamedTuple):
-    """An index ready to be searched.
+class _Places(Positions):
+    """Positions, given as ``(term, place)`` and kept as plain numbers, not as pickles."""
 
-    Attributes:
-        weights: What every stem is worth in every document.
-        lexicon: Every word, in alphabetical order.
-        names: The folded names of each document, by its number.
-        stems: The stems of each document's title, lead and body, as one text each.
-    """
+    def word_values(
+        self, value: Iterable[tuple[str, int]], analyzer: object, **_options: object
+    ) -> Iterator[tuple[str, int, float, bytes]]:
+        found = defaultdict(list)
+        for term, place in value:
+            found[term].append(place)
+        for term, places in found.items():
+            packed = struct.pack(f"<{len(places)}I", *places)
+            yield term, len(places), float(len(places)), packed
 
-    weights: Weights
-    lexicon: list[LexiconRow]
-    names: list[list[str]]
-    stems: list[list[str]]
+    def decode_positions(self, value: bytes) -> list[int]:
+        return list(struct.unpack(f"<{len(value) // 4}I", value))
+
+
+class _Pool(PostingPool):
+    """Tells how far the sorting and writing of the postings is."""
+
+    added = 0
+    tell: Progress
+
+    def add(self, item: tuple[Any, ...]) -> None:
+        super().add(item)
+        self.added += 1
+
+    def iter_postings(self) -> Iterator[tuple[Any, ...]]:
+        for number, item in enumerate(super().iter_postings()):
+            if number % 4096 == 0:
+                self.tell(number, self.added)
+            yield item
+
+
+def _schema() -> Schema:
+    fields = {name: FieldType(_Places(), None, scorable=True) for name in (*FIELDS, WARNINGS)}
+    for name in (_WORDS, _BEGINS, _NAMES_BEGIN):
+        fields[name] = FieldType(Existence(), None, scorable=True)
+    return Schema(**fields)
+
+
+class _Held(RamStorage):
+    """Files in memory: what was checked is what is read, and nothing stays open."""
+
+    def open_file(self, name: str, **_options: Any) -> BufferFile:
+        return BufferFile(self.files[name], name=name)
+
+
+class OpenIndex:
+    """An index ready to be asked. Not thread-safe."""
+
+    def __init__(self, files: dict[str, bytes], complete: dict[str, Any]) -> None:
+        storage = _Held()
+        storage.files = files
+        segment = W3Segment(Codec(), _NAME, complete["documents"], _SEGMENT)
+        segment._fieldlengths = complete["lengths"]
+        self.size: int = complete["documents"]
+        self._reader = SegmentReader(storage, _schema(), segment)
+        self._searcher = Searcher(self._reader, weighting=_Weighting(self._reader))
+        self.scores: Callable[[str, str], Scores] = lru_cache(512)(self._scores)
+
+    def _scores(self, field: str, term: str) -> Scores:
+        """Return what Whoosh scores a term in each document that holds it in a field."""
+        return self._walked(Term(field, term))
+
+    def phrase(self, field: str, stems: Run) -> Scores:
+        """Return the scores of the documents in which these stems stand side by side."""
+        return self._walked(Phrase(field, list(stems)))
+
+    def beginning(self, letters: str, *, named: bool = False) -> frozenset[int]:
+        """Return the documents that hold a word beginning like this, or have one in a name."""
+        if named:
+            query: Query = Term(_NAMES_BEGIN, letters)
+        elif len(letters) <= _LONGEST_BEGINNING:
+            query = Term(_BEGINS, letters)
+        else:
+            query = Prefix(_WORDS, letters)
+        return frozenset(self._searcher.docs_for_query(query))
+
+    def holding(self, folded: str) -> int:
+        """Return how many documents hold a word as it is, unstemmed."""
+        return int(self._reader.doc_frequency(_WORDS, folded))
+
+    def words(self) -> Iterator[str]:
+        """Yield every folded word, in alphabetical order."""
+        return map(bytes.decode, self._reader.lexicon(_WORDS))
+
+    def _walked(self, query: Query) -> Scores:
+        matcher, found = query.matcher(self._searcher), {}
+        while matcher.is_active():
+            found[matcher.id()] = matcher.score()
+            matcher.next()
+        return found
+
+
+class _Weighting(BM25F):
+    """BM25F with the lengths of the fields at hand: read one by one they take half of a search."""
+
+    def __init__(self, reader: SegmentReader) -> None:
+        super().__init__()
+        numbers = range(reader.doc_count())
+        self._lengths = {
+            field: [reader.doc_field_length(n, field, 1) or 1 for n in numbers]
+            for field in (*FIELDS, WARNINGS)
+        }
+
+    def scorer(self, searcher: Any, fieldname: str, text: bytes, qf: int = 1) -> Any:
+        scorer = super().scorer(searcher, fieldname, text, qf)
+        if fieldname in self._lengths:
+            scorer.dfl = self._lengths[fieldname].__getitem__
+        return scorer
 
 
 def no_progress(_done: int, _total: int) -> None:
-    """Tell nobody."""
+    """Tell nothing."""
 
 
 def build_index(
     documents: Sequence[Document],
+    vocabulary: Vocabulary,
     folder: Path,
     content_hash: str,
     progress: Progress = no_progress,
 ) -> None:
-    """Build the index of an edition in a folder, replacing what is there.
+    """Build the index of an edition in a folder.
 
     Built beside it and renamed, so a folder holds a whole index or none, also when the build
-    is ended half-way.
+    is ended half-way. A sound index that somebody else put there meanwhile stays.
 
     Args:
         documents: What is searched.
+        vocabulary: Its runs of words become terms.
         folder: Where the index goes.
         content_hash: Of the edition; kept, to tell when the index is out of date.
         progress: Told of every step, two a document; may raise to cancel.
@@ -90,16 +208,30 @@ def build_index(
     folder.parent.mkdir(parents=True, exist_ok=True)
     part = Path(tempfile.mkdtemp(prefix="index-", dir=folder.parent))
     try:
-        _write(documents, part, progress)
-        files = {path.name: _hash(path) for path in sorted(part.iterdir())}
-        complete = {"format": _FORMAT, "content_hash": content_hash, "files": files}
+        lengths = _write(documents, vocabulary, part, progress)
+        complete = {
+            "format": _FORMAT,
+            "content_hash": content_hash,
+            "documents": len(documents),
+            "lengths": lengths,
+            "files": {path.name: _hash(path.read_bytes()) for path in sorted(part.iterdir())},
+        }
         (part / _COMPLETE).write_text(json.dumps(complete), encoding="utf8")
         part.chmod(0o755)
-        if folder.exists():
-            shutil.rmtree(folder)
-        part.rename(folder)
+        _put(part, folder, content_hash)
     finally:
         shutil.rmtree(part, ignore_errors=True)
+
+
+def _put(part: Path, folder: Path, content_hash: str) -> None:
+    try:
+        part.rename(folder)
+    except OSError:
+        try:
+            open_index(folder, content_hash)
+        except IndexUnusableError:
+            shutil.rmtree(folder, ignore_errors=True)
+            part.rename(folder)
 
 
 def open_index(folder: Path, content_hash: str) -> OpenIndex:
@@ -110,88 +242,86 @@ def open_index(folder: Path, content_hash: str) -> OpenIndex:
     """
     try:
         complete: dict[str, Any] = json.loads((folder / _COMPLETE).read_text(encoding="utf8"))
-        if (complete["format"], complete["content_hash"]) != (_FORMAT, content_hash):
-            raise IndexUnusableError("The search index belongs to other content.")
-        if any(_hash(folder / name) != known for name, known in complete["files"].items()):
-            raise IndexUnusableError("The search index is damaged.")
-        lexicon = json.loads((folder / _LEXICON).read_text(encoding="utf8"))
-        rows = [LexiconRow(*row) for row in lexicon["words"]]
-        weights = Weights.from_bytes(_stems_of(rows), (folder / _WEIGHTS).read_bytes())
-        return OpenIndex(weights, rows, lexicon["names"], lexicon["stems"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        return OpenIndex(_checked(folder, complete, content_hash), complete)
+    except SfdeskError:
+        raise
+    except Exception as error:
         raise IndexUnusableError("The search index cannot be read.", detail=repr(error)) from error
 
 
-def _hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _checked(folder: Path, complete: dict[str, Any], content_hash: str) -> dict[str, bytes]:
+    if (complete["format"], complete["content_hash"]) != (_FORMAT, content_hash):
+        raise IndexUnusableError("The search index belongs to other content.")
+    paths = [path for path in folder.iterdir() if path.name != _COMPLETE]
+    if not paths or not all(path.is_file() for path in paths):  # a pipe would be waited at
+        raise IndexUnusableError("The search index is not whole.")
+    files = {path.name: path.read_bytes() for path in paths}
+    if {name: _hash(content) for name, content in files.items()} != complete["files"]:
+        raise IndexUnusableError("The search index is damaged.")
+    return files
 
 
-def _write(documents: Sequence[Document], folder: Path, progress: Progress) -> None:
-    from sfdesk.search.weighing import weigh
-
-    lexicon = _Lexicon()
-    fields: list[dict[str, str]] = []
-    total = 2 * len(documents)
-    for number, document in enumerate(documents):
-        fields.append(_fields(number, document, lexicon))
-        progress(number + 1, total)
-    rows = lexicon.rows()
-    content = {
-        "words": rows,
-        "stems": [[each[field] for field in FIELDS] for each in fields],
-        "names": [[same_text(name) for name in document.names] for document in documents],
-    }
-    weights = weigh(fields, _stems_of(rows), lambda n: progress(len(documents) + n, total))
-    (folder / _LEXICON).write_text(json.dumps(content, ensure_ascii=False), encoding="utf8")
-    (folder / _WEIGHTS).write_bytes(weights.to_bytes())
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
-def _stems_of(rows: Iterable[LexiconRow]) -> list[str]:
-    return sorted({row.stem for row in rows})
+def _write(
+    documents: Sequence[Document], vocabulary: Vocabulary, folder: Path, progress: Progress
+) -> dict[str, int]:
+    """Write the files of an index, and return how long each of its fields is in all."""
+    storage, total = FileStorage(str(folder)), len(documents)
+    index = storage.create_index(_schema(), _NAME)
+    writer = SegmentWriter(index, codec=Codec(), compound=False)
+    writer.pool = pool = _Pool(writer.temp_storage(), writer.newsegment, limitmb=_POOL_MB)
+    pool.tell = lambda done, of: progress(total + total * done // of, 2 * total)
+    try:
+        for number, document in enumerate(documents, start=1):
+            writer.add_document(**_fields(document, vocabulary))
+            progress(number, 2 * total)
+        writer.commit()
+    except BaseException:
+        writer.cancel()
+        raise
+    progress(2 * total, 2 * total)
+    for path in (*folder.glob("*.toc"), *folder.glob("*LOCK")):
+        path.unlink()
+    return dict(writer.newsegment._fieldlengths)
 
 
-class _Lexicon:
-    """Gathers the words of the documents; the numbers of a word's documents come in order."""
-
-    def __init__(self) -> None:
-        self._surfaces: dict[str, set[str]] = defaultdict(set)
-        self._documents: dict[str, dict[int, None]] = defaultdict(dict)
-        self._named: dict[str, dict[int, None]] = defaultdict(dict)
-
-    def note(self, number: int, text: str, found: Iterable[Word], *, name: bool) -> None:
-        for word in found:
-            surface = text[word.start : word.end].lower()
-            for folded in (word.folded, *word.also):
-                self._surfaces[folded].add(surface)
-                self._documents[folded][number] = None
-                if name:
-                    self._named[folded][number] = None
-
-    def rows(self) -> list[LexiconRow]:
-        return [
-            LexiconRow(
-                folded,
-                stem(folded),
-                tuple(sorted(self._surfaces[folded])),
-                tuple(self._documents[folded]),
-                tuple(self._named.get(folded, ())),
-            )
-            for folded in sorted(self._surfaces)
-        ]
-
-
-def _fields(number: int, document: Document, lexicon: _Lexicon) -> dict[str, str]:
-    title = " ".join(document.names)
-    body = "\n".join(text for _, text in document.parts)
-    title_words, body_words = list(words(title)), list(words(body))
-    lexicon.note(number, title, title_words, name=True)
-    lexicon.note(number, body, body_words, name=False)
+def _fields(document: Document, vocabulary: Vocabulary) -> dict[str, list[Any]]:
+    texts = [text for _, text in document.parts]
+    warnings = [text for _, text in document.warnings]
+    named = _folded(document.names)
+    every = named | _folded((*texts, *warnings))
     return {
-        "title": _stems(title_words),
-        "lead": _stems(words(document.lead)),
-        "body": _stems(body_words),
+        "names": _terms(document.names, vocabulary),
+        "lead": _terms([document.lead], vocabulary),
+        "body": _terms(texts, vocabulary),
+        WARNINGS: _terms(warnings, vocabulary),
+        _WORDS: sorted(every),
+        _BEGINS: sorted({w[:n] for w in every for n in range(2, _LONGEST_BEGINNING + 1)}),
+        _NAMES_BEGIN: sorted({w[:n] for w in named for n in range(1, len(w) + 1)}),
     }
 
 
-def _stems(found: Iterable[Word]) -> str:
-    return " ".join(stem(folded) for word in found for folded in (word.folded, *word.also))
+def _folded(texts: Iterable[str]) -> set[str]:
+    return {form for text in texts for w in words(text) for form in (w.folded, *w.also)}
+
+
+def _terms(texts: Iterable[str], vocabulary: Vocabulary) -> list[tuple[str, int]]:
+    """Return the stems of texts and the runs of the vocabulary in them, each with its place."""
+    found: list[tuple[str, int]] = []
+    place = 0
+    for text in texts:
+        stems = [stem(word.folded) for word in words(text)]
+        for offset, word in enumerate(words(text)):
+            found += [(stem(form), place + offset) for form in (word.folded, *word.also)]
+        found += [(run, place + offset) for offset, run in vocabulary.runs_in(stems)]
+        place += len(stems) + _GAP
+    return found
+
+
+def names_of(documents: Iterable[Document]) -> list[tuple[str, int]]:
+    """Return every folded name with the number of its document, in alphabetical order."""
+    every = enumerate(documents)
+    return sorted((same_text(name), number) for number, d in every for name in d.names)

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sfdesk.model.vocabulary import EntryKind
+from sfdesk.search.reading import Reading
 
 
 class Snippet(NamedTuple):
@@ -27,19 +28,32 @@ class Result:
     """One entry that was found.
 
     Attributes:
+        versions: Names of the versions of it that were found too and are not listed themselves.
         explain: Looks for the snippet; called when the result is looked at, and once.
+        warn: Looks for the caution that answers the query; likewise.
     """
 
     kind: EntryKind
     id: str
     name: str
     score: float
+    versions: tuple[str, ...] = ()
     explain: Callable[[], Snippet] = field(default=Snippet, repr=False, compare=False)
+    warn: Callable[[], Snippet | None] = field(default=lambda: None, repr=False, compare=False)
 
     @cached_property
     def snippet(self) -> Snippet:
         """Why it matched."""
         return self.explain()
+
+    @cached_property
+    def caution(self) -> Snippet | None:
+        """The caution of it that answers the query, if it has one."""
+        return self.warn()
+
+
+Hit = tuple[float, int]
+"""Score and number of a document."""
 
 
 @dataclass(frozen=True)
@@ -47,16 +61,18 @@ class Answer:
     """What a query found.
 
     Attributes:
-        query: As typed.
-        ranked: ``(score, number of the document)``, best first, every kind.
-        make: Makes the result of one of them.
+        reading: How the query was read: where ``corrected``, the corrected one.
+        ranked: Best first, every kind.
+        against: What was found but is not what was asked for: of another age, say.
+        make: Makes the result of a hit.
         did_you_mean: A corrected query, where a word of the query occurs nowhere.
-        corrected: True where the results are those of ``did_you_mean``.
-        unknown: Folded words that occur nowhere and for which nothing near is known.
+        corrected: True where the results are those of ``did_you_mean``: nothing else was found.
+        unknown: Folded words that occur nowhere.
     """
 
-    query: str
-    ranked: tuple[tuple[float, int], ...]
+    reading: Reading
+    ranked: tuple[Hit, ...]
+    against: tuple[Hit, ...]
     make: Callable[[float, int], Result] = field(repr=False, compare=False)
     did_you_mean: str | None = None
     corrected: bool = False

@@ -3,70 +3,57 @@
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from sfdesk.search.documents import Document
+from sfdesk.search.documents import CAUTION, Document
 from sfdesk.search.results import Snippet
-from sfdesk.search.words import placed_words, surface_words
+from sfdesk.search.vocabulary import Run
+from sfdesk.search.words import stem, words
 
 LENGTH = 112
 _BEFORE = 22
 _ELLIPSIS = "…"
-
-
-Phrase = Sequence[Iterable[str]]
-"""Words that must stand side by side; for each, the ways it is written."""
+_SHORTEST_BEGINNING = 3
+"""Letters from which on the beginning of a word is marked: "p" of "triple p" is no beginning."""
 
 
 class Part:
-    """One part of a document, taken apart into words.
-
-    Attributes:
-        lowered: Its text in lower case.
-        words: Its words as they are written, lower case.
-    """
+    """One part of a document, taken apart into words when it is looked at."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self.lowered = text.lower()
-        self.words = frozenset(surface_words(self.lowered))
+        self.text = text
 
     @cached_property
-    def placed(self) -> list[tuple[str, int, int]]:
-        """Its words in order, each with where it begins and ends in the text."""
-        return [(word.lower(), start, end) for word, start, end in placed_words(self._text)]
+    def placed(self) -> list[tuple[str, str, int, int]]:
+        """Its words: stem, folded word, where it begins and ends."""
+        return [(stem(w.folded), w.folded, w.start, w.end) for w in words(self.text)]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words."""
+        return frozenset(stem(f) for w in words(self.text) for f in (w.folded, *w.also))
 
 
 class Wanted:
-    """The words that a query is looking for, as they are written in the texts.
-
-    Words are compared one by one: a pattern of them all would have to be compiled with every
-    key, which took longer than to look through the texts.
+    """What a query is looking for.
 
     Args:
-        surfaces: Whole words, lower case.
-        beginnings: Beginnings of words, lower case.
-        phrases: Runs of words that count only together.
+        terms: Stems, or several with spaces that count only side by side.
+        beginning: What the last word begins with; empty if that is no matter.
     """
 
-    def __init__(
-        self, surfaces: Iterable[str], beginnings: Iterable[str], phrases: Iterable[Phrase] = ()
-    ) -> None:
-        written = [surface_words(surface) for surface in surfaces]
-        self._single = frozenset(words[0] for words in written if len(words) == 1)
-        compounds = [[frozenset((word,)) for word in words] for words in written if len(words) > 1]
-        self._runs = [*([frozenset(way) for way in run] for run in phrases), *compounds]
-        self._heads = frozenset[str]().union(*(run[0] for run in self._runs))
-        self._begun = tuple(beginnings)
+    def __init__(self, terms: Iterable[str], beginning: str) -> None:
+        runs = [tuple(each.split()) for each in terms]
+        self._single = frozenset(run[0] for run in runs if len(run) == 1)
+        self._runs: list[Run] = [run for run in runs if len(run) > 1]
+        self._heads = frozenset(run[0] for run in self._runs)
+        self._begins = beginning if len(beginning) >= _SHORTEST_BEGINNING else ""
 
     def worth(self, part: Part) -> int:
         """Return how many of the words a text seems to hold; quick, and sometimes too many."""
-        held = part.words
+        held = part.stems
         worth = len(self._single & held)
-        for beginning in self._begun:
-            worth += beginning in part.lowered
-        if not self._heads.isdisjoint(held):
-            for run in self._runs:
-                worth += not any(word.isdisjoint(held) for word in run)
-        return worth
+        if self._heads & held:
+            worth += sum(held.issuperset(run) for run in self._runs)
+        return worth + bool(self._begins and self._begins in part.text.lower())
 
     def marks(self, part: Part) -> list[tuple[int, int]]:
         """Return where the words stand in a text."""
@@ -75,26 +62,24 @@ class Wanted:
         while place < len(placed):
             length = self._length(placed, place)
             if length:
-                found.append((placed[place][1], placed[place + length - 1][2]))
+                found.append((placed[place][2], placed[place + length - 1][3]))
             place += length or 1
         return found
 
-    def _length(self, placed: Sequence[tuple[str, int, int]], place: int) -> int:
+    def _length(self, placed: Sequence[tuple[str, str, int, int]], place: int) -> int:
         """Return how many words from here on are wanted together; 0 if this one is not."""
-        word = placed[place][0]
-        for run in self._runs if word in self._heads else ():
-            here = [each for each, _, _ in placed[place : place + len(run)]]
-            if len(here) == len(run) and all(map(frozenset.__contains__, run, here)):
+        stemmed, word, *_ = placed[place]
+        for run in self._runs if stemmed in self._heads else ():
+            if tuple(each[0] for each in placed[place : place + len(run)]) == run:
                 return len(run)
-        return int(word in self._single or word.startswith(self._begun))
+        begun = bool(self._begins) and word.startswith(self._begins)
+        return int(begun or stemmed in self._single)
 
 
 def snippet(document: Document, parts: Sequence[Part], wanted: Wanted) -> Snippet:
     """Return the stretch of a document that holds the most different wanted words.
 
-    A plain look for the words picks the part, since the exact pattern over every part
-    would take most of a keystroke. Where only a name matches, that is shown; without any
-    match the first part is, unmarked.
+    Where only a name matches, that is shown; without any match the first part is, unmarked.
 
     Args:
         document: What was found.
@@ -110,13 +95,28 @@ def snippet(document: Document, parts: Sequence[Part], wanted: Wanted) -> Snippe
     for name in document.names:
         if marks := wanted.marks(Part(name)):
             return _cut("Name" if name == document.name else "Also called", name, marks)
-    return beginning(document)
-
-
-def beginning(document: Document) -> Snippet:
-    """Return how a document begins, nothing marked."""
-    label, text = document.parts[0] if document.parts else ("", "")
+    label, text = document.parts[0] if document.parts else ("", document.name)
     return _cut(label, text, [])
+
+
+class Cautions:
+    """The cautions of one document. Each names its trouble before a colon; only that is asked."""
+
+    def __init__(self, document: Document) -> None:
+        self.texts = [text for label, text in document.warnings if label == CAUTION]
+        self._troubles = [Part(text.partition(":")[0]) for text in self.texts]
+
+    def answering(self, wanted: Wanted) -> Snippet | None:
+        """Return the caution whose trouble is what is looked for, if there is one."""
+        for text, trouble in zip(self.texts, self._troubles, strict=True):
+            if wanted.worth(trouble) and (marks := wanted.marks(trouble)):
+                return _cut(CAUTION, text, marks)
+        return None
+
+    @property
+    def first(self) -> Snippet | None:
+        """The first of them, nothing marked."""
+        return _cut(CAUTION, self.texts[0], []) if self.texts else None
 
 
 def _cut(label: str, text: str, marks: list[tuple[int, int]]) -> Snippet:

@@ -1,50 +1,82 @@
-"""Slips: the nearest known word for one that occurs nowhere, and words typed without their space.
+"""Slips: the nearest word of the edition for one that occurs nowhere and that English has not.
 
-Distances are those of rapidfuzz (insert, leave out, change, or swap two neighbours: 1 each).
+Distances are those of rapidfuzz (insert, leave out, change, or swap two neighbours: 1 each). What
+English has, with the places of this country and people's names, stands in ``resources/words``.
 """
 
 from collections.abc import Mapping
+from functools import cache
 
+from sfdesk.core.paths import resources_folder
 from sfdesk.search.words import STOPWORDS
 
-_SHORTEST = 4
+_SHORTEST = 5
+"""Letters from which on a word may be a slip: shorter ones are abbreviations as often."""
 _SURE = 7
 """Letters from which on a word may be two slips away."""
 
 
+@cache
+def _list(name: str) -> str:
+    # One string, a word a line in alphabetical order: as a set it would take ten times the memory.
+    return (resources_folder() / "words" / name).read_text(encoding="utf8")
+
+
+def _first_from(name: str, letters: str) -> str:
+    """Return the first word of a list that is not before these letters."""
+    text, low = _list(name), 0
+    high = len(text)
+    while low < high:
+        middle = text.rfind("\n", 0, (low + high) // 2) + 1
+        end = text.index("\n", middle)
+        if text[middle:end] < letters:
+            low = end + 1
+        else:
+            high = middle
+    return text[low : max(low, text.find("\n", low))]
+
+
+def is_english(folded: str, *, begun: bool = False) -> bool:
+    """Return whether English has a word, or where it is ``begun`` one that begins like it."""
+    found = _first_from("english.txt", folded)
+    return found.startswith(folded) if begun else found == folded
+
+
+def is_name(folded: str) -> bool:
+    """Return whether a word may be the name of a person."""
+    return _first_from("names.txt", folded) == folded
+
+
+def is_common(folded: str) -> bool:
+    """Return whether a word is one of the commonest, which say little by themselves."""
+    return _first_from("common.txt", folded) == folded
+
+
 class Speller:
-    """Knows every word of the texts and of the field's vocabulary.
+    """Knows every word of the edition.
 
     Args:
-        known: Folded word to how often it is wanted; more wins among equally near ones.
-        written: Folded word to how it is written, where that differs (co-parenting).
+        known: Folded word to how often it occurs; more wins among equally near ones.
     """
 
-    def __init__(self, known: Mapping[str, float], written: Mapping[str, str]) -> None:
-        self._known = known
-        self._written = written
-        self._words = {
-            word: worth
-            for word, worth in known.items()
-            if len(word) >= _SHORTEST and word.isalpha()
-        }
+    def __init__(self, known: Mapping[str, float]) -> None:
+        self._known = {word: worth for word, worth in known.items() if word.isalpha()}
+        self._words = {w: worth for w, worth in self._known.items() if len(w) >= _SHORTEST - 1}
 
     def nearest(self, folded: str, *, unfinished: bool, sentence: bool) -> str | None:
-        """Return how the nearest known word is written, or None where none is near enough.
+        """Return the nearest known word, or None where none is near or the word is a right one.
 
         Args:
             unfinished: Whether the word may be the beginning of a longer one.
             sentence: Whether other words stand beside it; then only the surest slips count.
         """
-        if len(folded) < _SHORTEST or not folded.isalpha():
+        if len(folded) < _SHORTEST or not folded.isalpha() or is_english(folded, begun=unfinished):
             return None
         most = 2 if len(folded) >= (_SURE + 1 if sentence else _SURE - 1) else 1
         best = self._best(folded, self._words, most)
-        if best is None and unfinished and len(folded) >= _SHORTEST + 1:
+        if best is None and unfinished:
             best = self._best_beginning(folded)
-        if best is None:
-            return self._split(folded)
-        return self._written.get(best, best)
+        return best or self._split(folded)
 
     def _best(self, folded: str, worths: Mapping[str, float], most: int) -> str | None:
         """Return the best word at most so many slips away."""

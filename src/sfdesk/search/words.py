@@ -38,9 +38,36 @@ _US_TO_UK = (
     (re.compile(r"^p(edi)"), r"pa\1"),
     (re.compile(r"^(mom|moms)$"), r"mum"),
     (re.compile(r"(?<=def|off)ense"), r"ence"),
+    (re.compile(r"^(focus|bias)s(?=e[sd]$|ing$)"), r"\1"),
+    (re.compile(r"(?<=benefit)t(?=ed$|ing$)"), ""),
+    (re.compile(r"^practis(?=e|ing)"), "practic"),
 )
-_PERHAPS_US = re.compile("or|iz|er|program|counsel|pedi|mom|ense")
-"""Most words hold none of these, and one look is cheaper than eight."""
+_PERHAPS_US = re.compile("or|iz|er|program|counsel|pedi|mom|ense|uss|ass|fitt|practis")
+"""Most words hold none of these, and one look is cheaper than ten."""
+
+
+_PASTED = (
+    (re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]"), ""),
+    (re.compile("[\u2018\u2019\u201b\u02bc\u2032`\u00b4]"), "'"),
+    (re.compile("[\u201c-\u201f\u2033\u00ab\u00bb]"), '"'),
+    (re.compile(r"(?<=\w)[\u2010-\u2015\u2212](?=\w)"), "-"),
+    (re.compile("[\u2010-\u2015\u2212]"), " "),
+    (re.compile(r"(?<=\w)\*+(?!\w)"), ""),
+    (re.compile(r"[\u0000\s]+"), " "),
+)
+"""What word processors, web pages and phones put where a keyboard has a plain sign."""
+
+
+def cleaned(typed: str) -> str:
+    """Return what was typed or pasted with the plain signs of a keyboard.
+
+    A dash between letters is a hyphen, any other a space; a ``*`` at a word's end says nothing,
+    since the last word may be unfinished anyway.
+    """
+    text = unicodedata.normalize("NFC", typed)
+    for pattern, plain in _PASTED:
+        text = pattern.sub(plain, text)
+    return text
 
 
 class Word(NamedTuple):
@@ -78,7 +105,7 @@ def stem(folded: str) -> str:
     """Return the stem of a folded word; figures and short words stay as they are."""
     if len(folded) < 4 or not folded.isalpha():
         return folded
-    from whoosh.lang.porter import stem as porter
+    from whoosh.lang.porter2 import stem as porter
 
     return str(porter(folded))
 

@@ -85,6 +85,7 @@ import datetime, hashlib, sys
 from pathlib import Path
 from sfdesk.authoring.source import read_source
 from sfdesk.factsheets.finish import Finish
+from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.organisation import Organisation
 from sfdesk.factsheets.render import SheetMaker
 from sfdesk.core.paths import resources_folder

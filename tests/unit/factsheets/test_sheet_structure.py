@@ -10,12 +10,15 @@ from sfdesk.factsheets.blocks import (
     Block,
     Cautions,
     Facts,
+    Later,
     Notice,
     Page,
+    Pair,
     Points,
     Prose,
     Questions,
     References,
+    SmallPrint,
     Sure,
     Table,
 )
@@ -50,6 +53,13 @@ def words_of(block: Block) -> list[str]:
             return [block.heading, *block.paragraphs]
         case Sure():
             return [block.heading, block.phrase]
+        case Pair():
+            return [*words_of(block.one), *words_of(block.other)]
+        case SmallPrint():
+            return list(block.lines)
+        case Later():
+            items = [text for i in block.items for text in (f"{i.when}.", i.text, i.source)]
+            return [block.heading, block.note, *items]
         case Cautions():
             return [f"Caution:{c.concerns}.{c.text}" for c in block.items]
         case Facts():
@@ -65,7 +75,7 @@ def words_of(block: Block) -> list[str]:
 
 def noted(item: object) -> list[object]:
     number, works, printed = item.number, item.works, item.printed  # type: ignore[attr-defined]
-    told = [] if printed is None else [f"(printed as {printed} in the review)"]
+    told = [f"({printed})"] if printed else []
     return [number, *works, *told]
 
 

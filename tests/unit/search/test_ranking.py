@@ -148,7 +148,9 @@ def test_a_snippet_says_why(search_app: App) -> None:
     results = {r.id: r for r in search_app.engine.search("methadone").results}
     best = results["parents-under-pressure"].snippet
     assert best.section == "Summary"
-    assert {best.text[a:b].lower() for a, b in best.marks} == {"methadone"}
+    marked = {best.text[a:b].lower() for a, b in best.marks}
+    assert marked
+    assert all("methadone" in words for words in marked)
 
 
 @pytest.mark.parametrize("order", [Order.BEST, Order.NAME])

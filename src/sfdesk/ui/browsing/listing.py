@@ -12,6 +12,7 @@ from sfdesk.ui.browsing.state import View
 from sfdesk.ui.cards.model import Card, CardMaker, grouped
 
 _BEST_HEADING = "Best matches"
+_AGAINST_HEADING = "Not what you asked for"
 _BEST = 3
 """Results of any kind that stand above the groups, so that no kind hides the best of another."""
 
@@ -27,8 +28,10 @@ def result_cards(edition: Edition, make: CardMaker, found: Found, order: Order) 
         _BEST_HEADING if place < best else _heading(edition, result, order)
         for place, result in enumerate(found.results)
     )
-    cards = map(make.card, found.results)
-    return grouped(zip(heads, cards, strict=True))
+    cards = [*zip(heads, map(make.card, found.results), strict=True)]
+    against = ", ".join(meaning.label for meaning in found.reading.meanings)
+    cards += [(f"{_AGAINST_HEADING}: {against}", make.card(each)) for each in found.against]
+    return grouped(cards)
 
 
 def _heading(edition: Edition, result: Result, order: Order) -> str:
@@ -52,7 +55,7 @@ def view_cards(edition: Edition, make: CardMaker, view: View) -> list[Card]:
 
 def _plain_result(entry: Entry) -> Result:
     text = getattr(entry, "summary", "") or getattr(entry, "meaning", "")
-    return Result(kind_of(entry), entry.slug, entry.name, 0.0, partial(Snippet, "", text))
+    return Result(kind_of(entry), entry.slug, entry.name, 0.0, explain=partial(Snippet, "", text))
 
 
 def count_words(edition: Edition, found: Found, view: View) -> str:
@@ -61,8 +64,10 @@ def count_words(edition: Edition, found: Found, view: View) -> str:
         return view.value
     words = f"{found.rows} of {len(edition.interventions)} interventions"
     if len(found.results) < found.rows + found.others:
-        return f"{words}, {found.others} other; the best {len(found.results)} are listed"
-    return f"{words}, {found.others} other" if found.others else words
+        words = f"{words}, {found.others} other; the best {len(found.results)} are listed"
+    elif found.others:
+        words = f"{words}, {found.others} other"
+    return f"{words}; {len(found.against)} are of other kinds" if found.against else words
 
 
 def nothing_words(found: Found) -> str:

@@ -31,6 +31,7 @@ class State:
         chosen: Facet to ticked values.
         open: The entry in the reading pane.
         scroll: Of the reading pane, in pixels.
+        unread: Words of the query whose reading was taken off: they are to stay words.
     """
 
     view: View = View.MATRIX
@@ -39,6 +40,7 @@ class State:
     order: Order = Order.BEST
     open: Key | None = None
     scroll: int = 0
+    unread: frozenset[str] = frozenset()
 
     def same_place(self, other: "State") -> bool:
         """Whether another state shows the same, scrolling aside."""

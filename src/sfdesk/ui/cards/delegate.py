@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from sfdesk.model.strength import MAX_DOTS
+from sfdesk.search.results import Snippet
 from sfdesk.ui.cards.model import Card, CardModel, Index
 from sfdesk.ui.cards.text import CardText
 from sfdesk.ui.look.theme import Theme
@@ -34,6 +35,7 @@ class CardDelegate(QStyledItemDelegate):
         self._view = view
         self._ink, self._soft = QColor(theme.ink), QColor(theme.soft)
         self._accent, self._mark = QColor(theme.accent), QColor(theme.mark)
+        self._caution = QColor(theme.caution)
         self._grounds: dict[tuple[object, ...], QPixmap] = {}
         self._name = CardText(_font(15, zoom, bold=True))
         self._heading = _font(13, zoom, bold=True)
@@ -142,18 +144,41 @@ class CardDelegate(QStyledItemDelegate):
         return round(count * (size + 3)) + 4
 
     def _paint_snippet(self, painter: QPainter, left: int, top: int, room: int, card: Card) -> None:
-        found, text = card.snippet, self._words
+        """Paint why a card was found; a caution that answers the query goes before it."""
+        below = top + self._line_height
+        if card.caution:
+            ground = QRect(left - 3, top, room + 6, self._line_height)
+            painter.fillRect(ground, QColor(self.theme.caution_ground))
+            self._paint_found(painter, left, top, room, card.caution, 1, self._caution)
+            self._paint_found(painter, left, below, room, card.snippet, 1, self._soft)
+        elif card.versions:
+            self._paint_found(painter, left, top, room, card.snippet, 1, self._soft)
+            self._paint_found(painter, left, below, room, Snippet("", card.versions), 1, self._soft)
+        else:
+            self._paint_found(painter, left, top, room, card.snippet, _SNIPPET_LINES, self._soft)
+
+    def _paint_found(
+        self,
+        painter: QPainter,
+        left: int,
+        top: int,
+        room: int,
+        found: Snippet,
+        lines: int,
+        ink: QColor,
+    ) -> None:
+        text = self._words
         lead = f"{found.section} · " if found.section else ""
         marks = [(a + len(lead), b + len(lead)) for a, b in found.marks]
         painter.setFont(text.font)
-        painter.setPen(self._soft)
-        for begins, line in text.lines(lead + found.text, room, _SNIPPET_LINES):
+        painter.setPen(ink)
+        for begins, line in text.lines(lead + found.text, room, lines):
             painter.drawText(QPointF(left, top + text.metrics.ascent()), line)
             for word, x in text.marked(line, begins, marks):
-                self._paint_marked(painter, QRectF(left + x, top, text.width(word), 0), word)
+                self._paint_marked(painter, QRectF(left + x, top, text.width(word), 0), word, ink)
             top += self._line_height
 
-    def _paint_marked(self, painter: QPainter, place: QRectF, word: str) -> None:
+    def _paint_marked(self, painter: QPainter, place: QRectF, word: str, ink: QColor) -> None:
         """Paint a word anew on the ground of a mark; it was painted with its line."""
         metrics = self._words.metrics
         painter.fillRect(place.adjusted(0, 0, 0, metrics.height()), self._mark)
@@ -161,7 +186,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(self._ink)
         painter.drawText(QPointF(place.left(), place.top() + metrics.ascent()), word)
         painter.setFont(self._words.font)
-        painter.setPen(self._soft)
+        painter.setPen(ink)
 
 
 def _card(index: Index) -> Card:

@@ -45,10 +45,22 @@ class Card(NamedTuple):
         return self.result.snippet if self.result else _NO_SNIPPET
 
     @property
+    def caution(self) -> Snippet | None:
+        """The caution of the entry that answers the query."""
+        return self.result.caution if self.result else None
+
+    @property
+    def versions(self) -> str:
+        """The versions of it that were found too, in words."""
+        names = self.result.versions if self.result else ()
+        return f"Also found: {', '.join(names)}" if names else ""
+
+    @property
     def spoken(self) -> str:
         """The whole card for a screen reader."""
-        found = f"{self.snippet.section}: {self.snippet.text}" if self.snippet.text else ""
-        return ". ".join(part for part in (self.name, self.words, self.fact, found) if part)
+        told = [self.name, self.words, self.fact]
+        told += [f"{each.section}: {each.text}" for each in (self.caution, self.snippet) if each]
+        return ". ".join(part for part in (*told, self.versions) if part.strip(": "))
 
 
 class CardMaker:

@@ -15,7 +15,7 @@ _MOST_MARKED = 60
 def page_marks(
     document: QTextDocument, words: Iterable[str], theme: Theme
 ) -> list[QTextEdit.ExtraSelection]:
-    """Return a mark for every place where a word stands, in any case.
+    """Return a mark for every place where a word stands, in any case, but not on labels.
 
     Args:
         words: At least one, as they are written in the texts.
@@ -27,11 +27,22 @@ def page_marks(
     found = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     pattern = re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE)
     selections = []
-    for match in islice(pattern.finditer(document.toPlainText()), _MOST_MARKED):
+    places = islice(pattern.finditer(document.toPlainText()), 2 * _MOST_MARKED)
+    for match in places:
         selection = QTextEdit.ExtraSelection()
         cursor = QTextCursor(document)
         cursor.setPosition(match.start())
+        if _is_label(cursor):
+            continue
         cursor.setPosition(match.end(), QTextCursor.MoveMode.KeepAnchor)
         selection.cursor, selection.format = cursor, style
         selections.append(selection)
-    return selections
+    return selections[:_MOST_MARKED]
+
+
+def _is_label(cursor: QTextCursor) -> bool:
+    """Whether a place is a heading or the first column of a table: these answer nothing."""
+    table = cursor.currentTable()
+    if table is not None and table.columns() > 1 and table.cellAt(cursor).column() == 0:
+        return True
+    return cursor.blockFormat().headingLevel() > 0

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from sfdesk.model.entries import Key
 from sfdesk.model.filtering import Filters
 from sfdesk.model.ordering import Order
+from sfdesk.search.meanings import Meaning
 from sfdesk.ui.cards.delegate import CardDelegate
 from sfdesk.ui.cards.model import Card, CardModel
 from sfdesk.ui.look.theme import Theme
@@ -72,6 +73,7 @@ class ResultList(QWidget):
         ordered(Order): Another order was asked for.
         dropped(facet, value): A chip was removed. With an empty value, the whole facet.
         suggested(query): The corrected query is to be searched for.
+        unread(words): These words of the query are to be words, not what they were read as.
     """
 
     chosen = Signal(object)
@@ -79,6 +81,7 @@ class ResultList(QWidget):
     ordered = Signal(object)
     dropped = Signal(str, str)
     suggested = Signal(str)
+    unread = Signal(str)
 
     def __init__(self, filters: Filters, theme: Theme, zoom: int) -> None:
         super().__init__()
@@ -109,9 +112,11 @@ class ResultList(QWidget):
         self.unknown.setWordWrap(True)
         self.unknown.hide()
         column.addWidget(self.unknown)
-        self._chips = FlowLayout(spacing=6)
-        self._chips.setContentsMargins(14, 0, 14, 0)
-        column.addLayout(self._chips)
+        self._read: Sequence[Meaning] = ()
+        self._readings, self._chips = FlowLayout(spacing=6), FlowLayout(spacing=6)
+        for chips in (self._readings, self._chips):
+            chips.setContentsMargins(14, 0, 14, 0)
+            column.addLayout(chips)
         column.addWidget(self._stack, 1)
 
     def _cards(self, theme: Theme, zoom: int) -> _Cards:
@@ -176,11 +181,16 @@ class ResultList(QWidget):
         self.model.show(cards)
         self._stack.setCurrentIndex(0)
 
-    def show_suggestion(self, query: str | None, unknown: Sequence[str]) -> None:
-        """Say which corrected query the results are for, or which words occur nowhere."""
+    def show_suggestion(self, query: str | None, unknown: Sequence[str], followed: bool) -> None:
+        """Offer a corrected query, and say which words occur nowhere.
+
+        Args:
+            followed: Whether the results are those of the corrected query: nothing else was found.
+        """
         self.suggestion.setVisible(query is not None)
         if query is not None:
-            self.suggestion.setText(f"Did you mean “{query}”? These are the results for it.")
+            so = " These are the results for it." if followed else ""
+            self.suggestion.setText(f"Did you mean “{query}”?{so}")
             self.suggestion.setProperty("query", query)
         self.unknown.setVisible(bool(unknown))
         words = ", ".join(f"“{word[:30]}”" for word in unknown[:4])
@@ -210,6 +220,21 @@ class ResultList(QWidget):
                 chip.setAccessibleName(f"Remove filter {known.label}: {known.values[value]}")
                 chip.clicked.connect(lambda _=False, n=name, v=value: self.dropped.emit(n, v))
                 self._chips.addWidget(chip)
+
+    def show_readings(self, meanings: Sequence[Meaning]) -> None:
+        """Show what was understood of the query as chips that can be taken off."""
+        if meanings == self._read:
+            return
+        self._read = meanings
+        clear_layout(self._readings)
+        for meaning in meanings:
+            words = meaning.text.strip()
+            chip = QPushButton(f"“{words}”: {meaning.label}  ×")
+            chip.setObjectName("chip")
+            chip.setAccessibleName(f"“{words}” is read as: {meaning.label}. Take this off")
+            chip.setToolTip("Take this off, and the words are looked for as words.")
+            chip.clicked.connect(lambda _=False, w=words: self.unread.emit(w))
+            self._readings.addWidget(chip)
 
     def select(self, key: Key | None) -> None:
         """Select a card without telling anybody, if it is there."""

@@ -47,8 +47,8 @@ class Session(QObject):
         failed(SfdeskError): A search could not be done.
         sided: The view, or what the map or the comparison show, may have changed.
         marks_changed: Other interventions are marked for comparison.
-        used(str): A query led somewhere: an entry that it found is being read. Only queries whose
-            every word stands in the edition: they are remembered, and a name is to be nobody's.
+        used(str): A query led somewhere: an entry that it found is being read. Only queries made of
+            the field's own words: they are remembered, and a name is to be nobody's.
         told(str): One line for the status bar.
         reference_wanted(Note): A note is to be shown as a card.
     """
@@ -95,6 +95,7 @@ class Session(QObject):
         self._results.ordered.connect(self._ordered)
         self._results.dropped.connect(self._drop_filter)
         self._results.suggested.connect(self.search_for)
+        self._results.unread.connect(self._leave_unread)
         self._reading.followed.connect(self._followed)
 
     @property
@@ -142,7 +143,9 @@ class Session(QObject):
             return
         self._worker.ask(
             name="search",
-            work=lambda: self._app.finder.find(state.query, state.chosen, state.order),
+            work=lambda: self._app.finder.find(
+                state.query, state.chosen, state.order, unread=state.unread
+            ),
             done=self._show_found,
             failed=self.failed.emit,
         )
@@ -156,7 +159,8 @@ class Session(QObject):
         else:
             cards = result_cards(edition, self._cards, found, state.order)
         self._filters.show_counts(found.facets)
-        self._results.show_suggestion(found.did_you_mean, found.unknown)
+        self._results.show_readings(found.reading.meanings)
+        self._results.show_suggestion(found.did_you_mean, found.unknown, found.corrected)
         if cards:
             self._results.show_cards(cards, count_words(edition, found, self.shown_view))
         else:
@@ -213,7 +217,13 @@ class Session(QObject):
         self._show_where()
 
     def _typed(self, query: str) -> None:
-        self._visit(query=query, open=None)
+        unread = self.state.unread if query.strip() else frozenset[str]()
+        self._visit(query=query, open=None, unread=unread)
+        self._search()
+
+    def _leave_unread(self, words: str) -> None:
+        """Search for words as words: how they were read was taken off."""
+        self._visit(unread=self.state.unread | {words}, open=None)
         self._search()
 
     def search_for(self, query: str) -> None:
@@ -280,7 +290,7 @@ class Session(QObject):
     def open_entry(self, key: Key) -> None:
         """Show an entry."""
         self._scroll_wanted = None
-        if self.state.query.strip() and self._last and self._last.all_known:
+        if self.state.query.strip() and self._last and self._last.reading.harmless:
             self.used.emit(self.state.query)
         self._visit(open=key, scroll=0)
         self._page_timer.stop()

@@ -1,0 +1,258 @@
+"""Which documents a reading finds, and how well: Whoosh's scores, weighed and added up.
+
+Whoosh is asked for each thing that is looked for by itself, and the answers are kept, so that the
+next keystroke asks only for the word that changed. An entry's score adds its things up, weighed by
+how many of them it has. Cautions, "not for" and gaps are never asked.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from math import log
+
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.search.documents import Document
+from sfdesk.search.index import FIELDS, WARNINGS, OpenIndex, Scores, names_of
+from sfdesk.search.reading import Reading, Unit
+from sfdesk.search.results import Hit
+from sfdesk.search.spelling import is_common
+from sfdesk.search.vocabulary import Run, folded, stems, term
+from sfdesk.search.words import STOPWORDS
+
+_TYPED = dict(zip(FIELDS, (2.5, 2.0, 1.0), strict=True))
+_OTHER = dict(zip(FIELDS, (0.8, 1.6, 1.0), strict=True))
+"""Of a word that stands for a typed one: names are made of words that people type."""
+_ALSO = 0.6
+"""Part of every further way in which a thing is found that counts beside the best."""
+_NAME_BEGINS_LIKE, _BEGINS_LIKE = 2.5, 0.4
+_EXACT, _NAME_BEGINS, _CALLED = 1000.0, 20.0, 0.6
+"""For a name: the whole query; what it begins with; a part of it (of the best score)."""
+_FITS, _FITS_ALONE = 0.5, 50.0
+_BESIDE, _INNER, _TELLING, _RAREST = 0.5, 1.0, 0.02, 4
+_EXTRA, _LIGHT, _HELD_BY_MANY = 0.7, 0.3, 0.25
+_ENOUGH = 0.5
+"""Part of what was asked for, by its rarity, that an entry must have."""
+_KIND_WEIGHT = {
+    EntryKind.INTERVENTION: 1.0,
+    EntryKind.TOPIC: 0.85,
+    EntryKind.MENTIONED: 0.35,
+    EntryKind.GLOSSARY: 0.25,
+    EntryKind.GUIDE: 0.25,
+    EntryKind.REFERENCE: 0.12,
+}
+_DEFINES = {EntryKind.GLOSSARY: 1.0, EntryKind.GUIDE: 1.0}
+"""Where it is asked what a word means."""
+_PROGRAMMES = (EntryKind.INTERVENTION, EntryKind.MENTIONED)
+_NAMED = (EntryKind.INTERVENTION, EntryKind.TOPIC, EntryKind.MENTIONED)
+
+
+class Ranker:
+    """Ranks the documents of one index. Not thread-safe."""
+
+    def __init__(self, index: OpenIndex, documents: Sequence[Document]) -> None:
+        self._index = index
+        self._documents = documents
+        self._weights = [_KIND_WEIGHT[document.kind] for document in documents]
+        self._defining = [
+            max(w, _DEFINES.get(d.kind, 0)) for w, d in zip(self._weights, documents, strict=True)
+        ]
+        self._spaces = [min(name.count(" ") for name in d.names) for d in documents]
+        self._names = names_of(documents)
+        self.scores: Callable[[Unit], Scores] = lru_cache(256)(self._scores)
+        numbers = {(d.kind, d.id): number for number, d in enumerate(documents)}
+        self._parents = {
+            number: numbers[EntryKind.INTERVENTION, document.parent]
+            for number, document in enumerate(documents)
+            if document.parent
+        }
+
+    def ranked(
+        self, reading: Reading, fitting: Mapping[int, float], near: Iterable[Unit] = ()
+    ) -> list[Hit]:
+        """Return what a reading finds, best first.
+
+        Args:
+            fitting: Interventions that are what the meanings of the reading ask for, and how well.
+            near: What slips among the words may have meant: it finds nothing, but lifts what is
+                found.
+        """
+        if not reading.asks:
+            return []
+        extras = [unit for unit in reading.units if unit.extra]
+        scores = self._combined([self.scores(u) for u in reading.units if not u.extra])
+        if not scores and extras:
+            scores = self._combined(list(map(self.scores, extras)))
+        for unit in (*extras, *near):
+            found = self.scores(unit)
+            weight = (_EXTRA if unit.extra else 1.0) * self._telling(found)
+            for number, score in found.items():
+                if number in scores:
+                    scores[number] += weight * score
+        if not scores and not reading.phrases:
+            scores = self._only_in_warnings(reading)
+        for phrase in reading.phrases:
+            exact = self._phrase(phrase)
+            scores = {d: scores.get(d, 0.0) + s for d, s in exact.items() if d in scores}
+        for run in reading.without:
+            for number in self._phrase(run) if len(run) > 1 else self.scores(Unit(run)):
+                scores.pop(number, None)
+        self._add_called(reading.called, scores)
+        self._add_names(reading.whole, scores)
+        base = _FITS if reading.asks_for_words else _FITS_ALONE
+        for number, close in fitting.items():
+            if number in scores:
+                scores[number] = scores[number] * (1 + _FITS * close) + base * close
+        weights = self._defining if reading.defines else self._weights
+        ranked = [(score * weights[d], -d) for d, score in scores.items()]
+        ranked.sort(reverse=True)
+        return [(score, -d) for score, d in ranked]
+
+    def folded(self, hits: Sequence[Hit], whole: str) -> tuple[list[Hit], dict[int, list[int]]]:
+        """Put versions behind their parent, which stands where the best of them would.
+
+        A version that was called by its name, as its parent was not, stands by itself.
+
+        Returns:
+            What is left, and for each parent the versions that went.
+        """
+        kept: dict[int, float] = {}
+        versions: dict[int, list[int]] = {}
+        found = {number for _, number in hits}
+        named = {number for _, number in self._named(whole)}
+        for score, number in hits:
+            parent = self._parents.get(number)
+            alone = number in named and parent not in named
+            if parent is None or parent not in found or alone:
+                kept.setdefault(number, score)
+            else:
+                kept.setdefault(parent, score)
+                versions.setdefault(parent, []).append(number)
+        return [(score, number) for number, score in kept.items()], versions
+
+    def telling(self, terms: Iterable[str]) -> list[str]:
+        """Return the terms that fewer than a third of the documents hold; others say nothing."""
+        most = len(self._documents) / 3
+        return [each for each in terms if len(self._index.scores("body", each)) < most]
+
+    # --- one thing ------------------------------------------------------------------------------
+
+    def _scores(self, unit: Unit) -> Scores:
+        scores = self._term(term(unit.typed), _TYPED)
+        for word in unit.typed if len(unit.typed) > 1 else ():
+            says_little = word in STOPWORDS or is_common(word)
+            found = {} if says_little else self._term(term((word,)), _OTHER)
+            if len(found) < len(self._documents) * _TELLING:
+                _keep_best(scores, {number: _INNER * score for number, score in found.items()})
+        others: Scores = {}
+        for other in unit.others:
+            _keep_best(others, self._term(other, _OTHER))
+        weight = _BESIDE if scores else 1.0
+        _keep_best(scores, {number: weight * score for number, score in others.items()})
+        if unit.begins:
+            _keep_best(scores, self._begun(unit.typed[0]))
+        return scores
+
+    def _term(self, wanted: str, boosts: Mapping[str, float]) -> Scores:
+        total: Scores = {}
+        for field, boost in boosts.items():
+            for number, score in self._index.scores(field, wanted).items():
+                total[number] = total.get(number, 0.0) + boost * score
+        return total
+
+    def _begun(self, letters: str) -> Scores:
+        """Score the documents that hold a word beginning like this, in a name above all."""
+        anywhere = self._index.beginning(letters) if len(letters) > 1 else frozenset[int]()
+        named = self._index.beginning(letters, named=True)
+        scores = dict.fromkeys(anywhere, _BEGINS_LIKE * self._rarity(len(anywhere)))
+        worth = _NAME_BEGINS_LIKE * self._rarity(len(named))
+        for number in named:
+            # In a short name a word says more than in a long one.
+            scores[number] = worth * 2 / (1.25 + 0.25 * self._spaces[number])
+        return scores
+
+    def _phrase(self, run: Run) -> Scores:
+        """Score the documents in which words stand side by side exactly as typed."""
+        scores: Scores = {}
+        for field, boost in ((WARNINGS, 0.01), *_TYPED.items()):
+            for number, score in self._index.phrase(field, stems(run)).items():
+                scores[number] = scores.get(number, 0.0) + boost * score
+        return {n: score for n, score in scores.items() if _holds(self._documents[n], run)}
+
+    def _only_in_warnings(self, reading: Reading) -> Scores:
+        """Find by cautions and gaps what is found by nothing else."""
+        units = reading.units
+        found = [self._index.scores(WARNINGS, term(unit.typed)) for unit in units]
+        every = set[int]().union(*found)
+        return {n: 0.01 for n in every if all(n in scores for scores in found)}
+
+    # --- together -------------------------------------------------------------------------------
+
+    def _add_names(self, whole: str, scores: Scores) -> None:
+        """Put first what is called exactly what was typed, and lift what begins like it."""
+        bonuses: Scores = {}
+        for name, number in self._named(whole):
+            exact = name == whole and self._documents[number].kind in _NAMED
+            # A term of the glossary says what a word means; it is not what was looked for.
+            bonuses[number] = max(bonuses.get(number, 0.0), _EXACT if exact else _NAME_BEGINS)
+        for number, bonus in bonuses.items():
+            if bonus == _EXACT or number in scores:
+                scores[number] = scores.get(number, 0.0) + bonus
+
+    def _add_called(self, names: Iterable[str], scores: Scores) -> None:
+        """Lift the programmes whose names stand among other words."""
+        lift = _CALLED * max(scores.values(), default=0.0)
+        for name in names:
+            for each, number in self._named(name):
+                if each == name and self._documents[number].kind in _PROGRAMMES:
+                    scores[number] = scores.get(number, 0.0) + lift
+
+    def _named(self, whole: str) -> Sequence[tuple[str, int]]:
+        """Return the names that begin with what was typed, each with its document."""
+        if not whole:
+            return ()
+        first = bisect_left(self._names, (whole,))
+        return self._names[first : bisect_left(self._names, (whole + "\U0010ffff",))]
+
+    def _combined(self, found: list[Scores]) -> Scores:
+        """Add the things up; entries that have them all, or else most of them, are kept."""
+        if not found:
+            return dict.fromkeys(range(len(self._documents)), 0.0)
+        have: Scores = {}
+        total: Scores = {}
+        every, rarest = 0.0, min((len(scores) for scores in found if scores), default=0)
+        most_held = max(rarest, len(self._documents) * _HELD_BY_MANY)
+        for scores in filter(None, found):
+            rarity = self._telling(scores)
+            rarity *= 1.0 if len(scores) <= most_held else _LIGHT
+            every += rarity
+            for document, score in scores.items():
+                have[document] = have.get(document, 0.0) + rarity
+                total[document] = total.get(document, 0.0) + score * rarity
+        most = max(have.values(), default=0.0)
+        enough = _ENOUGH * most
+        return {d: total[d] * (n / every) ** 2 for d, n in have.items() if n >= enough}
+
+    def _telling(self, found: Scores) -> float:
+        """Return how much it says that a document holds something."""
+        return log(1 + len(self._documents) / max(_RAREST, len(found)))
+
+    def _rarity(self, documents: int) -> float:
+        return 1 + log(len(self._documents) / (documents + 1) + 1e-9) if documents else 0.0
+
+
+def _keep_best(scores: Scores, found: Scores) -> None:
+    """Keep the best score of each document, and a part of every other one."""
+    both = {
+        document: max(scores[document], found[document])
+        + _ALSO * min(scores[document], found[document])
+        for document in scores.keys() & found.keys()
+    }
+    scores.update(found)
+    scores.update(both)
+
+
+def _holds(document: Document, run: Run) -> bool:
+    """Whether the words of a phrase stand somewhere in a document as they were typed."""
+    wanted = f" {' '.join(run)} "
+    texts = (*document.names, document.lead, *(t for _, t in (*document.parts, *document.warnings)))
+    return any(wanted in f" {' '.join(folded(text))} " for text in texts)

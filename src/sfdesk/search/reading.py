@@ -1,0 +1,299 @@
+"""Read what was typed, once, into one value that search, filters and window share.
+
+``Reader.read`` never fails: whatever is typed, from punctuation to ten thousand characters,
+gives a reading, if need be one that asks for nothing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from sfdesk.model.filtering import Filters
+from sfdesk.search.meanings import Meaning, meanings
+from sfdesk.search.spelling import is_common, is_english, is_name
+from sfdesk.search.vocabulary import Known, Run, Vocabulary, folded
+from sfdesk.search.words import STOPWORDS, cleaned, same_text
+
+LONGEST_QUERY = 300
+"""Characters that are looked at. More is no question a person typed."""
+MOST_WORDS = 24
+_SHORTEST_BEGINNING = 4
+"""Letters from which on the beginning of a word stands for what the whole word means."""
+_ENDING = 4
+"""Letters that a stem may be shorter than its word."""
+_LONGEST_NAME = 9
+_FRAMES = re.compile(
+    r"\b(?:(?:worried|concerned) (?:about|that)|looking for|struggling with|help with|dealing with"
+    r"|(?:parents|mum|dad|she|he|they|school) says? (?:that )?(?=they|she|he|i))\b",
+    re.IGNORECASE,
+)
+"""What is said around a trouble and is none."""
+_DEFINES = re.compile(
+    r"\b(?:means?|meaning|stands? for|defin(?:e|ition)|abbreviat\w+)\b", re.IGNORECASE
+)
+_QUOTED_VALUE = re.compile(r'(\w+:)"([^"]+)"?')
+_ITEM = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"]+))')
+_FILTER = re.compile(r"(?P<facet>[A-Za-z_]+):(?P<value>\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing asked for: a word, or words that the vocabulary knows together.
+
+    Attributes:
+        typed: Folded words.
+        others: Terms of the index that stand for them.
+        begins: Whether it may be the beginning of a longer word.
+        extra: Whether an entry may do without: it says little, or was not typed as a word.
+    """
+
+    typed: Run
+    others: tuple[str, ...] = ()
+    begins: bool = False
+    extra: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was typed, as it was understood.
+
+    Attributes:
+        typed: With the plain signs of a keyboard.
+        units: What is looked for, in order.
+        phrases: Folded words of each quoted phrase; they must stand like this.
+        without: Folded words, or words of a phrase, that must not occur.
+        filters: Facet to the values that were typed for it.
+        meanings: What was understood beside words.
+        whole: All free words, for comparing with names.
+        called: Names that stand among them.
+        defines: Whether it asks what a word means.
+        harmless: Whether it is made of the field's own words alone, so that it may be remembered.
+    """
+
+    typed: str = ""
+    units: tuple[Unit, ...] = ()
+    phrases: tuple[Run, ...] = ()
+    without: tuple[Run, ...] = ()
+    filters: dict[str, frozenset[str]] = field(default_factory=dict)
+    meanings: tuple[Meaning, ...] = ()
+    whole: str = ""
+    called: tuple[str, ...] = ()
+    defines: bool = False
+    harmless: bool = False
+
+    @property
+    def asks_for_words(self) -> bool:
+        """Whether anything is looked for in the texts."""
+        return bool(self.phrases) or any(not unit.extra for unit in self.units)
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything was understood at all."""
+        return bool(self.asks_for_words or self.without or self.filters or self.meanings)
+
+
+class Reader:
+    """Reads for one edition.
+
+    Args:
+        vocabulary: What people say.
+        known: What may stand before and after a colon; anything else is words.
+        names: Of all entries that are not references: what is named is not read as a meaning.
+        programmes: Names of the interventions; their words say much, however common.
+    """
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        known: Filters,
+        names: Iterable[str],
+        programmes: Iterable[str] = (),
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._known = known
+        self._names = frozenset(map(same_text, names))
+        self._programmes = frozenset(word for name in programmes for word in folded(name))
+
+    def read(self, typed: str, unread: frozenset[str] = frozenset()) -> Reading:
+        """Read what was typed.
+
+        Args:
+            typed: Any text. Only the first ``LONGEST_QUERY`` characters count.
+            unread: Words that are to stay words although they mean something.
+        """
+        text = cleaned(typed[:LONGEST_QUERY])
+        free: list[str] = []
+        phrases: list[Run] = []
+        without: list[Run] = []
+        filters: dict[str, frozenset[str]] = {}
+        for match in _ITEM.finditer(_QUOTED_VALUE.sub(_joined, text)):
+            item = match["phrase"] if match["phrase"] is not None else match["bare"]
+            filtered = self._filter(match["bare"])
+            if filtered:
+                name, values = filtered
+                filters[name] = filters.get(name, frozenset()) | values
+            elif match["minus"]:
+                without.append(folded(item))
+            elif match["phrase"] is not None:
+                phrases.append(folded(item))
+            else:
+                free.append(item)
+        begun = text.rstrip("'") if re.search(r"\w'?$", text) else ""
+        open_ended = bool(begun and free) and begun.endswith(free[-1].rstrip("'"))
+        return self._understood(text, " ".join(free), open_ended, unread, phrases, without, filters)
+
+    def _understood(
+        self,
+        text: str,
+        free: str,
+        open_ended: bool,
+        unread: frozenset[str],
+        phrases: list[Run],
+        without: list[Run],
+        filters: dict[str, frozenset[str]],
+    ) -> Reading:
+        whole = " ".join(folded(free)[:MOST_WORDS])
+        named = whole in self._names
+        frames = [] if named else [match[0] for match in _FRAMES.finditer(free)]
+        free = _FRAMES.sub(lambda match: " " * len(match[0]), free) if frames else free
+        found = [] if named else sorted(meanings(free, unread), key=lambda each: each[1])
+        rest, extra, at = "", " ".join(frames), 0
+        for meaning, start, end in found:
+            rest, extra, at = f"{rest}{free[at:start]} ", f"{extra} {meaning.words}", end
+        rest += free[at:]
+        open_ended = open_ended and at < len(free)
+        words = folded(rest)[:MOST_WORDS]
+        kept = [*words, *(word for run in (*phrases, *without) for word in run)]
+        units = self._units(words, open_ended)
+        more = self._units(folded(extra), False)
+        return Reading(
+            text,
+            (*units, *(replace(unit, extra=True) for unit in more)),
+            tuple(filter(None, phrases)),
+            tuple(filter(None, without)),
+            filters,
+            tuple(meaning for meaning, _, _ in found),
+            whole,
+            tuple(self._called(folded(free))),
+            " " in whole and bool(_DEFINES.search(free)),
+            named or self._harmless(kept),
+        )
+
+    def _filter(self, bare: str | None) -> tuple[str, frozenset[str]] | None:
+        typed = _FILTER.fullmatch(bare) if bare else None
+        return self._known.typed(typed["facet"], typed["value"]) if typed else None
+
+    def _units(self, typed: Run, open_ended: bool) -> tuple[Unit, ...]:
+        """Return what is asked for: runs that the vocabulary knows, else word by word."""
+        runs = self._runs(typed)
+        sure = [[n for n, is_sure in known.items() if is_sure] for _, known in runs]
+        units: list[Unit] = []
+        for place, (run, known) in enumerate(runs):
+            others = [each for n, each in enumerate(sure) if n != place]
+            pointed = set[object]().union(*map(self._vocabulary.directions, others))
+            alone = all(each and not self._vocabulary.points(each) for each in others)
+            meant = [
+                number
+                for number, is_sure in known.items()
+                if is_sure or alone or pointed & self._vocabulary.directions([number])
+            ]
+            meant += self._inner(run, meant)
+            begins = open_ended and place == len(runs) - 1 and len(run) == 1
+            if begins and not meant and not is_english(run[0]):
+                meant = self._begun(run[0])
+            if not meant and len(run) == 1:
+                meant = self._vocabulary.telling(run[0], common=self._is_plain(run[0]))
+            units += self._unit(run, self._vocabulary.terms(meant), begins, alone=run == typed)
+        units = self._with_apart(typed, units)
+        if all(unit.extra for unit in units):
+            return tuple(replace(unit, extra=False) for unit in units)
+        return tuple(units)
+
+    def _with_apart(self, typed: Run, units: list[Unit]) -> list[Unit]:
+        """Add expressions whose words stand apart; the words alone then matter less."""
+        used: set[str] = set()
+        added: list[Unit] = []
+        alone = {unit.typed[0] for unit in units if len(unit.typed) == 1}
+        for places, meant in self._vocabulary.apart(typed):
+            words = tuple(typed[place] for place in places)
+            if alone.issuperset(words) and not used & set(words):
+                used.update(words)
+                added.append(Unit(words, self._vocabulary.terms(meant)))
+        kept = (replace(u, extra=True) if used & set(u.typed) else u for u in units)
+        return [*added, *kept] if added else units
+
+    def _begun(self, letters: str) -> list[int]:
+        """Return what an unfinished word may be about to mean.
+
+        A right word is going to be found by its stem, and so is its beginning.
+        """
+        shortest = max(_SHORTEST_BEGINNING, len(letters) - _ENDING)
+        if not is_english(letters, begun=True):
+            shortest = max(_SHORTEST_BEGINNING, len(letters))
+        lengths = range(len(letters), shortest - 1, -1)
+        found = (self._vocabulary.beginning(letters[:length]) for length in lengths)
+        return next(filter(None, found), [])
+
+    def _inner(self, run: Run, meant: list[int]) -> list[int]:
+        """Return what words within a run mean, where that points the same way as the run."""
+        wanted = self._vocabulary.directions(meant)
+        words = run if len(run) > 1 else ()
+        inner = (n for word in words for n in self._vocabulary.sure((word,)))
+        return [n for n in inner if wanted & self._vocabulary.directions([n])]
+
+    def _runs(self, typed: Run) -> list[tuple[Run, Known]]:
+        runs: list[tuple[Run, Known]] = []
+        while typed:
+            span, known = self._vocabulary.longest(typed)
+            run, typed = typed[: span or 1], typed[span or 1 :]
+            if known or run[0] not in STOPWORDS or not (runs or typed):
+                runs.append((run, known))
+        return runs
+
+    def _called(self, typed: Run) -> Iterator[str]:
+        """Yield the names that stand in what was typed, longest first where several begin."""
+        at = 0
+        while at < len(typed):
+            lengths = range(min(len(typed) - at, _LONGEST_NAME), 0, -1)
+            names = ((n, " ".join(typed[at : at + n])) for n in lengths)
+            length, name = next((each for each in names if each[1] in self._names), (1, ""))
+            if name:
+                yield name
+            at += length
+
+    def _unit(
+        self, run: Run, others: tuple[str, ...], begins: bool, *, alone: bool
+    ) -> Iterable[Unit]:
+        """Return a run as one thing if it stands for something, else its words."""
+        if others:
+            return [Unit(run, others, begins)]
+        words = [word for word in run if word not in STOPWORDS or (begins and alone)]
+        return [Unit((word,), (), begins, self._is_plain(word)) for word in words]
+
+    def _is_plain(self, word: str) -> bool:
+        """Return whether a word is so common, and so far from the field, that it says little."""
+        return word not in self._programmes and is_common(word)
+
+    def _harmless(self, typed: list[str]) -> bool:
+        """Return whether every word is the field's, and none that stands by itself a name."""
+        while typed:
+            span, _ = self._vocabulary.longest(typed)
+            run, typed = typed[: max(1, span)], typed[max(1, span) :]
+            if not self._vocabulary.says(run) and not all(map(self._is_of_the_field, run)):
+                return False
+        return True
+
+    def _is_of_the_field(self, word: str) -> bool:
+        known = word in self._named_words or self._vocabulary.holds(word) or word.isdigit()
+        return word in STOPWORDS or (known and not is_name(word))
+
+    @cached_property
+    def _named_words(self) -> frozenset[str]:
+        labels = (words for facet in self._known.facets for words in facet.values.values())
+        return frozenset(w for text in (*self._names, *labels) for w in folded(text))
+
+
+def _joined(match: re.Match[str]) -> str:
+    """Join the words of ``cost:"not stated"``."""
+    return match[1] + "-".join(match[2].split())

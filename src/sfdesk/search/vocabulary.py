@@ -1,0 +1,177 @@
+"""The field's vocabulary: what people say, and what the review calls it."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from sfdesk.model.entries import Concept
+from sfdesk.search.words import STOPWORDS, stem, words
+
+Run = tuple[str, ...]
+"""Words that stand side by side."""
+Known = dict[int, bool]
+"""Number of a concept to whether it is meant for sure; if not, another word must point there."""
+
+_BETWEEN = 2
+"""Words that may stand between those of an expression, stop words aside."""
+_MOST, _NEARLY_ALL = 0.6, 0.8
+
+
+class Vocabulary:
+    """The concepts, looked up by the longest run of words that they know.
+
+    A run is known by the stems of all its words, or, if it has two at least that are no stop
+    words, by those alone: "taking my kids away" is "taking the kids away", but "out of work"
+    is not "work".
+    """
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self._concepts = tuple(concepts)
+        self._exact: dict[Run, Known] = {}
+        self._content: dict[Run, Known] = {}
+        self._runs: dict[str, set[Run]] = {}
+        self._words: set[str] = set()
+        self._single: set[str] = set()
+        self._by_first: dict[str, set[Run]] = {}
+        self._holding: dict[str, Counter[int]] = {}
+        for number, concept in enumerate(self._concepts):
+            doubtful = frozenset(map(folded, concept.doubtful))
+            for run in map(folded, (*concept.words, *concept.only_from, *concept.doubtful)):
+                self._learn(run, number, sure=run not in doubtful)
+            for text in (*concept.words, *concept.only_from, *concept.leads_to):
+                run = stems(folded(text))
+                if len(run) > 1:
+                    self._runs.setdefault(run[0], set()).add(run)
+        self._singles = sorted(self._single)
+        self._longest = max((len(run) for run in self._exact), default=1)
+        self._terms = [
+            tuple(dict.fromkeys(term(folded(text)) for text in (*c.words, *c.leads_to)))
+            for c in self._concepts
+        ]
+
+    def _learn(self, run: Run, number: int, *, sure: bool) -> None:
+        self._words.update(stems(run))
+        self._single.update(run if len(run) == 1 else ())
+        for stemmed in set(_content(run)) if sure else ():
+            self._holding.setdefault(stemmed, Counter())[number] += 1
+        for key in {run, stems(run)}:
+            self._exact.setdefault(key, {})[number] = sure
+        if len(content := _content(run)) > 1:
+            self._content.setdefault(content, {})[number] = sure
+            if sure:
+                self._by_first.setdefault(content[0], set()).add(content)
+
+    def longest(self, typed: Sequence[str]) -> tuple[int, Known]:
+        """Return how many of the first words are known together, and as what.
+
+        Returns:
+            0 and nothing where the first word by itself is not known either.
+        """
+        for span in range(min(self._longest + 1, len(typed)), 0, -1):
+            run = tuple(typed[:span])
+            known = self._exact.get(run) or self._exact.get(stems(run))
+            if known is None and not STOPWORDS & {run[0], run[-1]}:
+                known = self._content.get(_content(run))
+            if known:
+                return span, known
+        return 0, {}
+
+    def apart(self, typed: Sequence[str]) -> Iterator[tuple[list[int], list[int]]]:
+        """Yield expressions whose words stand in what was typed with a few others between.
+
+        "Controls who she sees and her money" is "controls her money". Longest first.
+
+        Returns:
+            The places of the words, and what they mean.
+        """
+        stemmed = [(n, stem(word)) for n, word in enumerate(typed) if word not in STOPWORDS]
+        found: list[tuple[list[int], Run]] = []
+        for at, (_, first) in enumerate(stemmed):
+            for content in self._by_first.get(first, ()):
+                window = stemmed[at : at + len(content) + _BETWEEN]
+                places = _in_order(content, window)
+                if places:
+                    found.append((places, content))
+        for places, content in sorted(found, key=lambda each: -len(each[0])):
+            known = self._content[content]
+            yield places, [number for number, is_sure in known.items() if is_sure]
+
+    def telling(self, word: str, *, common: bool) -> list[int]:
+        """Return the concept whose expressions nearly all uses of a word stand in, if any."""
+        counts = self._holding.get(stem(word))
+        if not counts:
+            return []
+        number, times = counts.most_common(1)[0]
+        share = times / counts.total()
+        enough = share >= _NEARLY_ALL and times >= 3 if common else share >= _MOST
+        return [number] if enough else []
+
+    def beginning(self, letters: str) -> list[int]:
+        """Return the concepts that a single word beginning like this means for sure."""
+        first = bisect_left(self._singles, letters)
+        last = bisect_left(self._singles, letters + "\U0010ffff")
+        found = {n for word in self._singles[first:last] for n in self.sure((word,))}
+        return sorted(found)
+
+    def sure(self, run: Run) -> list[int]:
+        """Return what a run means for sure, if it is known as a whole."""
+        known = self._exact.get(run) or self._exact.get(stems(run)) or {}
+        return [number for number, is_sure in known.items() if is_sure]
+
+    def holds(self, word: str) -> bool:
+        """Return whether a word stands in any expression."""
+        return stem(word) in self._words
+
+    def says(self, run: Sequence[str]) -> bool:
+        """Return whether several words stand in the vocabulary just like this."""
+        return len(run) > 1 and tuple(run) in self._exact
+
+    def points(self, concepts: Iterable[int]) -> bool:
+        """Return whether concepts say what a family needs; "mum" and "kids" do not."""
+        return any(self._concepts[number].needs for number in concepts)
+
+    def terms(self, concepts: Iterable[int]) -> tuple[str, ...]:
+        """Return the terms that stand for concepts in the texts."""
+        return tuple(dict.fromkeys(each for n in concepts for each in self._terms[n]))
+
+    def directions(self, concepts: Iterable[int]) -> set[object]:
+        """Return what concepts point at: themselves, the needs of a family, terms."""
+        found: set[object] = set()
+        for number in concepts:
+            found |= {number, *self._concepts[number].needs, *self._terms[number]}
+        return found
+
+    def runs_in(self, stemmed: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """Yield where runs of the vocabulary begin in a text, and the term of each."""
+        for place, first in enumerate(stemmed):
+            for run in self._runs.get(first, ()):
+                if tuple(stemmed[place : place + len(run)]) == run:
+                    yield place, " ".join(run)
+
+
+def _in_order(wanted: Run, window: Sequence[tuple[int, str]]) -> list[int]:
+    """Return the places of stems that follow each other in a stretch of text, or nothing."""
+    places: list[int] = []
+    for place, stemmed in window:
+        if len(places) < len(wanted) and stemmed == wanted[len(places)]:
+            places.append(place)
+    return places if len(places) == len(wanted) else []
+
+
+def folded(text: str) -> Run:
+    """Return the folded words of a text."""
+    return tuple(word.folded for word in words(text))
+
+
+def stems(run: Sequence[str]) -> Run:
+    """Return the stems of folded words."""
+    return tuple(map(stem, run))
+
+
+def term(run: Sequence[str]) -> str:
+    """Return what a run of folded words is in the index: its stems as one term."""
+    return " ".join(map(stem, run))
+
+
+def _content(run: Sequence[str]) -> Run:
+    return tuple(stem(word) for word in run if word not in STOPWORDS)

@@ -1,0 +1,201 @@
+"""Ages, cost, level, length, who delivers, "not": how they are read, and what they do."""
+
+import pytest
+
+from sfdesk.app import App
+from sfdesk.model import standing
+from sfdesk.search.meanings import Meaning, fits, meanings
+
+
+def read(text: str, unread: frozenset[str] = frozenset()) -> list[Meaning]:
+    return [meaning for meaning, _, _ in meanings(text, unread)]
+
+
+def labels(text: str) -> list[str]:
+    return [meaning.label for meaning in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("14 year old", "Age 14"),
+        ("for a 14 year old", "Age 14"),
+        ("a fourteen-year-old", "Age 14"),
+        ("three year old", "Age 3"),
+        ("a three-year-old boy", "Age 3"),
+        ("3yo", "Age 3"),
+        ("14yrs old", "Age 14"),
+        ("aged 9", "Age 9"),
+        ("6 months old", "Age 6 months"),
+        ("0-5s", "Ages 0 to 5"),
+        ("0 to 5s", "Ages 0 to 5"),
+        ("5-11 year olds", "Ages 5 to 11"),
+        ("between 8 and 12 years old", "Ages 8 to 12"),
+        ("under 5s", "Under 5"),
+        ("under fives", "Under 5"),
+        ("child under 30 months", "Under 30 months"),
+        ("over 12s", "Age 12 and over"),
+        ("mum drinks, two kids 5 and 13, dad left", "Ages 5 and 13"),
+        ("children aged 4 and 7", "Ages 4 and 7"),
+        ("year 9 girl", "School year 9"),
+        ("teen", "Teenager (13 to 17)"),
+        ("toddler who bites", "Toddler (1 to 3)"),
+        ("baby", "Baby (under 2)"),
+        ("under £100", "Cost under £100"),
+        ("over two grand", "Cost over £2,000"),
+        ("under five hundred pounds", "Cost under £500"),
+        ("cost rating 5", "Cost rating 5"),
+        ("at least level 3", "At least level 3"),
+        ("level 3 or more", "At least level 3"),
+        ("level 3+ or higher", "At least level 3+"),
+        ("level 4 evidence", "Level 4"),
+        ("not in the guidebook", "Not in the EIF Guidebook"),
+        ("not assessed by EIF", "Not in the EIF Guidebook"),
+        ("in the guidebook", "In the EIF Guidebook"),
+        ("not tested in the UK", "Not tested in the UK"),
+        ("no UK evidence", "Not tested in the UK"),
+        ("tested in the UK", "Tested in the UK"),
+        ("without a social worker", "Without a social worker"),
+        ("without social workers", "Without a social worker"),
+        ("delivered by teachers", "Delivered by a teacher"),
+        ("run by other parents", "Delivered by other parents"),
+        ("one to one", "One to one"),
+        ("won't do group work", "Not in a group"),
+        ("one session", "Length: 1 session"),
+        ("single session", "Length: 1 session"),
+        ("12 weeks", "Length: 12 weeks"),
+        ("twelve weekly sessions", "Length: 12 sessions"),
+        ("less than 10 sessions", "Length: at most 10 sessions"),
+    ],
+)
+def test_is_read_as(typed: str, label: str) -> None:
+    assert labels(typed) == [label]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "40 year old mum",
+        "teenage mother",
+        "16 year old mum",
+        "off school for the last 6 weeks",
+        "split up 6 months ago",
+        "12 weeks pregnant",
+        "level 4 worker",
+        "QCF level 4 or above",
+        "section 47",
+        "incredible years",
+        "twelve step",
+        "no dad",
+        "not going to school",
+        "family group conferencing",
+        "two kids",
+    ],
+)
+def test_stays_text(typed: str) -> None:
+    assert labels(typed) == []
+
+
+def test_a_reading_that_was_taken_off_stays_text() -> None:
+    assert read("14 year old", frozenset({"14 year old"})) == []
+    assert labels("14 year old") == ["Age 14"]
+
+
+def one(typed: str) -> Meaning:
+    [found] = read(typed)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug", "fit"),
+    [
+        ("14 year old", "multisystemic-therapy", True),
+        ("17 year old", "multisystemic-therapy", True),
+        ("11 year old", "multisystemic-therapy", False),
+        ("12 year old", "play-therapy", True),
+        ("13 year old", "play-therapy", False),
+        ("under fives", "play-therapy", True),
+        ("kids 5 and 13", "play-therapy", True),
+        ("14 year old", "motivational-interviewing", None),
+        ("over two grand", "multisystemic-therapy", True),
+        ("under £100", "multisystemic-therapy", False),
+        ("under £100", "play-therapy", None),
+        ("at least level 3", "families-facing-the-future", True),
+        ("at least level 3", "restorative-practices", None),
+        ("at least level 3", "contextual-safeguarding", False),
+        ("not in the guidebook", "play-therapy", True),
+        ("not in the guidebook", "epec", False),
+        ("not tested in the UK", "non-violent-resistance", True),
+        ("not tested in the UK", "parents-under-pressure", False),
+        ("without a social worker", "functional-family-therapy", False),
+        ("without a social worker", "epec", True),
+        ("without a social worker", "play-therapy", None),
+        ("one session", "solution-focused-brief-therapy", True),
+        ("16 weeks", "families-facing-the-future", True),
+        ("three months", "non-violent-resistance", True),
+        ("less than 10 sessions", "schoolchildren-and-their-families", False),
+        ("not in a group", "family-foundations", False),
+        ("not in a group", "functional-family-therapy", True),
+    ],
+)
+def test_fits(search_app: App, typed: str, slug: str, fit: bool | None) -> None:
+    assert fits(one(typed), search_app.edition.intervention(slug)) is fit
+
+
+def test_ages_that_are_the_asked_ones_are_the_closest(search_app: App) -> None:
+    play = search_app.edition.intervention("play-therapy")
+    asked = one("aged 3 to 12").value
+    assert standing.age_closeness(play, asked) == 1.0
+    assert standing.age_closeness(play, one("aged 3 to 6").value) < 0.5
+
+
+@pytest.mark.parametrize("typed", ["tantrums {} year old", "{} year old behaviour"])
+@pytest.mark.parametrize("age", range(2, 18))
+def test_what_excludes_an_age_never_ranks_above_what_includes_it(
+    search_app: App, typed: str, age: int
+) -> None:
+    found = search_app.finder.find(typed.format(age), {})
+    [meaning] = found.reading.meanings
+    rows = search_app.edition.intervention
+    listed = [r.id for r in found.results if r.kind.value == "intervention"]
+    assert listed
+    assert all(fits(meaning, rows(slug)) is not False for slug in listed)
+    assert all(fits(meaning, rows(result.id)) is False for result in found.against)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("three year old tantrums", "3 year old tantrums"),
+        ("a three-year-old with tantrums", "3 year old tantrums"),
+        ("over two grand", "over £2,000"),
+        ("0–5s", "0-5s"),
+    ],
+)
+def test_numbers_and_words_find_the_same(search_app: App, one: str, other: str) -> None:
+    found = [
+        [result.id for result in search_app.engine.search(typed).results] for typed in (one, other)
+    ]
+    assert found[0] == found[1] != []
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("over two grand", "multisystemic-therapy"),
+        ("one session", "solution-focused-brief-therapy"),
+        ("aged 3 to 12", "play-therapy"),
+        ("up to 30 months old", "parents-under-pressure"),
+    ],
+)
+def test_a_meaning_alone_finds_what_fits_it_best(search_app: App, typed: str, first: str) -> None:
+    assert search_app.engine.search(typed).results[0].id == first
+
+
+def test_not_in_the_guidebook_lists_none_that_is_in_it(search_app: App) -> None:
+    found = search_app.finder.find("therapy not in the guidebook", {})
+    rows = [r.id for r in found.results if r.kind.value == "intervention"]
+    assert rows
+    assert not any(search_app.edition.intervention(s).evidence.in_guidebook for s in rows)
+    assert found.rows == len(rows)
+    assert found.against
