@@ -80,6 +80,9 @@ def is_used(plugin: str) -> bool:
         plugin: Its path, with ``plugins`` and the folder of its kind in it.
     """
     path = PurePath(plugin.replace("\\", "/"))
+    if path.name == "opengl32sw.dll":
+        # 20 MB that draw OpenGL by the processor; the window uses none.
+        return False
     if "plugins" not in path.parts:
         return True
     kind = path.parts[path.parts.index("plugins") + 1]

@@ -64,6 +64,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="folder for the packages")
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "package")
+    parser.add_argument(
+        "--no-installer", action="store_true", help="for Windows: it is compiled elsewhere"
+    )
     options = parser.parse_args()
     release = Release(options.out.resolve(), options.work.resolve(), source_epoch())
     for folder in (release.out, release.work):
@@ -75,6 +78,8 @@ def main() -> int:
     say("Self-test of the frozen application …")
     self_test(bundle, release.work)
     {"windows": _for_windows, "macos": _for_macos, "linux": _for_linux}[_SYSTEM](bundle, release)
+    if _SYSTEM == "windows" and not options.no_installer:
+        _windows_installer(bundle, release)
     archive.write_sums(release.out)
     for path in sorted(release.out.iterdir()):
         say(f"{path.stat().st_size / 1e6:8.1f} MB  {path.name}")
@@ -180,6 +185,9 @@ def _for_linux(bundle: Bundle, release: Release) -> None:
 
 def _for_windows(bundle: Bundle, release: Release) -> None:
     archive.zip_(portable(bundle, release), release.named(".zip"), release.epoch)
+
+
+def _windows_installer(bundle: Bundle, release: Release) -> None:
     compiler = windows.makensis()
     if compiler is None:
         raise SystemExit("makensis is not installed; without it there is no installer.")

@@ -13,7 +13,17 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from environment import BIN, LINUX, PYTHON, ROOT, SetupError, ensure, ensure_packaging, say
+from environment import (
+    BIN,
+    LINUX,
+    PYTHON,
+    ROOT,
+    SetupError,
+    ensure,
+    ensure_packaging,
+    ensure_wine,
+    say,
+)
 from screen import virtual_screen
 
 _CONTENT = ROOT / "db" / "sfp-2023"
@@ -32,7 +42,7 @@ def main() -> int:
     tests.add_argument("pytest", nargs="*", help="passed on to pytest; then only pytest runs")
     commands.add_parser("build", help="build the edition from db/ into build/edition")
     commands.add_parser("bench", help="measure start-up, typing, sheets and memory")
-    commands.add_parser("package", help="freeze, make the packages into dist/ and try them")
+    commands.add_parser("package", help="make the packages and try them; --windows: under Wine")
     commands.add_parser("pages", help="make the stored pictures of fact sheet pages anew")
     commands.add_parser("pictures", help="make the pictures of the user guide anew")
     commands.add_parser("screenshots", help="take pictures of every view, dialog and document")
@@ -128,9 +138,21 @@ def bench(arguments: list[str]) -> int:
 
 
 def package(arguments: list[str]) -> int:
-    """Freeze the application, make the packages of this system, and try them."""
+    """Freeze the application, make the packages of this system, and try them.
+
+    With ``--windows``: the Windows build, made and tried under Wine on Linux.
+    """
     ensure_packaging()
     build()
+    if "--windows" in arguments:
+        ensure_wine()
+        arguments.remove("--windows")
+        env = {
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join((str(ROOT / "scripts"), str(ROOT / "src"))),
+        }
+        _call(PYTHON, "installer/under_wine/check.py", *arguments, env=env)
+        return 0
     with virtual_screen() as env:
         _call(PYTHON, "installer/release.py", env=env)
         _call(PYTHON, "-m", "pytest", "-m", "package", "tests/package", *arguments, env=env)

@@ -83,6 +83,17 @@ _PRINT_PROGRAMS = {
 # For packages: makes them smaller, compiles the installer for Windows, and tries them.
 _PACKAGING_PROGRAMS = {"strip": "binutils", "makensis": "nsis", "debootstrap": "debootstrap"}
 
+# For the Windows build under Wine.
+_UNDER_WINE_PROGRAMS = {
+    "wine": "wine",
+    "/usr/lib/wine/wine64": "wine64",
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
+    "makensis": "nsis",
+    "xdotool": "xdotool",
+    "import": "imagemagick",
+    "npm": "npm",
+}
+
 
 class SetupError(Exception):
     """Something that only the person at the machine can put right; the text says what."""
@@ -126,6 +137,15 @@ def ensure_packaging() -> None:
     if LINUX:
         missing = [p for name, p in _PACKAGING_PROGRAMS.items() if shutil.which(name) is None]
         _try_packages(missing, "packages are made without what they do")
+
+
+def ensure_wine() -> None:
+    """Add what the Windows build under Wine needs.
+
+    Raises:
+        SetupError: If something is missing that may not be installed from here.
+    """
+    _ensure_packages([p for name, p in _UNDER_WINE_PROGRAMS.items() if shutil.which(name) is None])
 
 
 def _stamp() -> str:

@@ -91,16 +91,32 @@ Function .onInit
 FunctionEnd
 
 ; What an earlier version left must not be mixed with this one. A program that runs cannot be
-; deleted, and is noticed before its libraries are gone.
-!macro RemoveProgram
-  ClearErrors
-  Delete "$INSTDIR\sfdesk-window.exe"
-  ${IfNot} ${Errors}
-    Delete "$INSTDIR\sfdesk.exe"
+; deleted: both are tried before anything is gone. ${Errors} clears the flag that it reads, so each
+; step is asked about once, right after it.
+!macro MustNotRun PROGRAM
+  ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
+    ClearErrors
+    FileOpen $0 "$INSTDIR\${PROGRAM}" a
+    ${If} ${Errors}
+      !insertmacro QuitWith 2 "Please close sfdesk first."
+    ${EndIf}
+    FileClose $0
   ${EndIf}
+!macroend
+
+!macro DeleteProgram PROGRAM
+  ClearErrors
+  Delete "$INSTDIR\${PROGRAM}"
   ${If} ${Errors}
     !insertmacro QuitWith 2 "Please close sfdesk first."
   ${EndIf}
+!macroend
+
+!macro RemoveProgram
+  !insertmacro MustNotRun "sfdesk-window.exe"
+  !insertmacro MustNotRun "sfdesk.exe"
+  !insertmacro DeleteProgram "sfdesk-window.exe"
+  !insertmacro DeleteProgram "sfdesk.exe"
   RMDir /r "$INSTDIR\_internal"
   RMDir /r "$INSTDIR\licenses"
   Delete "$INSTDIR\sbom.cdx.json"

@@ -1,0 +1,89 @@
+"""Make the Windows build under Wine, try it, and say how it went: ``dev.py package --windows``."""
+
+import argparse
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import windows
+from screen import virtual_screen
+from under_wine import payload, wheels
+from under_wine.checks import CHECKS, Bench, Failed
+from under_wine.prefix import Wine
+
+WORK = wheels.ROOT / "build" / "windows"
+_OLDER = "0.0.1"
+
+
+def main() -> int:
+    """Run every check; returns 1 where one did not hold."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--work", type=Path, default=WORK)
+    parser.add_argument(
+        "--only", nargs="*", help="names of checks; the payload is made all the same"
+    )
+    parser.add_argument("--tests", action="store_true", help="unit tests under Wine too (slow)")
+    options = parser.parse_args()
+    work = options.work.resolve()
+    work.mkdir(parents=True, exist_ok=True)
+    with virtual_screen("1920x1080") as env:
+        wine = Wine(work / "prefix", env["DISPLAY"])
+        wine.make()
+        made = payload.make(wine, work)
+        results = _run(Bench(wine, made, _older(made, work), work), options.only)
+        if options.tests:
+            results["tests"] = _tests(wine, made)
+        wine.end()
+    told = {"date": datetime.now(UTC).date().isoformat(), "checks": results}
+    (work / "result.json").write_text(json.dumps(told, indent=2) + "\n", encoding="utf8")
+    return int(any(not each["passed"] for each in results.values()))
+
+
+def _run(bench: Bench, only: list[str] | None) -> dict[str, dict[str, object]]:
+    results: dict[str, dict[str, object]] = {}
+    for check in CHECKS:
+        name = check.__name__.removeprefix("check_")
+        if only and name not in only:
+            continue
+        try:
+            results[name] = {"passed": True, "told": check(bench)}
+        except (Failed, OSError) as error:
+            results[name] = {"passed": False, "told": str(error)}
+        print(
+            f"{'ok  ' if results[name]['passed'] else 'FAIL'}  {name}: {results[name]['told']}",
+            flush=True,
+        )
+    return results
+
+
+def _older(made: payload.Payload, work: Path) -> Path:
+    compiler = windows.makensis()
+    assert compiler is not None
+    target = work / f"sfdesk-{_OLDER}-setup.exe"
+    icon = made.source / "build" / "icons" / "sfdesk.ico"
+    windows.compile_installer(compiler, made.bundle, icon, _OLDER, target, "amd64-unicode")
+    return target
+
+
+def _tests(wine: Wine, made: payload.Payload) -> dict[str, object]:
+    command = (
+        "-m",
+        "pytest",
+        "tests/unit",
+        "-q",
+        "--no-header",
+        "-p",
+        "no:cacheprovider",
+        "--tb=short",
+    )
+    inside = wine.with_env(PYTHONPATH=wine.path(made.source / "src"))
+    done = inside.run(made.python, *command, cwd=made.source, seconds=2400)
+    print(done.told[-6000:], flush=True)
+    return {"passed": done.status == 0, "told": done.text.strip().splitlines()[-1:]}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
