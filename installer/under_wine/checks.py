@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from under_wine.payload import Payload
-from under_wine.prefix import Wine
+from under_wine.prefix import Done, Wine
 
 _KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\sfdesk"
 _MEGABYTE = 1e6
@@ -266,7 +266,7 @@ CHECKS: tuple[Callable[[Bench], str], ...] = (
 )
 
 
-def _sheet(bench: Bench, folder: Path, name: str):  # type: ignore[no-untyped-def]
+def _sheet(bench: Bench, folder: Path, name: str) -> Done:
     command = ("sheet", "play-therapy", "--for", "family", "--out", name)
     return bench.wine.run(bench.program(), *command, cwd=folder)
 

@@ -81,7 +81,7 @@ def _library(target: Path, downloads: Path) -> None:
     with tarfile.open(packed) as outer:
         inner = outer.extractfile("package/python_stdlib.zip")
         assert inner is not None
-        with zipfile.ZipFile(inner) as library:  # type: ignore[arg-type]
+        with zipfile.ZipFile(inner) as library:
             library.extractall(target)
     here = Path(os.__file__).parent
     for name in _LEFT_OUT_BY_PYODIDE:
