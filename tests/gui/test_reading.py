@@ -180,4 +180,5 @@ def test_the_words_of_the_query_are_marked_on_the_page(window: MainWindow, qtbot
         window.session.search_for("methadone")
     qtbot.waitUntil(lambda: bool(window.reading.browser.extraSelections()))
     marked = [s.cursor.selectedText() for s in window.reading.browser.extraSelections()]
-    assert {word.lower() for word in marked} == {"methadone"}
+    assert marked
+    assert all("methadone" in words.lower() for words in marked)
