@@ -2,5 +2,6 @@
 
 ``words`` says how text becomes words and stems, ``vocabulary`` what people say for what,
 ``meanings`` what is an age or a cost, ``lists`` which words English has, ``spelling`` what a slip
-may have meant; ``reader`` puts them together. Nothing here knows of an index: search imports this, never the other way round.
+may have meant; ``reader`` puts them together. Nothing here knows of an index: search imports this,
+never the other way round.
 """
