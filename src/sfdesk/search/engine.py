@@ -8,6 +8,7 @@ from sfdesk.model.edition import Edition
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.reading.meanings import Meaning, closeness, fits
 from sfdesk.reading.reader import Reader, Reading, Unit
+from sfdesk.reading.spelling import Speller
 from sfdesk.reading.vocabulary import Vocabulary, term
 from sfdesk.reading.words import STOPWORDS, words
 from sfdesk.search.documents import Document
@@ -15,7 +16,6 @@ from sfdesk.search.index import OpenIndex
 from sfdesk.search.ranking import Ranker
 from sfdesk.search.results import Answer, Hit, Result, Snippet
 from sfdesk.search.snippets import Cautions, Part, Wanted, snippet
-from sfdesk.search.spelling import Speller
 
 _LONGEST_CORRECTED = 200
 _WARMED = 500

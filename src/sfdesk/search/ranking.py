@@ -28,7 +28,7 @@ _NAME_BEGINS_LIKE, _BEGINS_LIKE = 2.5, 0.4
 _EXACT, _NAME_BEGINS, _CALLED = 1000.0, 20.0, 0.2
 """For a name: the whole query; what it begins with; a part of it (of the best score)."""
 _FITS, _FITS_ALONE = 0.5, 50.0
-_BESIDE, _INNER, _TELLING, _RAREST = 0.5, 1.0, 0.03, 4
+_BESIDE, _INNER, _TELLING, _RAREST = 0.4, 1.0, 0.03, 4
 _EXTRA, _LIGHT, _HELD_BY_MANY = 0.7, 0.3, 0.25
 _ENOUGH = 0.5
 """Part of what was asked for, by its rarity, that an entry must have."""

@@ -1,6 +1,6 @@
 import pytest
 
-from sfdesk.search.spelling import Speller
+from sfdesk.reading.spelling import Speller
 
 KNOWN = {"parents": 50.0, "parenting": 40.0, "patents": 1.0, "play": 30.0, "therapy": 30.0}
 
