@@ -28,7 +28,7 @@ def test_show(run: Run) -> None:
     shown = json.loads(run("show", "play-therapy", "--json").stdout)
     assert shown["slug"] == "play-therapy"
     assert shown["review_judgement"] == "low-to-moderate"
-    assert shown["ages"] == {"min_months": 36, "max_months": 144}
+    assert shown["ages"] == [{"min_months": 36, "max_months": 144, "of": ""}]
     assert json.loads(run("show", "13", "--json").stdout)["number"] == 13
     assert "Play therapy" in run("show", "play-therapy").stdout
 
