@@ -85,9 +85,12 @@ def _copy(window: MainWindow, _: Path) -> None:
 
 def _sheet(audience: str) -> Callable[[MainWindow, Path], None]:
     def step(window: MainWindow, folder: Path) -> None:
+        # After another dialog the window is active again when the window manager says so.
+        window.activateWindow()
+        wait_until(window.isActiveWindow)
         _press(window, Key.Key_P, CTRL)
-        dialogs = window.findChildren(SheetDialog)
-        dialog = dialogs[-1]
+        wait_until(lambda: window.findChildren(SheetDialog))
+        dialog = window.findChildren(SheetDialog)[-1]
         wait_until(lambda: dialog.document.pageCount() > 0)
         for profile in ("large-print", "standard"):
             dialog.controls.profile.setCurrentIndex(dialog.controls.profile.findData(profile))

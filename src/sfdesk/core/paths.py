@@ -128,7 +128,6 @@ class Profile(NamedTuple):
         sweep_temporary_folders()
         _sweep_indexes(self.cache / "index")
 
-
     @classmethod
     def temporary(cls) -> "Profile":
         """Return new empty folders that nothing else uses, removed when the program ends."""

@@ -1,6 +1,7 @@
 import json
 import shutil
 from dataclasses import fields, replace
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,19 @@ def test_only_another_setting_is_a_change(tmp_path: Path) -> None:
     assert other.refresh()
     (tmp_path / "settings.json").write_text('{"zoom": 110, "later": 1}')
     assert not other.refresh()
+
+
+class Print(StrEnum):
+    """What a dialog hands over: a text that is more than one."""
+
+    LARGE = "large-print"
+
+
+def test_what_is_set_is_what_will_be_read(tmp_path: Path) -> None:
+    store = SettingsStore(tmp_path)
+    store.change(sheet_profile=Print.LARGE)
+    assert type(store.settings.sheet_profile) is str
+    assert (
+        store.settings == SettingsStore(tmp_path).settings == Settings(sheet_profile="large-print")
+    )
+    assert take_notices() == []
