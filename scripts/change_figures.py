@@ -3,8 +3,8 @@
 Usage: change_figures.py DOCUMENT [COUNT] [SEED]
 
 A figure is a number in digits or in words, a rating, an age, a qualification or a cost, anywhere in
-what we tell of the review: interventions, topics, what is mentioned, guide pages, cautions. It is
-changed to one near it, as a slip would. Noticed is a change that brings a difference with no
+what we tell of the review: interventions, topics, what is mentioned, guide pages, cautions, terms.
+It is changed to one near it, as a slip would. Noticed is a change that brings a difference with no
 reason in ``source-check.toml``.
 """
 
@@ -23,14 +23,15 @@ sys.path.insert(0, str(ROOT / "src"))
 from sfdesk.authoring.source import read_source  # noqa: E402 - found by the line above
 from sfdesk.authoring.source_check.compare import differences  # noqa: E402
 from sfdesk.authoring.source_check.explained import FILE, read_explained, unexplained  # noqa: E402
+from sfdesk.authoring.source_check.our_texts import term_told  # noqa: E402
 from sfdesk.model.edition import Edition  # noqa: E402
-from sfdesk.model.entries import GuidePage  # noqa: E402
+from sfdesk.model.entries import GuidePage, Term  # noqa: E402
 from sfdesk.model.vocabulary import Rating  # noqa: E402
 from sfdesk.published.importer import read_document  # noqa: E402
 from sfdesk.published.places import OURS  # noqa: E402
 from sfdesk.published.review import read_review  # noqa: E402
 
-PARTS = ("interventions", "topics", "mentioned", "guide", "cautions")
+PARTS = ("interventions", "topics", "mentioned", "guide", "cautions", "glossary")
 _NOT_TOLD = re.compile(
     "slug|name|heading|aliases|source|references|related|applies_to|number|printed|order"
     "|scope_words|extension"
@@ -66,6 +67,8 @@ def _spots(value: Any, path: tuple[str | int, ...]) -> Iterator[Spot]:
     elif type(value) is str:
         bare = _MARKER.sub(lambda marker: " " * len(marker[0]), value)
         yield from (Spot(path, value, match.span()) for match in _FIGURE.finditer(bare))
+    elif isinstance(value, Term) and not term_told(value).texts:
+        return
     elif str(getattr(value, "source", "")).startswith(OURS) or isinstance(value, GuidePage):
         yield from _spots(getattr(value, "sections", ()), (*path, "sections"))
     elif hasattr(value, "_fields"):

@@ -17,7 +17,7 @@ from sfdesk.app import App
 from sfdesk.core.paths import Profile
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
-from sfdesk.ui.sheets.sheet_dialog import SheetDialog
+from sfdesk.ui.sheets.opening import sheets_dialog
 from sfdesk.ui.window.main_window import MainWindow
 from sfdesk.ui.window.start import make_application
 
@@ -72,7 +72,7 @@ class Photographer:
         window.sides.toggle_filters()
         session.go_to_view(View.MATRIX)
         session.open_entry((EntryKind.INTERVENTION, "multisystemic-therapy"))
-        dialog = SheetDialog(window.app, window.worker, "multisystemic-therapy", window)
+        dialog = sheets_dialog(window.app, window.worker, ["multisystemic-therapy"], window)
         dialog.resize(840, 640)
         dialog.show()
         yield "fact-sheets", lambda: (dialog, dialog.rect())

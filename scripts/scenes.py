@@ -8,10 +8,14 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from sfdesk.core.errors import SfdeskError
+from sfdesk.factsheets.safety import QUESTION as SAFE
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
+from sfdesk.ui.support import messages
 from sfdesk.ui.window.main_window import MainWindow
 
 _QUERY = "teenager at risk of going into care"
@@ -54,6 +58,9 @@ def dialogs() -> Iterator[Scene]:
         yield Scene(f"print-{kind}", partial(_printed, kind))
     yield Scene("reference", _reference)
     yield Scene("save-search", _saved)
+    yield Scene("organisation", lambda window: _opened(window, window.change_organisation))
+    yield Scene("question", lambda window: _shown(_question(window)))
+    yield Scene("error", lambda window: _shown(_error(window)))
     yield Scene("keys", lambda window: _opened(window, window.commands.show_keys))
     yield Scene("about", lambda window: _opened(window, window.commands.show_about))
 
@@ -115,6 +122,29 @@ def _printed(kind: str, window: MainWindow) -> QWidget:
 def _reference(window: MainWindow) -> QWidget:
     note = window.edition.notes[12]
     return _opened(window, lambda: window.show_reference(note))
+
+
+def _shown(dialog: QDialog) -> QWidget:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
+
+
+def _question(window: MainWindow) -> QDialog:
+    text = f"{SAFE} {SAFE}"
+    return messages.question(window, "Is it safe to take home?", text, yes="It is safe", no="No")
+
+
+def _error(window: MainWindow) -> QDialog:
+    return messages.report(
+        window,
+        SfdeskError(
+            "The sheet could not be written to the folder that you chose.",
+            kept="A file that was there before is as it was.",
+            do="Choose a folder that you may write to.",
+            detail="PermissionError(13, 'Permission denied')",
+        ),
+    )
 
 
 def _saved(window: MainWindow) -> QWidget:

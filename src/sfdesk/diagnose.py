@@ -48,6 +48,8 @@ SETTINGS = (
     "zoom",
     "theme",
     "sheet_profile",
+    "table_profile",
+    "decision_profile",
     "hint_dismissed",
     "show_sources",
     "keep_recent",

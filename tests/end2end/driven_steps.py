@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sfdesk.ui.pages.reference_card import ReferenceCard
-from sfdesk.ui.sheets.sheet_dialog import SheetDialog
+from sfdesk.ui.sheets.pdf_dialog import PdfDialog
+from sfdesk.ui.sheets.sheet_options import SheetOptions
 from sfdesk.ui.support import messages
 from sfdesk.ui.window import diagnostics
 from sfdesk.ui.window.main_window import MainWindow
@@ -89,12 +90,14 @@ def _sheet(audience: str) -> Callable[[MainWindow, Path], None]:
         window.activateWindow()
         wait_until(window.isActiveWindow)
         _press(window, Key.Key_P, CTRL)
-        wait_until(lambda: window.findChildren(SheetDialog))
-        dialog = window.findChildren(SheetDialog)[-1]
+        wait_until(lambda: window.findChildren(PdfDialog))
+        dialog = window.findChildren(PdfDialog)[-1]
+        options = dialog.options
+        assert isinstance(options, SheetOptions)
         wait_until(lambda: dialog.document.pageCount() > 0)
         for profile in ("large-print", "standard"):
-            dialog.controls.profile.setCurrentIndex(dialog.controls.profile.findData(profile))
-        dialog.controls.audience.setCurrentIndex(dialog.controls.audience.findData(audience))
+            options.profile.setCurrentIndex(options.profile.findData(profile))
+        options.audience.setCurrentIndex(options.audience.findData(audience))
         QTest.qWait(500)
         wait_until(lambda: dialog.document.pageCount() > 0)
         dialog.preview.view.grab()

@@ -29,6 +29,7 @@ def test_show(run: Run) -> None:
     assert shown["slug"] == "play-therapy"
     assert shown["review_judgement"] == "low-to-moderate"
     assert shown["ages"] == [{"min_months": 36, "max_months": 144, "of": ""}]
+    assert shown["at_a_glance"]["Ages of children"] == ["3 to 12 years"]
     assert json.loads(run("show", "13", "--json").stdout)["number"] == 13
     assert "Play therapy" in run("show", "play-therapy").stdout
 

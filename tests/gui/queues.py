@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -59,19 +59,26 @@ _PRINTER = """\
 *DefaultColorSpace: RGB
 *DefaultResolution: 600dpi
 *cupsFilter2: "application/vnd.cups-pdf application/pdf 0 -"
-*OpenUI *PageSize: PickOne
-*DefaultPageSize: A4
-*PageSize A4/A4: ""
-*CloseUI: *PageSize
-*OpenUI *PageRegion: PickOne
-*DefaultPageRegion: A4
-*PageRegion A4/A4: ""
-*CloseUI: *PageRegion
-*DefaultImageableArea: A4
-*ImageableArea A4/A4: "0 0 595 842"
-*DefaultPaperDimension: A4
-*PaperDimension A4/A4: "595 842"
 """
+
+_SIZES = {"A4": (595, 842), "A3": (842, 1191), "Letter": (612, 792)}
+_QUEUES = {"paper": ("A4", "A3"), "small": ("A4",), "letter": ("Letter",), "stopped": ("A4",)}
+"""Queue to the paper that it has; the first is the usual one."""
+
+
+def _driver(sizes: Sequence[str]) -> str:
+    """Return the description of a printer with some paper."""
+    lines = [_PRINTER]
+    for option in ("PageSize", "PageRegion"):
+        lines += [f"*OpenUI *{option}: PickOne\n*Default{option}: {sizes[0]}\n"]
+        lines += [f'*{option} {size}/{size}: ""\n' for size in sizes]
+        lines += [f"*CloseUI: *{option}\n"]
+    for option, start in (("ImageableArea", "0 0 "), ("PaperDimension", "")):
+        lines += [f"*Default{option}: {sizes[0]}\n"]
+        for size in sizes:
+            wide, high = _SIZES[size]
+            lines += [f'*{option} {size}/{size}: "{start}{wide} {high}"\n']
+    return "".join(lines)
 
 
 class NoQueuesError(Exception):
@@ -79,7 +86,7 @@ class NoQueuesError(Exception):
 
 
 class Queues:
-    """Two queues, ``paper`` that prints and ``stopped`` that does not.
+    """Queues that print into files, and ``stopped`` that does not.
 
     Attributes:
         env: The environment of a program that is to see these queues and no others.
@@ -91,18 +98,23 @@ class Queues:
 
     def add(self) -> None:
         """Set the queues up."""
-        for name in ("paper", "stopped"):
-            device, driver = f"file:{self._folder}/out/{name}.pdf", f"{self._folder}/paper.ppd"
-            self._call("lpadmin", "-p", name, "-E", "-v", device, "-P", driver)
+        for name, sizes in _QUEUES.items():
+            device, driver = f"file:{self._folder}/out/{name}.pdf", self._folder / f"{name}.ppd"
+            driver.write_text(_driver(sizes))
+            self._call("lpadmin", "-p", name, "-E", "-v", device, "-P", str(driver))
         self._call("lpadmin", "-d", "paper")
         self._call("cupsdisable", "stopped")
 
-    def printed(self) -> bytes:
-        """Return what came out of ``paper``, once nothing is left in the queue."""
+    def printed(self, name: str = "paper") -> bytes:
+        """Return what came out of a queue, once nothing is left in it."""
         until = time.monotonic() + _PATIENCE
-        while self.waiting("paper"):
+        while self.waiting(name):
             assert time.monotonic() < until, "the job does not come out"
-        return (self._folder / "out" / "paper.pdf").read_bytes()
+        return (self._folder / "out" / f"{name}.pdf").read_bytes()
+
+    def refuse(self, name: str) -> None:
+        """Let a queue take no job."""
+        self._call("cupsreject", name)
 
     def waiting(self, name: str) -> str:
         """Return the jobs that wait in a queue, one a line."""
@@ -111,6 +123,14 @@ class Queues:
     def last_job(self) -> bytes:
         """Return the attributes of the job that was queued last, as the server keeps them."""
         return max((self._folder / "spool").glob("c*")).read_bytes()
+
+    def accept(self, name: str) -> None:
+        """Let a queue take jobs again."""
+        self._call("cupsaccept", name)
+
+    def last_size(self) -> int:
+        """Return how many bytes were sent with the job that was queued last."""
+        return max((self._folder / "spool").glob("d*")).stat().st_size
 
     def log(self) -> str:
         """Return what the server wrote of its jobs."""
@@ -152,7 +172,6 @@ def _start(program: str, folder: Path) -> "subprocess.Popen[bytes]":
     for part in ("etc", "state", "cache", "spool", "tmp", "out"):
         (folder / part).mkdir()
     (folder / "tmp").chmod(0o1777)
-    (folder / "paper.ppd").write_text(_PRINTER)
     (folder / "etc" / "cups-files.conf").write_text(_FILES.format(folder))
     (folder / "etc" / "cupsd.conf").write_text(_DAEMON.format(folder))
     settings = ["-c", f"{folder}/etc/cupsd.conf", "-s", f"{folder}/etc/cups-files.conf"]

@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import press, shown, type_query
@@ -36,15 +37,15 @@ def chips(window: MainWindow) -> list[str]:
 
 
 def at_least(window: MainWindow, facet: str) -> dict[str, object]:
-    button = window.filters.groups[facet].findChild(QToolButton, "quiet")
-    assert button is not None
+    found = window.filters.groups[facet].findChildren(QPushButton, "small")
+    button = next(each for each in found if each.text().startswith("At "))
     return {action.text(): action for action in button.menu().actions()}
 
 
 def test_those_that_do_not_say_are_offered_with_their_count(window: MainWindow) -> None:
     unknown = words(window, "ages", "not-stated")
     assert unknown.text() == "Not stated"
-    silent = sum(row.ages is None for row in window.edition.interventions)
+    silent = sum(not (row.ages or row.any_age) for row in window.edition.interventions)
     tick(window, "ages", "11-15")
     found = len(shown(window))
     assert unknown.text() == f"{silent} more do not state an age: include"
@@ -57,7 +58,8 @@ def test_those_that_do_not_say_are_offered_with_their_count(window: MainWindow) 
 def test_the_offer_follows_the_other_filters(window: MainWindow) -> None:
     tick(window, "ages", "11-15")
     tick(window, "topic", "parenting")
-    silent = [r for r in window.edition.interventions if r.ages is None and r.topic == "parenting"]
+    rows = window.edition.of_topic("parenting")
+    silent = [row for row in rows if not (row.ages or row.any_age)]
     assert words(window, "ages", "not-stated").text().startswith(f"{len(silent)} more")
 
 
@@ -171,6 +173,22 @@ def test_clearing_all_takes_typed_filters_too(window: MainWindow, qtbot: QtBot) 
         window.filters.clear_button.click()
     assert window.top.search.text() == "play"
     assert chips(window) == []
+
+
+@pytest.mark.parametrize(
+    ("facet", "key"),
+    [
+        ("levels_of_need", (EntryKind.GUIDE, "levels-of-need")),
+        ("practitioners", (EntryKind.GLOSSARY, "qcf")),
+    ],
+)
+def test_what_a_filter_means_is_a_click_away(
+    window: MainWindow, facet: str, key: tuple[EntryKind, str]
+) -> None:
+    found = window.filters.groups[facet].findChildren(QPushButton, "small")
+    next(button for button in found if button.text() == "What it means").click()
+    assert window.session.open_key == key
+    assert len(shown(window)) == 30
 
 
 def test_a_filter_that_does_not_exist_is_said(window: MainWindow, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from sfdesk.model.vocabulary import EntryKind
@@ -13,6 +13,7 @@ from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import press, shown, type_query
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -60,6 +61,67 @@ def test_arrows_walk_through_the_filters(window: MainWindow, qtbot: QtBot) -> No
     assert second is not first
     press(second, Qt.Key.Key_Space)
     assert window.filters.chosen() == {"kind": frozenset({"individual-level"})}
+
+
+def test_pages_leap_through_the_groups_of_the_filters(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.filters.focus_first()
+    groups = [*window.filters.groups.values()]
+    for key, at in (
+        (Qt.Key.Key_PageDown, 1),
+        (Qt.Key.Key_PageDown, 2),
+        (Qt.Key.Key_PageUp, 1),
+        (Qt.Key.Key_PageUp, 0),
+        (Qt.Key.Key_PageUp, 0),
+    ):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        press(focused, key)
+        now = QApplication.focusWidget()
+        assert now is not None
+        assert groups[at].isAncestorOf(now)
+
+
+class Presses:
+    """Counts the keys that are pressed on whatever has the keyboard."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, *keys: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+        for key in keys:
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            press(focused, key, held)
+            self.count += 1
+
+
+def test_the_main_job_by_keys_alone(window: MainWindow, qtbot: QtBot) -> None:
+    """Search, filter, read, print: typing aside, at most 25 presses, ten of them for the sheet."""
+    window.activateWindow()
+    window.results.view.setFocus()
+    qtbot.waitUntil(window.results.view.hasFocus)
+    pressed = Presses()
+    pressed(Qt.Key.Key_K, held=CTRL)
+    assert window.top.search.hasFocus()
+    with qtbot.waitSignal(window.session.found):
+        qtbot.keyClicks(window.top.search, "play")
+    # To the filters, on to the level of need, and its third tick.
+    pressed(Qt.Key.Key_F6, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown)
+    with qtbot.waitSignal(window.session.found):
+        pressed(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space)
+    assert window.filters.chosen() == {"levels_of_need": frozenset({"targeted-indicated"})}
+    # To the results, the second of them, and its page.
+    pressed(Qt.Key.Key_F6, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert window.reading.browser.hasFocus()
+    assert window.session.open_key == (EntryKind.INTERVENTION, shown(window)[1])
+    pressed(Qt.Key.Key_PageDown)
+    assert window.reading.scrolled() > 0
+    before = set(window.findChildren(QDialog))
+    pressed(Qt.Key.Key_P, held=CTRL)
+    (sheet,) = set(window.findChildren(QDialog)) - before
+    assert pressed.count <= 15
+    sheet.reject()
 
 
 def test_find_in_page(window: MainWindow, qtbot: QtBot) -> None:

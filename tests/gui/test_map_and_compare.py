@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from sfdesk.model.gap_map import COLUMNS, gap_map
 from sfdesk.model.vocabulary import Domain, EntryKind
 from sfdesk.ui.browsing.state import View
-from sfdesk.ui.sheets.table_dialog import TableDialog
+from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.views.comparison import CompareView
 from sfdesk.ui.views.gap_map import MapView
 from sfdesk.ui.window.main_window import MainWindow
@@ -200,18 +200,18 @@ def test_what_is_shown_can_be_printed(window: MainWindow, qtbot: QtBot, tmp_path
     view = window.sides.map
     assert view is not None
     view.print_button.click()
-    dialog = window.findChild(TableDialog)
+    dialog = window.findChild(PdfDialog)
     assert dialog is not None
     qtbot.waitUntil(lambda: "A4 landscape" in dialog.status.text(), timeout=10_000)
     assert dialog.preview.document.pageCount() == 1
     dialog.save_to(tmp_path / "map.pdf")
     assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF-")
-    dialog.profile.setCurrentIndex(dialog.profile.findData("large-print"))
+    dialog.options.profile.setCurrentIndex(dialog.options.profile.findData("large-print"))
     qtbot.waitUntil(lambda: "A3 landscape" in dialog.status.text(), timeout=10_000)
     dialog.reject()
 
 
 def test_fewer_than_two_cannot_be_printed_side_by_side(window: MainWindow) -> None:
     window.print_table("comparison")
-    assert window.findChild(TableDialog) is None
+    assert window.findChild(PdfDialog) is None
     assert "nothing to print" in window.statusBar().currentMessage()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
-from sfdesk.ui.sheets.table_dialog import TableDialog
+from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import press, shown, turn, type_query
 
@@ -68,7 +68,7 @@ def test_the_comparison_is_printed_from_the_menu(window: MainWindow) -> None:
     for slug in ("play-therapy", "triple-p"):
         window.session.toggle_compared(slug)
     entry(window, "&File", "Print the comparison…").trigger()
-    dialog = window.findChild(TableDialog)
+    dialog = window.findChild(PdfDialog)
     assert dialog is not None
     dialog.reject()
 

@@ -6,13 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
 from sfdesk.core.notices import notice
 from sfdesk.core.paths import Profile
 from sfdesk.ui.support import messages
+from sfdesk.ui.support.messages import Message
 from sfdesk.ui.window.main_window import MainWindow
 from sfdesk.ui.window.other_windows import OtherWindows
 from tests.gui.test_searches import entries, read_first
@@ -79,8 +79,8 @@ def test_the_menu_reads_the_file_anew(window: MainWindow, profile: Profile) -> N
     assert "Theirs" in entries(window)
 
 
-def boxes(window: MainWindow) -> list[QMessageBox]:
-    return [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+def boxes(window: MainWindow) -> list[Message]:
+    return [box for box in window.findChildren(Message) if box.isVisible()]
 
 
 def test_what_was_put_aside_is_told_once(
@@ -92,7 +92,7 @@ def test_what_was_put_aside_is_told_once(
     (profile.config / "settings.json").write_text("{")
     qtbot.waitUntil(lambda: len(boxes(window)) == 1)
     box = boxes(window)[0]
-    assert "Your settings could not be read" in box.text()
+    assert "Your settings could not be read" in box.accessibleDescription()
     box.accept()
     notice(
         "Your settings could not be read; sfdesk begins anew. A copy is kept beside it; its name "

@@ -1,7 +1,8 @@
 """Recent and saved searches, and folding filters, in a real window."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
@@ -9,6 +10,7 @@ from sfdesk.core.paths import Profile
 from sfdesk.model.ordering import Order
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.window.main_window import MainWindow
+from sfdesk.ui.window.search_menu import NameDialog
 from sfdesk.userdata.searches import SavedSearch
 from tests.gui.driving import shown, type_query
 
@@ -66,11 +68,11 @@ def test_a_search_is_saved_under_a_name_and_comes_back(
     with qtbot.waitSignal(window.session.found):
         window.filters.groups["cost_ratings"].boxes["not-stated"].click()
     window.searches.save()
-    dialog = window.findChild(QInputDialog)
+    dialog = window.findChild(NameDialog)
     assert dialog is not None
-    assert "Do not put a family’s name" in dialog.labelText()
-    dialog.setTextValue("Teens & cost")
-    dialog.accept()
+    assert any("Do not put a family’s name" in each.text() for each in dialog.findChildren(QLabel))
+    dialog.name.setText("Teens & cost")
+    dialog.save_button.click()
     before = shown(window)
     window.session.go_to_view(View.GUIDE)
     with qtbot.waitSignal(window.session.found):
@@ -78,6 +80,20 @@ def test_a_search_is_saved_under_a_name_and_comes_back(
     assert window.top.search.text() == "teenager"
     assert window.filters.chosen() == {"cost_ratings": frozenset({"not-stated"})}
     assert shown(window) == before
+
+
+def test_a_search_without_a_name_cannot_be_saved(window: MainWindow, qtbot: QtBot) -> None:
+    window.filters.groups["topic"].boxes["parenting"].click()
+    window.searches.save()
+    dialog = window.findChild(NameDialog)
+    assert dialog is not None
+    assert dialog.name.text() == ""
+    assert not dialog.save_button.isEnabled()
+    dialog.name.setText("  ")
+    assert not dialog.save_button.isEnabled()
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    dialog.reject()
 
 
 def test_a_search_that_was_sorted_by_hand_is_saved(
@@ -104,7 +120,7 @@ def test_a_saved_search_of_another_edition_keeps_what_exists(
 
 def test_nothing_to_save_is_said(window: MainWindow) -> None:
     window.searches.save()
-    assert window.findChild(QInputDialog) is None
+    assert window.findChild(NameDialog) is None
     assert "no search to save" in window.statusBar().currentMessage()
 
 

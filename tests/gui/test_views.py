@@ -91,9 +91,7 @@ def test_cards_of_topics_tell_how_much_there_is(window: MainWindow, qtbot: QtBot
     assert words["domestic-abuse"] == "Topic without a row in the matrix"
 
 
-def test_among_results_of_every_kind_a_card_says_its_kind(window: MainWindow, qtbot: QtBot) -> None:
-    type_query(window, qtbot, "adverse childhood experience")
-    best = window.results.model.cards[1]
-    assert best.key
-    assert best.key[0] is EntryKind.GLOSSARY
-    assert best.words == "Glossary"
+def test_a_card_says_its_kind_unless_its_heading_does() -> None:
+    card = Card((EntryKind.GLOSSARY, "ace"), "Adverse childhood experience", words="Glossary")
+    assert card.under("Best matches (3)").words == "Glossary"
+    assert card.under(EntryKind.GLOSSARY.label).words == ""

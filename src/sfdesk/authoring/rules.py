@@ -58,6 +58,10 @@ def problems(edition: Edition) -> Iterator[str]:
     for item in edition.since:
         for problem in _since(edition, item):
             yield f"since.toml: “{item.what[:40]}…”: {problem}"
+    for concept in edition.concepts:
+        needs = frozenset(need.slug for need in edition.needs)
+        for problem in _unknown("needs", concept.needs, "need", needs):
+            yield f"vocabulary: “{concept.name}”: {problem}"
     for need in edition.needs:
         for problem in _need(edition, need):
             yield f"needs.toml: {need.slug}: {problem}"

@@ -33,7 +33,9 @@ class Settings:
         panes: Widths of filter pane, result list and reading pane; empty means as designed.
         zoom: Text size of the whole window; one of ``ZOOMS``.
         theme: One of ``THEMES``.
-        sheet_profile: Print profile last used.
+        sheet_profile: Print profile last used for fact sheets.
+        table_profile: Print profile last used for the map, a comparison or the matrix.
+        decision_profile: Print profile last used for decision sheets.
         organisation: Name of the service that hands sheets out.
         contact: Who to call there, as lines.
         hint_dismissed: Whether the first-run line was put away.
@@ -49,6 +51,8 @@ class Settings:
     zoom: int = 100
     theme: str = "system"
     sheet_profile: str = "standard"
+    table_profile: str = "standard"
+    decision_profile: str = "standard"
     organisation: str = ""
     contact: str = ""
     hint_dismissed: bool = False

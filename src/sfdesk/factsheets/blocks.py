@@ -104,11 +104,13 @@ class Lines:
 
     Attributes:
         framed: True for a box with a few lines, False for as many as the page has room for.
+        words: What the first lines begin with, one each.
     """
 
     id: str
     heading: str
     framed: bool = False
+    words: tuple[str, ...] = ()
     kind: Literal["lines"] = "lines"
 
 

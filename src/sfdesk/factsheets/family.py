@@ -35,6 +35,10 @@ OPTIONAL: dict[str, str] = {
 How it might help and what it asks go together: one without the other would not be fair.
 """
 
+_MATTERS = ("Most important to us:",)
+_NEXT = ("What happens next:", "When:")
+"""What the first lines to write on begin with: a heading with nothing below it says nothing."""
+
 
 def page(edition: Edition, row: Intervention, leave_out: frozenset[str]) -> Page:
     """Return the family sheet of one intervention.
@@ -65,8 +69,8 @@ def _blocks(edition: Edition, row: Intervention) -> Iterator[Block]:
             yield Pair(part.id, _prose(part), _prose(next(parts)))
         else:
             yield _block(part)
-    yield Lines("what-matters", OPTIONAL["what-matters"])
-    yield Lines("next-step", OPTIONAL["next-step"], framed=True)
+    yield Lines("what-matters", OPTIONAL["what-matters"], words=_MATTERS)
+    yield Lines("next-step", OPTIONAL["next-step"], framed=True, words=_NEXT)
 
 
 def _block(part: FamilyPart) -> Block:

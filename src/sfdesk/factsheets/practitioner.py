@@ -35,7 +35,7 @@ OPTIONAL: dict[str, str] = {
     "outcomes": "Outcomes studied",
     "uk-use": "Where it is used",
     "related": "Related",
-    "contact": "Local contact",
+    "contact": "Who to call",
     "references": "References",
 }
 """Sections that may be left out: id → heading."""

@@ -110,7 +110,7 @@ def map_sheet(edition: Edition, rows: Sequence[Intervention]) -> TableSheet:
 
 
 _MATRIX_FACTS = (
-    "How strong",
+    "How sure",
     "EIF rating",
     "Level of need",
     "Ages of children",

@@ -16,6 +16,7 @@ import typst
 from sfdesk.core.errors import SheetError
 from sfdesk.factsheets.organisation import damaged
 from sfdesk.factsheets.printable import printable
+from sfdesk.factsheets.row_heads import with_row_heads
 
 _LOGO = "typst/logo.typ"
 _NOTHING = "typst/nothing.typ"
@@ -61,7 +62,7 @@ class Typesetter:
                 detail=error.diagnostic,
             ) from error
         assert isinstance(made, bytes)
-        return made
+        return with_row_heads(made)
 
     def check_logo(self, name: str, logo: bytes) -> None:
         """Draw a logo once.

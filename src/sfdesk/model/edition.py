@@ -122,6 +122,10 @@ class Edition:
         """The facets of this edition, ready to filter and count by."""
         return Filters(self.interventions, self.topics, self.cautions)
 
+    def has(self, kind: EntryKind, slug: str) -> bool:
+        """Return whether there is an entry of that kind and slug."""
+        return (kind, self.info.aliases.get(slug, slug)) in self._by_id
+
     def entry(self, kind: EntryKind, slug: str) -> Entry:
         """Return one entry by the slug that it has, or had once.
 

@@ -10,7 +10,7 @@ These type hints are the one description of the records, see ``model.hints``.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sfdesk.model.hints import InterventionSlug, MentionedSlug, TopicSlug, distinct
+from sfdesk.model.hints import InterventionSlug, MentionedSlug, NeedSlug, TopicSlug, distinct
 from sfdesk.model.parts import (
     AgeRange,
     Citation,
@@ -322,7 +322,7 @@ class Concept(NamedTuple):
     words: tuple[str, ...] = ()
     only_from: tuple[str, ...] = ()
     leads_to: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
+    needs: tuple[NeedSlug, ...] = ()
     doubtful: tuple[str, ...] = ()
 
 

@@ -49,7 +49,7 @@ def glance(row: Intervention) -> Iterator[Fact]:
     Words from a vocabulary stand in its order, so that equal facts read the same.
     """
     shown = strength(row)
-    yield Fact("strength", "How strong", (shown.words,), rated=True, dots=shown.dots)
+    yield Fact("strength", "How sure", (shown.words,), rated=True, dots=shown.dots)
     yield Fact("eif_ratings", "EIF rating", _eif_ratings(row))
     yield Fact("review_level", "Review level", tuple(_review_level(row)) or (NOT_STATED,))
     yield Fact("levels_of_need", "Level of need", tuple(_level_of_need(row)))

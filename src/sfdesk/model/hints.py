@@ -43,4 +43,5 @@ class Refers(NamedTuple):
 TopicSlug = Annotated[str, Refers("topics", "slug")]
 InterventionSlug = Annotated[str, Refers("interventions", "slug")]
 MentionedSlug = Annotated[str, Refers("mentioned", "slug")]
+NeedSlug = Annotated[str, Refers("needs", "slug")]
 NoteNumber = Annotated[int, Refers("notes", "number")]

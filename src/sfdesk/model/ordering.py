@@ -13,7 +13,7 @@ class Order(Labelled):
     BEST = "best", "Best match"
     REVIEW = "review", "Order of the review"
     NAME = "name", "Name"
-    STRENGTH = "strength", "Strength of evidence"
+    STRENGTH = "strength", "How sure, surest first"
     COST = "cost", "Cost, lowest first"
     NEED = "need", "Level of need, lowest first"
 

@@ -22,10 +22,10 @@ def record(edition: Edition, entry: Entry) -> dict[str, Any]:
     Note markers are taken out of the texts; ``references`` says in which paragraph each stood
     (``effectiveness.2`` is the second paragraph). An absent value is null.
     """
-    raw = entry._asdict()
     values: dict[str, Any] = {"entry": kind_of(entry).value}
-    for key, value in raw.items():
-        values[key] = _plain(value)
+    if isinstance(entry, Intervention):
+        values["at_a_glance"] = {fact.label: list(fact.lines) for fact in glance(entry)}
+    values |= {key: _plain(value) for key, value in entry._asdict().items()}
     if isinstance(entry, Intervention):
         values |= _intervention(edition, entry, values)
     elif "references" in values:
@@ -39,7 +39,6 @@ def _intervention(edition: Edition, row: Intervention, values: dict[str, Any]) -
     shown = strength(row)
     cited = _cited_in(row)
     return {
-        "at_a_glance": {fact.label: list(fact.lines) for fact in glance(row)},
         **evidence,
         "review_judgement": row.evidence.judgement.value,
         "cautions": [_without_owners(c) for c in edition.cautions_for(row.slug)],

@@ -142,7 +142,7 @@ class GapTag(Labelled):
     IMPLEMENTATION = "implementation-evidence-needed", "Implementation evidence needed"
     LARGER_SAMPLES = "larger-samples-needed", "Larger samples needed"
     SUBGROUPS = "subgroup-evidence-needed", "Evidence for subgroups needed"
-    TRIAL_UNDER_WAY = "trial-under-way", "Trial under way in 2023"
+    TRIAL_UNDER_WAY = "trial-under-way", "Trial under way when reviewed"
     NOT_STATED = "not-stated", "Not stated"
 
 

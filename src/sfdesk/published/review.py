@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sfdesk.core.errors import EditionError
+from sfdesk.core.files import read_regular
 from sfdesk.published.document import PublishedRow
 from sfdesk.published.tables import columns_of
 
@@ -126,7 +127,7 @@ def read_review(folder: Path) -> Review:
         EditionError: If the edition has none, or the file does not hold them.
     """
     try:
-        content = tomllib.loads((folder / REVIEW_FILE).read_text(encoding="utf8"))
+        content = tomllib.loads(read_regular(folder / REVIEW_FILE).decode("utf8"))
         return Review(
             tuple(_row(row) for row in content["row"]),
             tuple(_section(section) for section in content["section"]),

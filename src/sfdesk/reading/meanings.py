@@ -40,6 +40,11 @@ class Meaning(NamedTuple):
     negated: bool = False
     words: str = ""
 
+    @property
+    def is_word(self) -> bool:
+        """Whether its text is looked for as it is: "teenager" is an age, and a word."""
+        return self.words == self.text
+
 
 # --- reading ------------------------------------------------------------------------------------
 
@@ -218,6 +223,10 @@ def _soft(label: str, first: int, last: int, word: str) -> _Read:
 _WHOM = "|".join(typed for typed, _ in _WHO.values())
 _HOW = "|".join(_MODELS.values())
 _PATTERNS: tuple[tuple[str, _Read], ...] = (
+    (
+        rf"(?P<not>)can (?:an? )?(?P<who>{_WHOM}) (?:deliver|run|lead|give|do|teach)s?\b",
+        _deliverer,
+    ),
     (
         rf"(?:(?P<not>{_NOT}) )?(?:been )?{_RUN} by {_SOME}(?P<who>{_WHOM})\b",
         _deliverer,

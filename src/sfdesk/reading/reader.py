@@ -18,7 +18,7 @@ from sfdesk.reading.words import STOPWORDS, cleaned, same_text
 LONGEST_QUERY = 300
 """Characters that are looked at. More is no question a person typed."""
 MOST_WORDS = 24
-_SHORTEST_BEGINNING = 4
+_SHORTEST_BEGINNING = 3
 """Letters from which on the beginning of a word stands for what the whole word means."""
 _ENDING = 4
 """Letters that a stem may be shorter than its word."""
@@ -46,12 +46,14 @@ class Unit:
         typed: Folded words.
         others: Terms of the index that stand for them.
         begins: Whether it may be the beginning of a longer word.
+        begun: Terms that stand for longer words; looked for if nothing else is found.
         extra: Whether an entry may do without: it says little, or was not typed as a word.
     """
 
     typed: Run
     others: tuple[str, ...] = ()
     begins: bool = False
+    begun: tuple[str, ...] = ()
     extra: bool = False
 
 
@@ -161,12 +163,16 @@ class Reader:
         found = [] if named else sorted(meanings(free, unread), key=lambda each: each[1])
         rest, extra, at = "", " ".join(frames), 0
         for meaning, start, end in found:
-            rest, extra, at = f"{rest}{free[at:start]} ", f"{extra} {meaning.words}", end
+            if not meaning.is_word:
+                rest, extra, at = f"{rest}{free[at:start]} ", f"{extra} {meaning.words}", end
         rest += free[at:]
         open_ended = open_ended and at < len(free)
         words = folded(rest)[:MOST_WORDS]
         kept = [*words, *(word for run in (*phrases, *without) for word in run)]
+        soft = {folded(meaning.text) for meaning, _, _ in found if meaning.is_word}
         units = self._units(words, open_ended)
+        if len(units) > 1:
+            units = tuple(replace(u, extra=u.extra or u.typed in soft) for u in units)
         more = self._units(folded(extra), False)
         return Reading(
             text,
@@ -201,11 +207,12 @@ class Reader:
             ]
             meant += self._inner(run, meant)
             begins = open_ended and place == len(runs) - 1 and len(run) == 1
-            if begins and not meant and not is_english(run[0]):
-                meant = self._begun(run[0])
-            if not meant and len(run) == 1:
+            if not meant and len(run) == 1 and not is_name(run[0]):
                 meant = self._vocabulary.telling(run[0], common=self._is_plain(run[0]))
             units += self._unit(run, self._vocabulary.terms(meant), begins, alone=run == typed)
+            if begins and not meant and units:
+                begun = self._vocabulary.terms(self._begun(run[0]))
+                units[-1] = replace(units[-1], begun=begun)
         units = self._with_apart(typed, units)
         if all(unit.extra for unit in units):
             return tuple(replace(unit, extra=False) for unit in units)
@@ -270,7 +277,7 @@ class Reader:
         if others:
             return [Unit(run, others, begins)]
         words = [word for word in run if word not in STOPWORDS or (begins and alone)]
-        return [Unit((word,), (), begins, self._is_plain(word)) for word in words]
+        return [Unit((word,), begins=begins, extra=self._is_plain(word)) for word in words]
 
     def _is_plain(self, word: str) -> bool:
         """Return whether a word is so common, and so far from the field, that it says little."""

@@ -14,6 +14,19 @@ Known = dict[int, bool]
 
 _BETWEEN = 2
 """Words that may stand between those of an expression, stop words aside."""
+_SAME = {
+    alike: first
+    for first, *others in (
+        ("mum", "mother", "mam", "mummi", "mom"),
+        ("dad", "father", "daddi"),
+        ("son", "boy", "lad"),
+        ("daughter", "girl", "lass"),
+        ("partner", "husband", "boyfriend", "fella", "bloke"),
+        ("scare", "frighten", "afraid", "terrifi"),
+    )
+    for alike in others
+}
+"""Stems that may stand for each other within an expression: "hits his mother", "hits my mum"."""
 _MOST, _NEARLY_ALL = 0.6, 0.8
 
 
@@ -54,7 +67,7 @@ class Vocabulary:
         self._single.update(run if len(run) == 1 else ())
         for stemmed in set(_content(run)) if sure else ():
             self._holding.setdefault(stemmed, Counter())[number] += 1
-        for key in {run, stems(run)}:
+        for key in {run, stems(run), _alike(stems(run))}:
             self._exact.setdefault(key, {})[number] = sure
         if len(content := _content(run)) > 1:
             self._content.setdefault(content, {})[number] = sure
@@ -69,7 +82,7 @@ class Vocabulary:
         """
         for span in range(min(self._longest + 1, len(typed)), 0, -1):
             run = tuple(typed[:span])
-            known = self._exact.get(run) or self._exact.get(stems(run))
+            known = self._known(run)
             if known is None and not STOPWORDS & {run[0], run[-1]}:
                 known = self._content.get(_content(run))
             if known:
@@ -84,7 +97,8 @@ class Vocabulary:
         Returns:
             The places of the words, and what they mean.
         """
-        stemmed = [(n, stem(word)) for n, word in enumerate(typed) if word not in STOPWORDS]
+        telling = ((n, stem(word)) for n, word in enumerate(typed) if word not in STOPWORDS)
+        stemmed = [(n, _SAME.get(each, each)) for n, each in telling]
         found: list[tuple[list[int], Run]] = []
         for at, (_, first) in enumerate(stemmed):
             for content in self._by_first.get(first, ()):
@@ -103,8 +117,8 @@ class Vocabulary:
             return []
         number, times = counts.most_common(1)[0]
         share = times / counts.total()
-        enough = share >= _NEARLY_ALL and times >= 3 if common else share >= _MOST
-        return [number] if enough else []
+        least = (_NEARLY_ALL, 3) if common else (_MOST, 2)
+        return [number] if share >= least[0] and times >= least[1] else []
 
     def beginning(self, letters: str) -> list[int]:
         """Return the concepts that a single word beginning like this means for sure."""
@@ -115,12 +129,17 @@ class Vocabulary:
 
     def sure(self, run: Run) -> list[int]:
         """Return what a run means for sure, if it is known as a whole."""
-        known = self._exact.get(run) or self._exact.get(stems(run)) or {}
+        known = self._known(run) or {}
         return [number for number, is_sure in known.items() if is_sure]
 
     def holds(self, word: str) -> bool:
         """Return whether a word stands in any expression."""
         return stem(word) in self._words
+
+    def _known(self, run: Run) -> Known | None:
+        """Return what a run means: as it is written before its stems, these before their like."""
+        stemmed = stems(run)
+        return self._exact.get(run) or self._exact.get(stemmed) or self._exact.get(_alike(stemmed))
 
     def says(self, run: Sequence[str]) -> bool:
         """Return whether several words stand in the vocabulary just like this."""
@@ -174,4 +193,9 @@ def term(run: Sequence[str]) -> str:
 
 
 def _content(run: Sequence[str]) -> Run:
-    return tuple(stem(word) for word in run if word not in STOPWORDS)
+    return _alike(tuple(stem(word) for word in run if word not in STOPWORDS))
+
+
+def _alike(stemmed: Run) -> Run:
+    """Return a run of several stems with one word for those that say the same in it."""
+    return tuple(_SAME.get(each, each) for each in stemmed) if len(stemmed) > 1 else stemmed

@@ -31,7 +31,7 @@ Parts = tuple[tuple[str, str], ...]
 
 _WARNS = re.compile(
     r"not (?:be )?(?:eligible|suit|appropriate|for use)|unsuitable|fits? less well|less suit"
-    r"|should not be|closed to|not enough if",
+    r"|should not be|closed to|not enough if|may not be enough|not meant for|not for families",
     re.IGNORECASE,
 )
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
@@ -147,7 +147,7 @@ _LABELS = {
     "description": "What it is",
     "uk_use": "Use in the UK",
     "effectiveness": "What the evidence says",
-    "strength": "How strong it is",
+    "strength": "How strong the evidence is",
     "gaps": "What is not known",
 }
 

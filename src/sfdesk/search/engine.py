@@ -119,8 +119,10 @@ class Engine:
         )
 
     def _names_danger(self, reading: Reading) -> bool:
+        if reading.whole in reading.called:  # an entry is called so; it stands first
+            return False
         asked = {t for unit in reading.units for t in (term(unit.typed), *unit.others)}
-        return not asked.isdisjoint(self._dangers)
+        return self._danger is not None and not asked.isdisjoint(self._dangers)
 
     def _safely(self, reading: Reading, warned: Wanted, hits: list[Hit]) -> list[Hit]:
         """Put back what warns of the very thing that is looked for.
@@ -132,8 +134,11 @@ class Engine:
         answering = {n for n, held in self._cautions.items() if held.answering(warned)}
         answering -= {n for n in answering if self.documents[n].kind is EntryKind.TOPIC}
         lowered = [(score * weight if n in answering else score, n) for score, n in hits]
-        lowered.sort(key=lambda hit: (-(hit[1] == self._danger and danger), -hit[0]))
-        return lowered
+        lowered.sort(key=lambda hit: -hit[0])
+        if not danger or self._danger is None:
+            return lowered
+        first = next((hit for hit in lowered if hit[1] == self._danger), (0.0, self._danger))
+        return [first, *(hit for hit in lowered if hit[1] != self._danger)]
 
     def _unknown(self, reading: Reading) -> Iterator[str]:
         """Yield the words that occur nowhere, not even as the beginning of a word."""
@@ -198,8 +203,9 @@ class Engine:
 
     def _wanted(self, reading: Reading) -> Wanted:
         """Return what to mark: typed words each by itself, what stands for them as a whole."""
-        typed = {w for unit in reading.units for w in unit.typed if w not in STOPWORDS}
-        others = {other for unit in reading.units for other in unit.others}
+        telling = [unit for unit in reading.units if unit.others or not unit.extra]
+        typed = {w for unit in telling for w in unit.typed if w not in STOPWORDS}
+        others = {other for unit in telling for other in unit.others}
         # A word that half of everything holds, and that nobody typed, says nothing when marked.
         told = {other for other in others if " " in other}
         told.update(self._ranker.telling(others - told))

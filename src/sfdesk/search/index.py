@@ -32,7 +32,7 @@ import sfdesk.search.pickles  # noqa: F401 - before anything of Whoosh reads a f
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.files import read_regular
 from sfdesk.reading.vocabulary import Run, Vocabulary
-from sfdesk.reading.words import same_text, stem, words
+from sfdesk.reading.words import Word, same_text, stem, words
 from sfdesk.search.documents import Document
 
 FIELDS = ("names", "lead", "body")
@@ -45,8 +45,6 @@ _FORMAT = 5
 _COMPLETE = "complete.json"
 _NAME, _SEGMENT = "MAIN", "0"
 _POOL_MB = 256
-_GAP = 100
-"""Places between two parts of a text, so that no phrase runs from one into the next."""
 
 Scores = dict[int, float]
 """Document number to score."""
@@ -293,14 +291,21 @@ def _write(
 
 
 def _fields(document: Document, vocabulary: Vocabulary) -> dict[str, list[Any]]:
-    texts = [text for _, text in document.parts]
-    warnings = [text for _, text in document.warnings]
-    named = _folded(document.names)
-    every = named | _folded((*texts, *warnings))
+    names, lead, body, warnings = (
+        [list(words(text)) for text in texts]
+        for texts in (
+            document.names,
+            [document.lead],
+            [text for _, text in document.parts],
+            [text for _, text in document.warnings],
+        )
+    )
+    named = _folded(names)
+    every = named | _folded((*body, *warnings))
     return {
-        "names": _terms(document.names, vocabulary),
-        "lead": _terms([document.lead], vocabulary),
-        "body": _terms(texts, vocabulary),
+        "names": _terms(names, vocabulary),
+        "lead": _terms(lead, vocabulary),
+        "body": _terms(body, vocabulary),
         WARNINGS: _terms(warnings, vocabulary),
         _WORDS: sorted(every),
         _BEGINS: sorted({w[:n] for w in every for n in range(2, _LONGEST_BEGINNING + 1)}),
@@ -308,20 +313,20 @@ def _fields(document: Document, vocabulary: Vocabulary) -> dict[str, list[Any]]:
     }
 
 
-def _folded(texts: Iterable[str]) -> set[str]:
-    return {form for text in texts for w in words(text) for form in (w.folded, *w.also)}
+def _folded(texts: Iterable[Iterable[Word]]) -> set[str]:
+    return {form for text in texts for word in text for form in (word.folded, *word.also)}
 
 
-def _terms(texts: Iterable[str], vocabulary: Vocabulary) -> list[tuple[str, int]]:
+def _terms(texts: Iterable[Sequence[Word]], vocabulary: Vocabulary) -> list[tuple[str, int]]:
     """Return the stems of texts and the runs of the vocabulary in them, each with its place."""
     found: list[tuple[str, int]] = []
-    place = 0
+    first = 0
     for text in texts:
-        stems = [stem(word.folded) for word in words(text)]
-        for offset, word in enumerate(words(text)):
-            found += [(stem(form), place + offset) for form in (word.folded, *word.also)]
-        found += [(run, place + offset) for offset, run in vocabulary.runs_in(stems)]
-        place += len(stems) + _GAP
+        stems = [stem(word.folded) for word in text]
+        found += zip(stems, range(first, first + len(stems)), strict=True)
+        found += [(stem(form), first + n) for n, word in enumerate(text) for form in word.also]
+        found += [(run, first + n) for n, run in vocabulary.runs_in(stems)]
+        first += len(stems)
     return found
 
 

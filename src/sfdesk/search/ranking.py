@@ -25,16 +25,16 @@ _OTHER = dict(zip(FIELDS, (0.8, 1.6, 1.0), strict=True))
 _ALSO = 0.6
 """Part of every further way in which a thing is found that counts beside the best."""
 _NAME_BEGINS_LIKE, _BEGINS_LIKE = 2.5, 0.4
-_EXACT, _NAME_BEGINS, _CALLED = 1000.0, 20.0, 0.6
+_EXACT, _NAME_BEGINS, _CALLED = 1000.0, 20.0, 0.2
 """For a name: the whole query; what it begins with; a part of it (of the best score)."""
 _FITS, _FITS_ALONE = 0.5, 50.0
-_BESIDE, _INNER, _TELLING, _RAREST = 0.5, 1.0, 0.02, 4
+_BESIDE, _INNER, _TELLING, _RAREST = 0.5, 1.0, 0.03, 4
 _EXTRA, _LIGHT, _HELD_BY_MANY = 0.7, 0.3, 0.25
 _ENOUGH = 0.5
 """Part of what was asked for, by its rarity, that an entry must have."""
 _KIND_WEIGHT = {
     EntryKind.INTERVENTION: 1.0,
-    EntryKind.TOPIC: 0.85,
+    EntryKind.TOPIC: 0.65,
     EntryKind.MENTIONED: 0.35,
     EntryKind.GLOSSARY: 0.25,
     EntryKind.GUIDE: 0.25,
@@ -154,6 +154,8 @@ class Ranker:
         _keep_best(scores, {number: weight * score for number, score in others.items()})
         if unit.begins:
             _keep_best(scores, self._begun(unit.typed[0]))
+        for other in () if scores else unit.begun:
+            _keep_best(scores, self._term(other, _OTHER))
         return scores
 
     def _term(self, wanted: str, boosts: Mapping[str, float]) -> Scores:

@@ -177,8 +177,14 @@ def test_a_date_may_be_as_exact_as_it_is_known(edition: Edition, date: str) -> N
 )
 def test_needs_are_checked(edition: Edition, fields: dict[str, Any], told: str) -> None:
     need = edition.needs[0]._replace(**fields)
-    (problem,) = problems(replace(edition, needs=(need,)))
+    (problem,) = problems(replace(edition, needs=(need,), concepts=()))
     assert problem.startswith(f"needs.toml: {need.slug}: {told}")
+
+
+def test_a_concept_belongs_to_needs_that_there_are(edition: Edition) -> None:
+    concept = edition.concepts[0]._replace(name="Poor", needs=("money", edition.needs[0].slug))
+    found = list(problems(replace(edition, concepts=(concept,))))
+    assert found == ["vocabulary: “Poor”: needs: “money” is no need"]
 
 
 @pytest.mark.parametrize(

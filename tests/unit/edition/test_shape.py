@@ -130,6 +130,27 @@ def test_the_database_refuses_what_the_model_does_not_have(tmp_path: Path) -> No
             database.execute(f"INSERT INTO trees VALUES {values}")
 
 
+@pytest.mark.parametrize(
+    ("column", "may_be_empty"),
+    [
+        ("name", False),
+        ("leaf_text", False),
+        ("other", True),
+        ("leaf_number", True),
+        ("maybe_text", True),
+        ("maybe_sure", True),
+    ],
+)
+def test_a_column_is_required_as_its_field_is(
+    tmp_path: Path, column: str, may_be_empty: bool
+) -> None:
+    path = tmp_path / "garden.sqlite"
+    write_whole(path, Garden(Leaf("a", None, True), ()))
+    with closing(sqlite3.connect(path)) as database:
+        required = {row[1]: bool(row[3]) for row in database.execute("PRAGMA table_info(trees)")}
+    assert required[column] is not may_be_empty
+
+
 def test_a_link_to_another_record_is_a_foreign_key(edition: Edition, tmp_path: Path) -> None:
     path = tmp_path / "edition.sqlite"
     write_whole(path, edition)

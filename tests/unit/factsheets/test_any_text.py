@@ -77,7 +77,8 @@ def test_ten_thousand_characters_are_all_printed(
 
 
 def test_what_no_typeface_has_is_seen(maker: SheetMaker, edition: Edition) -> None:
-    assert sheet(maker, edition, "a👪b", "a👪b").count(f"a{REPLACEMENT}b") == 3
+    # As name, title and contact, and with the title at the foot.
+    assert sheet(maker, edition, "a👪b", "a👪b").count(f"a{REPLACEMENT}b") == 4
 
 
 _ALONE = """

@@ -24,7 +24,7 @@ def test_it_survives_a_restart_and_can_be_taken_back(tmp_path: Path) -> None:
     assert opened(tmp_path).organisation == OURS
     opened(tmp_path).keep(NOBODY)
     assert opened(tmp_path).organisation == NOBODY
-    assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
+    assert [p.name for p in tmp_path.iterdir() if not p.name.startswith(".")] == ["settings.json"]
 
 
 def test_a_logo_that_was_spoilt_counts_as_none(tmp_path: Path) -> None:
@@ -43,6 +43,8 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 def test_settings_have_no_room_for_a_family() -> None:
     about_sheets = {f.name for f in fields(Settings)} & {
         "sheet_profile",
+        "table_profile",
+        "decision_profile",
         "organisation",
         "contact",
         "discreet",
@@ -51,4 +53,5 @@ def test_settings_have_no_room_for_a_family() -> None:
         "copies",
         "sections",
     }
-    assert about_sheets == {"sheet_profile", "organisation", "contact"}
+    profiles = {"sheet_profile", "table_profile", "decision_profile"}
+    assert about_sheets == {*profiles, "organisation", "contact"}

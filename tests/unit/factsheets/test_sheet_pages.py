@@ -30,7 +30,7 @@ from sfdesk.model.strength import family_phrase
 from sfdesk.model.text import MARKER
 
 GLANCE = [
-    "How strong",
+    "How sure",
     "EIF rating",
     "Review level",
     "Level of need",

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from typing import Any
 
 import pytest
 from tests.pdf_reading import Element, Tagged
@@ -9,8 +10,10 @@ from tests.pdf_reading import Element, Tagged
 from sfdesk.factsheets.blocks import (
     Block,
     Cautions,
+    Fact,
     Facts,
     Later,
+    Lines,
     Notice,
     Page,
     Pair,
@@ -38,7 +41,7 @@ every_kind = pytest.mark.parametrize(
 
 def bare(text: str) -> str:
     """Return a text without what differs between a line on paper and a line of data."""
-    return re.sub(r"[\s\u200b\u2060\u00ad•]", "", text)
+    return re.sub(r"[\s\u200b\u2060\u00ad•☐]", "", text)
 
 
 def words_of(block: Block) -> list[str]:
@@ -67,6 +70,8 @@ def words_of(block: Block) -> list[str]:
             return [block.heading, *block.columns, *rows]
         case Table():
             return [block.heading, *block.columns, *(t for row in block.rows for t in row)]
+        case Lines():
+            return [block.heading, *block.words]
         case References():
             return [block.heading, *map(str, (t for i in block.items for t in noted(i)))]
         case _:
@@ -84,6 +89,25 @@ def in_order(sheet: Page) -> str:
     return "".join(bare(printable(t)) for t in (sheet.title, *sheet.trail, sheet.lead, *blocks))
 
 
+def closing(edition: Edition, sheet: Page) -> str:
+    """What stands at the foot of every page, and once as text."""
+    info = edition.info
+    return (
+        f"{sheet.title} · Information, not a recommendation."
+        f"Evidence as of {info.evidence_as_of} · edition {info.id} ({info.short_hash})"
+        f" · printed 23 Nov 2026Source: {info.source_title}"
+    )
+
+
+def is_empty(element: Element) -> bool:
+    """Whether an element says nothing: a section that a screen reader stops at in vain."""
+    return not element.text.strip() and "/Alt" not in element.entry and not has_alt(element)
+
+
+def has_alt(element: Element) -> bool:
+    return any("/Alt" in each.entry for each in element.walk())
+
+
 @every_kind
 def test_every_sheet_is_pdf_ua_and_is_read_in_the_order_of_its_record(
     maker: SheetMaker, edition: Edition, audience: Audience, profile: PrintProfile
@@ -98,7 +122,8 @@ def test_every_sheet_is_pdf_ua_and_is_read_in_the_order_of_its_record(
         assert tagged.reader.metadata
         assert tagged.reader.metadata.title == sheet.title
         read = bare(tagged.tree.text).replace("›", "")
-        assert read == in_order(sheet), row.slug
+        assert read == in_order(sheet) + bare(closing(edition, sheet)), row.slug
+        assert not [e.kind for e in tagged.tree.walk() if is_empty(e)]
         assert [h.kind for h in tagged.tree.all("H1", "H2", "H3")].count("H1") == 1
         assert tagged.tree.all("H1", "H2", "H3")[0].kind == "H1"
         assert tagged.images == 0, "text must never be a picture"
@@ -119,11 +144,41 @@ def test_tables_have_header_cells_that_say_what_they_head(
     ]
     assert len(tables) == len(expected)
     for table, block in zip(tables, expected, strict=True):
-        heads = table.all("TH")
-        assert [h.text for h in heads] == list(block.columns)
-        assert {h.attribute("Scope") for h in heads} == {"Column"}
+        heads = {scope: heads_of(table, scope) for scope in ("Column", "Row")}
+        assert [h.text for h in heads["Column"]] == list(block.columns)
+        labels = [row.label if isinstance(row, Fact) else row[0] for row in block.rows]
+        assert [bare(h.text) for h in heads["Row"]] == list(map(bare, labels))
+        assert len(table.all("TH")) == len(heads["Column"]) + len(heads["Row"])
         widths = {len(tr.all("TH", "TD")) for tr in table.all("TR")}
         assert widths == {len(block.columns)}
+
+
+def heads_of(table: Element, scope: str) -> list[Element]:
+    return [head for head in table.all("TH") if head.attribute("Scope") == scope]
+
+
+def test_cells_name_the_heads_of_their_row_and_column(maker: SheetMaker, edition: Edition) -> None:
+    rows = edition.interventions[:3]
+    pdf = maker.pdf(edition, rows, Audience.PRACTITIONER, PrintProfile.STANDARD, DAY)
+    tagged = Tagged(pdf)
+    named = {str(h.entry["/ID"]): h for h in tagged.tree.all("TH")}
+    assert len(named) == len(tagged.tree.all("TH"))
+    root: Any = tagged.root["/StructTreeRoot"]
+    names = root["/IDTree"]["/Names"]
+    assert [str(name) for name in names[::2]] == sorted(named)
+    for row in tagged.tree.all("TR"):
+        for cell in row.all("TD"):
+            heads = [named[str(name)] for name in cell.entry["/A"][0]["/Headers"]]
+            assert [h.attribute("Scope") for h in heads] == ["Column", "Row"]
+            assert heads[1] in row.all("TH")
+
+
+def test_cautions_are_paragraphs(maker: SheetMaker, edition: Edition) -> None:
+    row = edition.intervention("triple-p")
+    pdf = maker.pdf(edition, [row], Audience.PRACTITIONER, PrintProfile.STANDARD, DAY)
+    said = [bare(p.text) for p in Tagged(pdf).tree.all("P")]
+    for caution in edition.cautions_for(row.slug):
+        assert any(bare(caution.concerns) in text for text in said)
 
 
 def test_lists_hold_their_items_and_nothing_else(maker: SheetMaker, edition: Edition) -> None:

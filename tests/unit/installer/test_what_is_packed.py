@@ -43,8 +43,8 @@ import stand_ins
 for name in set({EXCLUDED!r}) - {{"socket", "asyncio", "urllib.request"}}:
     sys.modules[name] = None
 import hashlib, logging.handlers
-import sfdesk.app, sfdesk.search.engine, sfdesk.factsheets.render, sfdesk.published.importer
-import sfdesk.ui.window.main_window, sfdesk.ui.sheets.sheet_dialog, sfdesk.ui.window.self_test
+import sfdesk.app, sfdesk.search.opening, sfdesk.factsheets.render, sfdesk.published.importer
+import sfdesk.ui.window.main_window, sfdesk.ui.sheets.pdf_dialog, sfdesk.ui.window.self_test
 print(hashlib.sha256(b"").hexdigest()[:8], hashlib.blake2b(b"").hexdigest()[:8])
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

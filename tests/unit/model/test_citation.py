@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from sfdesk import PROGRAM
 from sfdesk.model.citation import addresses, cited_notes, note_lines, printed_words, with_source
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Citation, Note, Work
@@ -72,6 +73,6 @@ def test_a_note_that_the_edition_lacks_is_no_crash(edition: Edition) -> None:
 
 def test_text_is_copied_with_where_it_is_from(edition: Edition) -> None:
     text = with_source(edition.info, edition.intervention("play-therapy"), "  As said. \n")
-    assert text.startswith("As said.\n\n— “Play therapy”, sfdesk edition sfp-2023 (")
+    assert text.startswith(f"As said.\n\n— “Play therapy”, {PROGRAM}, edition sfp-2023 (")
     assert edition.info.short_hash in text
     assert edition.info.source_title in text

@@ -29,7 +29,7 @@ def test_differences_are_marked_and_sameness_too(edition: Edition) -> None:
     assert table["Cost"].differs
     assert table["Cost"].values[1] == ("5 · over £2,000",)
     assert not table["Review level"].differs
-    assert table["How strong"].dots == (3, 4)
+    assert table["How sure"].dots == (3, 4)
 
 
 def test_an_intervention_is_the_same_as_itself_in_everything(edition: Edition) -> None:

@@ -242,6 +242,13 @@ def test_cells_that_stand_in_another_order_are_told(write: Write) -> None:
     assert "System-level approaches › Kite days: its cells stand in another order" in error.happened
 
 
+def test_the_worst_is_told_first(write: Write) -> None:
+    error = refused(write(("Fine.", "Finer."), ("18 Walker, Q.", "")))
+    trifle, worst = "Kites at home › Evidence of effectiveness", "note “18” is missing"
+    assert error.happened.index(worst) < error.happened.index(trifle)
+    assert error.detail.index(trifle) < error.detail.index(worst)
+
+
 def test_every_flaw_stands_in_the_detail_and_a_few_are_told(write: Write) -> None:
     rows = (KITE, SONG, CHESS, CLAY)
     error = refused(write(*((row, shuffled(row) if row != CLAY else "") for row in rows)))

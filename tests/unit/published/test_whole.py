@@ -68,6 +68,11 @@ def test_a_trifle_is_no_reason_to_refuse_and_half_a_cell_is() -> None:
     assert [flaw.serious for flaw in large] == [True]
 
 
+def test_a_list_item_fewer_is_no_trifle() -> None:
+    (flaw,) = found(("<li>hum<sup>4</sup></li>", ""))
+    assert flaw.serious
+
+
 def test_a_space_too_few_is_told() -> None:
     (flaw,) = found((GOOD, GOOD.replace("a study", "astudy")))
     assert flaw == Flaw(f"{ROW} › Evidence of effectiveness: 8 words, not 9", serious=False)

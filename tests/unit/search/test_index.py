@@ -106,7 +106,7 @@ def test_a_file_more_than_the_list_has_is_refused(copy: Path) -> None:
 def test_a_pipe_is_not_waited_at(copy: Path) -> None:
     (copy / "index" / "MAIN_0.pst").unlink()
     os.mkfifo(copy / "index" / "MAIN_0.pst")
-    with pytest.raises(IndexUnusableError, match="not whole"):
+    with pytest.raises(IndexUnusableError):
         open_index(copy / "index", content_hash(copy))
 
 
@@ -246,7 +246,8 @@ print(app.engine.search("fgc").results[0].id)
     ]
     told = [process.communicate(timeout=120)[0].strip() for process in running]
     assert told == ["family-group-conferencing"] * 4
-    assert len(list((profile.cache / "index").iterdir())) == 1
+    kept = [path for path in (profile.cache / "index").iterdir() if path.is_dir()]
+    assert len(kept) == 1
 
 
 def test_what_ends_a_build_leaves_nothing(search_app: App, tmp_path: Path) -> None:

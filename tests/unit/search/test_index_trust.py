@@ -59,6 +59,8 @@ def test_an_index_that_cannot_be_kept_is_temporary_and_goes_with_the_process(
     removed: list[tuple[object, ...]] = []
     monkeypatch.setattr("atexit.register", lambda *arguments: removed.append(arguments))
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    # Other tests of this process may have left folders, with which nothing is registered anew.
+    monkeypatch.setattr("sfdesk.core.temporary._ours", {})
     (tmp_path / "file").touch()
     open_engine(edition, tmp_path / "none", tmp_path / "file" / "below" / "index")
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("sfdesk-index-")]

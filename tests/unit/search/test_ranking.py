@@ -153,6 +153,24 @@ def test_a_snippet_says_why(search_app: App) -> None:
     assert all("methadone" in words for words in marked)
 
 
+@pytest.mark.parametrize(
+    ("typed", "never"),
+    [
+        ("two kids, mum on methadone", {"two", "on"}),
+        ("triple p", {"parents", "parenting", "programme"}),
+        ("who could look at cannabis", {"could", "look", "at"}),
+    ],
+)
+def test_only_words_that_answer_are_marked(search_app: App, typed: str, never: set[str]) -> None:
+    marked = {
+        result.snippet.text[a:b].lower()
+        for result in search_app.engine.search(typed).results
+        for a, b in result.snippet.marks
+    }
+    assert marked
+    assert not marked & never
+
+
 @pytest.mark.parametrize("order", [Order.BEST, Order.NAME])
 @pytest.mark.parametrize("typed", ["parents", "family", "a", "support"])
 def test_no_intervention_falls_off_the_end_of_a_long_list(

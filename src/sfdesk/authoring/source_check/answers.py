@@ -55,7 +55,7 @@ class Answers:
 
         likest = max(map(like, self._candidates(fact)), default=-1)
         best = max(map(like, self._sentences), default=0)
-        return likest >= _ALIKE * best and (likest > 0 or best == 0)
+        return likest >= _ALIKE * best
 
     def _candidates(self, fact: Fact) -> Iterator[Sentence]:
         for key in fact.answering_keys:

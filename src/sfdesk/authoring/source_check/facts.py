@@ -103,6 +103,7 @@ _WORD_NUMBER = re.compile(
     rf"|(?P<number>{'|'.join(_WORDS)})|(?P<times>{'|'.join(_TIMES)}))\b(?!\s+P\b)",
     re.IGNORECASE,
 )
+_QCF_BEFORE = re.compile(r"\bQCF(?:[- ]| levels? )$")
 _NUMBER_OR_WORD = rf"(?:{_NUMBER}|{'|'.join(_WORDS)})"
 _PAIR = re.compile(
     rf"(?<![\w.,])({_NUMBER_OR_WORD})(?:\s?[–/-]\s?|\s+(?:to|and|or)\s+)"
@@ -129,7 +130,7 @@ def _pairs(text: str) -> Iterator[Fact]:
     """Yield figures that stand in pairs: ``3–11``, ``two or three``; not ``one to one``."""
     for match in _PAIR.finditer(text):
         ends = [_NUMBER_WORDS.get(end.casefold()) or _bare(end) for end in match.groups()]
-        if text[: match.start()].endswith("QCF-"):
+        if _QCF_BEFORE.search(text[: match.start()]):
             ends = [f"QCF-{end}" for end in ends]
         if ends != ["1", "1"]:
             yield Fact(FactKind.PAIR, "–".join(ends), _around(text, match.span()))

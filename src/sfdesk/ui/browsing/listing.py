@@ -68,10 +68,14 @@ def count_words(edition: Edition, found: Found, view: View) -> str:
         return view.value
     words = f"{found.rows} of {len(edition.interventions)} interventions"
     if len(found.results) < found.rows + found.others:
-        words = f"{words}, {found.others} other; the best {len(found.results)} are listed"
+        words = f"{words}, {_others(found)}; the best {len(found.results)} are listed"
     elif found.others:
-        words = f"{words}, {found.others} other"
-    return f"{words}; {len(found.against)} are of other kinds" if found.against else words
+        words = f"{words}, {_others(found)}"
+    return f"{words}; {len(found.against)} of other kinds" if found.against else words
+
+
+def _others(found: Found) -> str:
+    return f"{found.others} other {'entry' if found.others == 1 else 'entries'}"
 
 
 def nothing_words(found: Found) -> str:

@@ -133,17 +133,19 @@ class Blocks:
         return f"""
 body {{ color: {theme.ink}; font-size: {px(15)}; }}
 p, li {{ line-height: 150%; margin-top: 0; margin-bottom: {px(8)}; }}
-h1 {{ font-size: {px(27)}; margin-top: {px(4)}; margin-bottom: {px(4)}; }}
-h2 {{ font-size: {px(18)}; margin-top: {px(20)}; margin-bottom: {px(6)}; }}
-h3 {{ font-size: {px(15)}; margin-top: {px(12)}; margin-bottom: {px(4)}; }}
+h1 {{ font-size: {px(27)}; margin-top: {px(2)}; margin-bottom: {px(4)}; }}
+h2 {{ font-size: {px(18)}; margin-top: {px(24)}; margin-bottom: {px(8)}; }}
+h3 {{ font-size: {px(15)}; margin-top: {px(16)}; margin-bottom: {px(4)}; }}
+table {{ margin-top: {px(8)}; margin-bottom: {px(8)}; }}
 a {{ color: {theme.accent}; {mark} }}
 a.term {{ color: {theme.ink}; text-decoration: underline; }}
 .soft, .source {{ color: {theme.soft}; }}
 .source {{ font-size: {px(13)}; }}
-.lead {{ color: {theme.soft}; font-size: {px(16)}; }}
+.lead {{ color: {theme.soft}; font-size: {px(16)}; line-height: 135%; }}
 .dots {{ color: {theme.accent}; }}
 .caution {{ color: {theme.caution}; }}
-td, th {{ padding: {px(3)} {px(8)}; vertical-align: top; text-align: left; }}
+td, th {{ padding: {px(3)} {px(10)}; vertical-align: top; text-align: left;
+  line-height: 130%; }}
 """
 
     def text(self, paragraph: str) -> str:
@@ -175,11 +177,16 @@ td, th {{ padding: {px(3)} {px(8)}; vertical-align: top; text-align: left; }}
 
     def band(self, inner: str, ground: str) -> str:
         """Return a band of one colour across the page."""
-        padding = round(12 * self.zoom / 100)
+        padding = f"{self.px(8)} {self.px(12)}"
         return (
-            f'<table width="100%" bgcolor="{ground}" cellpadding="{padding}" cellspacing="0">'
-            f"<tr><td>{inner}</td></tr></table>"
+            f'<table width="100%" bgcolor="{ground}" cellspacing="0"{self._outline}>'
+            f'<tr><td style="padding: {padding}">{inner}</td></tr></table>'
         )
+
+    @property
+    def _outline(self) -> str:
+        """The outline of a box where its ground is that of the page."""
+        return f' border="1" bordercolor="{self.theme.line}"' if self.theme.high_contrast else ""
 
     def as_published(self, text: str) -> str:
         """Return the review's own text, safe HTML already, in a quiet box; or nothing."""

@@ -8,6 +8,7 @@ from html import escape
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
+from sfdesk.model.explained import explained
 from sfdesk.model.facts import OUTCOME_HEADS, Fact, gap_words, glance, outcome_cells
 from sfdesk.model.family import FamilyPart, family_parts
 from sfdesk.model.provenance import place
@@ -16,8 +17,8 @@ from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.pages.html import Blocks, Published, link
 from sfdesk.ui.pages.shared import caution_bands, since_block
 
-_EXPLAINED = {"eif_ratings": "evidence-standards", "cost_ratings": "cost-ratings"}
-"""Fact to the guide page that says what it means, where the edition has it."""
+_MEANS = "What\u00a0it\u00a0means"
+"""Of a link, which stays on one line."""
 _UNTRACED = frozenset({"strength"})
 """Facts that are our summary, and stand nowhere in the review."""
 
@@ -69,11 +70,11 @@ def _glance(edition: Edition, row: Intervention, blocks: Blocks) -> str:
 def _fact(edition: Edition, fact: Fact) -> str:
     told = "<br>".join(map(escape, fact.lines))
     if fact.rated:
-        return f"<span class='dots'>{dots_text(fact.dots)}</span> <b>{told}</b>"
-    guide = _EXPLAINED.get(fact.field)
-    if guide and any(page.slug == guide for page in edition.guide):
-        return f"{told} {link(EntryKind.GUIDE, guide, 'What it means')}"
-    return told
+        told = f"<span class='dots'>{dots_text(fact.dots)}</span> <b>{told}</b>"
+    means = explained(edition, fact.field)
+    if means is None or (fact.field == "practitioners" and "QCF" not in told):
+        return told
+    return f"{told} {link(*means, _MEANS)}"
 
 
 def _glance_sources(row: Intervention) -> str:

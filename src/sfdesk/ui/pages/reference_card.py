@@ -52,7 +52,7 @@ class ReferenceCard(TextDialog):
 
     def _open(self) -> None:
         address = addresses(self.note)[0]
-        question = f"This leaves sfdesk and opens your web browser at\n{address}"
+        question = f"This leaves the program and opens your web browser at\n{address}"
         if messages.ask(self, "Open in browser?", question, yes="Open browser", no="Stay here"):
             try:
                 open_outside(address)

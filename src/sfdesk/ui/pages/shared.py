@@ -18,7 +18,7 @@ def caution_bands(
     for caution in edition.cautions_for(slug):
         head = f"<b class='caution'>Caution: {escape(caution.concerns)}.</b> "
         where = blocks.source(caution.source) if sources else ""
-        yield blocks.band(head + blocks.text(caution.text) + where, theme.caution_ground) + "<br>"
+        yield blocks.band(head + blocks.text(caution.text) + where, theme.caution_ground)
 
 
 def since_block(edition: Edition, slug: str, blocks: Blocks) -> str:

@@ -1,222 +1,15 @@
 """The filter pane: groups of ticks with live counts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from sfdesk.model.facets import Facet, Ladder, Selection
+from sfdesk.model.facets import Facet, Selection
+from sfdesk.ui.panes.filter_group import FilterGroup
 from sfdesk.ui.support.zoomed import ZoomedArea
-
-_ABOVE = 3
-"""Pixels above the first line of a tick's words: it stands as high as the middle of its box."""
-_WIDEST = "0000"
-"""As wide as any count may be."""
-
-
-class _WordsLabel(QLabel):
-    """The words beside a tick: they wrap at large text, and clicking them ticks."""
-
-    def __init__(self, words: str, box: QCheckBox) -> None:
-        super().__init__(words)
-        self._box = box
-        self.setWordWrap(True)
-        self.setContentsMargins(0, _ABOVE, 0, 0)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tick, as clicking the box does; not where the mouse has been moved away since."""
-        inside = self.rect().contains(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and inside:
-            self._box.toggle()
-
-    def dim(self, dimmed: bool) -> None:
-        """Show that the tick would give nothing now, or that it would."""
-        role = QPalette.ColorRole.PlaceholderText if dimmed else QPalette.ColorRole.WindowText
-        self.setForegroundRole(role)
-
-
-class _Counts(QWidget):
-    """How many interventions each tick of a group would give, beside the ticks.
-
-    One widget for a whole group: with every key typed all counts change, and as labels they took
-    as long to lay out and paint as the results themselves.
-
-    Args:
-        boxes: The ticks, by value; a count stands as high as its tick.
-    """
-
-    def __init__(self, boxes: Mapping[str, QWidget]) -> None:
-        super().__init__()
-        self.setObjectName("facetCount")
-        self._boxes = boxes
-        self._counts: Mapping[str, int] = {}
-
-    def show_counts(self, counts: Mapping[str, int]) -> None:
-        self._counts = counts
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Be wide enough for any count."""
-        return QSize(self.fontMetrics().horizontalAdvance(_WIDEST), 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the counts, flush right; those of nothing are dimmed."""
-        painter, right = QPainter(self), self.width()
-        metrics, looks = self.fontMetrics(), self.palette()
-        some, none = looks.windowText().color(), looks.placeholderText().color()
-        for value, count in self._counts.items():
-            text = str(count)
-            top = self._boxes[value].y() - self.y() + _ABOVE
-            left = right - metrics.horizontalAdvance(text)
-            painter.setPen(some if count else none)
-            painter.drawText(left, top + metrics.ascent(), text)
-        painter.end()
-
-
-class _Group(QWidget):
-    """One facet.
-
-    Signals:
-        ticked: Something was ticked or unticked by hand.
-        folding: It was folded or unfolded by hand.
-    """
-
-    ticked = Signal()
-    folding = Signal()
-
-    def __init__(self, facet: Facet) -> None:
-        super().__init__()
-        self.facet = facet
-        self.boxes: dict[str, QCheckBox] = {}
-        self._words: dict[str, _WordsLabel] = {}
-        self._counts = _Counts(self.boxes)
-        self._shown: Mapping[str, int] = {}
-        self.head = QToolButton()
-        self.head.setObjectName("groupHead")
-        self.head.clicked.connect(self._fold_by_hand)
-        self._body = QWidget()
-        grid = QGridLayout(self._body)
-        grid.setContentsMargins(0, 0, 0, 4)
-        grid.setHorizontalSpacing(4)
-        grid.setVerticalSpacing(0)
-        grid.setColumnStretch(1, 1)
-        for row, (value, words) in enumerate(facet.values.items()):
-            self._add(grid, row, value, words)
-        grid.addWidget(self._counts, 0, 2, len(self.boxes), 1)
-        if facet.ladder:
-            grid.addWidget(self._ladder(facet.ladder), len(self.boxes), 0, 1, 3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.head)
-        column.addWidget(self._body)
-        self.setAccessibleName(facet.label)
-        self.fold(False)
-
-    def _fold_by_hand(self) -> None:
-        self.fold(not self.folded)
-        self.folding.emit()
-
-    def fold(self, folded: bool) -> None:
-        """Hide or show the ticks."""
-        self.folded = folded
-        self._body.setHidden(folded)
-        self._show_head()
-
-    def _show_head(self) -> None:
-        on = len(self.chosen())
-        ticked = f" ({on} on)" if on else ""
-        self.head.setText(f"{'▸' if self.folded else '▾'} {self.facet.label}{ticked}")
-        state = "folded" if self.folded else "unfolded"
-        self.head.setAccessibleName(f"{self.facet.label}{ticked}, {state}")
-
-    def _add(self, grid: QGridLayout, row: int, value: str, words: str) -> None:
-        box = QCheckBox()
-        box.toggled.connect(self._ticked)
-        grid.addWidget(box, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._words[value] = _WordsLabel(words, box)
-        grid.addWidget(self._words[value], row, 1)
-        self.boxes[value] = box
-
-    def _ladder(self, ladder: Ladder) -> QToolButton:
-        """Return the button that ticks a step and all beyond it."""
-        button = QToolButton()
-        button.setObjectName("quiet")
-        button.setText(f"{ladder.words}… ▾")
-        button.setAccessibleName(f"{self.facet.label}: {ladder.words.lower()}")
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        for value in ladder.steps[:-1]:
-            words = self.facet.values[value]
-            menu.addAction(words, partial(self._climb, ladder.from_step(value)))
-        button.setMenu(menu)
-        return button
-
-    def _climb(self, values: frozenset[str]) -> None:
-        """Tick these and no others, but those that do not say if they were ticked."""
-        unknown = {self.facet.unknown} & self.chosen()
-        self.set_chosen(values | unknown)
-        self.ticked.emit()
-
-    def _ticked(self) -> None:
-        self._show_head()
-        self._show_unknown()
-        self.ticked.emit()
-
-    def chosen(self) -> frozenset[str]:
-        return frozenset(value for value, box in self.boxes.items() if box.isChecked())
-
-    def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Show the counts, if they are others than before."""
-        if counts == self._shown:
-            return
-        self._counts.show_counts(counts)
-        for value, count in counts.items():
-            before = self._shown.get(value)
-            if before != count:
-                self._name(value, count)
-            if before is None or bool(before) is not bool(count):
-                self._words[value].dim(not count)
-        self._shown = counts
-        self._show_unknown()
-
-    def _name(self, value: str, count: int) -> None:
-        words = self._words[value].text()
-        self.boxes[value].setAccessibleName(f"{self.facet.label}: {words}, {count}")
-
-    def _show_unknown(self) -> None:
-        """Offer those that do not say, where ticks leave them out; else they are a value."""
-        value, chosen = self.facet.unknown, self.chosen()
-        if not value:
-            return
-        left_out = self._shown.get(value, 0) if chosen and value not in chosen else 0
-        words = self.facet.values[value]
-        if left_out:
-            words = f"{left_out} more {self.facet.silent}: include"
-        if self._words[value].text() != words:
-            self._words[value].setText(words)
-            self._name(value, self._shown.get(value, 0))
-
-    def set_chosen(self, values: frozenset[str]) -> None:
-        for value, box in self.boxes.items():
-            if box.isChecked() is not (value in values):
-                blocked = box.blockSignals(True)
-                box.setChecked(value in values)
-                box.blockSignals(blocked)
-        self._show_head()
-        self._show_unknown()
 
 
 class FilterPane(QWidget):
@@ -225,8 +18,10 @@ class FilterPane(QWidget):
     Signals:
         changed: The ticks were changed by hand.
         folded(list of facet names): These groups are folded now.
+        asked(facet name): What it means is to be read.
     """
 
+    asked = Signal(str)
     changed = Signal()
     folded = Signal(object)
 
@@ -241,7 +36,7 @@ class FilterPane(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(14, 0, 8, 12)
         column.setSpacing(6)
-        self.groups: dict[str, _Group] = {}
+        self.groups: dict[str, FilterGroup] = {}
         self._inner, self._column = inner, column
         area = ZoomedArea()
         area.setWidgetResizable(True)
@@ -252,15 +47,19 @@ class FilterPane(QWidget):
         outer.addWidget(area, 1)
         self._area = area
 
-    def fill(self, facets: Iterable[Facet], folded: Iterable[str]) -> None:
+    def fill(
+        self, facets: Iterable[Facet], folded: Iterable[str], explained: Iterable[str]
+    ) -> None:
         """Make the groups. They are many, and the first paint of the results need not wait.
 
         Args:
             folded: Names of the facets whose groups are folded at first.
+            explained: Names of those of which an entry says what they mean.
         """
-        closed = set(folded)
+        closed, meaning = set(folded), set(explained)
         for facet in facets:
-            group = _Group(facet)
+            group = FilterGroup(facet, explained=facet.name in meaning)
+            group.asked.connect(partial(self.asked.emit, facet.name))
             group.ticked.connect(self._ticked)
             group.folding.connect(self._tell_folded)
             group.fold(facet.name in closed)
@@ -315,13 +114,27 @@ class FilterPane(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard on the first tick."""
         for group in self.groups.values():
-            next(iter(group.boxes.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            group.take_keyboard()
             return
 
+    def _leap(self, by: int) -> bool:
+        """Put the keyboard on the next group, or the one before."""
+        groups = [*self.groups.values()]
+        focused = self.focusWidget()
+        at = next((n for n, group in enumerate(groups) if group.isAncestorOf(focused)), 0)
+        if 0 <= at + by < len(groups):
+            groups[at + by].take_keyboard()
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrow keys walk through the ticks, and keep the focused one in sight."""
+        """Let arrows walk through the ticks and leaps through the groups; keep them in sight."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            steps = {Qt.Key.Key_Down: self.focusNextChild, Qt.Key.Key_Up: self.focusPreviousChild}
+            steps: dict[Qt.Key, Callable[[], bool]] = {
+                Qt.Key.Key_Down: self.focusNextChild,
+                Qt.Key.Key_Up: self.focusPreviousChild,
+                Qt.Key.Key_PageDown: partial(self._leap, 1),
+                Qt.Key.Key_PageUp: partial(self._leap, -1),
+            }
             step = steps.get(Qt.Key(event.key()))
             if step is not None:
                 return step()

@@ -219,6 +219,7 @@ class ReadingPane(QWidget):
         self._blocks = blocks
         document = self.browser.document()
         document.setDefaultStyleSheet(blocks.css())
+        self.browser.setCursorWidth(1)
         self.browser.setHtml(page.html)
         self.browser.fit()
         self.strip.hide()
@@ -235,6 +236,7 @@ class ReadingPane(QWidget):
     def show_nothing(self) -> None:
         """Show an empty page: what can be done stands beside it."""
         self.browser.clear()
+        self.browser.setCursorWidth(0)
         self.strip.hide()
         self._printable = self._has_sources = self._has_published = False
         self._marked = []
@@ -312,7 +314,7 @@ class ReadingPane(QWidget):
         self.strip.setText(text)
         self.strip.show()
         if self.browser.viewport().underMouse():
-            QToolTip.showText(QCursor.pos(), _short(text), self.browser)
+            QToolTip.showText(QCursor.pos(), short_meaning(text), self.browser)
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.browser, text))
@@ -329,7 +331,7 @@ class ReadingPane(QWidget):
         return True
 
 
-def _short(text: str) -> str:
+def short_meaning(text: str) -> str:
     """Return the first sentence as rich text, which a tooltip breaks into lines."""
     first = text.split(". ")[0].rstrip(".")
     return f"<p>{escape(shorten(first, _TOOLTIP, placeholder=' …'))}</p>"

@@ -1,23 +1,54 @@
-"""Printing a PDF through the system's own dialog, at the printer's resolution."""
+"""Asks which printer is to print a PDF, on which paper, and how it is to get it."""
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+import logging
+import sys
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtGui import QPageRanges, QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from sfdesk.core.errors import SfdeskError
+from sfdesk.ui.sheets.paper import orientation_of, paper_of, paper_words, same_paper
+from sfdesk.ui.sheets.print_jobs import PaintedJob, PrintJob, SpooledJob
+from sfdesk.ui.support import messages
 from sfdesk.ui.support.controls import WheelGuard
 
-_MOST_DPI = 600
+_log = logging.getLogger(__name__)
+
+_KEPT = "The document is still on the screen."
 
 
-_LONGER_THAN_A4 = 1000
-"""Points; A4 is 842 points long, A3 1191."""
+@dataclass(frozen=True, slots=True)
+class PrintOrder:
+    """What is to be printed, and how.
+
+    Attributes:
+        printer: As the user set it up; its paper and orientation are those of the pages.
+        pages: Numbers of the pages, from 1.
+        fitted: Whether pages are made smaller or larger to fit other paper.
+        whole: Whether these are all pages of the document.
+    """
+
+    printer: QPrinter
+    pages: tuple[int, ...]
+    fitted: bool
+    whole: bool
+
+    def job(self, pdf: bytes, parent: QObject) -> PrintJob:
+        """Return the job that prints: the PDF itself where the system takes PDF."""
+        program = _spooler()
+        if program and self.printer.outputFormat() is QPrinter.OutputFormat.NativeFormat:
+            return SpooledJob(program, self, pdf, parent)
+        return PaintedJob(self, pdf, parent)
 
 
-def print_pdf(document: QPdfDocument, title: str, copies: int, parent: QWidget | None) -> str:
-    """Ask for a printer and print.
+def ask_printer(
+    document: QPdfDocument, title: str, copies: int, parent: QWidget | None
+) -> PrintOrder | None:
+    """Ask for a printer, which pages and how many.
 
     Args:
         document: What to print.
@@ -26,77 +57,92 @@ def print_pdf(document: QPdfDocument, title: str, copies: int, parent: QWidget |
         parent: Over which the dialog opens.
 
     Returns:
-        What to tell the user.
+        What the user wants; None for nothing.
 
     Raises:
-        SfdeskError: If there is no printer, or it takes no job.
+        SfdeskError: If there is no printer, or the chosen one is stopped.
     """
     if not QPrinterInfo.availablePrinterNames():
         raise SfdeskError(
             "No printer is set up on this computer.",
-            kept="The sheet is still on the screen.",
+            kept=_KEPT,
             do="Save it as PDF and print it elsewhere, or ask for a printer to be set up.",
         )
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(paper(document)))
-    if document.pagePointSize(0).width() > document.pagePointSize(0).height():
-        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
     printer.setDocName(title)
     printer.setCopyCount(copies)
+    _lay(printer, document, paper_of(document.pagePointSize(0)))
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, document.pageCount())
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     WheelGuard.watch(dialog)
     if dialog.exec() != QDialog.DialogCode.Accepted:
-        return "Not printed."
-    if QPrinterInfo.printerInfo(printer.printerName()).state() is QPrinter.PrinterState.Error:
+        return None
+    _check_state(printer)
+    return _order(document, printer, parent)
+
+
+def _order(document: QPdfDocument, printer: QPrinter, parent: QWidget | None) -> PrintOrder | None:
+    meant = paper_of(document.pagePointSize(0))
+    paper = _paper_in(printer, meant)
+    fitted = not same_paper(paper, meant)
+    if fitted and not _ask_to_fit(document, printer, paper, parent):
+        return None
+    _lay(printer, document, paper)
+    pages = _chosen(printer.pageRanges(), document.pageCount())
+    return PrintOrder(printer, pages, fitted, len(pages) == document.pageCount())
+
+
+def _paper_in(printer: QPrinter, meant: QPageSize) -> QPageSize:
+    """Return the paper to print on: that of the document, where the printer has it.
+
+    The system's dialog goes back to the printer's usual paper whenever another printer is
+    chosen. Only a paper that is not the usual one was surely chosen by the user.
+    """
+    info = QPrinterInfo(printer)
+    chosen = printer.pageLayout().pageSize()
+    usual = info.defaultPageSize()
+    has_it = any(same_paper(size, meant) for size in info.supportedPageSizes())
+    return meant if has_it and same_paper(chosen, usual) else chosen
+
+
+def _ask_to_fit(
+    document: QPdfDocument, printer: QPrinter, paper: QPageSize, parent: QWidget | None
+) -> bool:
+    made_for = paper_words(document.pagePointSize(0))
+    return messages.ask(
+        parent,
+        "Other paper",
+        f"The pages are made for {made_for}. “{printer.printerName()}” is to print on "
+        f"{paper.name()}. They can be made to fit: everything is on the paper, and the letters "
+        "are of another size.",
+        yes=f"Fit to {paper.name()}",
+        no="Do not print",
+    )
+
+
+def _lay(printer: QPrinter, document: QPdfDocument, paper: QPageSize) -> None:
+    """Let the paper lie as the pages do."""
+    printer.setPageSize(paper)
+    printer.setPageOrientation(orientation_of(document.pagePointSize(0)))
+
+
+def _chosen(ranges: QPageRanges, count: int) -> tuple[int, ...]:
+    """Return the numbers of the chosen pages, each once; all where none are chosen."""
+    wanted = [n for each in ranges.toRangeList() for n in range(each.from_, each.to + 1)]
+    return tuple(n for n in range(1, count + 1) if not wanted or n in wanted)
+
+
+def _check_state(printer: QPrinter) -> None:
+    if QPrinterInfo(printer).state() is QPrinter.PrinterState.Error:
         # A job that waits in a stopped queue comes out when nobody stands there to take it.
         raise SfdeskError(
             f"The printer “{printer.printerName()}” is stopped.",
             kept="Nothing was sent to it.",
-            do="Start it again, choose another, or save the sheet as PDF.",
+            do="Start it again, choose another, or save the document as PDF.",
         )
-    count = render(document, printer)
-    return f"Sent to {printer.printerName()}: {count} page{'s' if count != 1 else ''}."
 
 
-def paper(document: QPdfDocument) -> QPageSize.PageSizeId:
-    """Return the paper that the first page of a document is made for: A3, else A4."""
-    size = document.pagePointSize(0)
-    longest = max(size.width(), size.height())
-    return QPageSize.PageSizeId.A3 if longest > _LONGER_THAN_A4 else QPageSize.PageSizeId.A4
-
-
-def render(document: QPdfDocument, printer: QPrinter) -> int:
-    """Paint the chosen pages on the printer and return how many.
-
-    Raises:
-        SfdeskError: If the printer takes no job.
-    """
-    printer.setResolution(min(printer.resolution(), _MOST_DPI))
-    printer.setFullPage(True)
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise _refused(printer)
-    first = max(1, printer.fromPage()) - 1
-    last = printer.toPage() or document.pageCount()
-    pages = range(first, min(last, document.pageCount()))
-    paper = printer.pageLayout().fullRectPixels(printer.resolution())
-    for number in pages:
-        if number != first and not printer.newPage():
-            painter.end()
-            raise _refused(printer)
-        points = document.pagePointSize(number)
-        scale = min(paper.width() / points.width(), paper.height() / points.height())
-        size = QSize(round(points.width() * scale), round(points.height() * scale))
-        painter.drawImage(QRect(paper.topLeft(), size), document.render(number, size))
-    painter.end()
-    return len(pages)
-
-
-def _refused(printer: QPrinter) -> SfdeskError:
-    return SfdeskError(
-        f"The printer “{printer.printerName()}” took no job.",
-        kept="The sheet is still on the screen.",
-        do="Check that it is on and connected, choose another, or save the sheet as PDF.",
-    )
+def _spooler() -> str:
+    """Return the program that takes a PDF for a queue of CUPS; empty where there is none."""
+    return "" if sys.platform == "win32" else QStandardPaths.findExecutable("lp")

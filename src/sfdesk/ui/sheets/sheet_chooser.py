@@ -1,15 +1,19 @@
-"""Which sheets go into a booklet."""
+"""Which interventions go into a booklet, or onto a decision sheet."""
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -23,20 +27,31 @@ class SheetChooser(QDialog):
     Args:
         names: Slug and name of each.
         chosen: Slugs that are ticked at first.
+        fewest: How many are needed.
+        most: How many there may be; None for any number.
     """
 
     def __init__(
-        self, names: Iterable[tuple[str, str]], chosen: Iterable[str], parent: QWidget
+        self,
+        names: Iterable[tuple[str, str]],
+        chosen: Iterable[str],
+        parent: QWidget,
+        *,
+        fewest: int = 1,
+        most: int | None = None,
     ) -> None:
         super().__init__(parent)
+        self._fewest, self._most = fewest, most
         self.setWindowTitle("Choose sheets")
         self.list = QListWidget()
-        self.list.setAccessibleName("Sheets of the booklet")
+        self.list.setAccessibleName("Interventions")
+        self.list.setItemDelegate(_TickAnywhere(self.list))
         ticked = set(chosen)
         for slug, name in names:
             item = QListWidgetItem(name, self.list)
             item.setData(_SLUG, slug)
             item.setCheckState(_state(slug in ticked))
+        self.count = QLabel()
         kinds = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
         self.buttons.accepted.connect(self.accept)
@@ -46,7 +61,13 @@ class SheetChooser(QDialog):
         column.addLayout(self._all_or_none())
         column.addWidget(self.buttons)
         self.list.itemChanged.connect(self._changed)
-        self.resize(560, 600)
+        self._changed()
+        screen = parent.screen().availableSize()
+        larger = max(1.0, self.fontInfo().pixelSize() / 14)
+        self.resize(
+            min(round(560 * larger), screen.width() - 40),
+            min(round(600 * larger), screen.height() - 60),
+        )
 
     @property
     def chosen(self) -> list[str]:
@@ -63,8 +84,9 @@ class SheetChooser(QDialog):
         every, none = QPushButton("&All"), QPushButton("&None")
         every.clicked.connect(lambda: self.tick(True))
         none.clicked.connect(lambda: self.tick(False))
-        row.addWidget(every)
-        row.addWidget(none)
+        every.setVisible(self._most is None)
+        for widget in (every, none, self.count):
+            row.addWidget(widget)
         row.addStretch(1)
         return row
 
@@ -72,8 +94,34 @@ class SheetChooser(QDialog):
         return [self.list.item(n) for n in range(self.list.count())]
 
     def _changed(self) -> None:
+        count = sum(map(_is_ticked, self._items()))
+        most = self.list.count() if self._most is None else self._most
+        allowed = f" (choose {self._fewest} to {most})" if self._most else ""
+        self.count.setText(f"{count} chosen{allowed}")
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setEnabled(any(map(_is_ticked, self._items())))
+        ok.setEnabled(self._fewest <= count <= most)
+
+
+class _TickAnywhere(QStyledItemDelegate):
+    """Ticks where one clicks on the name too, not on the small box alone."""
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Tick, or take the tick away."""
+        if not isinstance(event, QMouseEvent):
+            return super().editorEvent(event, model, option, index)
+        if event.type() is not QEvent.Type.MouseButtonRelease:
+            return False
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return False
+        role = Qt.ItemDataRole.CheckStateRole
+        ticked = Qt.CheckState(index.data(role)) is Qt.CheckState.Checked
+        return model.setData(index, _state(not ticked), role)
 
 
 def _state(ticked: bool) -> Qt.CheckState:

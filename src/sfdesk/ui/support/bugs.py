@@ -59,9 +59,9 @@ class BugNet(QObject):
             tell(
                 None,
                 SfdeskError(
-                    "Something went wrong in sfdesk itself. This is a bug.",
+                    "Something went wrong in the program itself. This is a bug.",
                     kept="Nothing that was saved is lost; you can go on working.",
-                    do="Please pass the details on to whoever looks after sfdesk for you.",
+                    do="Please pass the details on to whoever looks after this program for you.",
                     detail=report(error),
                 ),
             )

@@ -45,6 +45,7 @@ class Dialog(QDialog):
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self._inner)
+        self._default: QPushButton | None = None
         self._buttons = FlowLayout(spacing=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -67,18 +68,23 @@ class Dialog(QDialog):
         self.content.addWidget(label)
         return label
 
-    def add_button(self, words: str, pressed: object, *, main: bool = False) -> QPushButton:
+    def add_button(
+        self, words: str, pressed: object, *, main: bool = False, default: bool = False
+    ) -> QPushButton:
         """Add a button to the last line.
 
         Args:
-            main: Whether it is what Enter does.
+            main: Whether it is what the dialog is for; Enter does it.
+            default: Whether Enter does it, without being what the dialog is for.
         """
         button = QPushButton(words)
         button.clicked.connect(pressed)
-        button.setAutoDefault(main)
-        button.setDefault(main)
+        button.setAutoDefault(main or default)
+        button.setDefault(main or default)
         if main:
             button.setObjectName("main")
+        if default:
+            self._default = button
         self._buttons.addWidget(button)
         return button
 
@@ -86,8 +92,16 @@ class Dialog(QDialog):
         """Take the size that the content needs, as far as the screen has it."""
         if not self._placed:
             self._placed = True
-            self.resize(bounded(self, self._wanted()))
+            self.content.addStretch()
+            self.fit()
+            if self._default:
+                # Else the first button has the keyboard, and the space bar would press it.
+                self._default.setFocus()
         super().showEvent(event)
+
+    def fit(self) -> None:
+        """Take the size that the content needs, as far as the screen has it."""
+        self.resize(bounded(self, self._wanted()))
 
     def _wanted(self) -> QSize:
         bar = self.area.verticalScrollBar().sizeHint().width()
@@ -122,7 +136,7 @@ class TextDialog(Dialog):
         self.browser.document().setDefaultStyleSheet(style_sheet)
         self.browser.document().setDocumentMargin(0)
         self.browser.setHtml(html)
-        self.content.addWidget(self.browser)
+        self.content.addWidget(self.browser, 1)
         self.add_button("Close", self.reject, main=True)
 
     def _content_size(self, wide: int) -> QSize:

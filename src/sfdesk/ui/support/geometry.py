@@ -8,7 +8,7 @@ _TITLE_BAR = 40
 """Pixels that a title bar may take; how high it is, is known only once it is there."""
 _BORDERS = 4
 """Pixels that borders on both sides may take."""
-_LEAST = QSize(320, 240)
+_LEAST = QSize(320, 120)
 
 
 def screen_area(widget: QWidget) -> QRect:

@@ -2,39 +2,94 @@
 
 import logging
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from sfdesk import PROGRAM
 from sfdesk.core.errors import SfdeskError
+from sfdesk.ui.support.dialog import Dialog
 
 _log = logging.getLogger(__name__)
 
 
-def ask(parent: QWidget | None, title: str, question: str, *, yes: str, no: str) -> bool:
+class Message(Dialog):
+    """A message, with what else is to be said of it; long ones scroll."""
+
+    def __init__(self, parent: QWidget | None, title: str, text: str, more: str = "") -> None:
+        super().__init__(title, parent, wide=52)
+        self.add_text(text, "message" if more else "")
+        if more:
+            self.add_text(more)
+        self.setAccessibleDescription(f"{text} {more}".strip())
+
+    def add_detail(self, detail: str) -> None:
+        """Add what only those who help need: it is shown when asked for, and can be copied."""
+        shown = QPlainTextEdit(detail)
+        shown.setReadOnly(True)
+        shown.setAccessibleName("Details")
+        shown.setTabChangesFocus(True)
+        shown.hide()
+        self.content.addWidget(shown)
+        button = self.add_button("Show details", lambda on: self._show_detail(shown, on))
+        button.setCheckable(True)
+
+    def _show_detail(self, shown: QPlainTextEdit, on: bool) -> None:
+        shown.setVisible(on)
+        self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be told as what it is, like the system's own messages."""
+        super().showEvent(event)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+
+def question(parent: QWidget | None, title: str, text: str, *, yes: str, no: str) -> Message:
+    """Return a question with two answers; accepted means yes.
+
+    Args:
+        no: The answer that changes nothing: Enter and Esc give it.
+    """
+    box = Message(parent, title, text)
+    box.add_button(yes, box.accept)
+    box.add_button(no, box.reject, default=True)
+    return box
+
+
+def report(parent: QWidget | None, error: SfdeskError) -> Message:
+    """Return what happened, what was kept and what to do; the detail is one click away."""
+    more = " ".join(part for part in (error.kept, error.do) if part)
+    box = Message(parent, PROGRAM, error.happened, more)
+    box.add_button("Close", box.reject, default=True)
+    if error.detail:
+        box.add_detail(error.detail)
+    return box
+
+
+def notice(parent: QWidget | None, title: str, text: str) -> Message:
+    """Return something that went well, told."""
+    box = Message(parent, title, text)
+    box.add_button("Close", box.reject, default=True)
+    return box
+
+
+def ask(parent: QWidget | None, title: str, text: str, *, yes: str, no: str) -> bool:
     """Ask a question with two answers; tests replace this function."""
-    box = QMessageBox(QMessageBox.Icon.Question, title, question, parent=parent)
-    accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(no, QMessageBox.ButtonRole.RejectRole)
-    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
-    box.exec()
-    accepted = box.clickedButton() is accept
-    # A box whose window lives on would live on with it.
-    box.deleteLater()
-    return accepted
+    return bool(_answered(question(parent, title, text, yes=yes, no=no)))
 
 
 def inform(parent: QWidget | None, title: str, text: str) -> None:
     """Tell something that went well."""
-    QMessageBox.information(parent, title, text)
+    _answered(notice(parent, title, text))
 
 
 def tell(parent: QWidget | None, error: SfdeskError) -> None:
-    """Say what happened, what was kept and what to do; the detail is one click away."""
+    """Say what happened, what was kept and what to do."""
     _log.warning("%s %s", error, error.detail)
-    box = QMessageBox(QMessageBox.Icon.Warning, "sfdesk", error.happened, parent=parent)
-    box.setInformativeText(" ".join(part for part in (error.kept, error.do) if part))
-    if error.detail:
-        box.setDetailedText(error.detail)
-    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    box.exec()
+    _answered(report(parent, error))
+
+
+def _answered(box: Message) -> int:
+    """Show a message until it is answered; a box whose window lives on would live on with it."""
+    answer = box.exec()
     box.deleteLater()
+    return answer

@@ -19,6 +19,7 @@ from sfdesk import PROGRAM
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.model.entries import Note
+from sfdesk.model.explained import explained
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.panes.filter_pane import FilterPane
 from sfdesk.ui.panes.reading_pane import ReadingPane
@@ -144,7 +145,10 @@ class MainWindow(QMainWindow):
         self.searches = SearchMenu(self.app, self.session, self.top.searches_button)
         self.commands = Actions(self)
         self.top.complete()
-        self.filters.fill(self.edition.filters.facets, self.settings.settings.folded_filters)
+        facets = self.edition.filters.facets
+        meant = [facet.name for facet in facets if explained(self.edition, facet.name)]
+        self.filters.fill(facets, self.settings.settings.folded_filters, meant)
+        self.filters.asked.connect(self._explain)
         reader = Reader(self.app, self.reading, self.looks.theme, self.looks.zoom)
         self.session.start_reading(reader)
         self.worker.ask(
@@ -159,6 +163,12 @@ class MainWindow(QMainWindow):
         self.settled.emit()
         if self.isVisible():
             self._tell(error)
+
+    def _explain(self, facet: str) -> None:
+        """Show what a filter means."""
+        if key := explained(self.edition, facet):
+            self.session.open_entry(key)
+            self.sides.show_page()
 
     # --- the keyboard -------------------------------------------------------------------------
 
@@ -247,7 +257,7 @@ class MainWindow(QMainWindow):
         """Open the print dialog of the comparison, the map or the matrix as they are filtered."""
         from sfdesk.factsheets.kinds import TableKind
         from sfdesk.model.comparison import FEWEST
-        from sfdesk.ui.sheets.table_dialog import TableDialog
+        from sfdesk.ui.sheets.opening import table_dialog
 
         kind = TableKind(name)
         compared = kind is TableKind.COMPARISON
@@ -255,7 +265,7 @@ class MainWindow(QMainWindow):
         if not slugs or (compared and len(slugs) < FEWEST):
             self.statusBar().showMessage("There is nothing to print: choose interventions.", 4000)
             return
-        self.open_dialog(TableDialog(self.app, self.worker, kind, slugs, self))
+        self.open_dialog(table_dialog(self.app, self.worker, kind, slugs, self))
 
     def open_dialog(self, dialog: QDialog) -> None:
         """Open a dialog over the window; it is gone once it is closed."""
@@ -268,9 +278,9 @@ class MainWindow(QMainWindow):
         if key is None or key[0] is not EntryKind.INTERVENTION:
             self.statusBar().showMessage("Fact sheets are made of interventions.", 4000)
             return
-        from sfdesk.ui.sheets.sheet_dialog import SheetDialog
+        from sfdesk.ui.sheets.opening import sheets_dialog
 
-        self.open_dialog(SheetDialog(self.app, self.worker, key[1], self))
+        self.open_dialog(sheets_dialog(self.app, self.worker, [key[1]], self))
 
     def change_organisation(self) -> None:
         """Ask for the organisation whose sheets these are, and keep it."""

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox
 
+from sfdesk import PROGRAM
 from sfdesk.core.notices import take_notices
 
 if TYPE_CHECKING:
@@ -81,10 +81,10 @@ class OtherWindows(QObject):
     def _tell(self) -> None:
         """Say what must be said once, without keeping the user from working."""
         if notices := take_notices():
-            box = QMessageBox(QMessageBox.Icon.Information, "sfdesk", "\n\n".join(notices))
-            box.setParent(self._window, box.windowFlags())
+            from sfdesk.ui.support import messages
+
+            box = messages.notice(self._window, PROGRAM, "\n\n".join(notices))
             box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             box.open()
 
 

@@ -4,19 +4,40 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
 
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.ui.support import messages
+from sfdesk.ui.support.dialog import Dialog
 from sfdesk.ui.window.session import Session
 from sfdesk.userdata.searches import SavedSearch
 
-_NAME = """Under which name? Do not put a family’s name in it:
-anybody who uses this computer can see it."""
+_NAME = (
+    "Under which name? Do not put a family’s name in it: anybody who uses this computer can see it."
+)
 _COPIES = """Your searches could not be read once, and a copy of the file was put aside. It may
 hold recent searches, and searches that you saved. Remove it from this computer?"""
 _SHOWN = 60
+
+
+class NameDialog(Dialog):
+    """Asks under which name a search is to be saved; without a name nothing can be saved."""
+
+    def __init__(self, proposed: str, parent: QWidget) -> None:
+        super().__init__("Save this search", parent, wide=44)
+        self.add_text(_NAME)
+        self.name = QLineEdit(proposed)
+        self.name.setAccessibleName("Name of the search")
+        self.name.selectAll()
+        self.content.addWidget(self.name)
+        self.save_button = self.add_button("Save", self.accept, main=True)
+        self.add_button("Cancel", self.reject)
+        self.name.textChanged.connect(self._allow)
+        self._allow()
+
+    def _allow(self) -> None:
+        self.save_button.setEnabled(bool(self.name.text().strip()))
 
 
 class SearchMenu:
@@ -48,12 +69,10 @@ class SearchMenu:
         if not self._something():
             self._session.told.emit("There is no search to save: type something or tick a filter.")
             return
-        dialog = QInputDialog(self._button.window())
+        proposed = self._session.state.query.strip()[:_SHOWN]
+        dialog = NameDialog(proposed, self._button.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle("Save this search")
-        dialog.setLabelText(_NAME)
-        dialog.setTextValue(self._session.state.query.strip()[:_SHOWN])
-        dialog.textValueSelected.connect(self.save_as)
+        dialog.accepted.connect(lambda: self.save_as(dialog.name.text()))
         dialog.open()
 
     def save_as(self, name: str) -> None:

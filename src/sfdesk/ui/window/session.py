@@ -43,8 +43,15 @@ _PAGE_AFTER = 60
 """Milliseconds without a new result list after which its page is made."""
 
 
-_MARKED_RESULTS = 24
-"""Results whose matched words are marked on the page."""
+_SEEN_AT_ONCE = 8
+"""Results that are on the screen at once; their words are marked on the page too."""
+
+
+def _looked_at(found: Found) -> Found:
+    """Make the excerpts that are going to be painted here, on the worker."""
+    for result in (*found.results[:_SEEN_AT_ONCE], *found.against[:1]):
+        _ = result.snippet, result.caution
+    return found
 
 
 class Session(QObject):
@@ -162,8 +169,8 @@ class Session(QObject):
             return
         self._worker.ask(
             name="search",
-            work=lambda: self._app.finder.find(
-                state.query, state.chosen, state.order, unread=state.unread
+            work=lambda: _looked_at(
+                self._app.finder.find(state.query, state.chosen, state.order, unread=state.unread)
             ),
             done=self._show_found,
             failed=self.failed.emit,
@@ -237,7 +244,7 @@ class Session(QObject):
     def _marked_words(self) -> list[str]:
         if self._last is None or not self._last.query.strip():
             return []
-        snippets = (result.snippet for result in self._last.results[:_MARKED_RESULTS])
+        snippets = (result.snippet for result in self._last.results[:_SEEN_AT_ONCE])
         return sorted({s.text[a:b].lower() for s in snippets for a, b in s.marks})
 
     # --- what the user does -------------------------------------------------------------------

@@ -6,7 +6,7 @@ from sfdesk.authoring.source_check.answers import Answers
 from sfdesk.authoring.source_check.sentences import sentences
 
 CELL = (
-    "Six couples attend 16 sessions of two hours. Two practitioners lead them. For children aged "
+    "Six couples fly in 16 rounds of two hours. Two practitioners lead them. For children aged "
     "3–11. Kite Standard has an evidence rating of 4 and Kite at Home a 3. It costs £500, as of "
     "2019, in Leeds."
 )
@@ -20,14 +20,14 @@ def lacking(said: str, *texts: str, about: str = "") -> list[str]:
 @pytest.mark.parametrize(
     ("said", "values"),
     [
-        ("16 sessions for six couples.", []),
+        ("16 rounds for six couples.", []),
         ("Two practitioners lead it.", []),
         ("Six practitioners lead it.", ["6"]),
-        ("Seven couples attend.", ["7"]),
+        ("Seven couples fly.", ["7"]),
         ("Children aged 3 to 11.", []),
         ("Children aged 3 to 12.", ["12", "3–12"]),
         ("Children aged 2 to 11.", ["2", "2–11"]),
-        ("Six couples attend six sessions.", ["6"]),
+        ("Six couples fly in six rounds.", ["6"]),
         ("Kite Standard is rated 4, Kite at Home 3.", []),
         ("At £500 in 2019; used in Hull.", ["Hull"]),
         ("At £600 in 2018.", ["2018", "£600"]),

@@ -22,10 +22,19 @@ from sfdesk.model.entries import (
     ReviewLevel,
     Section,
     Source,
+    Term,
     UkUse,
     Work,
 )
-from sfdesk.model.vocabulary import Domain, Finding, MentionedType, Rating, UkDelivery, UkUseStatus
+from sfdesk.model.vocabulary import (
+    Basis,
+    Domain,
+    Finding,
+    MentionedType,
+    Rating,
+    UkDelivery,
+    UkUseStatus,
+)
 from sfdesk.published.document import Published
 from sfdesk.published.importer import read_document
 
@@ -149,6 +158,55 @@ def test_a_topic_is_compared_section_by_section(
         ("domestic-abuse", "Targeted help", "", "3"),
         ("domestic-abuse", "Targeted help", "", "Leeds"),
     ]
+
+
+def test_a_paragraph_that_begins_with_a_name_is_about_it_to_its_end(
+    small_edition: Edition, write: Write
+) -> None:
+    rows = (("Workers fly kites", "In 5 areas they fly kites"), ("hum<sup>4", "in 9 areas<sup>4"))
+    published = read_document(write(*rows), REVIEW)
+
+    def figures(text: str) -> list[str]:
+        part = Section("All", (text,), "System-level approaches")
+        topic = ABUSE._replace(slug="system-level-approaches", sections=(part,))
+        found = differences(replace(small_edition, topics=(topic,)), published, REVIEW)
+        return [d.ours for d in found if d.field == "All"]
+
+    assert figures("Song rounds: they hum. It is sung in 9 areas.") == []
+    assert figures("Song rounds: they hum. It is sung in 5 areas.") == ["5"]
+
+
+def test_any_text_may_say_of_when_the_review_is(with_row: WithRow, published: Published) -> None:
+    said = with_row(description=("As of May 2023, 12 families. [2]",))
+    assert told(differences(said, published, REVIEW)) == []
+    said = with_row(description=("As of May 2022, 12 families. [2]",))
+    assert told(differences(said, published, REVIEW)) == [("kite-days", "description", "2022", "")]
+
+
+def test_what_a_note_says_that_is_cited_or_marked_there_is_an_answer(
+    with_row: WithRow, published: Published
+) -> None:
+    for text, lacks in (("Flown in 2001. [2]", []), ("Flown in 2001.", []), ("In 2002.", ["2002"])):
+        found = differences(with_row(description=(f"12 families. {text}",)), published, REVIEW)
+        assert [d.ours for d in found if d.field == "description"] == lacks
+
+
+def test_the_rows_of_a_table_are_no_section_of_its_topic(
+    small_edition: Edition, published: Published
+) -> None:
+    topic = ABUSE._replace(slug="system-level-approaches", sections=())
+    found = told(differences(replace(small_edition, topics=(topic,)), published, REVIEW))
+    assert found == []
+
+
+def test_a_term_is_held_against_its_source_unless_it_is_ours_or_an_address(
+    small_edition: Edition, published: Published
+) -> None:
+    term = Term("tea", "Tea", "", (), "For 9 of us.", Basis.SOURCE, "Substance misuse › Definition")
+    ours = term._replace(slug="own", source="")
+    later = term._replace(slug="later", source="https://example.org")
+    edition = replace(small_edition, glossary=(term, ours, later))
+    assert told(differences(edition, published, REVIEW)) == [("tea", "meaning", "9", "")]
 
 
 SHELTERS = Mentioned(

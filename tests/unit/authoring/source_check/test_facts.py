@@ -64,6 +64,7 @@ def test_a_fact_has_one_form(text: str, values: list[str]) -> None:
         ("aged 3–11", ["3–11"]),
         ("two to three, three or four", ["2–3", "3–4"]),
         ("QCF-7/8, QCF-6 or QCF-7", ["QCF-7–QCF-8", "QCF-6–QCF-7"]),
+        ("QCF 7/8, QCF level 4 or 5", ["QCF-7–QCF-8", "QCF-4–QCF-5"]),
         ("between 2001 and 2008", ["2001–2008"]),
         ("one to one with 12 families, 3.5 and more", []),
     ],

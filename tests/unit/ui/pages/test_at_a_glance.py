@@ -59,7 +59,7 @@ def test_restorative_practices_are_not_for_use_with_families_on_screen_too(
     row = edition.intervention("restorative-practices")
     for told in (on_screen(edition, row, blocks), on_paper(edition, row), compared(edition, row)):
         assert all(line.endswith("Not for use with families") for line in told["Review level"])
-        assert told["How strong"] == ("Not rated for use with families",)
+        assert told["How sure"] == ("Not rated for use with families",)
 
 
 def test_the_dots_on_screen_are_those_on_paper(edition: Edition, blocks: Blocks) -> None:

@@ -1,16 +1,18 @@
-"""The preview of a fact sheet: the PDF itself, with its pages and how large it is shown."""
+"""The preview: the PDF itself, with its pages and how large it is shown."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sfdesk.ui.support.controls import NumberBox
+from sfdesk.ui.support.flow_layout import FlowLayout
 
 _ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 
 
-class SheetPreview(QWidget):
+class PdfPreview(QWidget):
     """Shows a PDF from memory."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -21,30 +23,50 @@ class SheetPreview(QWidget):
         self.view = QPdfView(self)
         self.view.setDocument(self.document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setAccessibleName("Preview of the fact sheet")
+        self.view.setAccessibleName("Preview")
+        self.view.viewport().installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._bar())
         column.addWidget(self.view, 1)
+        self.setTabOrder(self.fit_button, self.view)
+        self._add_keys()
         self.fit()
-        self.view.zoomFactorChanged.connect(self._show_zoom)
 
-    def _bar(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _bar(self) -> FlowLayout:
+        row = FlowLayout(spacing=6)
         self.page = NumberBox()
         self.page.setAccessibleName("Page")
         self.page.setPrefix("Page ")
         self.page.valueChanged.connect(self._jump)
         self.view.pageNavigator().currentPageChanged.connect(self._turned)
         row.addWidget(self.page)
-        row.addStretch(1)
         self.zoom = QLabel()
-        self.smaller = _button("−", "Smaller", lambda: self._step(-1))
-        self.larger = _button("+", "Larger", lambda: self._step(1))
+        # As wide as it ever gets, so that the buttons do not move under the pointer.
+        self.zoom.setMinimumWidth(self.zoom.fontMetrics().horizontalAdvance("Fit  400%"))
+        self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.smaller = _button("−", "Smaller", lambda: self.step(-1))
+        self.larger = _button("+", "Larger", lambda: self.step(1))
         self.fit_button = _button("Fit width", "Fit the page to the width", self.fit)
         for widget in (self.smaller, self.zoom, self.larger, self.fit_button):
             row.addWidget(widget)
         return row
+
+    def _add_keys(self) -> None:
+        for keys, by in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
+            QShortcut(QKeySequence(keys), self.window(), lambda by=by: self.step(by))
+        QShortcut(QKeySequence("Ctrl+0"), self.window(), self.fit)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Zoom with Ctrl and the wheel."""
+        if (
+            isinstance(event, QWheelEvent)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            if turned := event.angleDelta().y():
+                self.step(1 if turned > 0 else -1)
+            return True
+        return super().eventFilter(watched, event)
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show a PDF in place of what is shown, at the same page where there is one."""
@@ -65,22 +87,23 @@ class SheetPreview(QWidget):
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.zoom.setText("Fit")
 
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
+        """Show pages a step larger (1) or smaller (-1)."""
         now = self._factor()
         others = [z for z in _ZOOMS if (z - now) * by > 0.01]
         if others:
+            factor = min(others) if by > 0 else max(others)
             self.view.setZoomMode(QPdfView.ZoomMode.Custom)
-            self.view.setZoomFactor(min(others) if by > 0 else max(others))
+            self.view.setZoomFactor(factor)
+            self.zoom.setText(f"{factor:.0%}")
 
     def _factor(self) -> float:
         """Return how large pages are shown now, 1 being their size on paper."""
         if self.view.zoomMode() is QPdfView.ZoomMode.Custom or not self.document.pageCount():
             return self.view.zoomFactor()
-        wide = self.document.pagePointSize(0).width() * self.logicalDpiX() / 72
-        return self.view.viewport().width() / wide
-
-    def _show_zoom(self, factor: float) -> None:
-        self.zoom.setText(f"{factor:.0%}")
+        margins = self.view.documentMargins()
+        room = self.view.viewport().width() - margins.left() - margins.right()
+        return room / (self.document.pagePointSize(0).width() * self.logicalDpiX() / 72)
 
     def _jump(self, number: int) -> None:
         if self.view.pageNavigator().currentPage() != number - 1:

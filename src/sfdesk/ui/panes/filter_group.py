@@ -1,0 +1,241 @@
+"""One group of the filter pane: its ticks with live counts, folded or not."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sfdesk.model.facets import Facet, Ladder
+from sfdesk.ui.support.flow_layout import FlowLayout
+
+_ABOVE = 3
+"""Pixels above the first line of a tick's words: it stands as high as the middle of its box."""
+_WIDEST = "0000"
+"""As wide as any count may be."""
+
+
+class _WordsLabel(QLabel):
+    """The words beside a tick: they wrap at large text, and clicking them ticks."""
+
+    def __init__(self, words: str, box: QCheckBox) -> None:
+        super().__init__(words)
+        self._box = box
+        self.setWordWrap(True)
+        self.setContentsMargins(0, _ABOVE, 0, 0)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick, as clicking the box does; not where the mouse has been moved away since."""
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and inside:
+            self._box.toggle()
+
+    def dim(self, dimmed: bool) -> None:
+        """Show that the tick would give nothing now, or that it would."""
+        role = QPalette.ColorRole.PlaceholderText if dimmed else QPalette.ColorRole.WindowText
+        self.setForegroundRole(role)
+
+
+class _Counts(QWidget):
+    """How many interventions each tick of a group would give, beside the ticks.
+
+    One widget for a whole group: with every key typed all counts change, and as labels they took
+    as long to lay out and paint as the results themselves.
+
+    Args:
+        boxes: The ticks, by value; a count stands as high as its tick.
+    """
+
+    def __init__(self, boxes: Mapping[str, QWidget]) -> None:
+        super().__init__()
+        self.setObjectName("facetCount")
+        self._boxes = boxes
+        self._counts: Mapping[str, int] = {}
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        self._counts = counts
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Be wide enough for any count."""
+        return QSize(self.fontMetrics().horizontalAdvance(_WIDEST), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the counts, flush right; those of nothing are dimmed."""
+        painter, right = QPainter(self), self.width()
+        metrics, looks, words = self.fontMetrics(), self.palette(), QFontMetrics(QFont())
+        some, none = looks.windowText().color(), looks.placeholderText().color()
+        for value, count in self._counts.items():
+            text = str(count)
+            top = self._boxes[value].y() - self.y() + _ABOVE
+            left = right - metrics.horizontalAdvance(text)
+            painter.setPen(some if count else none)
+            painter.drawText(left, top + words.ascent(), text)
+        painter.end()
+
+
+class FilterGroup(QWidget):
+    """One facet.
+
+    Signals:
+        ticked: Something was ticked or unticked by hand.
+        folding: It was folded or unfolded by hand.
+        asked: What it means is to be read.
+    """
+
+    ticked = Signal()
+    asked = Signal()
+    folding = Signal()
+
+    def __init__(self, facet: Facet, *, explained: bool) -> None:
+        super().__init__()
+        self.facet = facet
+        self.boxes: dict[str, QCheckBox] = {}
+        self._words: dict[str, _WordsLabel] = {}
+        self._counts = _Counts(self.boxes)
+        self._shown: Mapping[str, int] = {}
+        self.head = QPushButton()
+        self.head.setObjectName("groupHead")
+        self.head.clicked.connect(self._fold_by_hand)
+        self._body = QWidget()
+        grid = QGridLayout(self._body)
+        grid.setContentsMargins(0, 0, 0, 4)
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        for row, (value, words) in enumerate(facet.values.items()):
+            self._add(grid, row, value, words)
+        grid.addWidget(self._counts, 0, 2, len(self.boxes), 1)
+        grid.addLayout(self._below(explained), len(self.boxes), 0, 1, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.head)
+        column.addWidget(self._body)
+        self.setAccessibleName(facet.label)
+        self.fold(False)
+
+    def _fold_by_hand(self) -> None:
+        self.fold(not self.folded)
+        self.folding.emit()
+
+    def fold(self, folded: bool) -> None:
+        """Hide or show the ticks."""
+        self.folded = folded
+        self._body.setHidden(folded)
+        self._show_head()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the first tick, or on the heading of a folded group."""
+        first = self.head if self.folded else next(iter(self.boxes.values()))
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_head(self) -> None:
+        on = len(self.chosen())
+        ticked = f" ({on} on)" if on else ""
+        self.head.setText(f"{'▸' if self.folded else '▾'} {self.facet.label}{ticked}")
+        state = "folded" if self.folded else "unfolded"
+        self.head.setAccessibleName(f"{self.facet.label}{ticked}, {state}")
+
+    def _add(self, grid: QGridLayout, row: int, value: str, words: str) -> None:
+        box = QCheckBox()
+        box.toggled.connect(self._ticked)
+        grid.addWidget(box, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._words[value] = _WordsLabel(words, box)
+        grid.addWidget(self._words[value], row, 1)
+        self.boxes[value] = box
+
+    def _below(self, explained: bool) -> FlowLayout:
+        """Return what stands below the ticks: at least, and what it all means."""
+        row = FlowLayout(spacing=8)
+        row.setContentsMargins(0, 2, 0, 0)
+        if self.facet.ladder:
+            row.addWidget(self._ladder(self.facet.ladder))
+        if explained:
+            button = _small("What it means")
+            button.setAccessibleName(f"{self.facet.label}: what it means")
+            button.clicked.connect(self.asked)
+            row.addWidget(button)
+        return row
+
+    def _ladder(self, ladder: Ladder) -> QPushButton:
+        """Return the button that ticks a step and all beyond it."""
+        button = _small(f"{ladder.words}… ▾")
+        button.setAccessibleName(f"{self.facet.label}: {ladder.words.lower()}")
+        menu = QMenu(button)
+        for value in ladder.steps[:-1]:
+            words = self.facet.values[value]
+            menu.addAction(words, partial(self._climb, ladder.from_step(value)))
+        button.setMenu(menu)
+        return button
+
+    def _climb(self, values: frozenset[str]) -> None:
+        """Tick these and no others, but those that do not say if they were ticked."""
+        unknown = {self.facet.unknown} & self.chosen()
+        self.set_chosen(values | unknown)
+        self.ticked.emit()
+
+    def _ticked(self) -> None:
+        self._show_head()
+        self._show_unknown()
+        self.ticked.emit()
+
+    def chosen(self) -> frozenset[str]:
+        """Return the values that are ticked."""
+        return frozenset(value for value, box in self.boxes.items() if box.isChecked())
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show the counts, if they are others than before."""
+        if counts == self._shown:
+            return
+        self._counts.show_counts(counts)
+        for value, count in counts.items():
+            before = self._shown.get(value)
+            if before != count:
+                self._name(value, count)
+            if before is None or bool(before) is not bool(count):
+                self._words[value].dim(not count)
+        self._shown = counts
+        self._show_unknown()
+
+    def _name(self, value: str, count: int) -> None:
+        words = self._words[value].text()
+        self.boxes[value].setAccessibleName(f"{self.facet.label}: {words}, {count}")
+
+    def _show_unknown(self) -> None:
+        """Offer those that do not say, where ticks leave them out; else they are a value."""
+        value, chosen = self.facet.unknown, self.chosen()
+        if not value:
+            return
+        left_out = self._shown.get(value, 0) if chosen and value not in chosen else 0
+        words = self.facet.values[value]
+        if left_out:
+            words = f"{left_out} more {self.facet.silent}: include"
+        if self._words[value].text() != words:
+            self._words[value].setText(words)
+            self._name(value, self._shown.get(value, 0))
+
+    def set_chosen(self, values: frozenset[str]) -> None:
+        """Tick exactly these, without telling anybody."""
+        for value, box in self.boxes.items():
+            if box.isChecked() is not (value in values):
+                blocked = box.blockSignals(True)
+                box.setChecked(value in values)
+                box.blockSignals(blocked)
+        self._show_head()
+        self._show_unknown()
+
+
+def _small(words: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setObjectName("small")
+    return button

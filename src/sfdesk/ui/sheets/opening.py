@@ -1,0 +1,24 @@
+"""The dialog that makes a PDF, for each kind of document."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from sfdesk.app import App
+from sfdesk.factsheets.kinds import TableKind
+from sfdesk.ui.sheets.pdf_dialog import PdfDialog
+from sfdesk.ui.sheets.sheet_options import SheetOptions
+from sfdesk.ui.sheets.table_options import TableOptions
+from sfdesk.ui.support.worker import Worker
+
+
+def sheets_dialog(app: App, worker: Worker, slugs: Sequence[str], parent: QWidget) -> PdfDialog:
+    """Return the dialog of a fact sheet, or of a booklet of several."""
+    return PdfDialog(app, worker, SheetOptions(app, slugs), parent)
+
+
+def table_dialog(
+    app: App, worker: Worker, table: TableKind, slugs: Sequence[str], parent: QWidget
+) -> PdfDialog:
+    """Return the dialog of a comparison, the map or the matrix; see ``App.table_pdf``."""
+    return PdfDialog(app, worker, TableOptions(app, table, slugs), parent)

@@ -1,0 +1,151 @@
+"""What goes into a PDF: the left side of its dialog, one kind of document each."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QGroupBox,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sfdesk.app import App
+from sfdesk.core.errors import SfdeskError
+from sfdesk.factsheets.kinds import PrintProfile
+from sfdesk.model.vocabulary import Labelled
+from sfdesk.ui.support import messages
+from sfdesk.ui.support.controls import ChoiceBox, NumberBox
+
+Progress = Callable[[int, int], None]
+"""Gets the number of parts that are done and their total; what it raises ends the work."""
+
+_MOST_COPIES = 99
+
+
+class PdfOptions(QWidget):
+    """The choices that every document has: print profile and copies.
+
+    A kind of document derives from it, adds its own, and says how its PDF is made.
+
+    Args:
+        app: Makes the PDF and keeps the profile.
+        kind: The setting under which the profile of this kind of document is kept.
+
+    Signals:
+        changed: Something was chosen that changes the PDF.
+        renamed: The document has another title.
+    """
+
+    changed = Signal()
+    renamed = Signal()
+
+    def __init__(self, app: App, kind: str) -> None:
+        super().__init__()
+        self._app, self._kind = app, kind
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 4, 0)
+        self.profile = choices("Print", PrintProfile)
+        self.profile.setCurrentIndex(max(0, self.profile.findData(self._kept_profile())))
+        self.profile.currentIndexChanged.connect(self._profile_changed)
+        self.copies = NumberBox()
+        self.copies.setRange(1, _MOST_COPIES)
+        self.form = QFormLayout()
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.form.addRow("P&rint", self.profile)
+        self.form.addRow("Cop&ies", self.copies)
+        self.column.addLayout(self.form)
+
+    @property
+    def title(self) -> str:
+        """What the dialog is called."""
+        raise NotImplementedError
+
+    @property
+    def job_title(self) -> str:
+        """What a print queue shows."""
+        raise NotImplementedError
+
+    @property
+    def file_name(self) -> str:
+        """What the file may be called."""
+        raise NotImplementedError
+
+    @property
+    def parts(self) -> int:
+        """How many parts are counted while the PDF is made."""
+        return 1
+
+    @property
+    def question(self) -> str:
+        """What is asked before the PDF leaves the computer; empty for nothing."""
+        return ""
+
+    @property
+    def warning(self) -> str:
+        """What is to be known before the PDF is printed; empty for nothing."""
+        return ""
+
+    @property
+    def state(self) -> Any:
+        """Everything that is chosen, as one value that can be compared and put back."""
+        return self.chosen_profile
+
+    @property
+    def chosen_profile(self) -> PrintProfile:
+        """The print profile that is chosen."""
+        return PrintProfile(self.profile.currentData())
+
+    def restore(self, state: Any) -> None:
+        """Put back what was chosen, without a signal."""
+        self.blockSignals(True)
+        self.profile.setCurrentIndex(self.profile.findData(state))
+        self.blockSignals(False)
+
+    def work(self) -> Callable[[Progress], bytes]:
+        """Return what makes the PDF of what is chosen now; it is called on another thread."""
+        raise NotImplementedError
+
+    def _kept_profile(self) -> str:
+        return str(getattr(self._app.settings.settings, self._kind))
+
+    def _profile_changed(self) -> None:
+        try:
+            self._app.settings.change(**{self._kind: self.profile.currentData()})
+        except SfdeskError as error:
+            messages.tell(self, error)
+        self.changed.emit()
+
+
+def choices(name: str, values: type[Labelled]) -> ChoiceBox:
+    """Return a box of choices."""
+    box = ChoiceBox()
+    box.setAccessibleName(name)
+    for each in values:
+        box.addItem(each.label, each.value)
+    box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(12)
+    return box
+
+
+def group(title: str, *items: QWidget | QLayout) -> QGroupBox:
+    """Return a named group with some widgets below each other."""
+    made = QGroupBox(title)
+    column = QVBoxLayout(made)
+    for item in items:
+        if isinstance(item, QWidget):
+            column.addWidget(item)
+        else:
+            column.addLayout(item)
+    return made
+
+
+def button(text: str, pressed: Callable[[], object]) -> QPushButton:
+    """Return a button that calls something."""
+    made = QPushButton(text)
+    made.clicked.connect(lambda _=False: pressed())
+    return made

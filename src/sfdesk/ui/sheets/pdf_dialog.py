@@ -1,0 +1,284 @@
+"""The one dialog of everything that is made as PDF: choose, see the PDF itself, print, save."""
+
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sfdesk.app import App
+from sfdesk.core.errors import SfdeskError
+from sfdesk.ui.sheets.options import PdfOptions, button
+from sfdesk.ui.sheets.paper import paper_words
+from sfdesk.ui.sheets.preview import PdfPreview
+from sfdesk.ui.sheets.print_jobs import PrintJob
+from sfdesk.ui.sheets.printing import ask_printer
+from sfdesk.ui.support import messages
+from sfdesk.ui.support.worker import Worker
+
+_WORK = "pdf"
+_SIZE = (1040, 760)
+"""At a text of 14 pixels; larger text gets a larger dialog, as far as the screen goes."""
+_TEXT = 14
+_SIDE = 0.45
+"""The share of the dialog that the choices may take at most."""
+
+
+class PdfDialog(QDialog):
+    """Makes one document anew with each choice, shows it, prints it and saves it.
+
+    Args:
+        app: Writes the file.
+        worker: Makes the PDF away from the interface.
+        options: What is chosen, and how the PDF is made of it.
+        parent: Over which it opens.
+
+    Signals:
+        progressed(int, int): Parts of the document that are done, and their total.
+    """
+
+    progressed = Signal(int, int)
+
+    def __init__(self, app: App, worker: Worker, options: PdfOptions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._app, self._worker, self.options = app, worker, options
+        self._pdf = b""
+        self._shown = options.state
+        self._making: Event = Event()
+        self.job: PrintJob | None = None
+        self._fit_to_screen()
+        row = QHBoxLayout(self)
+        # In the order of Tab: what is chosen, what is done with it, and last what it looks like.
+        row.addWidget(self._side())
+        self.preview = PdfPreview(self)
+        self.document = self.preview.document
+        row.addWidget(self.preview, 1)
+        # Only now that it stands in the dialog does Qt keep it as the one that Enter presses.
+        self.print_button.setDefault(True)
+        self.options.changed.connect(self.remake)
+        self.progressed.connect(self._count_parts)
+        self.remake()
+
+    # --- building -----------------------------------------------------------------------------
+
+    def _fit_to_screen(self) -> None:
+        screen = self.screen().availableSize()
+        larger = max(1.0, self._text_size() / _TEXT)
+        wide, high = (round(side * larger) for side in _SIZE)
+        self.resize(min(wide, screen.width() - 40), min(high, screen.height() - 60))
+
+    def _text_size(self) -> int:
+        return self.fontInfo().pixelSize()
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(min(round(24.5 * self._text_size()), round(_SIDE * self.width())))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(self.options)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.addWidget(scroll, 1)
+        for widget in (*self._news(), *self._buttons()):
+            column.addWidget(widget)
+        return side
+
+    def _news(self) -> tuple[QWidget, ...]:
+        """Return what tells how it stands: a warning, what happened, how far it is."""
+        self.warning, self.status = QLabel(), QLabel()
+        for label in (self.warning, self.status):
+            label.setWordWrap(True)
+        bold = QFont(self.font())
+        bold.setBold(True)
+        self.warning.setFont(bold)
+        self.warning.hide()
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.hide()
+        self.cancel_button = button("C&ancel", self.cancel)
+        self.cancel_button.hide()
+        return self.warning, self.status, self.progress, self.cancel_button
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        self.print_button = button("&Print…", self._print)
+        self.print_button.setObjectName("main")
+        self.save_button = button("&Save as PDF…", self._save)
+        self.close_button = button("C&lose", self.reject)
+        return self.print_button, self.save_button, self.close_button
+
+    # --- making -------------------------------------------------------------------------------
+
+    def remake(self) -> None:
+        """Make the document anew with what is chosen, and show it."""
+        self._making.set()
+        self._making = given_up = Event()
+        work, state = self.options.work(), self.options.state
+
+        def progress(done: int, total: int) -> None:
+            if given_up.is_set():
+                raise SfdeskError("The work was given up.")
+            self.progressed.emit(done, total)
+
+        self._busy("Making the booklet" if self.options.parts > 1 else "")
+        self._worker.ask(
+            name=_WORK,
+            work=lambda: work(progress),
+            done=lambda pdf: self._show(pdf, state),
+            failed=self._failed,
+        )
+
+    def cancel(self) -> None:
+        """Give up what is under way: printing, or a booklet; what was shown stays shown."""
+        if self.job:
+            self.job.cancel()
+            return
+        self._give_up()
+        self.options.restore(self._shown)
+        self._rest("Cancelled. This is what was shown before.")
+        if not self._pdf:
+            self.reject()
+
+    def done(self, result: int) -> None:
+        """Close; what is being made is given up, and what is being printed goes on."""
+        self._give_up()
+        if self.job:
+            self.hide()
+            return
+        super().done(result)
+
+    def _give_up(self) -> None:
+        self._making.set()
+        self._worker.drop(_WORK)
+
+    def _busy(self, doing: str) -> None:
+        """Show that something is under way.
+
+        Args:
+            doing: What, where it takes so long that it is counted and can be cancelled.
+        """
+        self.setWindowTitle(self.options.title)
+        self.progress.setAccessibleName(doing)
+        self.progress.setRange(0, 0)
+        for widget in (self.progress, self.cancel_button):
+            widget.setVisible(bool(doing))
+        for each in (self.print_button, self.save_button):
+            each.setEnabled(False)
+
+    def _rest(self, told: str) -> None:
+        """Show that nothing is under way any more, and what came of it."""
+        self._busy("")
+        self.print_button.setEnabled(bool(self._pdf))
+        self.save_button.setEnabled(bool(self._pdf))
+        self.warning.setText(self.options.warning)
+        self.warning.setVisible(bool(self.options.warning))
+        self.status.setText(told)
+
+    def _count_parts(self, done: int, total: int) -> None:
+        # Putting the parts together comes last, and is what takes longest.
+        self.progress.setRange(0, total + 1)
+        self.progress.setValue(done)
+        if total > 1:
+            together = "; putting them together …" if done == total else ""
+            self.status.setText(f"{done} of {total} sheets{together}")
+
+    def _show(self, pdf: bytes, state: object) -> None:
+        self._pdf, self._shown = pdf, state
+        self.preview.show_pdf(pdf)
+        pages = self.document.pageCount()
+        size = paper_words(self.document.pagePointSize(0))
+        self._rest(f"{pages} page{'s' if pages != 1 else ''}, {size}")
+
+    def _failed(self, error: SfdeskError) -> None:
+        self._pdf = b""
+        self._rest(error.happened)
+        messages.tell(self, error)
+
+    # --- printing and saving ------------------------------------------------------------------
+
+    def _may_leave(self, doing: str) -> bool:
+        """Ask first where the paper might put somebody in danger, or would not be what it seems.
+
+        Args:
+            doing: ``print`` or ``save``.
+        """
+        question, warning = self.options.question, self.options.warning
+        no = f"Do not {doing}"
+        if warning and not messages.ask(
+            self, "Letters that cannot be printed", warning, yes=f"{doing.title()} it so", no=no
+        ):
+            return False
+        return not question or messages.ask(
+            self, "Is it safe to take home?", question, yes=f"It is safe: {doing} it", no=no
+        )
+
+    def _print(self) -> None:
+        if not (self._pdf and self._may_leave("print")):
+            return
+        try:
+            order = ask_printer(
+                self.document, self.options.job_title, self.options.copies.value(), self
+            )
+            if order is None:
+                self.status.setText("Not printed.")
+                return
+            self._start(order.job(self._pdf, self))
+        except SfdeskError as error:
+            messages.tell(self, error)
+
+    def _start(self, job: PrintJob) -> None:
+        self.job = job
+        self._busy("Printing")
+        self.status.setText("Sending to the printer …")
+        job.progressed.connect(self._count_pages)
+        job.ended.connect(self._printed)
+        job.failed.connect(self._not_printed)
+        job.start()
+
+    def _count_pages(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+        self.status.setText(f"Page {min(done + 1, total)} of {total} is sent to the printer …")
+
+    def _printed(self, told: str) -> None:
+        self.job = None
+        self._rest(told)
+        if self.isHidden():
+            self.reject()
+
+    def _not_printed(self, error: SfdeskError) -> None:
+        hidden = self.isHidden()
+        self._printed(error.happened)
+        messages.tell(self.parentWidget() if hidden else self, error)
+
+    def _save(self) -> None:
+        if not (self._pdf and self._may_leave("save")):
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        proposed = str(Path(folder) / self.options.file_name)
+        name, _ = QFileDialog.getSaveFileName(self, "Save as PDF", proposed, "PDF (*.pdf)")
+        if name:
+            self.save_to(Path(name))
+
+    def save_to(self, path: Path) -> None:
+        """Save the document, whole or not at all."""
+        try:
+            self._app.write_sheet(path, self._pdf)
+        except SfdeskError as error:
+            messages.tell(self, error)
+        else:
+            self.status.setText(f"Saved as {path}")

@@ -1,0 +1,202 @@
+"""What goes on a fact sheet, or on each sheet of a booklet."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout
+
+from sfdesk.app import App
+from sfdesk.core.errors import SfdeskError
+from sfdesk.factsheets.finish import CONTACT, LETTERHEAD, PLAIN_TITLE, Finish, file_name
+from sfdesk.factsheets.kinds import Audience, PrintProfile
+from sfdesk.factsheets.pages import SECTIONS
+from sfdesk.factsheets.safety import QUESTION
+from sfdesk.ui.sheets.options import PdfOptions, Progress, button, choices, group
+from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
+from sfdesk.ui.sheets.sheet_chooser import SheetChooser
+from sfdesk.ui.support import messages
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChoice:
+    """What is chosen.
+
+    Attributes:
+        slugs: Of the interventions: one sheet, or a booklet of several.
+        profile: The print profile.
+    """
+
+    slugs: tuple[str, ...]
+    audience: Audience
+    profile: PrintProfile
+    leave_out: frozenset[str]
+    discreet: bool
+    coloured_paper: bool
+
+
+class SheetOptions(PdfOptions):
+    """Choices of audience, sections and finish.
+
+    Args:
+        slugs: Of the interventions; several are a booklet.
+    """
+
+    def __init__(self, app: App, slugs: Sequence[str]) -> None:
+        super().__init__(app, "sheet_profile")
+        self._slugs = tuple(slugs)
+        self._organisation = app.letterhead.organisation
+        self.audience = choices("Who it is for", Audience)
+        self.form.insertRow(0, "&Who it is for", self.audience)
+        self.boxes: dict[str, QCheckBox] = {}
+        self._sections = QVBoxLayout()
+        self.discreet = QCheckBox("&Discreet: no title or sender shows")
+        self.coloured_paper = QCheckBox("&For coloured paper: no ground of its own")
+        self._build()
+        self._show_sections()
+        self.audience.currentIndexChanged.connect(self._audience_changed)
+
+    def _build(self) -> None:
+        self.choose_button = button("C&hoose sheets…", self._choose)
+        self.organisation_button = button("Your &organisation…", self._change_organisation)
+        for box in (self.discreet, self.coloured_paper):
+            box.toggled.connect(self._finish_changed)
+        self.column.addWidget(self.choose_button)
+        self.column.addWidget(group("On the sheet", self._sections))
+        self.column.addWidget(
+            group("How it looks", self.discreet, self.coloured_paper, self.organisation_button)
+        )
+        self.column.addStretch(1)
+
+    @property
+    def _for(self) -> Audience:
+        return Audience(self.audience.currentData())
+
+    @property
+    def state(self) -> SheetChoice:
+        """What is chosen now."""
+        return SheetChoice(
+            self._slugs,
+            self._for,
+            self.chosen_profile,
+            frozenset(name for name, box in self.boxes.items() if not box.isChecked()),
+            self.discreet.isEnabled() and self.discreet.isChecked(),
+            self.coloured_paper.isChecked(),
+        )
+
+    def restore(self, state: SheetChoice) -> None:
+        """Put back what was chosen."""
+        self.blockSignals(True)
+        self._slugs = state.slugs
+        for list_, value in ((self.audience, state.audience), (self.profile, state.profile)):
+            list_.setCurrentIndex(list_.findData(value))
+        for name, box in self.boxes.items():
+            box.setChecked(name not in state.leave_out)
+        self.discreet.setChecked(state.discreet)
+        self.coloured_paper.setChecked(state.coloured_paper)
+        self.blockSignals(False)
+
+    def show_sheets(self, slugs: Sequence[str]) -> None:
+        """Make these sheets: one, or a booklet."""
+        self._slugs = tuple(slugs)
+        self.changed.emit()
+
+    @property
+    def title(self) -> str:
+        """What the dialog is called."""
+        names = f"{len(self._slugs)} sheets" if self.parts > 1 else self.job_title
+        return f"Fact sheet: {names}"
+
+    @property
+    def job_title(self) -> str:
+        """What a print queue shows; that of a discreet sheet tells nothing."""
+        if self.state.discreet:
+            return PLAIN_TITLE
+        if self.parts > 1:
+            return f"{self.parts} fact sheets"
+        return self._app.edition.intervention(self._slugs[0]).name
+
+    @property
+    def file_name(self) -> str:
+        """What the file may be called; that of a discreet sheet tells nothing."""
+        chosen = self.state
+        return file_name(chosen.slugs, chosen.audience, discreet=chosen.discreet)
+
+    @property
+    def parts(self) -> int:
+        """How many sheets there are."""
+        return len(self._slugs)
+
+    @property
+    def question(self) -> str:
+        """Asked where a sheet might put somebody in danger at home."""
+        near = self._app.ask_if_safe(self._slugs, self._for)
+        return QUESTION if near else ""
+
+    def work(self) -> Callable[[Progress], bytes]:
+        """Return what makes the sheets."""
+        chosen, app = self.state, self._app
+        finish = Finish(self._organisation, chosen.discreet, chosen.coloured_paper)
+        return lambda progress: app.sheet_pdf(
+            chosen.slugs, chosen.audience, chosen.profile, chosen.leave_out, finish, progress
+        )
+
+    def _show_sections(self) -> None:
+        while (item := self._sections.takeAt(0)) is not None:
+            if widget := item.widget():
+                # Gone at once: a box that is only marked to go still takes part in Tab.
+                widget.setParent(None)
+        self.boxes = {}
+        for name, words in SECTIONS[self._for].items():
+            box = QCheckBox(words)
+            box.setChecked(True)
+            box.toggled.connect(self.changed)
+            self._sections.addWidget(box)
+            self.boxes[name] = box
+        self._order()
+        self._enable()
+
+    def _order(self) -> None:
+        """Let Tab go as the eye does, the boxes that are made anew included."""
+        stops = (
+            *(self.audience, self.profile, self.copies, self.choose_button),
+            *self.boxes.values(),
+            *(self.discreet, self.coloured_paper, self.organisation_button),
+        )
+        for one, other in pairwise(stops):
+            self.setTabOrder(one, other)
+
+    def _enable(self) -> None:
+        """Enable what can be chosen: a discreet sheet is a family's, and names nobody."""
+        self.discreet.setEnabled(self._for is Audience.FAMILY)
+        named = not self.state.discreet
+        whose = self._organisation
+        self.boxes[LETTERHEAD].setEnabled(named and bool(whose.name or whose.logo))
+        self.boxes[CONTACT].setEnabled(named and bool(whose.contact))
+
+    def _audience_changed(self) -> None:
+        self._show_sections()
+        self.changed.emit()
+
+    def _finish_changed(self) -> None:
+        self._enable()
+        self.changed.emit()
+
+    def _choose(self) -> None:
+        names = ((row.slug, row.name) for row in self._app.edition.interventions)
+        chooser = SheetChooser(names, self._slugs, self)
+        if chooser.exec() == QDialog.DialogCode.Accepted:
+            self.show_sheets(chooser.chosen)
+
+    def _change_organisation(self) -> None:
+        letterhead = self._app.letterhead
+        asked = OrganisationDialog(letterhead.organisation, self._app.sheets.check_logo, self)
+        if asked.exec() != QDialog.DialogCode.Accepted:
+            return
+        try:
+            letterhead.keep(asked.organisation)
+        except SfdeskError as error:
+            messages.tell(self, error)
+        self._organisation = letterhead.organisation
+        self._enable()
+        self.changed.emit()

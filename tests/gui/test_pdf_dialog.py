@@ -1,0 +1,455 @@
+"""The dialog of everything that is made as PDF: choose, preview, save, print."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QWheelEvent
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QGroupBox,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from sfdesk.app import App
+from sfdesk.core.errors import SfdeskError
+from sfdesk.factsheets.organisation import Organisation
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.sheets import pdf_dialog
+from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
+from sfdesk.ui.sheets.pdf_dialog import PdfDialog
+from sfdesk.ui.sheets.printing import ask_printer
+from sfdesk.ui.sheets.sheet_chooser import SheetChooser
+from sfdesk.ui.sheets.sheet_options import SheetOptions
+from sfdesk.ui.support import messages
+from sfdesk.ui.window.main_window import MainWindow
+
+LOGOS = Path(__file__).parents[1] / "data" / "logos"
+
+
+@pytest.fixture
+def dialog(window: MainWindow, qtbot: QtBot) -> Iterator[PdfDialog]:
+    """The dialog of an intervention that carries a warning about safety."""
+    window.session.open_entry((EntryKind.INTERVENTION, "family-foundations"))
+    window.open_sheet()
+    opened = window.findChild(PdfDialog)
+    assert opened is not None
+    qtbot.waitUntil(lambda: opened.document.pageCount() > 0, timeout=10_000)
+    yield opened
+    opened.reject()
+
+
+def options(dialog: PdfDialog) -> SheetOptions:
+    assert isinstance(dialog.options, SheetOptions)
+    return dialog.options
+
+
+def test_the_preview_is_the_pdf(dialog: PdfDialog) -> None:
+    assert dialog.document.pageCount() == 2
+    assert dialog.status.text() == "2 pages, A4"
+    assert "Family Foundations" in dialog.document.getAllText(0).text()
+
+
+def test_audience_and_sections_change_the_sheet(dialog: PdfDialog, qtbot: QtBot) -> None:
+    options(dialog).audience.setCurrentIndex(options(dialog).audience.findData("practitioner"))
+    qtbot.waitUntil(lambda: "At a glance" in dialog.document.getAllText(0).text(), timeout=10_000)
+    name, box = next((n, b) for n, b in options(dialog).boxes.items() if n == "references")
+    pages = [dialog.document.getAllText(n).text() for n in range(dialog.document.pageCount())]
+    assert any("References" in page for page in pages), name
+    box.setChecked(False)
+
+    def without() -> bool:
+        count = dialog.document.pageCount()
+        return count > 0 and all(
+            "\nReferences" not in dialog.document.getAllText(n).text() for n in range(count)
+        )
+
+    qtbot.waitUntil(without, timeout=10_000)
+
+
+def test_the_print_profile_is_remembered(dialog: PdfDialog, window: MainWindow) -> None:
+    options(dialog).profile.setCurrentIndex(options(dialog).profile.findData("large-print"))
+    assert window.settings.settings.sheet_profile == "large-print"
+
+
+def test_it_saves_a_pdf(dialog: PdfDialog, tmp_path: Path) -> None:
+    dialog.save_to(tmp_path / "sheet.pdf")
+    saved = QPdfDocument()
+    saved.load(str(tmp_path / "sheet.pdf"))
+    assert saved.pageCount() == 2
+    saved.close()
+
+
+def test_a_place_that_cannot_be_written_is_told_and_loses_nothing(
+    dialog: PdfDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[SfdeskError] = []
+    monkeypatch.setattr(messages, "tell", lambda _parent, error: told.append(error))
+    blocked = tmp_path / "file"
+    blocked.write_text("kept")
+    dialog.save_to(blocked / "sheet.pdf")
+    assert "could not be written" in told[0].happened
+    assert blocked.read_text() == "kept"
+
+
+def test_it_asks_whether_the_sheet_is_safe_to_take_home(
+    dialog: PdfDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def refuse(_parent: object, title: str, _question: str, **_: str) -> bool:
+        asked.append(title)
+        return False
+
+    monkeypatch.setattr(messages, "ask", refuse)
+    dialog.print_button.click()
+    dialog.save_button.click()
+    assert asked == ["Is it safe to take home?"] * 2
+
+
+def test_without_a_printer_it_says_what_to_do(
+    dialog: PdfDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    with pytest.raises(SfdeskError, match="Save it as PDF"):
+        ask_printer(dialog.document, "Family Foundations", 1, dialog)
+
+
+def shown_text(dialog: PdfDialog) -> str:
+    count = dialog.document.pageCount()
+    return "\n".join(dialog.document.getAllText(n).text() for n in range(count))
+
+
+def test_a_booklet_is_made_with_a_count_and_shown(dialog: PdfDialog, qtbot: QtBot) -> None:
+    told: list[tuple[int, int]] = []
+    dialog.progressed.connect(lambda done, total: told.append((done, total)))
+    options(dialog).show_sheets(["epec", "play-therapy"])
+    assert dialog.progress.isVisible()
+    assert dialog.cancel_button.isVisible()
+    assert not dialog.print_button.isEnabled()
+    qtbot.waitUntil(lambda: dialog.document.pageCount() == 6, timeout=20_000)
+    assert told[-1] == (2, 2)
+    assert not dialog.progress.isVisible()
+    assert dialog.save_button.isEnabled()
+    assert "Contents" in shown_text(dialog)
+    assert options(dialog).file_name == "family-sheets.pdf"
+
+
+def test_a_cancelled_booklet_leaves_the_sheet_that_was_shown(
+    dialog: PdfDialog, app: App, qtbot: QtBot
+) -> None:
+    options(dialog).show_sheets([row.slug for row in app.edition.interventions])
+    dialog.cancel_button.click()
+    assert dialog.save_button.isEnabled()
+    assert options(dialog).state.slugs == ("family-foundations",)
+    assert "Family Foundations" in shown_text(dialog)
+    assert dialog.document.pageCount() == 2
+    assert not dialog.progress.isVisible()
+
+
+def test_the_chooser_ticks_sheets(app: App, dialog: PdfDialog) -> None:
+    names = [(row.slug, row.name) for row in app.edition.interventions]
+    chooser = SheetChooser(names, ["epec"], dialog)
+    ok = chooser.buttons.button(QDialogButtonBox.StandardButton.Ok)
+    assert chooser.chosen == ["epec"]
+    chooser.tick(True)
+    assert chooser.chosen == [slug for slug, _ in names]
+    chooser.tick(False)
+    assert not ok.isEnabled()
+    chooser.list.item(3).setCheckState(Qt.CheckState.Checked)
+    assert chooser.chosen == [names[3][0]]
+    assert ok.isEnabled()
+
+
+def test_it_asks_about_safety_for_a_booklet_too(
+    dialog: PdfDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def refuse(_parent: object, title: str, _question: str, **_: str) -> bool:
+        asked.append(title)
+        return False
+
+    monkeypatch.setattr(messages, "ask", refuse)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(pdf_dialog, "ask_printer", lambda *_: None)
+    options(dialog).show_sheets(["play-therapy", "family-foundations"])
+    qtbot.waitUntil(dialog.save_button.isEnabled, timeout=20_000)
+    dialog.save_button.click()
+    dialog.print_button.click()
+    assert len(asked) == 2
+    options(dialog).show_sheets(["play-therapy", "art-therapy"])
+    qtbot.waitUntil(dialog.save_button.isEnabled, timeout=20_000)
+    dialog.save_button.click()
+    dialog.print_button.click()
+    assert len(asked) == 2
+    assert dialog.status.text() == "Not printed."
+
+
+def test_a_discreet_sheet_tells_nothing_to_the_queue_or_the_folder(
+    dialog: PdfDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[str] = []
+
+    def take(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+        proposed.append(Path(name).name)
+        return "", ""
+
+    options(dialog).discreet.setChecked(True)
+    qtbot.waitUntil(lambda: shown_text(dialog).startswith("Information sheet"), timeout=20_000)
+    monkeypatch.setattr(messages, "ask", lambda *_, **__: True)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", take)
+    dialog.save_button.click()
+    assert proposed == ["information-sheet.pdf"]
+    assert options(dialog).job_title == "Information sheet"
+    options(dialog).audience.setCurrentIndex(options(dialog).audience.findData("practitioner"))
+    assert not options(dialog).discreet.isEnabled()
+    assert options(dialog).file_name == "family-foundations-practitioner.pdf"
+
+
+def test_the_organisation_is_remembered_and_printed(
+    dialog: PdfDialog, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(asked: OrganisationDialog) -> QDialog.DialogCode:
+        asked.name.setText("Northtown Early Help")
+        asked.contact.setPlainText("01234 567890")
+        asked.take_logo(LOGOS / "logo.png")
+        return QDialog.DialogCode.Accepted
+
+    assert not options(dialog).boxes["contact"].isEnabled()
+    monkeypatch.setattr(OrganisationDialog, "exec", fill)
+    options(dialog).organisation_button.click()
+    qtbot.waitUntil(lambda: "Northtown Early Help" in shown_text(dialog), timeout=20_000)
+    assert "01234 567890" in shown_text(dialog)
+    assert options(dialog).boxes["contact"].isEnabled()
+    assert window.settings.settings.organisation == "Northtown Early Help"
+    assert window.app.letterhead.organisation.logo == (LOGOS / "logo.png").read_bytes()
+
+
+def test_a_logo_that_cannot_be_printed_is_told_and_the_old_one_stays(
+    dialog: PdfDialog, app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[SfdeskError] = []
+    monkeypatch.setattr(messages, "tell", lambda _parent, error: told.append(error))
+    ours = Organisation("Northtown", "", (LOGOS / "logo.svg").read_bytes())
+    asked = OrganisationDialog(ours, app.sheets.check_logo, dialog)
+    (tmp_path / "logo.png").write_bytes((LOGOS / "logo.png").read_bytes()[:200])
+    asked.take_logo(tmp_path / "logo.png")
+    asked.take_logo(tmp_path / "none.png")
+    assert "damaged" in told[0].happened
+    assert "could not be read" in told[1].happened
+    assert asked.organisation == ours
+    asked.remove.click()
+    assert asked.organisation.logo == b""
+
+
+def test_the_preview_turns_pages_and_zooms(dialog: PdfDialog) -> None:
+    preview = dialog.preview
+    preview.page.setValue(2)
+    assert preview.view.pageNavigator().currentPage() == 1
+    preview.larger.click()
+    larger = preview.view.zoomFactor()
+    preview.larger.click()
+    assert preview.view.zoomFactor() > larger
+    preview.smaller.click()
+    assert preview.view.zoomFactor() == larger
+    assert preview.zoom.text() == f"{larger:.0%}"
+    preview.fit_button.click()
+    assert preview.view.zoomMode() is QPdfView.ZoomMode.FitToWidth
+    assert preview.zoom.text() == "Fit"
+
+
+def test_tab_goes_as_the_eye_does_and_the_preview_comes_last(dialog: PdfDialog) -> None:
+    chosen = options(dialog)
+    expected = [
+        *(chosen.audience, chosen.profile, chosen.copies, chosen.choose_button),
+        *(box for box in chosen.boxes.values() if box.isEnabled()),
+        *(chosen.discreet, chosen.coloured_paper, chosen.organisation_button),
+        *(dialog.print_button, dialog.save_button, dialog.close_button),
+        *(dialog.preview.page, dialog.preview.smaller, dialog.preview.larger),
+        *(dialog.preview.fit_button, dialog.preview.view),
+    ]
+    chosen.audience.setFocus()
+    for widget in expected:
+        assert dialog.focusWidget() in (widget, widget.focusProxy()), widget
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is chosen.audience
+
+
+def test_tab_goes_so_for_practitioners_too(dialog: PdfDialog, qtbot: QtBot) -> None:
+    chosen = options(dialog)
+    chosen.audience.setCurrentIndex(chosen.audience.findData("practitioner"))
+    qtbot.waitUntil(dialog.save_button.isEnabled, timeout=10_000)
+    first = next(iter(chosen.boxes.values()))
+    chosen.choose_button.setFocus()
+    QTest.keyClick(chosen.choose_button, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is first
+
+
+def test_enter_prints(dialog: PdfDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(messages, "ask", lambda *_, **__: True)
+    monkeypatch.setattr(pdf_dialog, "ask_printer", lambda _d, title, *_: asked.append(title))
+    assert dialog.focusWidget() is options(dialog).audience
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert asked == ["Family Foundations"]
+    assert dialog.preview.zoom.text() == "Fit"
+
+
+def test_every_control_of_the_side_has_a_key_of_its_own(dialog: PdfDialog) -> None:
+    chosen = options(dialog)
+    buttons: list[QAbstractButton] = [
+        *(chosen.choose_button, chosen.discreet, chosen.coloured_paper),
+        *(chosen.organisation_button, dialog.print_button, dialog.save_button),
+        *(dialog.close_button, dialog.cancel_button),
+    ]
+    labels = [label for label in chosen.findChildren(QLabel) if label.buddy()]
+    texts = [*(button.text() for button in buttons), *(label.text() for label in labels)]
+    keys = [QKeySequence.mnemonic(text).toString() for text in texts]
+    assert "" not in keys
+    assert len(set(keys)) == len(keys)
+    assert {group.title() for group in chosen.findChildren(QGroupBox)} == {
+        "On the sheet",
+        "How it looks",
+    }
+
+
+def test_the_safe_answer_is_the_default_and_says_what_is_not_done(
+    dialog: PdfDialog, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    seen: list[tuple[str, str]] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        default, escape = box.defaultButton(), box.escapeButton()
+        assert isinstance(default, QPushButton)
+        assert isinstance(escape, QPushButton)
+        seen.append((default.text(), escape.text()))
+        QTest.keyClick(box, Qt.Key.Key_Return)
+
+    monkeypatch.setattr(pdf_dialog, "ask_printer", lambda *_: pytest.fail("printed"))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("saved"))
+    for button in (dialog.print_button, dialog.save_button):
+        QTimer.singleShot(50, look)
+        button.click()
+    assert seen == [("Do not print",) * 2, ("Do not save",) * 2]
+
+
+def test_a_click_on_a_name_ticks_it(dialog: PdfDialog, app: App, qtbot: QtBot) -> None:
+    names = [(row.slug, row.name) for row in app.edition.interventions]
+    chooser = SheetChooser(names, [], dialog)
+    chooser.show()
+    place = chooser.list.visualItemRect(chooser.list.item(2))
+    for expected in ([names[2][0]], []):
+        QTest.mouseClick(chooser.list.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+        assert chooser.chosen == expected
+    box = place.topLeft() + QPoint(10, place.height() // 2)
+    QTest.mouseClick(chooser.list.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    assert chooser.chosen == [names[2][0]]
+    QTest.keyClick(chooser.list, Qt.Key.Key_Space)
+    assert chooser.chosen == []
+    chooser.reject()
+
+
+def test_the_first_plus_leaves_fit_and_the_wheel_zooms_with_ctrl(dialog: PdfDialog) -> None:
+    preview = dialog.preview
+    preview.view.setZoomFactor(1.0)
+    preview.fit()
+    preview.larger.click()
+    assert preview.zoom.text() == f"{preview.view.zoomFactor():.0%}"
+    before = preview.view.zoomFactor()
+    turn(preview.view.viewport(), 120, Qt.KeyboardModifier.ControlModifier)
+    assert preview.view.zoomFactor() > before
+    turn(preview.view.viewport(), -120, Qt.KeyboardModifier.ControlModifier)
+    assert preview.view.zoomFactor() == before
+    turn(preview.view.viewport(), -120, Qt.KeyboardModifier.NoModifier)
+    assert preview.view.zoomFactor() == before
+
+
+def turn(widget: QWidget, by: int, held: Qt.KeyboardModifier) -> None:
+    """Turn the wheel over a widget."""
+    place = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        *(place, place, QPoint(), QPoint(0, by), Qt.MouseButton.NoButton, held),
+        *(Qt.ScrollPhase.NoScrollPhase, False),
+    )
+    QApplication.sendEvent(widget, event)
+
+
+def test_a_profile_is_kept_for_each_kind_of_document(
+    dialog: PdfDialog, window: MainWindow, qtbot: QtBot
+) -> None:
+    chosen = options(dialog).profile
+    chosen.setCurrentIndex(chosen.findData("large-print"))
+    window.print_table("map")
+    table = window.findChildren(PdfDialog)[-1]
+    assert table.options.profile.currentData() == "standard"
+    table.options.profile.setCurrentIndex(table.options.profile.findData("dyslexia-friendly"))
+    assert window.settings.settings.sheet_profile == "large-print"
+    assert window.settings.settings.table_profile == "dyslexia-friendly"
+    table.reject()
+
+
+@pytest.mark.parametrize("kind", ["sheet", "table"])
+def test_a_pdf_that_is_ready_after_its_dialog_was_closed_troubles_nobody(
+    window: MainWindow, qtbot: QtBot, kind: str
+) -> None:
+    closed: list[str] = []
+    broke: list[BaseException] = []
+    window.worker.broke.connect(broke.append)
+    window.session.open_entry((EntryKind.INTERVENTION, "family-foundations"))
+    window.open_sheet() if kind == "sheet" else window.print_table("matrix")
+    opened = window.findChildren(PdfDialog)[-1]
+    opened.destroyed.connect(lambda: closed.append(kind))
+    opened.reject()
+    qtbot.waitUntil(lambda: closed == [kind])
+    after: list[bool] = []
+    window.worker.ask(
+        name="after", work=lambda: True, done=after.append, failed=lambda _: after.append(False)
+    )
+    qtbot.waitUntil(lambda: after == [True], timeout=10_000)
+    assert broke == []
+
+
+@pytest.mark.parametrize("zoom", [100, 200, 300])
+@pytest.mark.parametrize("kind", ["sheet", "map"])
+def test_buttons_are_in_reach_and_nothing_is_cut(
+    window: MainWindow, qtbot: QtBot, zoom: int, kind: str
+) -> None:
+    window.resize(1280, 680)
+    window.zoom_by(zoom - 100)
+    window.session.open_entry((EntryKind.INTERVENTION, "family-foundations"))
+    window.open_sheet() if kind == "sheet" else window.print_table(kind)
+    opened = window.findChildren(PdfDialog)[-1]
+    qtbot.waitUntil(opened.save_button.isEnabled, timeout=10_000)
+    opened.resize(1240, 640)
+    qtbot.waitUntil(lambda: opened.size().height() <= 640)
+    assert opened.width() <= 1240
+    for button in (opened.print_button, opened.save_button, opened.close_button):
+        inside = QRect(button.mapTo(opened, QPoint()), button.size())
+        assert opened.rect().contains(inside)
+        assert button.height() >= button.sizeHint().height()
+        assert button.width() >= button.sizeHint().width()
+    scroll = opened.findChild(QScrollArea)
+    assert scroll is not None
+    assert scroll.viewport().height() >= 3 * opened.fontMetrics().height()
+    assert opened.preview.view.height() >= opened.fontMetrics().height()
+    for box in opened.options.findChildren(QCheckBox):
+        assert box.width() >= box.sizeHint().width()
+    opened.reject()

@@ -1,0 +1,29 @@
+"""What the window says of its edition at the foot."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from sfdesk.app import App
+from sfdesk.ui.window.main_window import MainWindow
+
+
+@pytest.mark.parametrize(("look_again_by", "due"), [("2020-01-31", True), ("2999-01-31", False)])
+def test_an_edition_past_its_date_says_so_quietly(
+    app: App, qtbot: QtBot, qapp: QApplication, look_again_by: str, due: bool
+) -> None:
+    info = app.edition.info._replace(look_again_by=look_again_by)
+    app.edition = replace(app.edition, info=info)
+    window = MainWindow(app)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.settled, timeout=20_000):
+        window.show()
+    (line,) = (
+        label.text()
+        for label in window.statusBar().findChildren(QLabel)
+        if label.text().startswith(info.title)
+    )
+    assert ("ask for a newer edition" in line) is due
+    assert ("31 January 2020" in line) is due

@@ -1,0 +1,74 @@
+"""Quoted phrases stand in what they find exactly as typed; with a minus they leave it out."""
+
+import random
+
+import pytest
+
+from sfdesk.app import App
+from sfdesk.reading.vocabulary import folded
+from sfdesk.search.documents import Document
+
+
+def texts(document: Document) -> list[str]:
+    parts = (*document.parts, *document.warnings)
+    return [*document.names, document.lead, *(text for _, text in parts)]
+
+
+def holding(app: App, phrase: str) -> set[str]:
+    wanted = f" {' '.join(folded(phrase))} "
+    return {
+        document.id
+        for document in app.engine.documents
+        if any(wanted in f" {' '.join(folded(text))} " for text in texts(document))
+    }
+
+
+def found(app: App, typed: str) -> set[str]:
+    answer = app.engine.search(typed)
+    hidden = {app.engine.documents[n].id for _, n in answer.against}
+    versions = {
+        document.id
+        for document in app.engine.documents
+        if any(document.name in result.versions for result in answer.results)
+    }
+    return {result.id for result in answer.results} | hidden | versions
+
+
+def some_phrases(app: App, count: int) -> list[tuple[str, str]]:
+    chance = random.Random(2023)
+    phrases: list[tuple[str, str]] = []
+    while len(phrases) < count:
+        document = chance.choice(app.engine.documents)
+        words = folded(chance.choice(texts(document)))
+        if len(words) > 5:
+            first, length = chance.randrange(len(words) - 4), chance.randint(2, 5)
+            phrases.append((document.id, " ".join(words[first : first + length])))
+    return phrases
+
+
+def test_every_phrase_finds_its_own_document(search_app: App) -> None:
+    for slug, phrase in some_phrases(search_app, 300):
+        assert slug in found(search_app, f'"{phrase}"'), phrase
+
+
+def test_a_phrase_finds_what_holds_it_and_nothing_else(search_app: App) -> None:
+    for _, phrase in some_phrases(search_app, 100):
+        assert found(search_app, f'"{phrase}"') == holding(search_app, phrase), phrase
+
+
+@pytest.mark.parametrize("phrase", ["in the AMBIT", "play therapy", "of the", "level 3"])
+def test_small_words_count_in_a_phrase(search_app: App, phrase: str) -> None:
+    assert found(search_app, f'"{phrase}"') == holding(search_app, phrase)
+
+
+def test_no_word_may_stand_between(search_app: App) -> None:
+    assert holding(search_app, "therapy play") == set()
+    assert found(search_app, '"therapy play"') == set()
+
+
+@pytest.mark.parametrize("phrase", ["play therapy", "social worker"])
+def test_a_phrase_with_a_minus_leaves_out_what_holds_it(search_app: App, phrase: str) -> None:
+    every = found(search_app, "therapy ")
+    left = found(search_app, f'therapy -"{phrase}"')
+    assert holding(search_app, phrase) & every
+    assert left == every - holding(search_app, phrase)
