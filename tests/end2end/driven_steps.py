@@ -86,9 +86,12 @@ def _copy(window: MainWindow, _: Path) -> None:
 
 def _sheet(audience: str) -> Callable[[MainWindow, Path], None]:
     def step(window: MainWindow, folder: Path) -> None:
+        # After another dialog the window is active again when the window manager says so.
+        window.activateWindow()
+        wait_until(window.isActiveWindow)
         _press(window, Key.Key_P, CTRL)
-        dialogs = window.findChildren(PdfDialog)
-        dialog = dialogs[-1]
+        wait_until(lambda: window.findChildren(PdfDialog))
+        dialog = window.findChildren(PdfDialog)[-1]
         options = dialog.options
         assert isinstance(options, SheetOptions)
         wait_until(lambda: dialog.document.pageCount() > 0)

@@ -122,8 +122,10 @@ def test_a_display_that_does_not_answer_is_told(run: Run, display: str, temporar
         TMPDIR=str(temporary),
     )
     assert done.returncode == 1
-    assert one_plain_line(done.stderr), done.stderr
-    assert "does not answer" in done.stderr
+    # Libraries of the desktop may say something of their own before.
+    last = done.stderr.splitlines(keepends=True)[-1]
+    assert one_plain_line(last), done.stderr
+    assert "does not answer" in last
     assert list(temporary.iterdir()) == []
 
 

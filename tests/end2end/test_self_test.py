@@ -65,7 +65,7 @@ raise SystemExit(main(["self-test"]))
 @pytest.mark.parametrize(
     ("module", "step"),
     [
-        ("email", "commands: diagnose"),
+        ("email", "diagnose exits with 1"),
         ("sfdesk.factsheets.tables", "table exits with 1"),
         ("sfdesk.ui.window.diagnostics", "menus: Write &diagnostic report…"),
     ],

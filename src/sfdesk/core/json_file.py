@@ -79,7 +79,8 @@ class JsonFile:
                 self._seen = self._state()
         except OSError as error:
             raise self._unsaved(error) from error
-        return changed
+        # As it will be read: a text that is also a member of something is only a text there.
+        return dict(json.loads(json.dumps(changed)))
 
     def keep_copy(self) -> None:
         """Keep the file as it is under another name too, before something in it is replaced."""

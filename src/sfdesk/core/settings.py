@@ -84,8 +84,9 @@ class SettingsStore:
             return
         self._unsaved.update(values)
         self.settings = replace(self.settings, **values)
-        self._take(self._file.change(lambda stored: stored | self._unsaved))
+        stored = self._file.change(lambda stored: stored | self._unsaved)
         self._unsaved.clear()
+        self._take(stored)
 
     def refresh(self) -> bool:
         """Take over what another window or process has written; say whether there was any."""

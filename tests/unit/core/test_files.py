@@ -2,19 +2,26 @@
 
 import errno
 import os
+import shutil
 import signal
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from sfdesk.core.errors import SfdeskError
-from sfdesk.core.files import read_regular, write_for_user, write_whole
+from sfdesk.core.errors import SfdeskError, SheetError
+from sfdesk.core.files import read_regular, sweep, write_for_user, write_whole
 from sfdesk.core.refusals import NotAFileError, patiently, refusal
-from sfdesk.core.temporary import sweep_temporary_folders
+from sfdesk.core.temporary import (
+    remove_temporary_folders,
+    sweep_temporary_folders,
+    temporary_folder,
+)
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 
@@ -271,3 +278,153 @@ def test_a_temporary_folder_goes_with_its_process(
     process.communicate("\n", timeout=30)
     sweep_temporary_folders()
     assert list(tmp_path.iterdir()) == []
+
+
+@posix
+@pytest.mark.parametrize("kind", ["pipe", "broken link", "folder", "read-only"])
+def test_each_refusal_says_what_is_there(tmp_path: Path, kind: str) -> None:
+    target = tmp_path / "target"
+    if kind == "pipe":
+        os.mkfifo(target)
+    elif kind == "broken link":
+        target.symlink_to(tmp_path / "nowhere")
+    elif kind == "folder":
+        target.mkdir()
+    else:
+        target.write_text("old")
+        target.chmod(0o444)
+    number, words = {
+        "pipe": (errno.EINVAL, "That is no ordinary file"),
+        "broken link": (errno.ELOOP, "That is a broken link"),
+        "folder": (errno.EISDIR, os.strerror(errno.EISDIR)),
+        "read-only": (errno.EACCES, os.strerror(errno.EACCES)),
+    }[kind]
+    with pytest.raises(OSError) as told:
+        write_whole(target, b"new")
+    assert (told.value.errno, told.value.strerror) == (number, words)
+    assert told.value.filename == str(target)
+
+
+@posix
+def test_one_who_may_write_among_many_is_enough(tmp_path: Path) -> None:
+    target = tmp_path / "file"
+    target.write_text("old")
+    target.chmod(0o464)
+    write_whole(target, b"new")
+    assert target.read_bytes() == b"new"
+
+
+def test_folders_on_the_way_are_made(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a" / "b" / "c" / "file", b"new")
+    assert (tmp_path / "a" / "b" / "c" / "file").read_bytes() == b"new"
+
+
+def test_what_is_told_of_a_file_that_cannot_be_written(tmp_path: Path) -> None:
+    target = tmp_path / "folder"
+    target.mkdir()
+    with pytest.raises(SheetError) as told:
+        write_for_user(target, b"new", "The sheet", SheetError)
+    error = told.value
+    assert error.happened == f"The sheet could not be written to {target}. That is a folder."
+    assert error.kept == "A file that was there before is as it was."
+    assert error.do == "Name a file in it."
+    assert error.detail.startswith("IsADirectoryError(")
+    write_for_user(tmp_path / "file", b"whole", "The sheet")
+    assert (tmp_path / "file").read_bytes() == b"whole"
+
+
+def test_a_name_with_a_zero_byte_is_a_name_that_no_file_can_have(tmp_path: Path) -> None:
+    with pytest.raises(SfdeskError) as told:
+        write_for_user(tmp_path / "a\0b", b"", "The sheet")
+    assert told.value.happened.endswith(" No file can be called that here.")
+
+
+@pytest.fixture
+def on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The way of Windows: no locks on part files, and what is open cannot be replaced."""
+    monkeypatch.setattr("sfdesk.core.files.fcntl", None)
+
+
+@pytest.mark.usefixtures("on_windows")
+def test_on_windows_a_file_that_is_open_elsewhere_is_replaced_when_it_is_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, real, refused = tmp_path / "file", Path.replace, [open_elsewhere(5)]
+    target.write_text("old")
+
+    def replace(path: Path, to: Path) -> Path:
+        if refused:
+            raise refused.pop()
+        return real(path, to)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    write_whole(target, b"new")
+    assert target.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.usefixtures("on_windows")
+@pytest.mark.parametrize(("age", "left"), [(59, True), (61, False)])
+def test_on_windows_a_part_is_abandoned_after_a_minute(
+    tmp_path: Path, age: int, left: bool
+) -> None:
+    part = tmp_path / ".sfdesk-1-2.part"
+    part.touch()
+    old = time.time() - age
+    os.utime(part, (old, old))
+    sweep(tmp_path)
+    assert part.exists() is left
+
+
+def test_names_that_only_windows_refuses_are_written_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "is_reserved", lambda _: True)
+    write_whole(tmp_path / "aux.pdf", b"new")
+    monkeypatch.setattr("sfdesk.core.files.os", SimpleNamespace(**{**vars(os), "name": "nt"}))
+    with pytest.raises(NotAFileError, match="no ordinary file"):
+        write_whole(tmp_path / "con.pdf", b"new")
+
+
+def test_a_folder_that_is_not_there_is_swept_without_a_word(tmp_path: Path) -> None:
+    sweep(tmp_path / "nowhere")
+    sweep(tmp_path)
+
+
+def test_a_temporary_folder_says_what_it_is_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registered: list[object] = []
+    monkeypatch.setattr("sfdesk.core.temporary._ours", {})
+    monkeypatch.setattr("atexit.register", registered.append)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    first, second = temporary_folder("one"), temporary_folder("two")
+    assert (first.parent, first.name[:11]) == (tmp_path, "sfdesk-one-")
+    assert second.name.startswith("sfdesk-two-")
+    assert registered == [remove_temporary_folders], "once is enough"
+    (first / "file").touch()
+    remove_temporary_folders()
+    assert list(tmp_path.iterdir()) == []
+    remove_temporary_folders()
+
+
+def test_what_is_gone_already_is_no_reason_to_stop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sfdesk.core.temporary._ours", {})
+    monkeypatch.setattr("atexit.register", lambda _: None)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    folder = temporary_folder("one")
+    shutil.rmtree(folder)
+    remove_temporary_folders()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    sweep_temporary_folders()
+
+
+def test_words_of_refusals_nobody_foresaw() -> None:
+    assert refusal(NotAFileError(1, "That is a pipe")) == (
+        "That is a pipe.",
+        "Choose an ordinary file.",
+    )
+    odd = refusal(OSError(errno.EXDEV, ""))
+    assert odd == (f"The system says: {os.strerror(errno.EXDEV)}.", "Try another place.")

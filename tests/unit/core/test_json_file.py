@@ -14,6 +14,7 @@ from sfdesk.core import json_file
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.json_file import JsonFile
 from sfdesk.core.locking import locked
+from sfdesk.core.log import Known
 from sfdesk.core.notices import take_notices
 
 
@@ -168,3 +169,61 @@ def test_who_waits_too_long_for_another_process_is_told(tmp_path: Path) -> None:
     process.communicate(timeout=30)
     with locked(tmp_path, patience=0.1):
         pass
+
+
+def test_a_person_can_read_it(tmp_path: Path, file: JsonFile) -> None:
+    file.change(set_a("ä"))
+    text = (tmp_path / "things.json").read_text(encoding="utf8")
+    assert text == '{\n  "format": 2,\n  "a": "ä"\n}'
+
+
+def test_what_is_told_of_a_change_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(SfdeskError) as told:
+        JsonFile(tmp_path / "file" / "things.json", "Your things", 2).change(set_a(1))
+    error, folder = told.value, tmp_path / "file"
+    why = "A file stands where a folder would have to be."
+    assert error.happened == f"Your things could not be saved in {folder}. {why}"
+    assert error.kept == "They hold until you close the window."
+    assert error.do == "Check the name."
+    assert error.detail.startswith(("FileExistsError(", "NotADirectoryError("))
+
+
+def test_what_is_told_of_a_copy(tmp_path: Path, file: JsonFile) -> None:
+    (tmp_path / "things.json").write_text("{}")
+    file.keep_copy()
+    (tmp_path / "things.json").write_text('{"a": 1}')
+    file.keep_copy()
+    assert [path.read_text() for path in file.copies()] == ['{"a": 1}', "{}"]
+    copy = "A copy is kept beside it; its name ends in “unreadable”."
+    assert take_notices() == [f"Your things held something that could not be used. {copy}"]
+
+
+def test_what_cannot_even_be_put_aside_is_told(
+    tmp_path: Path, file: JsonFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "things.json").write_text("{")
+
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(Path, "replace", refused)
+    assert file.read() == {}
+    assert take_notices() == ["Your things could not be read, and the file not be put aside."]
+
+
+def test_a_new_file_has_not_been_changed_by_anybody(file: JsonFile, tmp_path: Path) -> None:
+    assert not file.is_changed()
+    (tmp_path / "things.json").write_text("{}")
+    assert file.is_changed()
+
+
+def test_the_log_names_the_file_and_nothing_else(
+    tmp_path: Path, file: JsonFile, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "things.json").write_text("{")
+    with caplog.at_level("INFO", logger="sfdesk"):
+        file.read()
+    assert caplog.messages == ["things.json cannot be read; it is put aside"]
+    assert isinstance(caplog.records[0].args, tuple)
+    assert [type(each) for each in caplog.records[0].args] == [Known]

@@ -118,3 +118,83 @@ def test_nothing_that_somebody_typed_or_chose_is_kept(kept: Path, secret: object
     assert text(kept).endswith(", 3 of None\n")
     LOGGER.warning("%s is put aside", Known("settings.json"))
     assert "settings.json is put aside" in text(kept)
+
+
+def test_the_screen_gets_warnings_and_with_debug_everything(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    screen = io.StringIO()
+    monkeypatch.setattr("sys.stderr", screen)
+    for debug, expected in ((False, ["WARNING"]), (True, ["DEBUG", "INFO", "WARNING"])):
+        log.set_up(debug=debug)
+        screen.seek(0)
+        screen.truncate()
+        for say in (LOGGER.debug, LOGGER.info, LOGGER.warning):
+            say("said")
+        lines = screen.getvalue().splitlines()
+        assert [line.split()[2] for line in lines] == expected
+        assert all(line.endswith(" sfdesk.test: said") for line in lines)
+    ours = logging.getLogger("sfdesk")
+    assert ours.level == logging.DEBUG
+    log.set_up(debug=False)
+    assert ours.level == logging.INFO
+    assert len(ours.handlers) == 1
+    ours.handlers.clear()
+
+
+def test_the_newest_lines_of_every_file_are_told_in_their_order(tmp_path: Path) -> None:
+    (tmp_path / f"{FILE}.2").mkdir()
+    (tmp_path / f"{FILE}.1").write_bytes("ä one\ntwo\n".encode())
+    (tmp_path / FILE).write_bytes(b"three \xff\nfour\n")
+    assert log.last_lines(tmp_path, 10) == ["ä one", "two", "three \ufffd", "four"]
+    assert log.last_lines(tmp_path, 3) == ["two", "three \ufffd", "four"]
+
+
+def test_what_cannot_be_written_as_it_is_is_written_otherwise(kept: Path) -> None:
+    LOGGER.warning("half %s", Known("\ud800"))
+    assert text(kept).endswith(" half ?\n")
+
+
+def test_files_hold_as_much_as_is_allowed(tmp_path: Path) -> None:
+    handler = BoundedFiles(tmp_path)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    (tmp_path / FILE).write_bytes(b"x" * (LARGEST_FILE - 4))
+    handler.emit(logging.makeLogRecord({"msg": "abc"}))
+    assert not (tmp_path / f"{FILE}.1").exists()
+    handler.emit(logging.makeLogRecord({"msg": ""}))
+    assert (tmp_path / f"{FILE}.1").stat().st_size == LARGEST_FILE
+
+
+def test_of_an_error_that_stands_for_another_both_are_told(kept: Path) -> None:
+    error = UsageError("Smith")
+    error.__cause__ = PermissionError(13, "no")
+    LOGGER.warning("%s and %s", error, ["Smith"])
+    assert text(kept).endswith(
+        " UsageError from PermissionError 13 (Permission denied) and <list>\n"
+    )
+
+
+def test_a_trace_stands_on_lines_of_its_own(kept: Path) -> None:
+    try:
+        dict[str, int]()["Smith"]
+    except KeyError:
+        LOGGER.info("a bug", exc_info=True)
+    lines = text(kept).splitlines()
+    assert lines[1] == "KeyError"
+    assert lines[2].startswith("  test_a_trace_stands_on_lines_of_its_own in test_log.py:")
+    LOGGER.info("no bug", exc_info=(None, None, None))
+    assert text(kept).splitlines()[-1].endswith(" no bug")
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("/home/bea/sfdesk/src/sfdesk/core/log.py", "sfdesk/core/log.py"),
+        (r"C:\Users\bea\sfdesk\ui\x.py", "sfdesk/ui/x.py"),
+        ("/usr/lib/python3/json/decoder.py", "decoder.py"),
+        (r"C:\Python\json\decoder.py", "decoder.py"),
+        ("x.py", "x.py"),
+    ],
+)
+def test_of_a_file_only_our_part_is_told(name: str, short: str) -> None:
+    assert log.short(name) == short

@@ -1,9 +1,20 @@
+import os
 import sys
-from pathlib import Path
+import time
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from sfdesk.core.paths import PORTABLE_MARKER, Profile, portable_folder
+from sfdesk.core import paths
+from sfdesk.core.paths import (
+    PORTABLE_MARKER,
+    Profile,
+    edition_folder,
+    file_uri,
+    portable_folder,
+    resources_folder,
+    shipped_edition,
+)
 from sfdesk.core.settings import SettingsStore
 
 
@@ -72,7 +83,8 @@ def test_a_portable_program_that_cannot_write_uses_a_temporary_profile_and_says_
     # A file where the folder would be: nobody, not even root, can write below it.
     (folder / "data").touch()
     profile = Profile.default()
-    assert "read-only" in profile.warning
+    told = "This folder is read-only: what you change is forgotten when you close."
+    assert profile.warning == told
     assert folder not in profile.config.parents
 
 
@@ -101,3 +113,106 @@ def test_a_read_only_portable_copy_has_what_was_prepared_in_it(
     assert not profile.logs.exists()
     SettingsStore(profile.config).change(organisation="")
     assert SettingsStore(prepared.config).settings.organisation == "Northtown"
+
+
+def test_what_ships_lies_in_the_package_or_in_the_checkout(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("SFDESK_EDITION", raising=False)
+    monkeypatch.setattr(paths, "_PACKAGE", tmp_path / "package")
+    monkeypatch.setattr(paths, "_CHECKOUT", tmp_path / "checkout")
+    assert shipped_edition() == edition_folder() == tmp_path / "checkout" / "build" / "edition"
+    assert resources_folder() == tmp_path / "checkout" / "resources"
+    for name in ("_edition", "_resources"):
+        (tmp_path / "package" / name).mkdir(parents=True)
+    assert shipped_edition() == edition_folder() == tmp_path / "package" / "_edition"
+    assert resources_folder() == tmp_path / "package" / "_resources"
+    monkeypatch.setenv("SFDESK_EDITION", str(tmp_path / "mine"))
+    assert edition_folder() == tmp_path / "mine"
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PureWindowsPath(r"\\server\share\a b\x"), "file:////server/share/a%20b/x"),
+        (PureWindowsPath(r"C:\a\x"), "file:///C:/a/x"),
+        (PurePosixPath("/a/x"), "file:///a/x"),
+    ],
+)
+def test_a_share_has_no_authority_in_its_address(
+    path: PurePosixPath | PureWindowsPath, uri: str
+) -> None:
+    assert file_uri(path) == uri
+
+
+def test_folders_have_the_names_that_are_documented(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    below = Profile.below(tmp_path)
+    assert below == (tmp_path / "config", tmp_path / "data", tmp_path / "cache", "")
+    assert below.logs == tmp_path / "data" / "logs"
+    if not sys.platform.startswith("linux"):
+        return
+    monkeypatch.delenv("SFDESK_PROFILE", raising=False)
+    for name in ("CONFIG_HOME", "DATA_HOME", "CACHE_HOME"):
+        monkeypatch.setenv(f"XDG_{name}", str(tmp_path / name))
+    assert Profile.default() == (
+        tmp_path / "CONFIG_HOME" / "sfdesk",
+        tmp_path / "DATA_HOME" / "sfdesk",
+        tmp_path / "CACHE_HOME" / "sfdesk",
+        "",
+    )
+
+
+def test_only_both_folders_of_a_bundle_are_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    _freeze(monkeypatch, tmp_path / "x" / "y" / "MacOS" / "sfdesk")
+    (tmp_path / PORTABLE_MARKER).touch()
+    assert portable_folder() is None
+    monkeypatch.delattr(sys, "frozen")
+    (tmp_path / "x" / "y" / "MacOS" / PORTABLE_MARKER).touch()
+    assert portable_folder() is None
+
+
+def test_a_temporary_profile_is_called_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("sfdesk.core.temporary._ours", {})
+    monkeypatch.setattr("atexit.register", lambda _: None)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert Profile.temporary().config.parent.name.startswith("sfdesk-profile-")
+
+
+def test_what_killed_processes_left_is_swept_everywhere(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    profile = Profile.below(tmp_path / "profile")
+    left = [
+        folder / ".sfdesk-1-2.part"
+        for folder in (profile.config, profile.data, profile.data / "published")
+    ]
+    abandoned = tmp_path / "temporary" / "sfdesk-profile-x" / ".in-use"
+    built, building = (profile.cache / "index" / f"index-{n}" / "file" for n in (1, 2))
+    for path in (*left, abandoned, built, building):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    old = time.time() - 3_601
+    os.utime(built.parent, (old, old))
+    profile.sweep()
+    assert not any(path.exists() for path in (*left, abandoned.parent, built.parent))
+    assert building.exists()
+
+
+def test_a_profile_is_filled_with_what_can_be_read(tmp_path: Path) -> None:
+    prepared, profile = Profile.below(tmp_path / "a"), Profile.below(tmp_path / "b")
+    profile.fill_from(prepared)
+    assert not (tmp_path / "b").exists()
+    for folder in (prepared.config, prepared.data, profile.config):
+        folder.mkdir(parents=True)
+    for name in (".sfdesk.lock", ".sfdesk-1-2.part", "settings.json"):
+        (prepared.config / name).touch()
+    (prepared.config / "broken").symlink_to(tmp_path / "nowhere")
+    (prepared.data / "searches.json").touch()
+    profile.fill_from(prepared)
+    assert [path.name for path in profile.config.iterdir()] == ["settings.json"]
+    assert [path.name for path in profile.data.iterdir()] == ["searches.json"]

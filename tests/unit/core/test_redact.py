@@ -72,3 +72,49 @@ def test_by_default_it_is_the_user_of_this_process(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("USER", "qlogin")
     told = redacted("/srv/homes/quentin/x, /mnt/quentin-old, qlogin")
     assert told == "~/x, /mnt/<user>-old, <user>"
+
+
+@pytest.mark.parametrize("name", ["USER", "LOGNAME", "USERNAME"])
+def test_a_name_is_known_from_each_variable(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    for each in ("USER", "LOGNAME", "USERNAME"):
+        monkeypatch.delenv(each, raising=False)
+    monkeypatch.setenv(name, "quartermain")
+    assert redacted("by Quartermain", Path("/srv/x")) == f"by {USER}"
+
+
+def test_who_has_no_home_folder_has_no_name_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none() -> Path:
+        raise RuntimeError
+
+    for each in ("USER", "LOGNAME", "USERNAME"):
+        monkeypatch.delenv(each, raising=False)
+    monkeypatch.setattr(Path, "home", none)
+    assert redacted("/srv/x by anybody") == "/srv/x by anybody"
+
+
+def test_the_home_folder_is_the_one_that_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/srv/other")
+    assert redacted("/srv/bea/x /SRV/BEA /srv/other", Path("/srv/bea"), []) == "~/x ~ /srv/other"
+
+
+def test_a_home_folder_on_a_drive_is_found() -> None:
+    home = PureWindowsPath(r"D:\homes\bea")
+    text = r"D:\homes\bea\x d:/homes/bea xD:\homes\beat"
+    assert redacted(text, home, []) == r"~\x ~ xD:\homes\beat"  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("al", "local al AL_x", "local <user> <user>_x"),
+        ("bea", "beam bea", "beam <user>"),
+        ("anna", "hannah anna", "h<user>h <user>"),
+    ],
+)
+def test_short_names_are_taken_out_where_they_stand_alone(name: str, text: str, told: str) -> None:
+    assert redacted(text, Path("/"), [name]) == told
+
+
+def test_the_longer_of_two_names_is_taken_out_whole() -> None:
+    assert redacted("by annabel", Path("/"), ["anna", "annabel"]) == f"by {USER}"
+    assert redacted("by annabel", Path("/"), ["annabel", "anna"]) == f"by {USER}"

@@ -1,6 +1,7 @@
 import json
 import shutil
 from dataclasses import fields, replace
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,43 @@ def test_a_file_of_every_format_there_was_is_read(tmp_path: Path, number: int) -
     store.change(zoom=130)
     assert SettingsStore(tmp_path).settings == replace(read, zoom=130)
     assert json.loads((tmp_path / "settings.json").read_text())["format"] == 2
+
+
+def test_the_file_is_called_by_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text("{")
+    SettingsStore(tmp_path)
+    assert take_notices()[0].startswith("Your settings could not be read; ")
+
+
+def test_what_is_so_already_is_not_written(tmp_path: Path) -> None:
+    store = SettingsStore(tmp_path)
+    store.change(zoom=100)
+    assert list(tmp_path.iterdir()) == []
+    store.change(zoom=110)
+    before = (tmp_path / "settings.json").stat().st_mtime_ns
+    store.change(zoom=110)
+    assert (tmp_path / "settings.json").stat().st_mtime_ns == before
+
+
+def test_only_another_setting_is_a_change(tmp_path: Path) -> None:
+    one, other = SettingsStore(tmp_path), SettingsStore(tmp_path)
+    one.change(zoom=110)
+    assert other.refresh()
+    (tmp_path / "settings.json").write_text('{"zoom": 110, "later": 1}')
+    assert not other.refresh()
+
+
+class Print(StrEnum):
+    """What a dialog hands over: a text that is more than one."""
+
+    LARGE = "large-print"
+
+
+def test_what_is_set_is_what_will_be_read(tmp_path: Path) -> None:
+    store = SettingsStore(tmp_path)
+    store.change(sheet_profile=Print.LARGE)
+    assert type(store.settings.sheet_profile) is str
+    assert (
+        store.settings == SettingsStore(tmp_path).settings == Settings(sheet_profile="large-print")
+    )
+    assert take_notices() == []
