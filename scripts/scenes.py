@@ -17,6 +17,7 @@ from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.support import messages
 from sfdesk.ui.window.main_window import MainWindow
+from sfdesk.ui.window.organisation import change_organisation
 
 _QUERY = "teenager at risk of going into care"
 _READ = "multisystemic-therapy"
@@ -58,7 +59,9 @@ def dialogs() -> Iterator[Scene]:
         yield Scene(f"print-{kind}", partial(_printed, kind))
     yield Scene("reference", _reference)
     yield Scene("save-search", _saved)
-    yield Scene("organisation", lambda window: _opened(window, window.change_organisation))
+    yield Scene(
+        "organisation", lambda window: _opened(window, partial(change_organisation, window))
+    )
     yield Scene("question", lambda window: _shown(_question(window)))
     yield Scene("error", lambda window: _shown(_error(window)))
     yield Scene("keys", lambda window: _opened(window, window.commands.show_keys))

@@ -13,6 +13,7 @@ from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.sheets.sheet_options import SheetOptions
 from sfdesk.ui.support import messages
 from sfdesk.ui.window import diagnostics
+from sfdesk.ui.window.importing import import_published
 from sfdesk.ui.window.main_window import MainWindow
 from tests.end2end.use_everything import wait_until
 
@@ -113,7 +114,7 @@ def _sheet(audience: str) -> Callable[[MainWindow, Path], None]:
 def _import(window: MainWindow, folder: Path) -> None:
     told: list[str] = []
     setattr(messages, "inform", lambda _parent, title, _text: told.append(title))  # noqa: B010
-    window.import_published(str(folder / "document.txt"))
+    import_published(window, folder / "document.txt")
     wait_until(lambda: told == ["Imported"])
 
 

@@ -17,6 +17,9 @@ _AGAINST_HEADING = "Not what you asked for"
 _BEST = 3
 """Results of any kind that stand above the groups, so that no kind hides the best of another."""
 
+_MARKED_RESULTS = 24
+"""Results whose matched words are marked on the page."""
+
 LISTS = (View.TOPICS, View.GUIDE, View.GLOSSARY)
 """Views whose list holds entries of their own; the others list interventions."""
 
@@ -78,6 +81,14 @@ def _others(found: Found) -> str:
     return f"{found.others} other {'entry' if found.others == 1 else 'entries'}"
 
 
+def marked_words(found: Found) -> list[str]:
+    """Return the words that the best results matched, to be marked on a page."""
+    if not found.query.strip():
+        return []
+    snippets = (result.snippet for result in found.results[:_MARKED_RESULTS])
+    return sorted({s.text[a:b].lower() for s in snippets for a, b in s.marks})
+
+
 def nothing_words(found: Found) -> str:
     """Return what happened and what to do, when there is nothing to show."""
     words = f"“{found.query.strip()[:80]}”"
@@ -96,16 +107,10 @@ class Way(StrEnum):
     TOPICS = "Look through the topics"
 
 
-def ways_out(found: Found, filters: int) -> list[tuple[str, str | Way]]:
-    """Return ``(words, facet to drop or another way)`` for what leads to something.
-
-    Args:
-        filters: How many facets filter now.
-    """
-    ways: list[tuple[str, str | Way]] = []
-    for name, count in found.drops:
-        if count:
-            ways.append((str(count), name))
+def ways_out(found: Found) -> list[tuple[str, str | Way]]:
+    """Return ``(words, facet to drop or another way)`` for what leads to something."""
+    filters = len(found.drops)
+    ways: list[tuple[str, str | Way]] = [(str(count), name) for name, count in found.drops if count]
     if filters > 1 or (filters and not ways):
         ways.append((Way.CLEAR_FILTERS, Way.CLEAR_FILTERS))
     if found.query.strip():

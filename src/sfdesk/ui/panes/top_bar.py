@@ -143,9 +143,9 @@ class TopBar(QWidget):
 
     def _arrange(self) -> None:
         """Give the views a line of their own where they would squeeze the search field."""
+        # Whether the filters have their button or not, nothing is to jump from view to view.
         buttons = [self.back_button, self.forward_button, self.searches_button]
-        if not self.filters_button.isHidden():
-            buttons.append(self.filters_button)
+        buttons.append(self.filters_button)
         arrows = sum(button.sizeHint().width() for button in buttons)
         letters = self.fontMetrics().averageCharWidth() * _SEARCH_CHARACTERS
         views = sum(button.sizeHint().width() + 2 for button in self.views.values())

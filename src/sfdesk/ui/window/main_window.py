@@ -1,8 +1,6 @@
 """The window: puts the panes together, keeps sizes and looks, and opens dialogs."""
 
 import logging
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QWheelEvent
@@ -34,9 +32,6 @@ from sfdesk.ui.window.session import Session
 from sfdesk.ui.window.side_views import SideViews
 from sfdesk.ui.window.splitter import PaneSplitter
 from sfdesk.ui.window.status import Status
-
-if TYPE_CHECKING:
-    from sfdesk.factsheets.organisation import Organisation
 
 _log = logging.getLogger(__name__)
 
@@ -112,7 +107,7 @@ class MainWindow(QMainWindow):
         self.reading.sheet_wanted.connect(self.open_sheet)
         self.reading.copy_wanted.connect(self.copy_with_citation)
         self.reading.sources_wanted.connect(self._show_sources)
-        self.reading.published_wanted.connect(lambda _: self._refresh_page())
+        self.reading.published_wanted.connect(lambda _: self.refresh_page())
         self.reading.compare_wanted.connect(self.toggle_compared)
         self.session.sided.connect(lambda: self.sides.show(self.looks.theme))
         self.session.paged.connect(self._show_marks)
@@ -204,27 +199,6 @@ class MainWindow(QMainWindow):
         self.sides.show_page()
         self.reading.find_bar.open()
 
-    # --- what applies ---------------------------------------------------------------------------
-
-    def shows_page(self) -> bool:
-        """Return whether a page is on the screen, or one step from it."""
-        return self.sides.shown is None and self.session.open_key is not None
-
-    def reads_row(self) -> bool:
-        """Return whether the page is an intervention's."""
-        key = self.session.open_key
-        return self.shows_page() and key is not None and key[0] is EntryKind.INTERVENTION
-
-    def can_compare(self) -> bool:
-        """Return whether enough interventions are marked."""
-        from sfdesk.model.comparison import FEWEST
-
-        return len(self.session.marked) >= FEWEST
-
-    def lists_rows(self) -> bool:
-        """Return whether any interventions are listed."""
-        return bool(self.session.listed)
-
     # --- dialogs ------------------------------------------------------------------------------
 
     def copy_with_citation(self) -> None:
@@ -282,21 +256,6 @@ class MainWindow(QMainWindow):
 
         self.open_dialog(sheets_dialog(self.app, self.worker, [key[1]], self))
 
-    def change_organisation(self) -> None:
-        """Ask for the organisation whose sheets these are, and keep it."""
-        from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
-
-        letterhead = self.app.letterhead
-        dialog = OrganisationDialog(letterhead.organisation, self.app.sheets.check_logo, self)
-        dialog.accepted.connect(lambda: self._keep_organisation(dialog.organisation))
-        self.open_dialog(dialog)
-
-    def _keep_organisation(self, organisation: "Organisation") -> None:
-        try:
-            self.app.letterhead.keep(organisation)
-        except SfdeskError as error:
-            self._tell(error)
-
     def show_reference(self, note: Note) -> None:
         """Show the card of a reference."""
         from sfdesk.ui.pages.reference_card import ReferenceCard
@@ -306,24 +265,6 @@ class MainWindow(QMainWindow):
         card = ReferenceCard(self.edition, note, self.session.reader.blocks, self)
         card.followed.connect(self.session.open_entry)
         self.open_dialog(card)
-
-    def import_published(self, name: str) -> None:
-        """Read the review's own text from the user's copy, away from the interface."""
-        self.statusBar().showMessage("Reading the document…")
-        self.worker.ask(
-            name="import",
-            work=lambda: self.app.published.bring_in(Path(name)),
-            done=self._imported,
-            failed=self._tell,
-        )
-
-    def _imported(self, lines: list[str]) -> None:
-        from sfdesk.ui.support import messages
-
-        self.statusBar().showMessage("The published text now stands beside ours.", 6000)
-        self.reading.published_switch.setChecked(True)
-        self._refresh_page()
-        messages.inform(self, "Imported", "\n".join(lines))
 
     def _tell(self, error: SfdeskError) -> None:
         from sfdesk.ui.support import messages
@@ -364,9 +305,10 @@ class MainWindow(QMainWindow):
 
     def _show_sources(self, shown: bool) -> None:
         self._remember(show_sources=shown)
-        self._refresh_page()
+        self.refresh_page()
 
-    def _refresh_page(self) -> None:
+    def refresh_page(self) -> None:
+        """Make the page that is open anew."""
         if self.session.reader:
             self.session.reader.refresh()
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from sfdesk.app import App
 from sfdesk.model.entries import Intervention, Key, Note
@@ -21,11 +21,13 @@ from sfdesk.ui.browsing.listing import (
     LISTS,
     Way,
     count_words,
+    marked_words,
     nothing_words,
     result_cards,
     view_cards,
     ways_out,
 )
+from sfdesk.ui.browsing.marks import Marks
 from sfdesk.ui.browsing.state import History, State, View
 from sfdesk.ui.cards.model import CardMaker
 from sfdesk.ui.panes.filter_pane import FilterPane
@@ -33,25 +35,11 @@ from sfdesk.ui.panes.reading_pane import ReadingPane
 from sfdesk.ui.panes.result_list import ResultList
 from sfdesk.ui.panes.top_bar import TopBar
 from sfdesk.ui.support.worker import Worker
+from sfdesk.ui.window.page_turner import PageTurner
 
 if TYPE_CHECKING:
     from sfdesk.ui.window.reader import Reader
     from sfdesk.userdata.searches import SavedSearch
-
-
-_PAGE_AFTER = 60
-"""Milliseconds without a new result list after which its page is made."""
-
-
-_SEEN_AT_ONCE = 8
-"""Results that are on the screen at once; their words are marked on the page too."""
-
-
-def _looked_at(found: Found) -> Found:
-    """Make the excerpts that are going to be painted here, on the worker."""
-    for result in (*found.results[:_SEEN_AT_ONCE], *found.against[:1]):
-        _ = result.snippet, result.caution
-    return found
 
 
 class Session(QObject):
@@ -90,15 +78,10 @@ class Session(QObject):
         self._top, self._filters, self._results, self._reading = panes
         self._cards = CardMaker(app.edition)
         self.history = History(State())
-        self._marked: list[str] = []
-        self._scroll_wanted: int | None = None
-        self.reader: Reader | None = None
+        self._marks = Marks(app.edition)
         self._last: Found | None = None
-        self._page_wanted: Key | None = None
-        self._page_timer = QTimer(self)
-        self._page_timer.setSingleShot(True)
-        self._page_timer.setInterval(_PAGE_AFTER)
-        self._page_timer.timeout.connect(self._show_page)
+        self._turner = PageTurner(app.edition, self._reading, self._marked_words, self)
+        self._turner.turned.connect(self.paged)
         self._connect()
 
     def _connect(self) -> None:
@@ -125,13 +108,18 @@ class Session(QObject):
         """The entry in the reading pane."""
         return self.reader.open_key if self.reader else None
 
+    @property
+    def reader(self) -> "Reader | None":
+        """What makes pages; None while only the list is shown."""
+        return self._turner.reader
+
     def start_reading(self, reader: "Reader") -> None:
         """Begin to fill the reading pane; until now only the list was shown."""
-        self.reader = reader
+        self._turner.reader = reader
         if self._last:
             self._filters.show_counts(self._last.facets)
         self._open_shown()
-        self._show_page()
+        self._turner.turn()
 
     # --- showing ----------------------------------------------------------------------------
 
@@ -141,9 +129,9 @@ class Session(QObject):
         self._show_where()
         self._show_filters()
         self._results.order.setCurrentIndex(list(Order).index(state.order))
-        if self.reader and state.open:
-            self.reader.show(self._app.edition.entry(*state.open), self._marked_words())
-        self._scroll_wanted = state.scroll
+        if state.open:
+            self._turner.turn_now(state.open, to_top=False)
+        self._turner.scroll_later(state.scroll)
         self._search()
 
     def _show_filters(self) -> None:
@@ -195,7 +183,7 @@ class Session(QObject):
             ordered = self.shown_view not in LISTS
             self._results.show_cards(cards, counted, ordered=ordered)
         else:
-            self._results.show_nothing(nothing_words(found), ways_out(found, self._filter_count))
+            self._results.show_nothing(nothing_words(found), ways_out(found))
         self._open_shown()
         self.found.emit()
 
@@ -209,7 +197,7 @@ class Session(QObject):
     @property
     def marked(self) -> list[Intervention]:
         """The interventions that are marked for comparison, in the order of marking."""
-        return [self._app.edition.intervention(slug) for slug in self._marked]
+        return self._marks.rows
 
     @property
     def shown_view(self) -> View:
@@ -221,31 +209,10 @@ class Session(QObject):
         first = next((card.key for card in self._results.model.cards if card.key), None)
         key = self.state.open or first
         self._results.select(key)
-        self._page_wanted = key
-        self._page_timer.start()
-
-    @property
-    def _filter_count(self) -> int:
-        """How many facets filter now, those included that are typed."""
-        return sum(map(bool, both(self.state.chosen, self._typed_filters).values()))
-
-    def _show_page(self) -> None:
-        """Show the page that the list asks for, once typing pauses: a page takes its time."""
-        if self.reader and self._page_wanted is None:
-            self.reader.close()
-            self.paged.emit()
-        elif self.reader and self._page_wanted:
-            self.reader.show(self._app.edition.entry(*self._page_wanted), self._marked_words())
-            if self._scroll_wanted is not None:
-                self._reading.scroll_to(self._scroll_wanted)
-                self._scroll_wanted = None
-            self.paged.emit()
+        self._turner.want(key)
 
     def _marked_words(self) -> list[str]:
-        if self._last is None or not self._last.query.strip():
-            return []
-        snippets = (result.snippet for result in self._last.results[:_SEEN_AT_ONCE])
-        return sorted({s.text[a:b].lower() for s in snippets for a, b in s.marks})
+        return marked_words(self._last) if self._last else []
 
     # --- what the user does -------------------------------------------------------------------
 
@@ -282,8 +249,7 @@ class Session(QObject):
     def _filtered(self) -> None:
         view = View.MAP if self.shown_view is View.MAP else View.MATRIX
         known, wanted = self._app.edition.filters, self._filters.chosen()
-        gone = minus(self._typed_filters, wanted)
-        query = without(self.state.query, known, gone)
+        query = without(self.state.query, known, minus(self._typed_filters, wanted))
         chosen = minus(wanted, chosen_in(query, known))
         self._visit(query=query, chosen=chosen, view=view, open=None, typed=False)
         self._top.show_query(query)
@@ -332,29 +298,15 @@ class Session(QObject):
 
     def toggle_compared(self, slug: str) -> None:
         """Mark an intervention for comparison, or take the mark off."""
-        from sfdesk.model.comparison import MOST
-
-        name = self._app.edition.intervention(slug).name
-        if slug in self._marked:
-            self._marked.remove(slug)
-            self.told.emit(f"{name} is taken out of the comparison.")
-        elif len(self._marked) == MOST:
-            self.told.emit(f"{MOST} interventions can be compared at most; take one out first.")
-        else:
-            self._marked.append(slug)
-            self.told.emit(f"{name} is marked to compare, {len(self._marked)} of {MOST} at most.")
+        self.told.emit(self._marks.toggle(slug))
         self.marks_changed.emit()
 
     def open_entry(self, key: Key) -> None:
         """Show an entry."""
-        self._scroll_wanted = None
         if self.state.query.strip() and self._last and self._last.reading.harmless:
             self.used.emit(self.state.query)
         self._visit(open=key, scroll=0)
-        self._page_timer.stop()
-        if self.reader:
-            self.reader.show(self._app.edition.entry(*key), self._marked_words())
-            self._reading.scroll_to(0)
+        self._turner.turn_now(key, to_top=True)
         self._results.select(key)
 
     def _followed(self, key: Key) -> None:

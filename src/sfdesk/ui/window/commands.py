@@ -1,0 +1,165 @@
+"""What the menus hold, menu by menu; ``actions`` makes them of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sfdesk import PROGRAM
+from sfdesk.model.comparison import FEWEST
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.browsing.state import View
+from sfdesk.ui.window.organisation import change_organisation
+
+if TYPE_CHECKING:
+    from sfdesk.ui.window.actions import Actions
+    from sfdesk.ui.window.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One menu entry.
+
+    Attributes:
+        keys: Shortcuts as Qt writes them; the first is the one told to people.
+        applies: Whether it can be done now; asked whenever something else is shown.
+        on: For a switch: whether it is on.
+    """
+
+    menu: str
+    words: str
+    keys: tuple[str, ...]
+    run: Callable[[], object]
+    applies: Callable[[], bool] | None = None
+    on: Callable[[], bool] | None = None
+
+
+Group = tuple[Command, ...]
+"""Menu entries between two lines."""
+
+
+def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
+    """Return what makes, keeps and brings in files."""
+    entry, printed = partial(Command, "&File"), window.print_table
+    reads, compared, listed = _row_reader(window), _comparer(window), _lister(window)
+    return (
+        (entry("&Fact sheet…", ("Ctrl+P",), window.open_sheet, reads),),
+        (
+            entry("Print the &comparison…", (), lambda: printed("comparison"), compared),
+            entry("Print the m&ap…", (), lambda: printed("map"), listed),
+            entry("Print the ma&trix…", (), lambda: printed("matrix"), listed),
+        ),
+        (
+            entry("&Save this search…", ("Ctrl+S",), window.searches.save),
+            entry("Your &organisation…", (), partial(change_organisation, window)),
+            entry("Import the &published document…", (), actions.ask_for_document),
+        ),
+        (entry("&Quit", ("Ctrl+Q",), window.close),),
+    )
+
+
+def edit_menu(window: "MainWindow") -> tuple[Group, ...]:
+    """Return what is done with the page."""
+    entry, reads, find = partial(Command, "&Edit"), _reader(window), window.reading.find_bar
+    copy, mark = window.copy_with_citation, window.toggle_compared
+    return (
+        (entry("&Copy with citation", ("Ctrl+Shift+C",), copy, reads),),
+        (
+            entry("&Find in page", ("Ctrl+F",), window.find_in_page, reads),
+            entry("Find &next", ("F3",), lambda: find.step(1), reads),
+            entry("Find &previous", ("Shift+F3",), lambda: find.step(-1), reads),
+        ),
+        (entry("&Mark to compare, or not", ("Ctrl+M",), mark, _row_reader(window)),),
+    )
+
+
+def view_menu(window: "MainWindow") -> tuple[Group, ...]:
+    """Return which view is shown, and how."""
+    entry, zoom, sides = partial(Command, "&View"), window.zoom_by, window.sides
+    sources, published = window.reading.sources_switch, window.reading.published_switch
+    views = (
+        entry(view.value, (f"Ctrl+{n}",), _viewer(window, view), on=_shown(window, view))
+        for n, view in enumerate(View, start=1)
+    )
+    filters, reads = sides.toggle_filters, _reader(window)
+    return (
+        tuple(views),
+        (
+            entry("Show or hide the f&ilters", ("Ctrl+L",), filters, sides.uses_filters),
+            entry("&Where in the review", (), sources.toggle, reads, sources.isChecked),
+            entry("As &published", (), published.toggle, published.isVisible, published.isChecked),
+        ),
+        (
+            entry("&Larger text", ("Ctrl++", "Ctrl+="), lambda: zoom(10)),
+            entry("&Smaller text", ("Ctrl+-",), lambda: zoom(-10)),
+            entry("&Normal text size", ("Ctrl+0",), lambda: zoom(0)),
+        ),
+    )
+
+
+def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
+    """Return where one can go."""
+    entry, session = partial(Command, "&Go"), window.session
+    history = session.history
+    rest = "Close what is on top, then &clear the search, then the filters"
+    return (
+        (
+            entry("&Back", ("Alt+Left",), session.go_back, lambda: history.can_go_back),
+            entry("&Forward", ("Alt+Right",), session.go_forward, lambda: history.can_go_forward),
+        ),
+        (
+            entry("&Search", ("Ctrl+K",), window.top.focus_search),
+            entry("Search, from outside a text field", ("/",), actions.search_or_type_slash),
+            entry("Saved and &recent searches", ("Ctrl+H",), window.searches.open),
+            entry(rest, ("Esc",), window.escape),
+        ),
+        (entry("&Next pane", ("F6",), window.next_pane),),
+    )
+
+
+def help_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
+    """Return what explains the program."""
+    entry = partial(Command, "&Help")
+    return (
+        (
+            entry("&Guide", ("F1",), _viewer(window, View.GUIDE)),
+            entry("&Keys", ("Ctrl+/",), actions.show_keys),
+        ),
+        (entry("Write &diagnostic report…", (), actions.ask_for_report),),
+        (entry(f"&About {PROGRAM}", (), actions.show_about),),
+    )
+
+
+def _viewer(window: "MainWindow", view: View) -> Callable[[], None]:
+    return lambda: window.session.go_to_view(view)
+
+
+def _shown(window: "MainWindow", view: View) -> Callable[[], bool]:
+    session = window.session
+    return lambda: session.state.view is view and not session.state.query.strip()
+
+
+def _reader(window: "MainWindow") -> Callable[[], bool]:
+    """Whether a page is on the screen, or one step from it."""
+    return lambda: window.sides.shown is None and window.session.open_key is not None
+
+
+def _row_reader(window: "MainWindow") -> Callable[[], bool]:
+    """Whether the page is an intervention's."""
+    reads = _reader(window)
+
+    def reads_row() -> bool:
+        key = window.session.open_key
+        return reads() and key is not None and key[0] is EntryKind.INTERVENTION
+
+    return reads_row
+
+
+def _comparer(window: "MainWindow") -> Callable[[], bool]:
+    """Whether enough interventions are marked."""
+    return lambda: len(window.session.marked) >= FEWEST
+
+
+def _lister(window: "MainWindow") -> Callable[[], bool]:
+    """Whether any interventions are listed."""
+    return lambda: bool(window.session.listed)

@@ -1,0 +1,79 @@
+"""Shows the page that belongs to a result list, once typing pauses: a page takes its time."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from sfdesk.model.edition import Edition
+from sfdesk.model.entries import Key
+from sfdesk.ui.panes.reading_pane import ReadingPane
+
+if TYPE_CHECKING:
+    from sfdesk.ui.window.reader import Reader
+
+_AFTER = 60
+"""Milliseconds without a new result list after which its page is made."""
+
+
+class PageTurner(QObject):
+    """Turns to a page now, or later if no other is wanted until then.
+
+    Args:
+        marked: Returns the words to mark on the page that is shown.
+
+    Attributes:
+        reader: Makes pages; None while only the list is shown.
+
+    Signals:
+        turned: The page that was wanted later is shown, or none if there is none.
+    """
+
+    turned = Signal()
+
+    def __init__(
+        self, edition: Edition, pane: ReadingPane, marked: Callable[[], list[str]], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._edition, self._pane, self._marked = edition, pane, marked
+        self.reader: Reader | None = None
+        self._wanted: Key | None = None
+        self._scroll: int | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_AFTER)
+        self._timer.timeout.connect(self.turn)
+
+    def want(self, key: Key | None) -> None:
+        """Turn to a page soon, or to an empty one."""
+        self._wanted = key
+        self._timer.start()
+
+    def scroll_later(self, pixels: int) -> None:
+        """Scroll the page that is turned to next."""
+        self._scroll = pixels
+
+    def turn(self) -> None:
+        """Turn to the page that is wanted."""
+        if self.reader is None:
+            return
+        if self._wanted is None:
+            self.reader.close()
+        else:
+            self._show(self._wanted)
+            if self._scroll is not None:
+                self._pane.scroll_to(self._scroll)
+                self._scroll = None
+        self.turned.emit()
+
+    def turn_now(self, key: Key, *, to_top: bool) -> None:
+        """Turn to a page at once; what was wanted later is not wanted any more."""
+        self._timer.stop()
+        self._show(key)
+        if to_top:
+            self._scroll = None
+            self._pane.scroll_to(0)
+
+    def _show(self, key: Key) -> None:
+        if self.reader:
+            self.reader.show(self._edition.entry(*key), self._marked())
