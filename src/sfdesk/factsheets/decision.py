@@ -37,14 +37,18 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One row: a question, and a cell for each choice; without cells there is room to write.
+    """One row: a question, and a cell for each choice or one cell across all of them.
 
     Attributes:
-        write: What stands where there is room to write.
+        notes: Across all choices: what to note, and of which it is true.
+        ticks: Words in each cell with a box to tick before them.
+        write: Across all choices: what the room to write begins with.
     """
 
     head: str
     cells: tuple[Cell, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    ticks: tuple[str, ...] = ()
     write: str = ""
 
 
@@ -86,17 +90,22 @@ def decision_sheet(edition: Edition, rows: Sequence[Intervention]) -> DecisionSh
 
 
 def _questions(edition: Edition, rows: Sequence[Intervention]) -> Iterator[Question]:
-    cautions = [tuple(c.plain for c in edition.cautions_for(row.slug)) for row in rows]
     for head, says, now in _GRID:
         yield Question(head, (*(says(row) for row in rows), _same(now)))
-        if says is _what and any(cautions):
-            cells = (_caution(each) for each in cautions)
-            yield Question("Please note", (*cells, _same("If you feel unsafe, tell someone now.")))
-    yield Question("Is it near us?", (*(_same(_NEAR) for _ in rows), _same("We have it now.")))
+        if says is _who and (notes := tuple(_notes(edition, rows))):
+            yield Question("Please note", notes=notes)
+    yield Question("Is it near us?", ticks=("Yes", "No", "Ask"))
     yield Question("What matters to us?", write="Most important to us:")
 
 
-_NEAR = "☐ Yes   ☐ No   ☐ To find out"
+def _notes(edition: Edition, rows: Sequence[Intervention]) -> Iterator[tuple[str, str]]:
+    """Yield each caution once and in full, after the names of those that carry it."""
+    carried: dict[str, list[str]] = {}
+    for row in rows:
+        for caution in edition.cautions_for(row.slug):
+            carried.setdefault(caution.plain, []).append(row.family.title)
+    for text, names in carried.items():
+        yield f"{', '.join(names)}:", text
 
 
 def _same(text: str) -> Cell:
@@ -132,16 +141,10 @@ def _not_known(row: Intervention) -> Cell:
     return Cell((text,), (_first(text, 26),))
 
 
-def _caution(texts: tuple[str, ...]) -> Cell:
-    if not texts:
-        return _same("Nothing to note.")
-    return Cell(texts, tuple(_SENTENCE.split(text)[0] for text in texts))
-
-
 _GRID: tuple[tuple[str, Callable[[Intervention], Cell], str], ...] = (
     ("What is it?", _what, "You keep the help you have now. Nothing new starts."),
     ("Who is it for?", _who, "Any family."),
-    ("What would we have to do? What may be hard?", _asks, "Nothing new. To wait can be hard too."),
+    ("What would we have to do? What may be hard?", _asks, "Nothing new. To wait can be hard."),
     ("How might it help?", _help, "Things may get better, stay the same or get worse."),
     ("How sure is anyone?", _sure, "We have no research on this to show you."),
     ("What is not known?", _not_known, "We do not know how things will go."),
