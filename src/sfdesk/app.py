@@ -137,6 +137,19 @@ class App:
         table = TABLES[kind](self.edition, rows)
         return self.sheets.table_pdf(self.edition.info, table, profile, today)
 
+    def decision_pdf(
+        self, slugs: Sequence[str], profile: "PrintProfile", finish: "Finish | None" = None
+    ) -> bytes:
+        """Return the decision sheet of two to four interventions as PDF.
+
+        Raises:
+            NotFoundError: If a slug is not in the edition.
+            SheetError: If it cannot be set, or there are fewer or more.
+        """
+        rows = [self.edition.intervention(slug) for slug in slugs]
+        today = datetime.now().astimezone().date()
+        return self.sheets.decision_pdf(self.edition, rows, profile, today, finish)
+
     def write_sheet(self, out: Path, pdf: bytes) -> None:
         """Write a PDF to a file, whole or not at all.
 

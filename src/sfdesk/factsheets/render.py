@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sfdesk.core.errors import SheetError
+from sfdesk.factsheets.decision import decision_sheet
 from sfdesk.factsheets.finish import PLAIN_TITLE, Finish, discreet, with_contact
 from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.organisation import Organisation
@@ -21,7 +22,7 @@ from sfdesk.model.entries import Intervention
 Progress = Callable[[int, int], None]
 """Gets the number of sheets done and their total; what it raises ends the work."""
 
-_SHEET, _TABLE = "typst/sheet.typ", "typst/tables.typ"
+_SHEET, _TABLE, _DECISION = "typst/sheet.typ", "typst/tables.typ", "typst/decision.typ"
 _BOOKLETS = {
     Audience.PRACTITIONER: "Evidence sheets",
     Audience.FAMILY: "Information for families",
@@ -103,6 +104,32 @@ class SheetMaker:
             "table": asdict(table),
         }
         return self._typesetter.pdf(_TABLE, document, printed)
+
+    def decision_pdf(
+        self,
+        edition: Edition,
+        interventions: Sequence[Intervention],
+        profile: PrintProfile,
+        printed: datetime.date,
+        finish: Finish | None = None,
+    ) -> bytes:
+        """Return a decision sheet: two to four interventions as choices of a family.
+
+        Raises:
+            SheetError: If there are fewer or more, or the typesetter fails.
+        """
+        finish = finish or Finish()
+        contact = finish.organisation.contact.splitlines()
+        document = {
+            "profile": profile,
+            "date": _date(printed),
+            "words": _words(edition.info, printed),
+            "sheet": asdict(decision_sheet(edition, interventions)),
+            "contact": " · ".join(line.strip() for line in contact if line.strip()),
+            **_drawn(finish),
+        }
+        logo = finish.organisation.logo
+        return self._typesetter.pdf(_DECISION, document, printed, logo)
 
 
 def page_count(pdf: bytes) -> int:

@@ -184,7 +184,12 @@ class Source(NamedTuple):
 
 @distinct
 class Family(NamedTuple):
-    """The plain-English version for a parent or carer."""
+    """The plain-English version for a parent or carer.
+
+    Attributes:
+        help_in_short: ``how_might_it_help`` in two or three sentences, for a sheet on which
+            several stand side by side; what takes something back is in it too.
+    """
 
     title: str
     in_a_sentence: str
@@ -196,6 +201,7 @@ class Family(NamedTuple):
     what_we_do_not_know: str
     other_choices: str
     questions_to_ask: tuple[str, ...]
+    help_in_short: str = ""
 
 
 @distinct
