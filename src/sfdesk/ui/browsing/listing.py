@@ -17,6 +17,8 @@ _AGAINST_HEADING = "Not what you asked for"
 _BEST = 3
 """Results of any kind that stand above the groups, so that no kind hides the best of another."""
 
+_PAINTED = 8
+"""Results that are on the screen at once."""
 _MARKED_RESULTS = 24
 """Results whose matched words are marked on the page."""
 
@@ -79,6 +81,13 @@ def count_words(edition: Edition, found: Found, view: View) -> str:
 
 def _others(found: Found) -> str:
     return f"{found.others} other {'entry' if found.others == 1 else 'entries'}"
+
+
+def looked_at(found: Found) -> Found:
+    """Make the excerpts that are going to be painted; the worker does it."""
+    for result in (*found.results[:_PAINTED], *found.against[:1]):
+        _ = result.snippet, result.caution
+    return found
 
 
 def marked_words(found: Found) -> list[str]:

@@ -21,6 +21,7 @@ from sfdesk.ui.browsing.listing import (
     LISTS,
     Way,
     count_words,
+    looked_at,
     marked_words,
     nothing_words,
     result_cards,
@@ -157,7 +158,7 @@ class Session(QObject):
             return
         self._worker.ask(
             name="search",
-            work=lambda: _looked_at(
+            work=lambda: looked_at(
                 self._app.finder.find(state.query, state.chosen, state.order, unread=state.unread)
             ),
             done=self._show_found,
