@@ -111,7 +111,8 @@ def test_layers_are_those_of_the_contract() -> None:
 
 def test_the_menu_entry_that_is_named_is_there() -> None:
     [entry] = re.findall(r"Write \S*diagnostic report…", text("deploy.md"))
-    actions = (PACKAGE / "ui" / "window" / "commands.py").read_text(encoding="utf8").replace("&", "")
+    commands = PACKAGE / "ui" / "window" / "commands.py"
+    actions = commands.read_text(encoding="utf8").replace("&", "")
     assert f'"{entry}"' in actions
 
 
