@@ -35,7 +35,14 @@ def start(env: dict[str, str], temporary: Path, *arguments: str) -> "subprocess.
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=_hear,
     )
+
+
+def _hear() -> None:
+    """Hear the signals, also where whoever runs the tests is deaf to them, as under nohup."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def until(what: object) -> None:
