@@ -17,8 +17,9 @@ def qapp_cls() -> type[QApplication]:
 
 @pytest.fixture
 def window(app: App, qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
-    """The window, painted, its search engine ready."""
+    """The window, painted, its search engine ready; it opens on the matrix."""
     qapp.setStyle("Fusion")
+    app.settings.change(home_at_start=False)
     opened = MainWindow(app)
     with qtbot.waitSignal(opened.settled, timeout=20_000):
         opened.show()

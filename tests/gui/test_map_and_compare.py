@@ -119,7 +119,7 @@ def test_marking_by_key_and_comparing(window: MainWindow, qtbot: QtBot) -> None:
         press(window, Qt.Key.Key_M, CTRL)
     assert window.reading.compare_button.isChecked()
     assert window.top.views[View.COMPARE].text() == "Compare (2)"
-    press(window, Qt.Key.Key_4, CTRL)
+    press(window, Qt.Key.Key_5, CTRL)
     view = window.sides.compare
     assert view is not None
     assert view.table.isVisible()

@@ -39,6 +39,7 @@ class Settings:
         organisation: Name of the service that hands sheets out.
         contact: Who to call there, as lines.
         hint_dismissed: Whether the first-run line was put away.
+        home_at_start: Whether the window opens on what a family needs, and not on the matrix.
         keep_recent: Whether recent searches are remembered.
         folded_filters: Groups of the filter pane that are folded.
         show_sources: Whether the reading pane says where each field stands in the review.
@@ -57,6 +58,7 @@ class Settings:
     contact: str = ""
     hint_dismissed: bool = False
     show_sources: bool = False
+    home_at_start: bool = True
     keep_recent: bool = True
     folded_filters: list[str] = field(default_factory=lambda: list(_FOLDED))
 

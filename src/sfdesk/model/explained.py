@@ -6,6 +6,7 @@ from sfdesk.model.vocabulary import EntryKind
 
 _RATINGS = (EntryKind.GUIDE, "evidence-standards")
 _EXPLAINED: dict[str, Key] = {
+    "needs": (EntryKind.GUIDE, "the-ten-needs"),
     "how_sure": _RATINGS,
     "eif_ratings": _RATINGS,
     "levels_of_need": (EntryKind.GUIDE, "levels-of-need"),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from sfdesk.model.entries import AgeRange, Caution, Intervention, Topic
+from sfdesk.model.entries import AgeRange, Caution, Intervention, Need, Topic
 from sfdesk.model.strength import TIER_WORDS, Tier, tier
 from sfdesk.model.vocabulary import (
     COST_LABELS,
@@ -163,7 +163,7 @@ _QCF_LABELS = {str(n): f"QCF level {n}" for n in range(3, 9)}
 
 _KIND = Facet("kind", "Kind", _labels(Kind), lambda i: frozenset({i.kind.value}))
 
-_FACETS: tuple[Facet, ...] = (
+_OF_FAMILIES: tuple[Facet, ...] = (
     Facet(
         "levels_of_need",
         "Level of need",
@@ -182,6 +182,8 @@ _FACETS: tuple[Facet, ...] = (
         "do not state an age",
         reads=_bands_of,
     ),
+)
+_OF_INTERVENTIONS: tuple[Facet, ...] = (
     Facet(
         "how_sure",
         "How sure (our summary)",
@@ -268,11 +270,33 @@ _FACETS: tuple[Facet, ...] = (
 NO_CAUTION = "none"
 
 
-def facets_of(topics: Iterable[Topic], cautions: Iterable[Caution]) -> tuple[Facet, ...]:
-    """Return the facets of an edition with these topics and cautions, in the order of the pane."""
+NO_NEED = "none"
+
+
+def facets_of(
+    topics: Iterable[Topic], cautions: Iterable[Caution], needs: Iterable[Need] = ()
+) -> tuple[Facet, ...]:
+    """Return the facets of an edition that holds these, in the order of the pane."""
     names = {topic.slug: topic.name for topic in topics}
     topic_facet = Facet("topic", "Topic", names, lambda i: frozenset({i.topic}))
-    return (_KIND, topic_facet, *_FACETS, _caution_facet(cautions))
+    needs = tuple(needs)
+    own = (_needs_facet(needs),) if needs else ()
+    cautions_facet = _caution_facet(cautions)
+    return (_KIND, topic_facet, *_OF_FAMILIES, *own, *_OF_INTERVENTIONS, cautions_facet)
+
+
+def _needs_facet(needs: tuple[Need, ...]) -> Facet:
+    mapped: dict[str, set[str]] = {}
+    for need in needs:
+        for slug in need.interventions:
+            mapped.setdefault(slug, set()).add(need.slug)
+    words = {need.slug: need.name for need in needs}
+    return Facet(
+        "needs",
+        "What a family needs (our mapping)",
+        words | {NO_NEED: "None of these"},
+        lambda i: _or_absent(mapped.get(i.slug, ()), NO_NEED),
+    )
 
 
 def _caution_facet(cautions: Iterable[Caution]) -> Facet:

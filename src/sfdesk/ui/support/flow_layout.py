@@ -95,3 +95,31 @@ def _size(item: QLayoutItem, room: int) -> QSize:
         return wanted
     high = item.heightForWidth(room) if item.hasHeightForWidth() else wanted.height()
     return QSize(room, high)
+
+
+class TileLayout(FlowLayout):
+    """As many columns of one width as have room; what stands in a line is equally high.
+
+    Args:
+        least: Pixels that a column has at least, where there is so much room.
+    """
+
+    def __init__(self, *, spacing: int, least: int) -> None:
+        super().__init__(spacing=spacing)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.least = least
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        gap = self.spacing()
+        columns = max(1, min(len(self._items), (rect.width() + gap) // (self.least + gap)))
+        width = (rect.width() - gap * (columns - 1)) // columns
+        top = rect.y()
+        for first in range(0, len(self._items), columns):
+            line = self._items[first : first + columns]
+            high = max(item.heightForWidth(width) for item in line)
+            if move:
+                for column, item in enumerate(line):
+                    place = QPoint(rect.x() + column * (width + gap), top)
+                    item.setGeometry(QRect(place, QSize(width, high)))
+            top += high + gap
+        return max(0, top - gap - rect.y())

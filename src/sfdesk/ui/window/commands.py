@@ -82,8 +82,10 @@ def view_menu(window: "MainWindow") -> tuple[Group, ...]:
         for n, view in enumerate(View, start=1)
     )
     filters, reads = sides.toggle_filters, _reader(window)
+    first = entry("Show H&ome first", (), sides.toggle_home_at_start, on=sides.is_home_at_start)
     return (
         tuple(views),
+        (first,),
         (
             entry("Show or hide the f&ilters", ("Ctrl+L",), filters, sides.uses_filters),
             entry("&Where in the review", (), sources.toggle, reads, sources.isChecked),

@@ -63,8 +63,7 @@ class MainWindow(QMainWindow):
             app, self.worker, (self.top, self.filters, self.results, self.reading), self
         )
         panes = (self.filters, self.results, self.reading)
-        chosen = self.settings.settings.panes
-        self.sides = SideViews(self.edition, self.session, self.splitter, panes, chosen)
+        self.sides = SideViews(self.edition, self.session, self.splitter, panes, self.settings)
         self._connect()
         self._restore_sizes()
         self.session.show(self.session.state)
@@ -120,13 +119,16 @@ class MainWindow(QMainWindow):
         self.session.reference_wanted.connect(self.show_reference)
         self.session.failed.connect(self._tell)
         self.results.view.painted.connect(self._see_first_paint)
+        self.sides.painted.connect(self._see_first_paint)
+        self.sides.home_at_start.connect(lambda on: self._remember(home_at_start=on))
         self.looks.changed.connect(self._restyle)
         self.splitter.resized.connect(self._fit)
 
     def _see_first_paint(self) -> None:
-        """What the first results do not need is made after their paint."""
-        self._first_paint_seen = True
-        QTimer.singleShot(0, self._after_first_paint)
+        """What the first paint does not need is made after it; Home and the list each have one."""
+        if not self._first_paint_seen:
+            self._first_paint_seen = True
+            QTimer.singleShot(0, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
         self.painted.emit()
@@ -138,6 +140,7 @@ class MainWindow(QMainWindow):
         from sfdesk.ui.window.search_menu import SearchMenu
 
         self.searches = SearchMenu(self.app, self.session, self.top.searches_button)
+        self.sides.offer(self.searches.offers)
         self.commands = Actions(self)
         self.top.complete()
         facets = self.edition.filters.facets
