@@ -114,6 +114,7 @@ def test_what_is_missing_is_told_with_what_is_mentioned(home: HomeView, window: 
     home.tiles["secure-housing"].click()
     assert not home.show_button.isEnabled()
     need = next(n for n in window.edition.needs if n.slug == "secure-housing")
+    assert home.missing is not None
     assert need.none in home.missing.text()
     assert need.note in home.missing.text()
     home.missing.linkActivated.emit("mentioned/money-and-housing-advice")

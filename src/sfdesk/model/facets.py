@@ -293,7 +293,7 @@ def _needs_facet(needs: tuple[Need, ...]) -> Facet:
     words = {need.slug: need.name for need in needs}
     return Facet(
         "needs",
-        "What a family needs (our mapping)",
+        "Need (our mapping)",
         words | {NO_NEED: "None of these"},
         lambda i: _or_absent(mapped.get(i.slug, ()), NO_NEED),
     )

@@ -1,7 +1,7 @@
 """A layout that puts widgets side by side and goes on in the next line; Qt ships none."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 def clear_layout(layout: QLayout) -> None:
@@ -88,6 +88,10 @@ class FlowLayout(QLayout):
         return y + line - rect.y() + margins.bottom() if self._items else 0
 
 
+def _shown_by(item: QLayoutItem) -> QWidget | QLayoutItem:
+    return item.widget() or item
+
+
 def _size(item: QLayoutItem, room: int) -> QSize:
     """Return what an item asks for, or how high it is where it cannot be so wide."""
     wanted = item.sizeHint()
@@ -120,6 +124,7 @@ class TileLayout(FlowLayout):
             if move:
                 for column, item in enumerate(line):
                     place = QPoint(rect.x() + column * (width + gap), top)
-                    item.setGeometry(QRect(place, QSize(width, high)))
+                    # By its own size policy a button would be no higher than one line.
+                    _shown_by(item).setGeometry(QRect(place, QSize(width, high)))
             top += high + gap
         return max(0, top - gap - rect.y())

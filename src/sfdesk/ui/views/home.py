@@ -75,16 +75,24 @@ class HomeView(QWidget):
         self._chosen: dict[str, frozenset[str]] = {}
         self._was_painted = False
         self.tiles = {each.need.slug: NeedTile(each, theme, zoom) for each in held(edition)}
-        self.groups = {name: self._group(name) for name in HOME_FACETS[1:]}
+        self.groups: dict[str, FilterGroup] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._scrolled(), 1)
+        self._area = ZoomedArea()
+        column.addWidget(self._area, 1)
         column.addWidget(self._foot())
+
+    def fill(self) -> None:
+        """Put the choices in, once this stands in the window: else Qt would dress them twice."""
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._scrolled())
 
     # --- building -----------------------------------------------------------------------------
 
-    def _scrolled(self) -> ZoomedArea:
+    def _scrolled(self) -> QWidget:
         inner = QWidget()
         inner.setObjectName("homePage")
         column = QVBoxLayout(inner)
@@ -92,19 +100,14 @@ class HomeView(QWidget):
         column.setSpacing(12)
         column.addWidget(_label(_TITLE, "title"))
         column.addWidget(_label(_OURS, "secondary"))
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides, self._is_beside = QHBoxLayout(), True
         self._sides.setSpacing(24)
         self._sides.addLayout(self._choices(), 1)
         self._side = self._beside()
         self._sides.addWidget(self._side)
         column.addLayout(self._sides)
         column.addStretch(1)
-        self._area = ZoomedArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inner)
-        return self._area
+        return inner
 
     def _choices(self) -> QVBoxLayout:
         self._grid = TileLayout(spacing=10, least=_TILE * self._zoom // 100)
@@ -128,23 +131,28 @@ class HomeView(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for group in self.groups.values():
-            column.addWidget(group)
+        self._groups = QVBoxLayout()
+        column.addLayout(self._groups)
+        self.missing: QLabel | None = None
+        column.addStretch(1)
+        return side
+
+    def complete(self) -> None:
+        """Add what the first paint need not wait for: ages, levels of need, what is missing."""
+        if self.missing is not None:
+            return
+        for name in HOME_FACETS[1:]:
+            group = FilterGroup(self._edition.filters.facet(name), explained=False)
+            group.ticked.connect(self._tell)
+            self._groups.addWidget(group)
+            self.groups[name] = group
         self.missing = _label("", "missing")
         self.missing.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         self.missing.linkActivated.connect(self._follow)
-        self.missing.hide()
-        column.addWidget(self.missing)
-        column.addStretch(1)
-        return side
-
-    def _group(self, name: str) -> FilterGroup:
-        group = FilterGroup(self._edition.filters.facet(name), explained=False)
-        group.ticked.connect(self._tell)
-        return group
+        self._groups.addWidget(self.missing)
 
     def _foot(self) -> QWidget:
         foot = QWidget()
@@ -152,7 +160,7 @@ class HomeView(QWidget):
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(foot)
         row.setContentsMargins(24, 8, 24, 8)
-        self.show_button = WrappingButton()
+        self.show_button = QPushButton()
         self.show_button.setObjectName("main")
         self.show_button.clicked.connect(self.wanted)
         self.clear_button = QPushButton("Clear")
@@ -192,8 +200,9 @@ class HomeView(QWidget):
     def _show_missing(self) -> None:
         chosen = [tile.held for tile in self.tiles.values() if tile.isChecked()]
         told = "".join(_told(self._edition, each) for each in chosen)
-        self.missing.setText(told)
-        self.missing.setVisible(bool(told))
+        if self.missing is not None:
+            self.missing.setText(told)
+            self.missing.setVisible(bool(told))
 
     def offer(self, offers: Sequence[Offer]) -> None:
         """Offer saved and recent searches."""
@@ -237,9 +246,10 @@ class HomeView(QWidget):
         """Put ages and levels below the needs where there is no room beside them."""
         room, wide = self.width() * 100 // self._zoom, _TILE + _SIDE + 24 * 3
         beside = room >= wide
-        self._sides.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
+        if beside is not self._is_beside:
+            self._is_beside = beside
+            ways = QBoxLayout.Direction
+            self._sides.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         widest = _SIDE * self._zoom // 100 if beside else 16_777_215
         self._side.setMinimumWidth(widest if beside else 0)
         self._side.setMaximumWidth(widest)

@@ -12,9 +12,8 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPolygonF,
 )
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton
 
 from sfdesk.model.needs import Held
 from sfdesk.model.strength import dots_text
@@ -24,7 +23,8 @@ _PADDING, _GAP = 10, 3
 _BOX, _BESIDE, _BAND = 16, 10, 10
 """Of the tick, of the room beside it, and of the hatched band of what has gaps, at 100 % text."""
 _NOTHING = "A gap: the review looked at nothing for it"
-_LEAST_CHARACTERS = 14
+_LEAST = 120
+"""Pixels of a line of words, at 100 % text: the longest words fit."""
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -55,10 +55,7 @@ class NeedTile(QPushButton):
         self.setCheckable(True)
         self.held, self.theme = held, theme
         self._zoom, self._fitting = zoom, held.rows
-        self._heights: dict[int, int] = {}
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._places: dict[int, list[tuple[_Line, QRect]]] = {}
         self._say()
 
     def restyle(self, theme: Theme, zoom: int) -> None:
@@ -74,7 +71,7 @@ class NeedTile(QPushButton):
             self._measure_anew()
 
     def _measure_anew(self) -> None:
-        self._heights.clear()
+        self._places.clear()
         self.updateGeometry()
         self.update()
 
@@ -118,14 +115,12 @@ class NeedTile(QPushButton):
     # --- size ---------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        """Ask for room in which few words wrap."""
-        width = self._scaled(280)
-        return QSize(width, self.heightForWidth(width))
+        """Ask for room in which few words wrap; how high that is, a layout asks for the width."""
+        return QSize(self._scaled(280), self._scaled(80))
 
     def minimumSizeHint(self) -> QSize:
         """Be wide enough for the longest words."""
-        metrics = QFontMetrics(self._font(15, bold=True))
-        return QSize(self._left + _PADDING + metrics.averageCharWidth() * _LEAST_CHARACTERS, 10)
+        return QSize(self._left + _PADDING + self._scaled(_LEAST), self._scaled(40))
 
     def hasHeightForWidth(self) -> bool:
         """Say that a narrower tile is a higher one."""
@@ -133,22 +128,22 @@ class NeedTile(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the words need at a width."""
-        if width not in self._heights:
-            *_, last = self._placed(width)
-            self._heights[width] = last[1].bottom() + 1 + _PADDING
-        return self._heights[width]
+        last = self._placed(width)[-1][1]
+        return last.bottom() + 1 + _PADDING
 
-    def _placed(self, width: int) -> Iterator[tuple[_Line, QRect]]:
-        """Yield each line with where its words stand."""
+    def _placed(self, width: int) -> list[tuple[_Line, QRect]]:
+        """Return each line with where its words stand; a layout asks for it again and again."""
+        if width not in self._places:
+            self._places[width] = list(self._place(width))
+        return self._places[width]
+
+    def _place(self, width: int) -> Iterator[tuple[_Line, QRect]]:
         top = _PADDING
         for line in self._lines():
             metrics = QFontMetrics(line.font)
             inset = 8 if line.ground else 0
-            left = (
-                self._left
-                + inset
-                + (metrics.horizontalAdvance(f"{line.sign}  ") if line.sign else 0)
-            )
+            sign = metrics.horizontalAdvance(f"{line.sign}  ") if line.sign else 0
+            left = self._left + inset + sign
             top += inset
             band = self._scaled(_BAND) if self._has_gaps else 0
             room = QRect(left, top, max(1, width - left - _PADDING - inset - band), 10_000)
@@ -195,6 +190,9 @@ class NeedTile(QPushButton):
         painter.setBrush(QColor(theme.accent if on else theme.paper))
         painter.drawRoundedRect(box, 3, 3)
         if on:
+            # What few paintings need comes into Python with the first of them.
+            from PySide6.QtGui import QPolygonF
+
             points = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.3))
             painter.setPen(QPen(QColor(theme.on_accent), side / 8))
             painter.setBrush(Qt.BrushStyle.NoBrush)

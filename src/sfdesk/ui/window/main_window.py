@@ -82,6 +82,8 @@ class MainWindow(QMainWindow):
         self.reading = ReadingPane()
         self.splitter = PaneSplitter()
         for pane in (self.filters, self.results, self.reading):
+            # Qt lays out what it adds, unless that is hidden: which are shown is not known yet.
+            pane.hide()
             self.splitter.addWidget(pane)
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -140,7 +142,7 @@ class MainWindow(QMainWindow):
         from sfdesk.ui.window.search_menu import SearchMenu
 
         self.searches = SearchMenu(self.app, self.session, self.top.searches_button)
-        self.sides.offer(self.searches.offers)
+        self.sides.complete(self.searches.offers)
         self.commands = Actions(self)
         self.top.complete()
         facets = self.edition.filters.facets

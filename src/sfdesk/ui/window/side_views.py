@@ -89,7 +89,7 @@ class SideViews(QObject):
         self.chosen = list(settings.settings.panes)
         self.home: HomeView | None = None
         self.map: MapView | None = None
-        self._offers: Callable[[], Sequence[Offer]] = tuple
+        self._offers: Callable[[], Sequence[Offer]] | None = None
         self.compare: CompareView | None = None
         splitter.splitterMoved.connect(lambda *_: self._take_sizes())
         session.found.connect(self._searched)
@@ -111,11 +111,8 @@ class SideViews(QObject):
     def show(self, theme: Theme) -> None:
         """Show what belongs to the session's view, filled anew."""
         view = self._session.shown_view
-        if view is View.HOME and self._session.last:
-            home = self._made_home(theme)
-            home.show_found(self._session.state.chosen, self._session.last)
-            home.show_at_start(self.is_home_at_start())
-            home.offer(self._offers())
+        if view is View.HOME:
+            self._show_home(self._made_home(theme))
         elif view is View.MAP:
             rows = self._session.listed
             self._made_map(theme).show_rows(rows, len(self._edition.interventions))
@@ -123,11 +120,23 @@ class SideViews(QObject):
             self._made_compare(theme).show_rows(self._session.marked)
         self._arrange()
 
-    def offer(self, offers: "Callable[[], Sequence[Offer]]") -> None:
-        """Have Home offer searches from now on; they are asked for whenever it is shown."""
+    def complete(self, offers: "Callable[[], Sequence[Offer]]") -> None:
+        """Have Home show what the first paint did not wait for.
+
+        Args:
+            offers: Returns the searches that it offers; asked whenever it is shown.
+        """
         self._offers = offers
         if self.home:
-            self.home.offer(offers())
+            self._show_home(self.home)
+
+    def _show_home(self, home: "HomeView") -> None:
+        if self._offers:
+            home.complete()
+            home.offer(self._offers())
+        if self._session.last:
+            home.show_found(self._session.state.chosen, self._session.last)
+        home.show_at_start(self.is_home_at_start())
 
     def is_home_at_start(self) -> bool:
         """Return whether the window opens on Home."""
@@ -276,6 +285,7 @@ class SideViews(QObject):
             self.home.painted.connect(self.painted)
             self.home.hide()
             self._splitter.addWidget(self.home)
+            self.home.fill()
         return self.home
 
     def _made_map(self, theme: Theme) -> "MapView":
