@@ -3,8 +3,9 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from sfdesk.ui.browsing.state import View
 from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.views.comparison import CompareView
 from sfdesk.ui.views.gap_map import MapView
+from sfdesk.ui.views.map_tiles import CELL
 from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import press, shown, type_query
 
@@ -25,6 +27,14 @@ def the_map(window: MainWindow) -> MapView:
     view = window.sides.map
     assert view is not None
     return view
+
+
+def tiles(view: MapView, row: int, column: int) -> list[tuple[str, tuple[int, int, int, int]]]:
+    """The tiles of a cell, each with where it is on the screen."""
+    index = view.table.model().index(row, column)
+    room = view.table.visualRect(index)
+    placed = view.table.tiles.tiles(room, index)
+    return [(each.studied.slug, each.place.getRect()) for each in placed]  # type: ignore[misc]
 
 
 def compare(window: MainWindow, *slugs: str) -> CompareView:
@@ -97,9 +107,39 @@ def test_filters_apply_to_the_map(window: MainWindow) -> None:
     window.filters.groups["topic"].boxes["parenting"].click()
     assert window.session.shown_view is View.MAP
     assert "6 of 30" in view.count.text()
+
+
+def test_filters_dim_and_nothing_moves(window: MainWindow) -> None:
+    view = the_map(window)
+    before = tiles(view, 0, 1)
+    window.filters.groups["topic"].boxes["parenting"].click()
+    assert tiles(view, 0, 1) == before
     item = view.table.item(0, 1)
     assert item is not None
-    assert "Functional" not in item.text()
+    cell = item.data(CELL)
+    every = [each.slug for each in cell.studied]
+    assert 0 < cell.fitting < len(every)
+    spoken = item.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert f"{cell.fitting} of {len(every)} interventions fit: Triple P" in spoken
+    assert "Filtered out: " in spoken
+
+
+def test_a_tile_opens_the_list_of_its_cell_and_itself(window: MainWindow) -> None:
+    view = the_map(window)
+    name, place = tiles(view, 0, 1)[2]
+    QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=QRect(*place).center())
+    assert window.filters.chosen()["how_sure"] == frozenset({"short-term"})
+    assert len(shown(window)) == 5
+    assert window.session.open_key == (EntryKind.INTERVENTION, name)
+
+
+def test_names_are_shown_when_asked_for(window: MainWindow) -> None:
+    view = the_map(window)
+    low = view.table.rowHeight(0)
+    view.names_switch.click()
+    assert view.table.rowHeight(0) > low
+    for _, (_, _, width, height) in tiles(view, 0, 1):
+        assert width > height / 3
 
 
 def test_typing_in_the_map_leads_to_the_list_and_clearing_back(
@@ -173,6 +213,7 @@ def test_one_can_be_taken_out_and_another_read(window: MainWindow) -> None:
 
 def test_no_word_of_the_map_is_cut_at_any_size(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1366, 740)
+    the_map(window).names_switch.click()
     table = the_map(window).table
     sideways = table.horizontalScrollBar()
     qtbot.waitUntil(lambda: table.rowHeight(0) > 100)
@@ -180,7 +221,10 @@ def test_no_word_of_the_map_is_cut_at_any_size(window: MainWindow, qtbot: QtBot)
     window.zoom_by(100)
     qtbot.waitUntil(lambda: sideways.maximum() > before)
     for place in range(table.columnCount()):
-        texts = [item.text() for row in range(table.rowCount()) if (item := table.item(row, place))]
+        cells = [
+            item.data(CELL) for row in range(table.rowCount()) if (item := table.item(row, place))
+        ]
+        texts = [each.name_alone for cell in cells for each in cell.studied]
         words = re.findall(r"[^ \n-]+-?", " ".join(texts))
         assert words
         widest = max(table.fontMetrics().horizontalAdvance(word) for word in words)

@@ -42,7 +42,7 @@ class Held(NamedTuple):
         if not self.rows:
             words = "Nothing in the matrix"
         elif fitting < self.rows:
-            words = f"{fitting} of {self.rows} in the matrix fit"
+            words = f"{fitting} of {self.rows} fit"
         else:
             words = f"{self.rows} in the matrix"
         mentioned = f"{self.mentioned} mentioned" if self.mentioned else ""

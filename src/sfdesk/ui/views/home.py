@@ -96,8 +96,8 @@ class HomeView(QWidget):
         inner = QWidget()
         inner.setObjectName("homePage")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(24, 8, 24, 8)
+        column.setSpacing(8)
         column.addWidget(_label(_TITLE, "title"))
         column.addWidget(_label(_OURS, "secondary"))
         self._sides, self._is_beside = QHBoxLayout(), True

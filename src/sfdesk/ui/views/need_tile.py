@@ -172,6 +172,8 @@ class NeedTile(QPushButton):
         for line, place in self._placed(self.width()):
             if line.ground:
                 self._hatch(painter, place.adjusted(-8, -4, 8, 4))
+                said = QFontMetrics(line.font).boundingRect(place, _WRAPPED, line.words)
+                painter.fillRect(said, QColor(theme.paper))
             painter.setFont(line.font)
             if line.sign:
                 painter.setPen(QColor(theme.accent))

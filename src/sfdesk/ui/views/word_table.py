@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-_HEAD_CHARACTERS = 18
 _HEAD_SHARE = 0.2
 """Of the width, that row headings take at most, unless a word of theirs is wider."""
 _PADDING = 6
@@ -16,7 +15,13 @@ _UNBROKEN = re.compile(r"[^ \n-]+-?")
 
 
 class WordTable(QTableWidget):
-    """Shows words in cells; Enter or a click on a cell is ``cellActivated``."""
+    """Shows words in cells; Enter or a click on a cell is ``cellActivated``.
+
+    Attributes:
+        head_characters: Of a row heading, that stand in one line where there is room.
+    """
+
+    head_characters = 18
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -61,11 +66,6 @@ class WordTable(QTableWidget):
         self.setItem(row, column, item)
         return item
 
-    def put_gap(self, row: int, column: int, words: str, spoken: str, line: str) -> None:
-        """Fill a cell that is empty for a reason: hatched, with a word, so that it is seen."""
-        item = self.put(row, column, words, spoken)
-        item.setBackground(QBrush(QColor(line), Qt.BrushStyle.BDiagPattern))
-
     def fit_soon(self) -> None:
         """Fit once the columns have taken their widths."""
         self._fit_timer.start()
@@ -80,20 +80,24 @@ class WordTable(QTableWidget):
 
     def _fit_columns(self) -> None:
         """Share the width, but break no word: where that needs more, the table scrolls."""
-        usual = self.fontMetrics().averageCharWidth() * _HEAD_CHARACTERS
+        usual = self.fontMetrics().averageCharWidth() * self.head_characters
         share = round(self.width() * _HEAD_SHARE)
-        bold, plain = QFontMetrics(self._bold()), self.fontMetrics()
-        down = _widest(bold, _texts(map(self.verticalHeaderItem, range(self.rowCount()))))
+        bold = QFontMetrics(self._bold())
+        down = widest(bold, _texts(map(self.verticalHeaderItem, range(self.rowCount()))))
         self.verticalHeader().setFixedWidth(max(down + 3 * _PADDING, min(usual, share)))
         least = []
         for column in range(self.columnCount()):
-            head = _widest(bold, _texts([self.horizontalHeaderItem(column)]))
-            items = (self.item(row, column) for row in range(self.rowCount()))
-            least.append(max(head + 2 * _PADDING, _widest(plain, _texts(items)) + _PADDING + 1))
+            head = widest(bold, _texts([self.horizontalHeaderItem(column)]))
+            least.append(max(head + 2 * _PADDING, self.cell_width(column)))
         left = self.width() - self.verticalHeader().width() - 3 * _PADDING - sum(least)
         for column, width in enumerate(least):
             wider = max(0, left) // len(least)
             self.horizontalHeader().resizeSection(column, width + wider)
+
+    def cell_width(self, column: int) -> int:
+        """Return what the cells of a column need so that no word of theirs is broken."""
+        items = (self.item(row, column) for row in range(self.rowCount()))
+        return widest(self.fontMetrics(), _texts(items)) + _PADDING + 1
 
     def _bold(self) -> QFont:
         font = QFont(self.font())
@@ -144,7 +148,7 @@ def _texts(items: Iterable[QTableWidgetItem | None]) -> Iterator[str]:
     return (item.text() for item in items if item)
 
 
-def _widest(metrics: QFontMetrics, texts: Iterable[str]) -> int:
+def widest(metrics: QFontMetrics, texts: Iterable[str]) -> int:
     """Return how wide the widest unbroken word is, in pixels."""
     words = {word for text in texts for word in _UNBROKEN.findall(text)}
     return max(map(metrics.horizontalAdvance, words), default=0)
