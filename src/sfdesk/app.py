@@ -22,9 +22,10 @@ from sfdesk.model.edition import Edition, EditionInfo
 from sfdesk.published.copy import PublishedCopy
 
 if TYPE_CHECKING:
-    from sfdesk.factsheets.kinds import Audience, PrintProfile, TableKind
+    from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile, TableKind
     from sfdesk.factsheets.letterhead import Letterhead
     from sfdesk.factsheets.render import Finish, Progress, SheetMaker
+    from sfdesk.factsheets.tables import TableSheet
     from sfdesk.search.engine import Engine
     from sfdesk.search.finding import Finder
     from sfdesk.userdata.searches import SearchBook
@@ -115,27 +116,50 @@ class App:
             self.edition, rows, audience, profile, today, leave_out, finish, progress
         )
 
-    def table_pdf(self, kind: "TableKind", slugs: Sequence[str], profile: "PrintProfile") -> bytes:
+    def table_pdf(
+        self,
+        kind: "TableKind",
+        slugs: Sequence[str],
+        profile: "PrintProfile",
+        paper: "Paper | None" = None,
+    ) -> bytes:
         """Return a comparison, the map or the whole matrix as PDF on landscape pages.
 
         Args:
             kind: Which of them.
             slugs: Of the interventions that stand in it; for map and matrix none means all.
+            paper: None is A4, or A3 where the letters are large.
 
         Raises:
             NotFoundError: If a slug is not in the edition.
             SheetError: If it cannot be set, or so many cannot be compared.
         """
+        from sfdesk.factsheets.kinds import Paper
+
+        table, today = self._table(kind, slugs), datetime.now().astimezone().date()
+        info = self.edition.info
+        return self.sheets.table_pdf(info, table, profile, today, paper or Paper.A4)
+
+    def table_picture(
+        self, kind: "TableKind", slugs: Sequence[str], paper: "Paper", picture: "Picture"
+    ) -> bytes:
+        """Return a comparison or the map as a picture; see ``table_pdf``.
+
+        Raises:
+            NotFoundError: If a slug is not in the edition.
+            SheetError: If it cannot be set, or takes more than one page.
+        """
+        table, today = self._table(kind, slugs), datetime.now().astimezone().date()
+        return self.sheets.table_picture(self.edition.info, table, today, paper, picture)
+
+    def _table(self, kind: "TableKind", slugs: Sequence[str]) -> "TableSheet":
         from sfdesk.factsheets.kinds import TableKind
         from sfdesk.factsheets.tables import TABLES
 
-        every = self.edition.interventions
         rows = [self.edition.intervention(slug) for slug in slugs]
         if not rows and kind != TableKind.COMPARISON:
-            rows = list(every)
-        today = datetime.now().astimezone().date()
-        table = TABLES[kind](self.edition, rows)
-        return self.sheets.table_pdf(self.edition.info, table, profile, today)
+            rows = list(self.edition.interventions)
+        return TABLES[kind](self.edition, rows)
 
     def decision_pdf(
         self, slugs: Sequence[str], profile: "PrintProfile", finish: "Finish | None" = None

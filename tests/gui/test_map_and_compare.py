@@ -250,6 +250,9 @@ def test_what_is_shown_can_be_printed(window: MainWindow, qtbot: QtBot, tmp_path
     assert dialog.preview.document.pageCount() == 1
     dialog.save_to(tmp_path / "map.pdf")
     assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF-")
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save_to(tmp_path / "map.svg")
+    assert (tmp_path / "map.svg").read_bytes().startswith(b"<svg ")
     dialog.options.profile.setCurrentIndex(dialog.options.profile.findData("large-print"))
     qtbot.waitUntil(lambda: "A3 landscape" in dialog.status.text(), timeout=10_000)
     dialog.reject()

@@ -10,7 +10,7 @@ from typing import Any
 from sfdesk.core.errors import SheetError
 from sfdesk.factsheets.decision import decision_sheet
 from sfdesk.factsheets.finish import PLAIN_TITLE, Finish, discreet, with_contact
-from sfdesk.factsheets.kinds import Audience, PrintProfile
+from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile
 from sfdesk.factsheets.organisation import Organisation
 from sfdesk.factsheets.pages import SECTIONS, Page, page
 from sfdesk.factsheets.tables import TableSheet
@@ -90,20 +90,36 @@ class SheetMaker:
         return made
 
     def table_pdf(
-        self, info: EditionInfo, table: TableSheet, profile: PrintProfile, printed: datetime.date
+        self,
+        info: EditionInfo,
+        table: TableSheet,
+        profile: PrintProfile,
+        printed: datetime.date,
+        paper: Paper = Paper.A4,
     ) -> bytes:
         """Return a comparison, the map or the matrix.
 
         Raises:
             SheetError: If the typesetter fails.
         """
-        document = {
-            "profile": profile,
-            "date": _date(printed),
-            "words": _words(info, printed),
-            "table": asdict(table),
-        }
+        document = _table(info, table, profile, printed, paper)
         return self._typesetter.pdf(_TABLE, document, printed)
+
+    def table_picture(
+        self,
+        info: EditionInfo,
+        table: TableSheet,
+        printed: datetime.date,
+        paper: Paper,
+        kind: Picture,
+    ) -> bytes:
+        """Return a comparison or the map as a picture, in standard print.
+
+        Raises:
+            SheetError: If it has more than one page, or the typesetter fails.
+        """
+        document = _table(info, table, PrintProfile.STANDARD, printed, paper)
+        return self._typesetter.picture(_TABLE, document, kind)
 
     def decision_pdf(
         self,
@@ -130,6 +146,22 @@ class SheetMaker:
         }
         logo = finish.organisation.logo
         return self._typesetter.pdf(_DECISION, document, printed, logo)
+
+
+def _table(
+    info: EditionInfo,
+    table: TableSheet,
+    profile: PrintProfile,
+    printed: datetime.date,
+    paper: Paper,
+) -> dict[str, Any]:
+    return {
+        "profile": profile,
+        "paper": paper,
+        "date": _date(printed),
+        "words": _words(info, printed),
+        "table": asdict(table),
+    }
 
 
 def page_count(pdf: bytes) -> int:
