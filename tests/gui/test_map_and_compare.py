@@ -3,14 +3,17 @@
 import re
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from sfdesk.app import App
 from sfdesk.model.gap_map import COLUMNS, gap_map
 from sfdesk.model.vocabulary import Domain, EntryKind
+from sfdesk.ui.browsing.marks import Marks
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.views.comparison import CompareView
@@ -262,3 +265,65 @@ def test_fewer_than_two_cannot_be_printed_side_by_side(window: MainWindow) -> No
     window.print_table("comparison")
     assert window.findChild(PdfDialog) is None
     assert "nothing to print" in window.statusBar().currentMessage()
+
+
+def test_marks_survive_a_restart(window: MainWindow, qtbot: QtBot) -> None:
+    for slug in ("play-therapy", "triple-p"):
+        window.session.toggle_compared(slug)
+    again = MainWindow(App(window.app.profile, window.app.folder))
+    qtbot.addWidget(again)
+    assert [row.slug for row in again.session.marked] == ["play-therapy", "triple-p"]
+    again.worker.stop()
+
+
+def test_marks_of_what_the_edition_does_not_hold_are_left_out(app: App) -> None:
+    kept = ["play-therapy", "gone", "play-therapy"]
+    assert [row.slug for row in Marks(app.edition, kept).rows] == ["play-therapy"]
+
+
+def test_a_caution_looks_like_one(window: MainWindow) -> None:
+    view = compare(window, "play-therapy", "family-foundations")
+    model = view.table.model()
+    heads = [model.headerData(n, Qt.Orientation.Vertical) for n in range(model.rowCount())]
+    row = heads.index("Take care with\n≠ differs")
+    safe, warned = (view.table.item(row, column) for column in (0, 1))
+    assert safe is not None
+    assert warned is not None
+    assert safe.text() == "No caution in the review"
+    assert warned.text().startswith("• Parents where domestic abuse is an issue")
+    assert warned.background().color().name() == view.theme.caution_ground
+
+
+def test_what_is_compared_is_copied_for_the_plan(window: MainWindow) -> None:
+    compare(window, "play-therapy", "triple-p").plan_button.click()
+    copied = QApplication.clipboard().mimeData()
+    assert "For the plan: Play therapy" in copied.text()
+    assert "For the plan: Triple P programmes" in copied.text()
+    assert "<th" in copied.html()
+
+
+def test_what_is_read_is_copied_for_the_plan_by_key(window: MainWindow) -> None:
+    window.session.open_entry((EntryKind.INTERVENTION, "play-therapy"))
+    press(window, Qt.Key.Key_P, CTRL, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.clipboard().text().startswith("For the plan: Play therapy\nNeed: ")
+
+
+@pytest.mark.parametrize("view", [View.MAP, View.COMPARE])
+def test_words_are_found_in_tables(window: MainWindow, view: View) -> None:
+    compare(window, "play-therapy", "triple-p")
+    window.session.go_to_view(view)
+    press(window, Qt.Key.Key_F, CTRL)
+    side = window.sides.map if view is View.MAP else window.sides.compare
+    assert side is not None
+    assert side.find_bar.isVisible()
+    side.find_bar.edit.setText("play")
+    side.find_bar.edit.textEdited.emit("play")
+    assert side.find_bar.places
+    first = side.table.currentRow(), side.table.currentColumn()
+    assert first == side.find_bar.places[0]
+    press(window, Qt.Key.Key_F3)
+    if len(side.find_bar.places) > 1:
+        assert (side.table.currentRow(), side.table.currentColumn()) != first
+    press(window, Qt.Key.Key_Escape)
+    assert not side.find_bar.isVisible()
+    assert window.session.shown_view is view

@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from sfdesk.model.comparison import FEWEST, MOST, Compared, comparison
+from sfdesk.model.comparison import FEWEST, MOST, NO_CAUTION, Compared, comparison
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
 from sfdesk.model.strength import dots_text
 from sfdesk.ui.look.theme import Theme
+from sfdesk.ui.panes.find_bar import FindBar
 from sfdesk.ui.support.controls import ChoiceBox
 from sfdesk.ui.support.flow_layout import FlowLayout, clear_layout
 from sfdesk.ui.views.word_table import WordTable
@@ -29,11 +30,13 @@ class CompareView(QWidget):
         toggled(slug): An intervention is to be added or taken out.
         opened(slug): An intervention is to be read.
         print_wanted: The comparison is to be printed.
+        plan_wanted: What is compared is to be copied for a plan.
     """
 
     toggled = Signal(str)
     opened = Signal(str)
     print_wanted = Signal()
+    plan_wanted = Signal()
 
     def __init__(self, edition: Edition, theme: Theme) -> None:
         super().__init__()
@@ -54,6 +57,8 @@ class CompareView(QWidget):
         self.how.setWordWrap(True)
         column.addWidget(self.how)
         column.addWidget(self.table, 1)
+        self.find_bar = FindBar(self.table)
+        column.addWidget(self.find_bar)
         column.addStretch()
 
     def _head(self) -> QHBoxLayout:
@@ -71,6 +76,9 @@ class CompareView(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.count, 1)
         head.addWidget(self.add_box)
+        self.plan_button = QPushButton("Copy for the plan")
+        self.plan_button.clicked.connect(self.plan_wanted)
+        head.addWidget(self.plan_button)
         head.addWidget(self.print_button)
         return head
 
@@ -81,6 +89,7 @@ class CompareView(QWidget):
         self.count.setText(f"Compare {len(rows)} interventions" if enough else "Compare")
         self.print_button.setEnabled(enough)
         self.how.setVisible(not enough)
+        self.plan_button.setEnabled(enough)
         self.table.setVisible(enough)
         self._show_choices()
         self._show_chips()
@@ -96,8 +105,12 @@ class CompareView(QWidget):
                 shown = f"{dots_text(fact.dots[place])} {text}" if fact.dots else text
                 spoken = f"{self._rows[place].name}, {fact.label}, {_mark(fact)[2:]}: {text}"
                 item = self.table.put(number, place, shown, spoken)
-                if not fact.differs:
+                if fact.warns and text != NO_CAUTION:
+                    item.setForeground(QColor(self.theme.caution))
+                    item.setBackground(QColor(self.theme.caution_ground))
+                elif not fact.differs:
                     item.setForeground(QColor(self.theme.soft))
+        self.find_bar.page_changed()
         self.table.fit_soon()
 
     def _show_choices(self) -> None:

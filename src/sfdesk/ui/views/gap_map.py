@@ -10,6 +10,7 @@ from sfdesk.model.facets import Selection
 from sfdesk.model.gap_map import COLUMNS, SYMBOLS, MapRow, Studied, gap_map
 from sfdesk.model.strength import TIER_DOTS, Tier, dots_text
 from sfdesk.ui.look.theme import Theme
+from sfdesk.ui.panes.find_bar import FindBar
 from sfdesk.ui.views.map_table import MapTable
 from sfdesk.ui.views.map_tiles import CELL, MapCell
 
@@ -55,6 +56,8 @@ class MapView(QWidget):
             label.setWordWrap(True)
             column.addWidget(label)
         column.addWidget(self.table, 1)
+        self.find_bar = FindBar(self.table)
+        column.addWidget(self.find_bar)
 
     def _head(self) -> QHBoxLayout:
         self.count = QLabel()

@@ -66,6 +66,25 @@ class WordTable(QTableWidget):
         self.setItem(row, column, item)
         return item
 
+    def find_words(self, words: str) -> Iterator[tuple[int, int]]:
+        """Yield row and column of each cell that says these words, in any case."""
+        wanted = words.casefold()
+        for row in range(self.rowCount() if wanted else 0):
+            for column in range(self.columnCount()):
+                item = self.item(row, column)
+                if item and wanted in item.text().casefold():
+                    yield row, column
+
+    def select_place(self, place: tuple[int, int] | None) -> None:
+        """Make a cell the current one, and scroll to it."""
+        if place is not None:
+            self.setCurrentCell(*place)
+            self.scrollTo(self.currentIndex())
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the table."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def fit_soon(self) -> None:
         """Fit once the columns have taken their widths."""
         self._fit_timer.start()

@@ -196,13 +196,13 @@ class MainWindow(QMainWindow):
 
     def escape(self) -> None:
         """Close what is on top; with nothing there, clear the query, then the filters, and rest."""
-        if not (self.reading.close_top() or self.sides.hide_filters_over_list()):
+        closed = self.sides.close_find() or self.reading.close_top()
+        if not (closed or self.sides.hide_filters_over_list()):
             self.session.escape()
 
     def find_in_page(self) -> None:
-        """Open the find bar of the page."""
-        self.sides.show_page()
-        self.reading.find_bar.open()
+        """Open the find bar of the page, or of the table that is shown in its place."""
+        self.sides.find_bar.open()
 
     # --- dialogs ------------------------------------------------------------------------------
 
@@ -223,6 +223,7 @@ class MainWindow(QMainWindow):
         self._show_marks()
 
     def _marks_changed(self) -> None:
+        self._remember(compared=[row.slug for row in self.session.marked])
         self._show_marks()
         if self.sides.shown is self.sides.compare and self.sides.compare:
             self.sides.show(self.looks.theme)

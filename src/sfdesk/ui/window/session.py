@@ -71,7 +71,7 @@ class Session(QObject):
         self._filler = ListFiller(app.edition, self._results)
         at_start = View.HOME if app.settings.settings.home_at_start else View.MATRIX
         self.history = History(State(view=at_start))
-        self._marks = Marks(app.edition)
+        self._marks = Marks(app.edition, app.settings.settings.compared)
         self._last: Found | None = None
         self._turner = PageTurner(app.edition, self._reading, self._marked_words, self)
         self._turner.turned.connect(self.paged)

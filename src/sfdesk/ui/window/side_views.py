@@ -19,6 +19,7 @@ from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.panes.filter_pane import FilterPane
+from sfdesk.ui.panes.find_bar import FindBar
 from sfdesk.ui.panes.reading_pane import ReadingPane
 from sfdesk.ui.panes.result_list import ResultList
 from sfdesk.ui.window.pane_sizes import designed, panes_with_room, shared
@@ -57,6 +58,7 @@ class SideViews(QObject):
     Signals:
         map_print_wanted: The map is to be printed.
         comparison_print_wanted: The comparison is to be printed.
+        plan_wanted: What is compared is to be copied for a plan.
         home_at_start(bool): Home is to be shown at the start of the program, or not.
         painted: Home has been painted for the first time.
         filters_shown(offered, shown): Whether a switch for the filters is of use, and how it is.
@@ -65,6 +67,7 @@ class SideViews(QObject):
 
     map_print_wanted = Signal()
     comparison_print_wanted = Signal()
+    plan_wanted = Signal()
     home_at_start = Signal(bool)
     painted = Signal()
     filters_shown = Signal(bool, bool)
@@ -103,6 +106,24 @@ class SideViews(QObject):
     @property
     def _sides(self) -> "dict[View, HomeView | MapView | CompareView | None]":
         return {View.HOME: self.home, View.MAP: self.map, View.COMPARE: self.compare}
+
+    @property
+    def find_bar(self) -> FindBar:
+        """What finds words in what is shown: in the map, the comparison, else on the page."""
+        shown = self.shown
+        own = getattr(shown, "find_bar", None)
+        if own is None:
+            self.show_page()
+        return own or self._page.find_bar
+
+    def close_find(self) -> bool:
+        """Put the find bar of the map or the comparison away; return whether it was there."""
+        bars = (side.find_bar for side in (self.map, self.compare) if side)
+        for bar in bars:
+            if bar.isVisible():
+                bar.close_it()
+                return True
+        return False
 
     def uses_filters(self) -> bool:
         """Return whether what is shown can be filtered."""
@@ -310,6 +331,7 @@ class SideViews(QObject):
             self.compare.toggled.connect(self._session.toggle_compared)
             self.compare.opened.connect(lambda slug: self._read((EntryKind.INTERVENTION, slug)))
             self.compare.print_wanted.connect(self.comparison_print_wanted)
+            self.compare.plan_wanted.connect(self.plan_wanted)
             self.compare.hide()
             self._splitter.addWidget(self.compare)
         return self.compare
