@@ -1,9 +1,9 @@
 """Facts that a reading of the source settled stay in the record that tells them.
 
-Each file of tests/data/facts is named like an intervention or a topic, or like a list of entries
-(``cautions``, ``mentioned``), whose fields begin with the slug of the entry. A fact names
-a field of the authored file and what must, or must not, stand in it: every value under the field,
-in the order in which it is written, joined by `` · ``.
+Each file of tests/data/facts holds the facts of one intervention, or those of all the records of
+another folder or list (``topics``, ``guide``, ``cautions``, ``mentioned`` …) by their slugs.
+A fact names a field of the authored file and what must, or must not, stand in it: every value
+under the field, in the order in which it is written, joined by `` · ``.
 """
 
 import tomllib
@@ -32,13 +32,13 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def record(name: str) -> dict[str, Any]:
-    """The authored file of that name, or the entries of a list such as ``mentioned`` by slug."""
-    for folder in ("interventions", "topics"):
-        path = CONTENT / folder / f"{name}.toml"
-        if path.exists():
-            return read(path)
-    (entries,) = read(CONTENT / f"{name}.toml").values()
-    return {each["slug"]: each for each in entries}
+    """One intervention, or all records of a folder or list by their slugs."""
+    if (CONTENT / name).is_dir():
+        return {each["slug"]: each for each in map(read, (CONTENT / name).glob("*.toml"))}
+    if (CONTENT / f"{name}.toml").is_file():
+        (listed,) = read(CONTENT / f"{name}.toml").values()
+        return {each["slug"]: each for each in listed}
+    return read(CONTENT / "interventions" / f"{name}.toml")
 
 
 def values(value: Any) -> Iterator[str]:
