@@ -1,6 +1,7 @@
 """Facts that a reading of the source settled stay in the record that tells them.
 
-Each file of tests/data/facts holds the facts of one record, or of ``cautions`` by their slugs.
+Each file of tests/data/facts holds the facts of one intervention, or those of all the records of
+another folder or list (``topics``, ``guide``, ``cautions``, ``mentioned`` …) by their slugs.
 A fact names a field of the authored file and what must, or must not, stand in it: every value
 under the field, in the order in which it is written, joined by `` · ``.
 """
@@ -31,8 +32,12 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def record(name: str) -> dict[str, Any]:
-    if name == "cautions":
-        return {each["slug"]: each for each in read(CONTENT / "cautions.toml")["caution"]}
+    """One intervention, or all records of a folder or list by their slugs."""
+    if (CONTENT / name).is_dir():
+        return {each["slug"]: each for each in map(read, (CONTENT / name).glob("*.toml"))}
+    if (CONTENT / f"{name}.toml").is_file():
+        (listed,) = read(CONTENT / f"{name}.toml").values()
+        return {each["slug"]: each for each in listed}
     return read(CONTENT / "interventions" / f"{name}.toml")
 
 
