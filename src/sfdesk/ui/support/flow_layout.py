@@ -106,16 +106,17 @@ class TileLayout(FlowLayout):
 
     Args:
         least: Pixels that a column has at least, where there is so much room.
+        most: Columns.
     """
 
-    def __init__(self, *, spacing: int, least: int) -> None:
+    def __init__(self, *, spacing: int, least: int, most: int) -> None:
         super().__init__(spacing=spacing)
         self.setContentsMargins(0, 0, 0, 0)
-        self.least = least
+        self.least, self._most = least, most
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         gap = self.spacing()
-        columns = max(1, min(len(self._items), (rect.width() + gap) // (self.least + gap)))
+        columns = max(1, min(self._most, (rect.width() + gap) // (self.least + gap)))
         width = (rect.width() - gap * (columns - 1)) // columns
         top = rect.y()
         for first in range(0, len(self._items), columns):

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from sfdesk.model.entries import Intervention
 from sfdesk.model.facets import Selection
 from sfdesk.model.gap_map import COLUMNS, SYMBOLS, MapRow, Studied, gap_map
 from sfdesk.model.strength import TIER_DOTS, Tier, dots_text
 from sfdesk.ui.look.theme import Theme
-from sfdesk.ui.panes.find_bar import FindBar
 from sfdesk.ui.views.map_table import MapTable
 from sfdesk.ui.views.map_tiles import CELL, MapCell
+from sfdesk.ui.views.scrolled_view import ScrolledView
 
 _KEY = "Seen in studies:   " + "   ".join(
     f"{sign} {finding.label.lower()}" for finding, sign in SYMBOLS.items()
@@ -24,7 +24,7 @@ _NOTE = (
 )
 
 
-class MapView(QWidget):
+class MapView(ScrolledView):
     """Outcome domains down, how sure anyone is across, interventions in the cells.
 
     Signals:
@@ -38,42 +38,28 @@ class MapView(QWidget):
     print_wanted = Signal()
 
     def __init__(self, every: Iterable[Intervention], theme: Theme) -> None:
-        super().__init__()
+        self.table = MapTable("Evidence and gap map", theme)
+        super().__init__(self.table)
         self.setAccessibleName("Evidence and gap map")
         self._rows: tuple[MapRow, ...] = gap_map(every)
-        self.table = MapTable("Evidence and gap map", theme)
         self.table.cellActivated.connect(self._activated)
         self.table.cellClicked.connect(self._activated)
         self.table.tile_chosen.connect(self._tile_chosen)
         self.table.verticalHeader().sectionClicked.connect(self._row_chosen)
         self.table.horizontalHeader().sectionClicked.connect(self._column_chosen)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 12, 8)
-        column.addLayout(self._head())
-        for words in (_NOTE, _KEY):
-            label = QLabel(words)
-            label.setObjectName("secondary")
-            label.setWordWrap(True)
-            column.addWidget(label)
-        column.addWidget(self.table, 1)
-        self.find_bar = FindBar(self.table)
-        column.addWidget(self.find_bar)
-
-    def _head(self) -> QHBoxLayout:
-        self.count = QLabel()
-        self.count.setObjectName("count")
-        self.count.setWordWrap(True)
         self.names_switch = QPushButton("Names")
         self.names_switch.setCheckable(True)
         self.names_switch.setToolTip("Show every name in the map")
         self.names_switch.toggled.connect(self.table.show_names)
         self.print_button = QPushButton("Print the map…")
         self.print_button.clicked.connect(self.print_wanted)
-        head = QHBoxLayout()
-        head.addWidget(self.count, 1)
-        head.addWidget(self.names_switch)
-        head.addWidget(self.print_button)
-        return head
+        self.add_head(self.names_switch, self.print_button)
+        for words in (_NOTE, _KEY):
+            label = QLabel(words)
+            label.setObjectName("secondary")
+            label.setWordWrap(True)
+            self.column.addWidget(label)
+        self.column.addWidget(self.table, 1)
 
     @property
     def theme(self) -> Theme:
@@ -90,6 +76,7 @@ class MapView(QWidget):
         some = "all" if len(rows) == total else f"{len(rows)} of"
         rest = "" if len(rows) == total else "; the others are dimmed"
         self.count.setText(f"Evidence and gap map: {some} {total} interventions{rest}")
+        self.arrange_head()
         self.table.setAccessibleDescription(f"{self.count.text()}. {_NOTE}")
         if self.table.rowCount():
             self._light(lit)

@@ -38,8 +38,12 @@ _OURS = (
     "stands under which is our own mapping, not the review’s, and does not say that it works. Dots "
     "tell how sure anyone is of the best of them, each as a whole."
 )
-_TILE, _SIDE = 250, 270
+_TILE, _SIDE, _WIDEST_SIDE = 250, 270, 440
 """Widths at 100 % text."""
+_SIDE_SHARE = 0.23
+"""Of a wide window, that goes to what stands beside the choices."""
+_COLUMNS = 5
+"""At most: the ten then stand in two lines."""
 
 
 class Offer(NamedTuple):
@@ -110,7 +114,7 @@ class HomeView(QWidget):
         return inner
 
     def _choices(self) -> QVBoxLayout:
-        self._grid = TileLayout(spacing=10, least=_TILE * self._zoom // 100)
+        self._grid = TileLayout(spacing=10, least=_TILE * self._zoom // 100, most=_COLUMNS)
         for tile in self.tiles.values():
             tile.clicked.connect(self._tell)
             self._grid.addWidget(tile)
@@ -160,7 +164,7 @@ class HomeView(QWidget):
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(foot)
         row.setContentsMargins(24, 8, 24, 8)
-        self.show_button = QPushButton()
+        self.show_button = WrappingButton()
         self.show_button.setObjectName("main")
         self.show_button.clicked.connect(self.wanted)
         self.clear_button = QPushButton("Clear")
@@ -250,9 +254,9 @@ class HomeView(QWidget):
             self._is_beside = beside
             ways = QBoxLayout.Direction
             self._sides.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
-        widest = _SIDE * self._zoom // 100 if beside else 16_777_215
-        self._side.setMinimumWidth(widest if beside else 0)
-        self._side.setMaximumWidth(widest)
+        side = min(_WIDEST_SIDE, max(_SIDE, round(room * _SIDE_SHARE))) * self._zoom // 100
+        self._side.setMinimumWidth(side if beside else 0)
+        self._side.setMaximumWidth(side if beside else 16_777_215)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange for the new width."""

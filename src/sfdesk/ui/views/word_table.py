@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 _HEAD_SHARE = 0.2
 """Of the width, that row headings take at most, unless a word of theirs is wider."""
 _PADDING = 6
+_SOME_LINES = 6
+"""Of the first row, that are seen below the heads whatever room there is."""
 _UNBROKEN = re.compile(r"[^ \n-]+-?")
 """What stays on one line: a no-break space holds its words together."""
 
@@ -96,6 +98,9 @@ class WordTable(QTableWidget):
         self.resizeRowsToContents()
         for row in range(self.rowCount()):
             self.setRowHeight(row, max(self.rowHeight(row), self._row_head_height(row)) + _PADDING)
+        some = min(self.rowHeight(0), _SOME_LINES * self.fontMetrics().lineSpacing())
+        bar = self.horizontalScrollBar().sizeHint().height()
+        self.setMinimumHeight(self.horizontalHeader().height() + some + bar + _PADDING)
 
     def _fit_columns(self) -> None:
         """Share the width, but break no word: where that needs more, the table scrolls."""
