@@ -148,3 +148,12 @@ def test_searches_are_gone_on_with(window: MainWindow) -> None:
     assert {"Young ones", "play therapy"} <= buttons.keys()
     buttons["Young ones"].click()
     assert window.session.state.query == "toddler"
+
+
+def test_an_empty_need_says_in_the_matrix_why_it_is_empty(window: MainWindow, qtbot: QtBot) -> None:
+    need = next(n for n in window.edition.needs if n.slug == "secure-housing")
+    window.session.filter_by({"needs": frozenset({"secure-housing"})})
+    assert need.none in window.results.empty.text()
+    window.session.clear_filters()
+    type_query(window, qtbot, "needs:secure-housing")
+    assert need.none in window.results.empty.text()

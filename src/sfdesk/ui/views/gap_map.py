@@ -15,7 +15,7 @@ from sfdesk.ui.views.map_tiles import CELL, MapCell
 from sfdesk.ui.views.scrolled_view import ScrolledView
 
 _KEY = "Seen in studies:   " + "   ".join(
-    f"{sign} {finding.label.lower()}" for finding, sign in SYMBOLS.items()
+    f"{sign}\u00a0{finding.label.lower()}" for finding, sign in SYMBOLS.items()
 )
 _NOTE = (
     "The fuller a tile’s colour, the surer anyone is: of the intervention as a whole, our summary "

@@ -5,8 +5,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sfdesk.ui.panes.find_bar import FindBar
+from sfdesk.ui.support.flow_layout import FlowLayout
 from sfdesk.ui.support.zoomed import ZoomedArea
 from sfdesk.ui.views.word_table import WordTable
+
+_GAP = 6
 
 
 class ScrolledView(QWidget):
@@ -41,19 +44,24 @@ class ScrolledView(QWidget):
         self.count.setObjectName("count")
         self.count.setWordWrap(True)
         self._controls = controls
+        self._beside, row = QWidget(), FlowLayout(spacing=_GAP)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._beside.setLayout(row)
+        for control in controls:
+            row.addWidget(control)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(self.count, 1)
-        for control in controls:
-            self._head.addWidget(control)
+        self._head.addWidget(self._beside)
         self.column.addLayout(self._head)
 
     def arrange_head(self) -> None:
         """Put the controls beside the count, or below it."""
         words = self.count.fontMetrics().horizontalAdvance(self.count.text())
-        wanted = words + sum(each.sizeHint().width() + 12 for each in self._controls)
+        wanted = sum(each.sizeHint().width() + _GAP for each in self._controls)
         ways = QBoxLayout.Direction
-        beside = wanted + 40 <= self.width()
+        beside = words + wanted + 10 * _GAP <= self.width()
         self._head.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._beside.setMinimumWidth(wanted if beside else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange for the new width."""

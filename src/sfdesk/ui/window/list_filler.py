@@ -41,4 +41,4 @@ class ListFiller:
             counted = count_words(edition, found, view)
             results.show_cards(cards, counted, ordered=view not in LISTS)
         else:
-            results.show_nothing(nothing_words(found), ways_out(found))
+            results.show_nothing(nothing_words(edition, found, state.chosen), ways_out(found))
