@@ -62,10 +62,10 @@ def test_it_can_be_switched_off(first: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_the_menu_switches_it_too(home: HomeView, window: MainWindow) -> None:
-    assert not home.start_box.isChecked()
-    window.sides.toggle_home_at_start()
     assert home.start_box.isChecked()
-    assert window.settings.settings.home_at_start is True
+    window.sides.toggle_home_at_start()
+    assert not home.start_box.isChecked()
+    assert window.settings.settings.home_at_start is False
 
 
 def test_every_need_is_a_choice_that_says_what_there_is(home: HomeView, window: MainWindow) -> None:
