@@ -15,7 +15,7 @@ from sfdesk.core.errors import EditionError, NotFoundError, SheetError
 from sfdesk.core.files import write_for_user
 from sfdesk.core.paths import Profile, edition_folder, resources_folder
 from sfdesk.core.settings import SettingsStore
-from sfdesk.edition.built_in import has_genuine_index
+from sfdesk.edition.built_in import INDEX_FOLDER, has_genuine_index
 from sfdesk.edition.manifest import verify
 from sfdesk.edition.reader import read_edition
 from sfdesk.model.edition import Edition, EditionInfo
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from sfdesk.userdata.searches import SearchBook
 
 _log = logging.getLogger(__name__)
-
-INDEX = "index"
 
 
 class App:
@@ -64,14 +62,14 @@ class App:
         """
         from sfdesk.search.opening import open_engine
 
-        own = self.profile.cache / INDEX
+        own = self.profile.cache / INDEX_FOLDER
         return open_engine(self.edition, self.shipped_index, own, self.index_progress)
 
     @property
     def shipped_index(self) -> Path:
         """The index beside the edition; the user's own in its place, where somebody changed it."""
         genuine = has_genuine_index(self.folder)
-        return (self.folder if genuine else self.profile.cache) / INDEX
+        return (self.folder if genuine else self.profile.cache) / INDEX_FOLDER
 
     @cached_property
     def finder(self) -> "Finder":

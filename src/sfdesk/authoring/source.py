@@ -105,6 +105,13 @@ def read_content(content: Content) -> tuple[Edition | None, list[str]]:
     return (None if unread else edition), [*reader.problems, *map(reader.told, broken)]
 
 
+def shape_problems(content: Content) -> list[str]:
+    """Return what keeps content from being read, each with its place; no rule is looked at."""
+    reader = _Reader(content)
+    reader.edition()
+    return reader.problems
+
+
 class _Home(NamedTuple):
     """Where a record stands: its file, and in a file of many its path with a dot after it."""
 

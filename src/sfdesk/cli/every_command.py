@@ -43,6 +43,9 @@ TRIALS = {
     "source import": Trial("FILE", 1, "There is no file"),
     "source check": Trial("--json", 1, "has not been imported"),
     "edition": Trial("", 0, "Evidence as of"),
+    # What readers get cannot sign: that it gets as far as the file shows that the rest is there.
+    "edition keygen": Trial("Ann --out FILE --passphrase-file FILE", 1, "cannot be read"),
+    "edition sign": Trial("FILE --key FILE --passphrase-file FILE", 1, "cannot be read"),
     "check": Trial("", 0, "finds"),
     "diagnose": Trial("", 0, "[Log]"),
 }
@@ -52,7 +55,7 @@ TRIALS = {
 def command_names(parser: argparse.ArgumentParser, before: str = "") -> Iterator[str]:
     """Yield the name of every command that can be called, those of groups with the group's."""
     groups = [a for a in parser._actions if isinstance(a, argparse._SubParsersAction)]
-    if not groups:
+    if before and not any(group.required for group in groups):
         yield before
     for name, below in (pair for group in groups for pair in group.choices.items()):
         yield from command_names(below, f"{before} {name}".strip())
