@@ -20,7 +20,6 @@ class EditionBuildHook(BuildHookInterface[Any]):
         root = Path(self.root)
         sys.path.insert(0, str(root / "scripts"))
         from build_edition import vouch_for
-
         from sfdesk.authoring.build import build_all
 
         self._folder = tempfile.TemporaryDirectory(prefix="sfdesk-edition-")

@@ -33,10 +33,15 @@ _log = logging.getLogger(__name__)
 
 
 class App:
-    """One opened edition with its services. A worker thread may own the search part of it."""
+    """One opened edition with its services. A worker thread may own the search part of it.
 
-    def __init__(self, profile: Profile, folder: Path | None = None) -> None:
+    Attributes:
+        mark: Why the edition is not to be relied on like others, in a few words; mostly empty.
+    """
+
+    def __init__(self, profile: Profile, folder: Path | None = None, mark: str = "") -> None:
         self.profile = profile
+        self.mark = mark
         self.folder = folder or edition_folder()
         self.edition: Edition = read_edition(self.folder)
         self.index_progress: Callable[[int, int], None] = lambda _done, _total: None

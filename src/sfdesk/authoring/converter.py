@@ -99,7 +99,11 @@ def _tuple(value: Any, shape: Any, converter: cattrs.Converter) -> tuple[Any, ..
 def _explain(error: BaseException) -> Iterator[tuple[str, str]]:
     for message in cattrs.transform_error(error, path="", format_exception=_say):
         what, _, where = message.rpartition(" @ ")
-        yield where.lstrip("."), what
+        if what.startswith(_UNKNOWN):
+            for key, told in zip(*[iter(what.split(_UNKNOWN)[1:])] * 2, strict=True):
+                yield f"{where}.{key}".lstrip("."), told
+        else:
+            yield where.lstrip("."), what
 
 
 def _say(error: BaseException, shape: type | None) -> str:
@@ -107,7 +111,7 @@ def _say(error: BaseException, shape: type | None) -> str:
         return f"“{error.args[0]}” is missing; add it"
     if isinstance(error, cattrs.ForbiddenExtraKeysError):
         known = getattr(error.cl, "_fields", None) or [f.name for f in fields(error.cl)]
-        return "; ".join(_unknown_key(key, known) for key in sorted(error.extra_fields))
+        return "".join(_unknown_key(key, known) for key in sorted(error.extra_fields))
     if isinstance(error, TypeError) and "must be a list" in str(error):
         return str(error)
     if isinstance(error, TypeError | AttributeError):
@@ -115,6 +119,11 @@ def _say(error: BaseException, shape: type | None) -> str:
     return str(error)
 
 
+_UNKNOWN = "\0"
+"""Before each unknown key, and before what is said of it: each has a place of its own."""
+
+
 def _unknown_key(key: str, known: Sequence[str]) -> str:
     near = get_close_matches(key, known, n=1)
-    return f"unknown key “{key}”" + (f"; did you mean “{near[0]}”?" if near else "; remove it")
+    mend = f"did you mean “{near[0]}”?" if near else "remove it"
+    return f"{_UNKNOWN}{key}{_UNKNOWN}unknown key; {mend}"

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from difflib import get_close_matches
 from itertools import chain
 
 from sfdesk.authoring.problems import Fault, Part, Problem
@@ -26,7 +27,7 @@ from sfdesk.model.entries import (
     Topic,
 )
 from sfdesk.model.text import cited
-from sfdesk.model.vocabulary import JudgementScope
+from sfdesk.model.vocabulary import EntryKind, JudgementScope
 
 SUMMARY_WORDS = 25
 SCOPE_WORDS = 7
@@ -86,6 +87,13 @@ def _info(edition: Edition) -> Iterator[Fault]:
     for field in ("made_by", "paid_by", "evidence_as_of", "source_title"):
         if not getattr(info, field).strip():
             yield Fault(field, "is empty; sheets say it")
+    for field, place in info.explained.items():
+        kind, _, slug = place.partition("/")
+        if kind not in list(EntryKind) or not edition.has(EntryKind(kind), slug):
+            told = f"“{place}” is no page; write it like guide/cost-ratings"
+            yield Fault(f"explained.{field}", told, links=True)
+    if info.danger and info.danger not in _slugs_of(edition.topics):
+        yield Fault("danger", f"“{info.danger}” is no topic", links=True)
     if info.serial < 1:
         yield Fault("serial", "counts the releases, so it is 1 or more")
     every = {entry.slug for entry in edition.entries()}
@@ -155,9 +163,10 @@ def _row(edition: Edition, row: Intervention) -> Iterator[Fault]:
             )
     yield from _ages(row)
     yield from _qcf_levels(row)
-    yield from _evidence(row)
+    yield from _evidence(row, len(edition.info.costs))
     yield from _judgements(row)
     for number, outcome in enumerate(row.outcomes):
+        yield from _domains(edition, (outcome.domain,), f"outcomes[{number}].domain")
         if not outcome.for_whom:
             yield Fault(f"outcomes[{number}].for_whom", "is empty; say whose outcome it is")
     if not 4 <= len(row.family.questions_to_ask) <= 6:
@@ -187,21 +196,22 @@ def _qcf_levels(row: Intervention) -> Iterator[Fault]:
         yield Fault("practitioners", "qcf_min must not be above qcf_max")
 
 
-def _evidence(row: Intervention) -> Iterator[Fault]:
+def _evidence(row: Intervention, highest_cost: int) -> Iterator[Fault]:
     evidence = row.evidence
     if evidence.eif_ratings and not evidence.in_guidebook:
-        yield Fault("evidence.in_guidebook", "must be true where there is a Guidebook rating")
+        yield Fault("evidence.in_guidebook", "must be true where the guidebook gave a rating")
     for number, each in enumerate(evidence.eif_ratings):
         if not each.ratings:
             told = "is empty; write the rating, or remove the programme"
             yield Fault(f"evidence.eif_ratings[{number}].ratings", told)
     if evidence.eif_ratings and evidence.review_level:
         yield Fault(
-            "evidence.review_level", "is only for rows without a Guidebook rating; remove it"
+            "evidence.review_level", "is only for rows without a rating of the guidebook; remove it"
         )
     for number, cost in enumerate(evidence.cost_ratings):
-        if not 1 <= cost.rating <= 5:
-            yield Fault(f"evidence.cost_ratings[{number}].rating", "cost ratings run from 1 to 5")
+        if not 1 <= cost.rating <= highest_cost:
+            told = f"cost ratings run from 1 to {highest_cost}, as costs in edition.toml say"
+            yield Fault(f"evidence.cost_ratings[{number}].rating", told)
     if "not-stated" in evidence.gap_tags and len(evidence.gap_tags) > 1:
         yield Fault("evidence.gap_tags", "“not-stated” stands alone or not at all")
     if row.typical_level_of_need and row.typical_level_of_need not in row.levels_of_need:
@@ -209,8 +219,9 @@ def _evidence(row: Intervention) -> Iterator[Fault]:
 
 
 def _judgements(row: Intervention) -> Iterator[Fault]:
-    scopes = Counter(each.scope for each in row.evidence.review_judgements)
-    if scopes[JudgementScope.FAMILIES] != 1:
+    judged = row.evidence.review_judgements
+    scopes = Counter((each.scope, each.where) for each in judged)
+    if sum(each.scope is JudgementScope.FAMILIES for each in judged) != 1:
         yield Fault(
             "evidence.review_judgements",
             "needs exactly one with the scope “families”; "
@@ -218,6 +229,10 @@ def _judgements(row: Intervention) -> Iterator[Fault]:
         )
     if any(count > 1 for count in scopes.values()):
         yield Fault("evidence.review_judgements", "has a scope twice; keep one of them")
+    for number, each in enumerate(judged):
+        if bool(each.where) is (each.scope is JudgementScope.FAMILIES):
+            told = "says in which other setting: only, and always, with the scope “elsewhere”"
+            yield Fault(f"evidence.review_judgements[{number}].where", told)
 
 
 def _links(edition: Edition, slugs: Iterable[str], field: str = "related") -> Iterator[Fault]:
@@ -231,6 +246,15 @@ def _unknown(
     for number, slug in enumerate(slugs):
         if slug not in known:
             yield Fault(f"{field}[{number}]", f"“{slug}” is no {what}", links=True)
+
+
+def _domains(edition: Edition, domains: Iterable[str], field: str) -> Iterator[Fault]:
+    known = list(edition.info.domains)
+    for domain in domains:
+        if domain not in known:
+            near = get_close_matches(domain, known, n=1)
+            hint = f"; did you mean “{near[0]}”?" if near else "; they stand in edition.toml"
+            yield Fault(field, f"“{domain}” is none of the domains{hint}")
 
 
 def _slugs_of(*groups: Iterable[Entry]) -> frozenset[str]:
@@ -287,6 +311,7 @@ def _since(edition: Edition, item: Since) -> Iterator[Fault]:
 def _need(edition: Edition, need: Need) -> Iterator[Fault]:
     topics = _slugs_of(edition.topics)
     yield from _unknown("topics", need.topics, "topic", topics)
+    yield from _domains(edition, need.domains, "domains")
     rows = _slugs_of(edition.interventions)
     yield from _unknown("interventions", need.interventions, "intervention", rows)
     mentioned = _slugs_of(edition.mentioned)

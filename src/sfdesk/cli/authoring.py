@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from sfdesk.cli.output import say
+from sfdesk.cli.shared import opened_profile
 
 
 def add_actions(actions: Any) -> None:
@@ -41,10 +42,12 @@ def _out(parser: argparse.ArgumentParser, what: str, words: str) -> None:
 
 
 def _new(options: argparse.Namespace) -> int:
+    from sfdesk.app import App
     from sfdesk.authoring.template import new_edition
     from sfdesk.core.paths import resources_folder
 
-    count = new_edition(options.folder, resources_folder())
+    using = next(iter(App(opened_profile(options)).edition.guide), None)
+    count = new_edition(options.folder, resources_folder(), using)
     say(f"{options.folder} holds {count} files: a whole edition with one worked example.")
     say("Begin with edition.toml. “sfdesk edition lint” says what is wrong, whenever you like.")
     return 0
@@ -68,25 +71,25 @@ def _lint(options: argparse.Namespace) -> int:
 
 
 def _preview(options: argparse.Namespace) -> int:
-    from sfdesk.authoring.build import build_preview
+    from sfdesk.authoring.build import build_content, index
     from sfdesk.cli.window import open_window
     from sfdesk.core.temporary import temporary_folder
 
     folder = temporary_folder("preview")
-    build_preview(options.folder, folder)
-    options.edition = folder
-    return open_window(options)
+    index(build_content(options.folder, folder, preview=True), folder)
+    return open_window(options, preview=folder)
 
 
 def _build(options: argparse.Namespace) -> int:
-    from sfdesk.authoring.build import build
+    from sfdesk.authoring.build import build_content
     from sfdesk.core.temporary import temporary_folder
     from sfdesk.editions.packing import pack
 
     folder = temporary_folder("build")
     build_content(options.folder, folder)
     manifest = pack(folder, options.out)
-    say(f"{options.out} is written: {manifest.id}. Nobody has signed it yet.")
+    say(f"{options.out} is written: edition {manifest.id}, release {manifest.serial}.")
+    say("Nobody has signed it yet: “sfdesk edition sign” does.")
     return 0
 
 

@@ -8,6 +8,7 @@ from collections import UserDict
 from pathlib import Path
 from typing import Any
 
+from sfdesk.cli import authoring
 from sfdesk.cli.output import say
 from sfdesk.cli.shared import opened_profile
 from sfdesk.core.errors import UsageError
@@ -25,6 +26,7 @@ def add_to(commands: Any) -> None:
         action=_ActionsOrHash,
         description="HASH is what stands on a sheet; it tells which edition that sheet is from.",
     )
+    authoring.add_actions(actions)
     _signing_actions(actions)
 
 

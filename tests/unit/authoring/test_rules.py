@@ -18,8 +18,8 @@ from sfdesk.model.entries import (
     ReviewLevel,
 )
 from sfdesk.model.vocabulary import (
-    Domain,
     Finding,
+    ForWhom,
     GapTag,
     Judgement,
     JudgementScope,
@@ -27,8 +27,9 @@ from sfdesk.model.vocabulary import (
     Rating,
 )
 
+READING = Outcome("school and learning", "reading", Finding.MIXED, (ForWhom.CHILDREN,))
 FAMILIES = ReviewJudgement(Judgement.LOW, JudgementScope.FAMILIES)
-ELSEWHERE = ReviewJudgement(Judgement.STRONG, JudgementScope.OTHER)
+ELSEWHERE = ReviewJudgement(Judgement.STRONG, JudgementScope.ELSEWHERE, "schools")
 
 
 def problems(edition: Edition) -> list[str]:
@@ -65,7 +66,10 @@ def row_changed(edition: Edition, change: Callable[[Intervention], Intervention]
         ({"practitioners": Practitioners("x", 7, 6)}, "practitioners: qcf_min must not"),
         ({"practitioners": Practitioners("x", 0)}, "practitioners: QCF levels run"),
         ({"practitioners": Practitioners("x", 1, 9)}, "practitioners: QCF levels run"),
-        ({"outcomes": (Outcome(Domain.SCHOOL, "x", Finding.MIXED, ()),)}, "outcomes.for_whom"),
+        (
+            {"outcomes": (Outcome("school and learning", "x", Finding.MIXED, ()),)},
+            "outcomes.for_whom",
+        ),
         ({"related": ("nowhere",)}, "related: “nowhere” is no intervention"),
         ({"typical_level_of_need": LevelOfNeed.UNIVERSAL}, "typical_level_of_need: must be"),
     ],

@@ -25,6 +25,8 @@ def _value(field: Any, *, needed: bool) -> st.SearchStrategy[Any]:
             if issubclass(field.type, Labelled)
             else kinds_of[field.type]
         )
+        if not field.required:  # There nothing and an empty text mean the same.
+            plain = plain.filter(lambda value: value != "")
         return plain if needed else st.none() | plain
     if isinstance(field, Inner):
         inner = _record(field.record, field.fields)

@@ -72,7 +72,7 @@ def test_every_fault_is_told_at_once_with_its_sheet_and_cell(
         ("Interventions", "A5", "triple-p"),
         ("Interventions", "G1", "describtion"),
         ("Interventions, outcomes", "A2", "nowhere"),
-        ("Interventions, outcomes", "B3", "x"),
+        ("Interventions, outcomes", "D3", "x"),
         ("Edition", "A2", "idd"),
         ("Vocabulary", "A2", None),
         ("Topics", "D2", None),
@@ -84,7 +84,7 @@ def test_every_fault_is_told_at_once_with_its_sheet_and_cell(
         "Interventions, row 1: unknown column “describtion”; did you mean “description”?",
         "Interventions, row 1: the column “description” is missing",
         "Interventions, outcomes, A2: entry: “nowhere” is no entry",
-        "Interventions, outcomes, B3: outcomes.domain: “x” is not one of",
+        "Interventions, outcomes, D3: outcomes.finding: “x” is not one of",
         "Edition, A2: unknown field “idd”; did you mean “id”?",
         "Vocabulary, row 2: file: “” must be lower-case",
     ):
@@ -98,11 +98,13 @@ def test_rules_between_records_are_told_with_sheet_and_cell(
         spreadsheet,
         tmp_path,
         ("Interventions", "E3", "nowhere"),
+        ("Interventions, outcomes", "B3", "child behavior"),
         ("Topics", "D2", None),
         ("References", "A5", "7"),
     )
     for told in (
         "Interventions, E3: topic: “nowhere” is no topic",
+        "Interventions, outcomes, B3: outcomes.domain: “child behavior” is none",
         "Topics, D2: summary: has 0 words",
         "References, A5: note 7: number: is 7, and should be 4",
     ):
