@@ -46,6 +46,14 @@ TRIALS = {
     # What readers get cannot sign: that it gets as far as the file shows that the rest is there.
     "edition keygen": Trial("Ann --out FILE --passphrase-file FILE", 1, "cannot be read"),
     "edition sign": Trial("FILE --key FILE --passphrase-file FILE", 1, "cannot be read"),
+    "edition root": Trial("--key FILE --out FILE", 1, "cannot be read"),
+    "edition install": Trial("FILE --yes", 1, "cannot be read"),
+    "edition list": Trial("--json", 0, '"built-in"'),
+    "edition use": Trial("built-in", 0, "opens from now on"),
+    "edition rollback": Trial("", 1, "no edition to go back to"),
+    "edition remove": Trial("built-in", 1, "cannot be removed"),
+    "edition log": Trial("", 0, ""),
+    "policy check": Trial("", 0, "printing"),
     "check": Trial("", 0, "finds"),
     "diagnose": Trial("", 0, "[Log]"),
 }
