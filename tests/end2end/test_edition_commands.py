@@ -104,8 +104,8 @@ def newer(tmp_path: Path) -> Path:
     """The real edition built with another title and number."""
     from sfdesk.authoring.build import build
     from sfdesk.authoring.source import read_source
+    from signers import with_info
     from tests.conftest import CONTENT
-    from tests.signing import with_info
 
     edition = read_source(CONTENT)
     newer = with_info(edition, serial=edition.info.serial + 1, title="A newer title")

@@ -90,4 +90,6 @@ def _opened(content: bytes, payload_type: str) -> "Envelope":
     # The library takes whatever type a value has in the file.
     if envelope.payload_type != payload_type:
         raise ValueError("another payload")
+    if Signed(envelope).encoded() != content:
+        raise ValueError("another form")
     return envelope

@@ -19,6 +19,7 @@ from sfdesk.core.refusals import refusal
 from sfdesk.editions import record, trust
 from sfdesk.editions.installed import changing, keep_serial, seen
 from sfdesk.editions.offer import Offer, check_serial
+from sfdesk.editions.packing import ENVELOPE
 from sfdesk.editions.pointer import PAPER, move_pointer, open_installed, read_pointer
 from sfdesk.editions.signed_manifest import folder_name
 from sfdesk.reading.vocabulary import Vocabulary
@@ -79,14 +80,27 @@ def _publish(profile: Profile, staging: Path, offer: Offer) -> str:
     trust.keep(profile, offer.trust)
     keep_serial(folder, offer.manifest.id, offer.manifest.serial)
     target = folder / name
-    with _staging(folder) as gone:
-        if target.exists():
-            # The same content once more; whatever state the first is in, this one is whole.
-            target.rename(gone / name)
-        staging.rename(target)
+    _put(staging, target)
     move_pointer(folder, read_pointer(folder).moved(name))
     record.add(folder, "install", record.DONE, **what)
     return name
+
+
+def _put(staging: Path, target: Path) -> None:
+    """Put a staged edition in its place; if the same is there and whole, only who signed it."""
+    if not target.exists():
+        staging.rename(target)
+        return
+    try:
+        open_installed(target)
+    except EditionError:
+        with _staging(target.parent) as gone:
+            target.rename(gone / target.name)
+            staging.rename(target)
+        return
+    # It may be open at this moment: its files stay what they are.
+    for name in (ENVELOPE, PAPER):
+        write_whole(target / name, (staging / name).read_bytes())
 
 
 @contextmanager

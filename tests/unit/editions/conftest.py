@@ -1,17 +1,16 @@
 """A computer that trusts two of three made-up people, and editions that they signed."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.signing import edition_file, root_file, with_info
 
 from sfdesk.app import App
 from sfdesk.authoring.build import build
 from sfdesk.core.paths import Profile
 from sfdesk.model.edition import Edition
+from signers import cut_down, edition_file, root_file, with_info
 
 MakeFile = Callable[..., Path]
 
@@ -27,22 +26,10 @@ def policy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-@pytest.fixture
-def small(small_edition: Edition) -> Edition:
+@pytest.fixture(scope="session")
+def small(edition: Edition) -> Edition:
     """A small edition that keeps every rule."""
-    [row], [topic] = small_edition.interventions, small_edition.topics
-    plain = row.evidence._replace(effectiveness=("More smiles.",))
-    questions = row.family._replace(questions_to_ask=("a?", "b?", "c?", "d?"))
-    row = row._replace(
-        topic=topic.slug,
-        description=("Kites are flown.",),
-        references=(),
-        evidence=plain,
-        family=questions,
-    )
-    section = topic.sections[0]._replace(paragraphs=("In some streets.",))
-    topic = topic._replace(summary="Of harm at home.", references=(), sections=(section,))
-    return replace(small_edition, interventions=(row,), topics=(topic,))
+    return cut_down(edition)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.signing import ANN, CYD, EVE, with_info
 from tests.unit.editions.conftest import MakeFile
 
 from sfdesk.app import App
@@ -16,6 +15,7 @@ from sfdesk.editions import record
 from sfdesk.editions.installed import installed, names, remove, rollback, use
 from sfdesk.editions.pointer import BUILT_IN, read_pointer
 from sfdesk.model.edition import Edition
+from signers import ANN, CYD, EVE, with_info
 
 Open = Callable[[], App]
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from tests.signing import ANN, BOB, CYD, EVE, TEAM, Signer, root_file, signer
 from tests.unit.editions.conftest import MakeFile
 
 from sfdesk.app import App
@@ -16,6 +15,7 @@ from sfdesk.editions.envelope import opened as envelope
 from sfdesk.editions.root import first_root, next_root
 from sfdesk.editions.signing import sign_file
 from sfdesk.editions.trust import Trust, present_trust
+from signers import ANN, BOB, CYD, EVE, TEAM, Signer, root_file, signer
 
 Open = Callable[[], App]
 
@@ -40,12 +40,13 @@ def test_one_key_under_two_ids_counts_once(make_file: MakeFile, tmp_path: Path) 
     content = root_file(signers=[ANN])
     values = json.loads(content)
     [once] = values["signatures"]
-    values["signatures"] = [once, {**once, "keyid": BOB.public.id}]
+    twice = [once, {**once, "keyid": BOB.public.id}]
+    values["signatures"] = sorted(twice, key=lambda each: str(each["keyid"]))
     with pytest.raises(EditionError, match="not signed by enough"):
-        first_root(json.dumps(values).encode())
+        first_root(json.dumps(values, indent=1, sort_keys=True).encode() + b"\n")
     values["signatures"] = [once, once]
     with pytest.raises(EditionError, match="cannot be read"):
-        first_root(json.dumps(values).encode())
+        first_root(json.dumps(values, indent=1, sort_keys=True).encode() + b"\n")
 
 
 def test_a_set_cannot_name_a_key_twice_or_ask_for_more_than_it_has() -> None:

@@ -1,4 +1,4 @@
-"""People who sign editions, made up, and the files that they sign."""
+"""People who sign editions, made up, and the files that they sign; for tests and trials."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -73,3 +73,14 @@ def edition_file(
     for each in signers:
         sign_file(out, each.key)
     return out
+
+
+def cut_down(edition: Edition) -> Edition:
+    """Return an edition with one intervention and little else, which keeps every rule."""
+    row = edition.interventions[0]._replace(related=())
+    empty: dict[str, Any] = dict.fromkeys(
+        ("mentioned", "guide", "glossary", "cautions", "since", "needs", "concepts"), ()
+    )
+    topics = tuple(topic._replace(related=()) for topic in edition.topics)
+    info = edition.info._replace(aliases={})
+    return replace(edition, info=info, interventions=(row,), topics=topics, **empty)
