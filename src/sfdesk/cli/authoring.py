@@ -8,7 +8,7 @@ from sfdesk.cli.output import say
 from sfdesk.cli.shared import opened_profile
 
 
-def add_actions(actions: Any) -> None:
+def add_to(actions: Any) -> None:
     """Add these actions to the others of ``edition``."""
     new = _action(actions, "new", _new, "begin an edition, from a template with one worked example")
     new.add_argument("folder", type=Path, metavar="DIR", help="one that is not there yet")

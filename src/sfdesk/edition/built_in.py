@@ -39,6 +39,19 @@ def is_genuine(folder: Path, content_hash: str, manifest: bytes) -> bool:
     return not posing and not _is_the_shipped(folder)
 
 
+def is_vouched_for(folder: Path) -> bool:
+    """Say whether an edition that was opened is the one that the program was built with.
+
+    Where nothing was built yet, nothing vouches for any, and all are taken for it.
+    """
+    return not MANIFEST or _hash(read_regular(folder / "edition.json")) == MANIFEST
+
+
+def is_built_in(content_hash: str) -> bool:
+    """Say whether content is that of the edition which the program was built with."""
+    return content_hash == CONTENT
+
+
 def has_genuine_index(folder: Path) -> bool:
     """Say whether the search index beside an edition may be opened: not if somebody changed it."""
     if not INDEX or not _is_the_shipped(folder):

@@ -18,21 +18,53 @@ LARGEST = 2 * 1024 * 1024
 MOST_SIGNATURES = 16
 
 
+class Signed:
+    """A payload with its signatures, which may be none, or wrong.
+
+    Attributes:
+        envelope: The library's own.
+    """
+
+    def __init__(self, envelope: "Envelope") -> None:
+        self.envelope = envelope
+
+    @property
+    def payload(self) -> bytes:
+        """What is signed."""
+        return self.envelope.payload
+
+    def encoded(self) -> bytes:
+        """Return it as it is kept in a file, its signatures in the order of their keys."""
+        values = self.envelope.to_dict()
+        values["signatures"].sort(key=lambda signature: signature["keyid"])
+        return json.dumps(values, indent=1, sort_keys=True).encode() + b"\n"
+
+    def signers(self, keys: Iterable[PublicKey]) -> tuple[PublicKey, ...]:
+        """Return those of some keys whose signature is right; each key counts once."""
+        found = {key.id: key for key in keys if self._is_signed_by(key)}
+        return tuple(found.values())
+
+    def _is_signed_by(self, key: PublicKey) -> bool:
+        from securesystemslib.exceptions import VerificationError
+        from securesystemslib.signer._key import SSlibKey
+
+        library_key = SSlibKey(key.id, ED25519, ED25519, {"public": key.public})
+        try:
+            self.envelope.verify([library_key], 1)
+        except (VerificationError, ValueError, TypeError, KeyError):
+            # A signature may be no number, or not as long as one is.
+            return False
+        return True
+
+
 def wrapped(payload: bytes, payload_type: str) -> bytes:
-    """Return an envelope that nobody has signed yet."""
+    """Return an envelope that nobody has signed yet, as it is kept in a file."""
     from securesystemslib.dsse import Envelope
 
-    return encoded(Envelope(payload, payload_type, {}))
+    return Signed(Envelope(payload, payload_type, {})).encoded()
 
 
-def encoded(envelope: "Envelope") -> bytes:
-    """Return an envelope as it is kept in a file, its signatures in the order of their keys."""
-    values = envelope.to_dict()
-    values["signatures"].sort(key=lambda signature: signature["keyid"])
-    return json.dumps(values, indent=1, sort_keys=True).encode() + b"\n"
-
-
-def opened(content: bytes, payload_type: str) -> "Envelope":
+def opened(content: bytes, payload_type: str) -> Signed:
     """Read an envelope. That says nothing of its signatures.
 
     Raises:
@@ -41,7 +73,7 @@ def opened(content: bytes, payload_type: str) -> "Envelope":
     from securesystemslib.exceptions import Error
 
     try:
-        return _opened(content, payload_type)
+        return Signed(_opened(content, payload_type))
     except (Error, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise refused("its signed part cannot be read.", detail=repr(error)[:200]) from error
 
@@ -58,23 +90,6 @@ def _opened(content: bytes, payload_type: str) -> "Envelope":
     # The library takes whatever type a value has in the file.
     if envelope.payload_type != payload_type:
         raise ValueError("another payload")
+    if Signed(envelope).encoded() != content:
+        raise ValueError("another form")
     return envelope
-
-
-def signers(envelope: "Envelope", keys: Iterable[PublicKey]) -> tuple[PublicKey, ...]:
-    """Return those of some keys whose signature is right; each key counts once."""
-    found = {key.id: key for key in keys if _is_signed_by(envelope, key)}
-    return tuple(found.values())
-
-
-def _is_signed_by(envelope: "Envelope", key: PublicKey) -> bool:
-    from securesystemslib.exceptions import VerificationError
-    from securesystemslib.signer._key import SSlibKey
-
-    library_key = SSlibKey(key.id, ED25519, ED25519, {"public": key.public})
-    try:
-        envelope.verify([library_key], 1)
-    except (VerificationError, ValueError, TypeError, KeyError):
-        # A signature may be no number, or not as long as one is.
-        return False
-    return True

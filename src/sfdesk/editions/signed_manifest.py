@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from sfdesk.editions.container import refused
 from sfdesk.editions.keys import is_text
-from sfdesk.model.edition import Edition
+from sfdesk.model.edition import Edition, EditionInfo
 
 PAYLOAD_TYPE = "application/vnd.sfdesk.edition+json"
 _PRODUCT, _FORMAT = "sfdesk", 1
@@ -122,6 +122,11 @@ class SignedManifest(NamedTuple):
             aliases=aliases,
             since=since,
         )
+
+
+def folder_name(named: SignedManifest | EditionInfo) -> str:
+    """Return the name of the folder in which an edition is installed."""
+    return f"{named.id}.{named.serial}.{named.content_hash[:7]}"
 
 
 def _check_format(values: dict[str, Any]) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import read_regular, write_for_user
+from sfdesk.editions import root
 from sfdesk.editions.container import LARGEST, packed, unpacked
-from sfdesk.editions.envelope import encoded, opened
+from sfdesk.editions.envelope import opened
 from sfdesk.editions.keys import ED25519, PublicKey, is_text, unreadable
 from sfdesk.editions.packing import ENVELOPE
 from sfdesk.editions.signed_manifest import PAYLOAD_TYPE
@@ -58,10 +59,10 @@ class SigningKey:
         from securesystemslib.signer._crypto_signer import CryptoSigner
         from securesystemslib.signer._key import SSlibKey
 
-        envelope = opened(content, payload_type)
+        signed = opened(content, payload_type)
         key = SSlibKey(self.public.id, ED25519, ED25519, {"public": self.public.public})
-        envelope.sign(CryptoSigner(self._private, key))
-        return encoded(envelope)
+        signed.envelope.sign(CryptoSigner(self._private, key))
+        return signed.encoded()
 
 
 def make_key(path: Path, name: str, passphrase: str) -> PublicKey:
@@ -103,18 +104,23 @@ def make_key(path: Path, name: str, passphrase: str) -> PublicKey:
     return public
 
 
-def sign_edition(path: Path, key: SigningKey) -> None:
-    """Add a signature to an edition file.
+def sign_file(path: Path, key: SigningKey) -> None:
+    """Add a signature to an edition file, or to a file of trusted keys.
 
     Raises:
-        EditionError: If it is none, or cannot be written; it is as it was then.
+        EditionError: If it is neither, or cannot be written; it is as it was then.
     """
     try:
-        members = unpacked(read_regular(path, LARGEST + 1))
+        content = read_regular(path, LARGEST + 1)
     except OSError as error:
         raise unreadable(path, error) from error
-    members[ENVELOPE] = key.sign(members.get(ENVELOPE, b""), PAYLOAD_TYPE)
-    write_for_user(path, packed(members), "The signed edition", EditionError)
+    if content.lstrip().startswith(b"{"):
+        signed = key.sign(content, root.PAYLOAD_TYPE)
+    else:
+        members = unpacked(content)
+        members[ENVELOPE] = key.sign(members.get(ENVELOPE, b""), PAYLOAD_TYPE)
+        signed = packed(members)
+    write_for_user(path, signed, "The signed file", EditionError)
 
 
 def _touch_privately(path: Path) -> None:
