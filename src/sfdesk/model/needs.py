@@ -70,7 +70,7 @@ def _held(edition: Edition, need: Need) -> Held:
         len(rows),
         sum(_improved(row, need) for row in rows) if need.domains else None,
         len(need.mentioned),
-        strength(best) if best else None,
+        strength(edition.info, best) if best else None,
     )
 
 

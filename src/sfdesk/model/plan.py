@@ -69,7 +69,7 @@ def _lines(
     ages = "; ".join(age_lines(row)) or NOT_STATED
     yield "Who it is for", f"{row.target_population or NOT_STATED} Ages of children: {ages}"
     yield "Who delivers it", row.practitioners.text or NOT_STATED
-    yield "How sure", f"{strength(row).words}. {family_phrase(row)}"
+    yield "How sure", f"{strength(edition.info, row).words}. {family_phrase(row)}"
     for caution in edition.cautions_for(row.slug):
         yield "Caution", f"For {caution.concerns}. {plain(caution.text)}"
     yield "What is not known", "; ".join(gap_words(row)) or NOT_STATED

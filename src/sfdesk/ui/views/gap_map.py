@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from sfdesk.model.entries import Intervention
 from sfdesk.model.facets import Selection
 from sfdesk.model.gap_map import COLUMNS, SYMBOLS, MapRow, Studied, gap_map
+from sfdesk.model.info import EditionInfo
 from sfdesk.model.strength import TIER_DOTS, Tier, dots_text
 from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.views.map_table import MapTable
@@ -16,11 +17,6 @@ from sfdesk.ui.views.scrolled_view import ScrolledView
 
 _KEY = "Seen in studies:   " + "   ".join(
     f"{sign}\u00a0{finding.label.lower()}" for finding, sign in SYMBOLS.items()
-)
-_NOTE = (
-    "The fuller a tile’s colour, the surer anyone is: of the intervention as a whole, our summary "
-    "of the EIF Guidebook’s rating and the review’s own word. Hatched: none of the matrix stands "
-    "there. Choose a cell or a tile to see its list."
 )
 
 
@@ -37,11 +33,16 @@ class MapView(ScrolledView):
     read = Signal(str)
     print_wanted = Signal()
 
-    def __init__(self, every: Iterable[Intervention], theme: Theme) -> None:
+    def __init__(self, info: EditionInfo, every: Iterable[Intervention], theme: Theme) -> None:
         self.table = MapTable("Evidence and gap map", theme)
         super().__init__(self.table)
+        self._note = (
+            "The fuller a tile’s colour, the surer anyone is: of the intervention as a whole, our "
+            f"summary of {info.guidebook.source}. Hatched: none of the matrix stands there. Choose "
+            "a cell or a tile to see its list."
+        )
         self.setAccessibleName("Evidence and gap map")
-        self._rows: tuple[MapRow, ...] = gap_map(every)
+        self._rows: tuple[MapRow, ...] = gap_map(info, every)
         self.table.cellActivated.connect(self._activated)
         self.table.cellClicked.connect(self._activated)
         self.table.tile_chosen.connect(self._tile_chosen)
@@ -54,7 +55,7 @@ class MapView(ScrolledView):
         self.print_button = QPushButton("Print the map…")
         self.print_button.clicked.connect(self.print_wanted)
         self.add_head(self.names_switch, self.print_button)
-        for words in (_NOTE, _KEY):
+        for words in (self._note, _KEY):
             label = QLabel(words)
             label.setObjectName("secondary")
             label.setWordWrap(True)
@@ -77,7 +78,7 @@ class MapView(ScrolledView):
         rest = "" if len(rows) == total else "; the others are dimmed"
         self.count.setText(f"Evidence and gap map: {some} {total} interventions{rest}")
         self.arrange_head()
-        self.table.setAccessibleDescription(f"{self.count.text()}. {_NOTE}")
+        self.table.setAccessibleDescription(f"{self.count.text()}. {self._note}")
         if self.table.rowCount():
             self._light(lit)
         else:

@@ -313,7 +313,7 @@ class SideViews(QObject):
         if self.map is None:
             from sfdesk.ui.views.gap_map import MapView
 
-            self.map = MapView(self._edition.interventions, theme)
+            self.map = MapView(self._edition.info, self._edition.interventions, theme)
             self.map.chosen.connect(self._session.filter_by)
             self.map.read.connect(
                 lambda slug: self._session.open_entry((EntryKind.INTERVENTION, slug))
