@@ -182,7 +182,9 @@ class TileDelegate(QStyledItemDelegate):
         ground, ink = self._colours(cell.dots)
         dashed = Qt.PenStyle.DashLine if cell.dots is None else Qt.PenStyle.SolidLine
         line = QColor(theme.ink if over else theme.accent)
-        painter.setPen(QPen(line, 2 if over else 1, dashed))
+        # Where colours are few, the surer a tile is, the thicker its outline.
+        usual = max(1, cell.dots or 0) if theme.high_contrast else 1
+        painter.setPen(QPen(line, usual + over, dashed))
         painter.setBrush(ground)
         painter.drawRoundedRect(tile.place, _RADIUS, _RADIUS)
         painter.setPen(ink)
