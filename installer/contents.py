@@ -57,7 +57,6 @@ EXCLUDED = (
     "pydoc",
     "pytest",
     "setuptools",
-    "sqlalchemy",
     "test",
     "tkinter",
     "unittest",

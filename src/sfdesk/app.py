@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sfdesk.factsheets.kinds import Audience, PrintProfile, TableKind
     from sfdesk.factsheets.letterhead import Letterhead
     from sfdesk.factsheets.render import Finish, Progress, SheetMaker
+    from sfdesk.local.layer import LocalLayer
     from sfdesk.search.engine import Engine
     from sfdesk.search.finding import Finder
     from sfdesk.userdata.searches import SearchBook
@@ -54,6 +55,16 @@ class App:
         from sfdesk.userdata.searches import SearchBook
 
         return SearchBook(self.profile.data)
+
+    @cached_property
+    def local(self) -> "LocalLayer":
+        """Offers, notes, collections and judgements; belongs to one thread, in a window the worker.
+
+        What it imports takes half a second: no first paint may wait for it.
+        """
+        from sfdesk.local.layer import LocalLayer
+
+        return LocalLayer(self.profile.data)
 
     @cached_property
     def engine(self) -> "Engine":

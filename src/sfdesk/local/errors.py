@@ -1,0 +1,72 @@
+"""What goes wrong with the store, in plain words."""
+
+import errno
+import sqlite3
+
+from sqlalchemy.exc import DBAPIError
+
+from sfdesk.core.errors import SfdeskError
+from sfdesk.core.refusals import refusal
+
+_AS_THE_SYSTEM_SAYS = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_READONLY: errno.EROFS,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_PERM: errno.EACCES,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+}
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+_UNCHANGED = "Nothing was changed."
+
+
+class LocalError(SfdeskError):
+    """The local layer cannot be read or written, or a record cannot be kept as it is."""
+
+
+class DamagedError(LocalError):
+    """The file of the local layer is no sound database of ours."""
+
+
+class ChangedMeanwhileError(LocalError):
+    """Another window or process has changed the record; what it saved is not overwritten."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"{what} was changed in another window meanwhile.",
+            kept="What was saved there is as it is.",
+            do="Look at it, then make your change again.",
+        )
+
+
+def damaged() -> DamagedError:
+    """Return the error that says what to do about a damaged file."""
+    return DamagedError(
+        "The file with your offers, notes and collections is damaged.",
+        kept="It is left as it is.",
+        do="Restore a backup.",
+    )
+
+
+def plain(error: DBAPIError | sqlite3.Error) -> LocalError | None:
+    """Return what a refusal of SQLite means; None where it is a bug of ours."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(cause, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    primary = code & 0xFF
+    if primary in _BUSY:
+        return LocalError(
+            "Another sfdesk is busy with your offers and notes.",
+            kept=_UNCHANGED,
+            do="Wait a little and try again.",
+        )
+    if primary in _DAMAGED:
+        return damaged()
+    if primary in _AS_THE_SYSTEM_SAYS:
+        why, do = refusal(OSError(_AS_THE_SYSTEM_SAYS[primary], ""))
+        return LocalError(
+            f"Your offers and notes could not be read or saved. {why}", kept=_UNCHANGED, do=do
+        )
+    return None

@@ -1,0 +1,130 @@
+"""The database file: how it is opened, read, written and watched.
+
+Write-ahead log, so that a reader never waits; ``synchronous=FULL``, so that what was committed is
+on the disk; one connection a process, used by one thread at a time. Who writes takes the right to
+write first (``BEGIN IMMEDIATE``): what it reads then cannot change before it writes.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from sfdesk.local.errors import plain
+
+_PATIENCE = 10_000
+"""Milliseconds to wait for another process; a change takes some thousandths of a second."""
+
+_PRAGMAS = (
+    f"busy_timeout={_PATIENCE}",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    # What was removed is not left to be read in the file.
+    "secure_delete=ON",
+)
+
+
+class Store:
+    """One open database; it is made where there is none."""
+
+    def __init__(self, path: Path) -> None:
+        """Open it.
+
+        Raises:
+            LocalError: If it cannot be opened.
+        """
+        self.path = path
+        self._engine = create_engine(
+            "sqlite://",
+            creator=lambda: _connected(path),
+            poolclass=StaticPool,
+            hide_parameters=True,  # No error's text holds what somebody wrote.
+        )
+        event.listen(self._engine, "begin", _begin)
+        try:
+            with understood():
+                raw = self._engine.raw_connection().driver_connection
+                assert isinstance(raw, sqlite3.Connection)
+                self._raw = raw
+                for pragma in _PRAGMAS:
+                    self._raw.execute(f"PRAGMA {pragma}")
+                self._seen = self._data_version()
+        except BaseException:
+            self._engine.dispose()
+            raise
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a view of the database that does not change meanwhile.
+
+        Raises:
+            LocalError: If it cannot be read.
+        """
+        with understood(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give the right to write; what is written is on the disk when this ends, or nothing is.
+
+        Raises:
+            LocalError: If it cannot be written.
+        """
+        writer = self._engine.execution_options(writes=True)
+        with understood(), writer.begin() as connection:
+            yield connection
+
+    @property
+    def raw(self) -> sqlite3.Connection:
+        """The connection of the standard library, for what SQLAlchemy has no words for."""
+        return self._raw
+
+    def pragma(self, name: str) -> int:
+        """Return a whole number that SQLite keeps in the file or of the connection."""
+        with understood():
+            return int(self._raw.execute(f"PRAGMA {name}").fetchone()[0])
+
+    def is_changed_elsewhere(self) -> bool:
+        """Say whether another process or connection has changed it since this was last asked."""
+        now = self._data_version()
+        changed, self._seen = now != self._seen, now
+        return changed
+
+    def close(self) -> None:
+        """Close it; the last to do so tidies the write-ahead log away."""
+        self._engine.dispose()
+
+    def _data_version(self) -> int:
+        return self.pragma("data_version")
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def understood() -> Iterator[None]:
+    """Turn what SQLite refuses into plain words; what is a bug stays one."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        if told := plain(error):
+            told.detail = _detail(error)
+            raise told from error
+        raise
+
+
+def _detail(error: Any) -> str:
+    cause = getattr(error, "orig", error)
+    return f"SQLite says {getattr(cause, 'sqlite_errorname', type(cause).__name__)}"
