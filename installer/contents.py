@@ -55,6 +55,7 @@ EXCLUDED = (
     "pdb",
     "pip",
     "pydoc",
+    "pygments",
     "pytest",
     "setuptools",
     "test",

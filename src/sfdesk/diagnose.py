@@ -34,6 +34,8 @@ LIBRARIES = (
     "PySide6-Pdf",
     "shiboken6",
     "Whoosh-Reloaded",
+    "SQLAlchemy",
+    "alembic",
     "typst",
     "filelock",
     "platformdirs",

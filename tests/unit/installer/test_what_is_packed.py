@@ -44,6 +44,7 @@ for name in set({EXCLUDED!r}) - {{"socket", "asyncio", "urllib.request"}}:
     sys.modules[name] = None
 import hashlib, logging.handlers
 import sfdesk.app, sfdesk.search.opening, sfdesk.factsheets.render, sfdesk.published.importer
+import sfdesk.local.layer, alembic.operations, alembic.runtime.migration
 import sfdesk.ui.window.main_window, sfdesk.ui.sheets.pdf_dialog, sfdesk.ui.window.self_test
 print(hashlib.sha256(b"").hexdigest()[:8], hashlib.blake2b(b"").hexdigest()[:8])
 """
