@@ -100,6 +100,15 @@ class LocalLayer:
         """Return the backups, newest first."""
         return backups.listed(self.file.folder)
 
+    def restore(self, backup: Path) -> None:
+        """Put a backup in the place of what there is, which is kept as one too.
+
+        Raises:
+            LocalError: If the backup is not sound, or nothing can be written; nothing is changed.
+        """
+        self.file.restore(backup)
+        self.journal.forget()
+
     def close(self) -> None:
         """Close the store."""
         self.file.close()

@@ -1,13 +1,14 @@
 """The store's file in its folder: made when something is first written, migrated when it is old."""
 
-from contextlib import suppress
+from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.locking import locked
 from sfdesk.core.refusals import refusal
 from sfdesk.local import backups
-from sfdesk.local.errors import LocalError, damaged
+from sfdesk.local.errors import DamagedError, LocalError, damaged
 from sfdesk.local.migrations import migrate
 from sfdesk.local.network import is_on_network
 from sfdesk.local.store import Store, understood
@@ -60,6 +61,37 @@ class StoreFile:
         if self._store:
             self._store.close()
             self._store = None
+
+    def restore(self, backup: Path) -> None:
+        """Put a backup in the place of what there is; that is kept as a backup itself.
+
+        Other windows go on, and see the restored content.
+
+        Raises:
+            LocalError: If the backup is not sound; then nothing is changed.
+        """
+        with closing(backups.open_sound(backup)) as source:
+            try:
+                backups.keep(self.ready(), self.folder, "before-restore")
+            except DamagedError:
+                self._put_aside()
+            store = self.ready()
+            with understood():
+                source.backup(store.raw)
+            self._bring_up_to_date(store)
+
+    def _put_aside(self) -> None:
+        """Give a damaged file another name, so that a new one can be made in its place."""
+        self.close()
+        numbers = (f".unreadable{f'-{n}' if n > 1 else ''}.sqlite" for n in count(1))
+        aside = next(path for end in numbers if not (path := self.folder / f"local{end}").exists())
+        try:
+            self.path.replace(aside)
+        except OSError as error:
+            raise _unwritable(error) from error
+        # They belong to the file that was moved, and would be taken for the new one's.
+        for ending in ("-wal", "-shm"):
+            self.path.with_name(NAME + ending).unlink(missing_ok=True)
 
     def _opened(self) -> Store:
         if is_on_network(self.folder):
@@ -136,10 +168,3 @@ def _unwritable(error: OSError) -> SfdeskError:
     return LocalError(
         f"Your offers and notes cannot be kept. {why}", do=do, detail=repr(error.errno)
     )
-
-
-def remove(folder: Path) -> None:
-    """Remove a store that is not open: its database with what SQLite keeps beside it."""
-    for name in (NAME, f"{NAME}-wal", f"{NAME}-shm"):
-        with suppress(FileNotFoundError):
-            (folder / name).unlink()
