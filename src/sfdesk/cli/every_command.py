@@ -23,7 +23,8 @@ class Trial(NamedTuple):
     """How a command is tried.
 
     Attributes:
-        arguments: Of the command; ``FILE`` stands for one in a temporary folder.
+        arguments: Of the command; ``FILE`` stands for one of its own in a temporary folder, which
+            is ``FOLDER``: those that were tried before have left their files in it.
         status: What it has to exit with.
         says: What has to stand in its output.
     """
@@ -39,6 +40,9 @@ TRIALS = {
     "search": Trial("methadone --sort name --json", 0, '"results"'),
     "sheet": Trial(f"{_SLUG} {_OTHER} --for family --out FILE", 0, "KiB"),
     "table": Trial("map --out FILE", 0, "KiB"),
+    "offers template": Trial("--out FILE.xlsx", 0, "is written"),
+    "offers import": Trial("FOLDER/offers-template.xlsx --dry-run", 0, "no offers in it"),
+    "offers list": Trial("--json", 0, "[]"),
     # The document is not ours to ship: that it is asked for shows that the reader is there.
     "source import": Trial("FILE", 1, "There is no file"),
     "source check": Trial("--json", 1, "has not been imported"),
@@ -82,7 +86,8 @@ def _fault(name: str, folder: Path) -> str:
 
     trial = TRIALS[name]
     told = io.StringIO()
-    words = trial.arguments.replace("FILE", str(folder / name.replace(" ", "-"))).split()
+    own = str(folder / name.replace(" ", "-"))
+    words = trial.arguments.replace("FILE", own).replace("FOLDER", str(folder)).split()
     with redirect_stdout(told), redirect_stderr(told):
         status = main(["--temp-profile", *name.split(), *words])
     if status == trial.status and trial.says in told.getvalue():

@@ -5,7 +5,7 @@ the call returns; until then the window does not say that it is saved. Ask ``ref
 second whether others have changed something, which costs some millionths of one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from sfdesk.local.backups import Backup
 from sfdesk.local.journal import Journal
 from sfdesk.local.kinds import COLLECTIONS, JUDGEMENTS, NOTES, OFFERS, Kind, R
 from sfdesk.local.opening import FOLDER, StoreFile
+from sfdesk.local.preferences import Preferences
 from sfdesk.local.records import Records
+from sfdesk.local.taking_in import Item, take
 from sfdesk.model.local_layer import Collection
 
 
@@ -29,11 +31,14 @@ class LocalLayer:
         notes: On entries.
         collections: Named lists of interventions.
         judgements: Need, fit and capacity.
+        preferences: What is remembered besides.
+        journal: Says what undo and redo would do.
     """
 
     def __init__(self, data: Path) -> None:
         self.file = StoreFile(data / FOLDER)
         self.journal = Journal()
+        self.preferences = Preferences(self.file)
         self.offers = self._records(OFFERS)
         self.notes = self._records(NOTES)
         self.collections = self._records(COLLECTIONS)
@@ -69,6 +74,22 @@ class LocalLayer:
         """
         found = self.collections.get(id_)
         return self.collections.save(Collection(name=name, items=found.items))
+
+    def take(self, items: Iterable[Item], what: str) -> int:
+        """Take in the items of a plan that somebody chose, all or none; return how many.
+
+        Args:
+            items: Of ``Records.plan``.
+            what: Words that go on from “Undo”.
+
+        Raises:
+            ChangedMeanwhileError: If somebody changed one of them since the plan was made.
+            LocalError: If the store cannot be written.
+        """
+        chosen = tuple(items)
+        if chosen:
+            self.journal.note(take(self.file.ready(), chosen, what))
+        return len(chosen)
 
     def undo(self) -> str:
         """Undo what this window did last, and return what that was; see ``journal.undoes``.

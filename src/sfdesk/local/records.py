@@ -1,6 +1,6 @@
 """The records of one kind: listed, saved and removed, with the team's below one's own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Generic
 
 from sqlalchemy import Connection
@@ -10,6 +10,7 @@ from sfdesk.local.errors import ChangedMeanwhileError, LocalError
 from sfdesk.local.journal import Action, Change, Journal
 from sfdesk.local.kinds import Kind, R, replaced
 from sfdesk.local.opening import StoreFile
+from sfdesk.local.taking_in import Incoming, Plan, planned
 
 
 class Records(Generic[R]):
@@ -113,6 +114,19 @@ class Records(Generic[R]):
             before = self._current(connection, record)
             self._kind.remove(connection, record.id)
         self._journal.note(Action(_what("removed", record, self._kind), (Change(before, None),)))
+
+    def plan(self, incoming: Iterable[Incoming[R]]) -> Plan:
+        """Return how the records of a file stand to what is stored; nothing is changed.
+
+        Raises:
+            LocalError: If the store cannot be read.
+        """
+        store = self._file.existing()
+        if store is None:
+            return planned(None, self._kind, self._team().values(), incoming)
+        stored = self.list()
+        with store.reading() as connection:
+            return planned(connection, self._kind, stored, incoming)
 
     def change(self, id_: str, edit: Callable[[R], R]) -> R:
         """Change a record to what an edit makes of what is stored now, and return it.

@@ -103,13 +103,19 @@ class JudgementRow(Base):
 
 
 class TakenInRow(Base):
-    """What a record was when it was last taken in from a file: who changed it since is seen."""
+    """A record that was taken in from a file: who changed it since, file or user, is seen.
+
+    Attributes:
+        said: Digest of what the file said.
+        stored: Digest of the record as it was stored then.
+    """
 
     __tablename__ = "taken_in"
 
     kind: Mapped[str] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(primary_key=True)
-    digest: Mapped[str]
+    said: Mapped[str]
+    stored: Mapped[str]
 
 
 class PreferenceRow(Base):

@@ -74,7 +74,8 @@ CREATE TABLE preference (
 CREATE TABLE taken_in (
 	kind VARCHAR NOT NULL, 
 	id VARCHAR NOT NULL, 
-	digest VARCHAR NOT NULL, 
+	said VARCHAR NOT NULL, 
+	stored VARCHAR NOT NULL, 
 	PRIMARY KEY (kind, id)
 );
 CREATE INDEX offer_by_intervention ON offer (intervention);
