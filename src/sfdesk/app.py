@@ -64,7 +64,22 @@ class App:
         """
         from sfdesk.local.layer import LocalLayer
 
-        return LocalLayer(self.profile.data)
+        team = self.settings.settings.team_folder
+        return LocalLayer(self.profile.data, Path(team) if team else None)
+
+    def clear_all(self) -> list[Path]:
+        """Remove everything that was kept for the user, and return the files that are left.
+
+        The local layer must not be in use; a window ends after this without keeping its settings.
+
+        Raises:
+            SfdeskError: If another window or process has it open; nothing is removed.
+        """
+        from sfdesk.core.clearing import clear
+
+        if (self.profile.data / "local").is_dir():
+            self.local.file.close_alone()
+        return clear(self.profile)
 
     @cached_property
     def engine(self) -> "Engine":

@@ -43,6 +43,13 @@ TRIALS = {
     "offers template": Trial("--out FILE.xlsx", 0, "is written"),
     "offers import": Trial("FOLDER/offers-template.xlsx --dry-run", 0, "no offers in it"),
     "offers list": Trial("--json", 0, "[]"),
+    "local export": Trial("FILE", 0, "is written"),
+    "local import": Trial("FOLDER/local-export", 0, "nothing in it"),
+    "local publish": Trial("FOLDER", 0, "is written"),
+    "local team": Trial("FOLDER", 0, "is read"),
+    "local backups": Trial("", 0, "No backups"),
+    "local restore": Trial("FILE", 1, "There is no backup"),
+    "local clear": Trial("--yes", 0, "Nothing is left"),
     # The document is not ours to ship: that it is asked for shows that the reader is there.
     "source import": Trial("FILE", 1, "There is no file"),
     "source check": Trial("--json", 1, "has not been imported"),

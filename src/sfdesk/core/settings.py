@@ -38,6 +38,7 @@ class Settings:
         decision_profile: Print profile last used for decision sheets.
         organisation: Name of the service that hands sheets out.
         contact: Who to call there, as lines.
+        team_folder: Where the team's lead publishes offers and notes; empty where there is none.
         hint_dismissed: Whether the first-run line was put away.
         keep_recent: Whether recent searches are remembered.
         folded_filters: Groups of the filter pane that are folded.
@@ -55,6 +56,7 @@ class Settings:
     decision_profile: str = "standard"
     organisation: str = ""
     contact: str = ""
+    team_folder: str = ""
     hint_dismissed: bool = False
     show_sources: bool = False
     keep_recent: bool = True

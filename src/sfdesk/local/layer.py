@@ -8,15 +8,18 @@ second whether others have changed something, which costs some millionths of one
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from sfdesk.local import backups
 from sfdesk.local.backups import Backup
+from sfdesk.local.exchange.layer_file import KEYS, LayerFile
 from sfdesk.local.journal import Journal
 from sfdesk.local.kinds import COLLECTIONS, JUDGEMENTS, NOTES, OFFERS, Kind, R
 from sfdesk.local.opening import FOLDER, StoreFile
 from sfdesk.local.preferences import Preferences
 from sfdesk.local.records import Records
-from sfdesk.local.taking_in import Item, take
+from sfdesk.local.taking_in import Item, Plan, take
+from sfdesk.local.team import Team
 from sfdesk.model.local_layer import Collection
 
 
@@ -25,6 +28,7 @@ class LocalLayer:
 
     Args:
         data: The user's data folder.
+        team: The folder that the team's lead publishes into; None where there is none.
 
     Attributes:
         offers: What is offered here.
@@ -33,11 +37,14 @@ class LocalLayer:
         judgements: Need, fit and capacity.
         preferences: What is remembered besides.
         journal: Says what undo and redo would do.
+        team: What the team has published, which the records above hold too.
     """
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, team: Path | None = None) -> None:
         self.file = StoreFile(data / FOLDER)
+        self.team = Team(team, self.file.folder)
         self.journal = Journal()
+        self._by_kind: dict[str, Records[Any]] = {}
         self.preferences = Preferences(self.file)
         self.offers = self._records(OFFERS)
         self.notes = self._records(NOTES)
@@ -51,9 +58,10 @@ class LocalLayer:
             LocalError: If the store cannot be read.
         """
         was_open = self.file.is_open
+        changed = self.team.refresh()
         if (store := self.file.existing()) is None:
-            return False
-        return store.is_changed_elsewhere() or not was_open
+            return changed
+        return store.is_changed_elsewhere() or not was_open or changed
 
     def add_to_collection(self, id_: str, slugs: Sequence[str]) -> Collection:
         """Put interventions last in a collection; those in it stay where they are.
@@ -75,11 +83,30 @@ class LocalLayer:
         found = self.collections.get(id_)
         return self.collections.save(Collection(name=name, items=found.items))
 
+    def content(self, keys: Iterable[str] = KEYS) -> dict[str, tuple[Any, ...]]:
+        """Return what is kept, the team's with it, by key of a shared file.
+
+        Raises:
+            LocalError: If the store cannot be read.
+        """
+        return {key: self._by_kind[KEYS[key].name].list() for key in keys}
+
+    def plan(self, file: LayerFile) -> Plan:
+        """Return how what a shared file holds stands to what is stored; nothing is changed.
+
+        Raises:
+            LocalError: If the store cannot be read.
+        """
+        plans = [self._by_kind[KEYS[key].name].plan(file.records[key]) for key in KEYS]
+        items = tuple(item for plan in plans for item in plan.items)
+        twice = (problem for plan in plans for problem in plan.problems)
+        return Plan(items, (*file.problems, *twice))
+
     def take(self, items: Iterable[Item], what: str) -> int:
         """Take in the items of a plan that somebody chose, all or none; return how many.
 
         Args:
-            items: Of ``Records.plan``.
+            items: Of ``plan``, here or of ``Records``.
             what: Words that go on from “Undo”.
 
         Raises:
@@ -135,4 +162,6 @@ class LocalLayer:
         self.file.close()
 
     def _records(self, kind: Kind[R]) -> Records[R]:
-        return Records(kind, self.file, self.journal, dict)
+        records = Records(kind, self.file, self.journal, lambda: self.team.records(kind.name))
+        self._by_kind[kind.name] = records
+        return records

@@ -80,6 +80,23 @@ class StoreFile:
                 source.backup(store.raw)
             self._bring_up_to_date(store)
 
+    def close_alone(self) -> None:
+        """Close it, to be removed.
+
+        Raises:
+            LocalError: If another window or process has it open; it stays open here too.
+        """
+        if store := self.existing():
+            try:
+                store.leave_shared_use()
+            except LocalError as error:
+                raise LocalError(
+                    "Another sfdesk has your offers and notes open.",
+                    kept="Nothing was removed.",
+                    do="Close it, then try again.",
+                ) from error
+        self.close()
+
     def _put_aside(self) -> None:
         """Give a damaged file another name, so that a new one can be made in its place."""
         self.close()

@@ -96,6 +96,19 @@ class Store:
         changed, self._seen = now != self._seen, now
         return changed
 
+    def leave_shared_use(self) -> None:
+        """Tidy the write-ahead log away for good, which only who is alone may.
+
+        Raises:
+            LocalError: If another connection is open.
+        """
+        with understood():
+            self._raw.execute("PRAGMA busy_timeout=0")
+            try:
+                self._raw.execute("PRAGMA journal_mode=DELETE")
+            finally:
+                self._raw.execute(f"PRAGMA busy_timeout={_PATIENCE}")
+
     def close(self) -> None:
         """Close it; the last to do so tidies the write-ahead log away."""
         self._engine.dispose()
