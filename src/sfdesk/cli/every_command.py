@@ -40,6 +40,7 @@ TRIALS = {
     "search": Trial("methadone --sort name --json", 0, '"results"'),
     "sheet": Trial(f"{_SLUG} {_OTHER} --for family --out FILE", 0, "KiB"),
     "table": Trial("map --out FILE", 0, "KiB"),
+    "export": Trial("comparison play-therapy epec --out FILE.xlsx", 0, "KiB"),
     "offers template": Trial("--out FILE.xlsx", 0, "is written"),
     "offers import": Trial("FOLDER/offers-template.xlsx --dry-run", 0, "no offers in it"),
     "offers list": Trial("--json", 0, "[]"),

@@ -10,11 +10,12 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from sfdesk.core import text_tables
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.files import write_for_user, write_whole
 from sfdesk.core.notices import notice
 from sfdesk.local.errors import LocalError
-from sfdesk.local.exchange import layer_file, text_tables
+from sfdesk.local.exchange import layer_file
 from sfdesk.local.exchange.layer_file import ENDING, KEYS, LayerFile
 from sfdesk.local.kinds import replaced
 
@@ -82,7 +83,7 @@ class Team:
             return False
         try:
             self._use(layer_file.read(self._copy))
-        except LocalError as error:
+        except SfdeskError as error:
             _log.info("the copy of the team's file cannot be used: %r", error)
             return False
         return True

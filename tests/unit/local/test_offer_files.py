@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sfdesk.core import text_tables
 from sfdesk.core.errors import SfdeskError, UsageError
 from sfdesk.core.spreadsheet import Sheet, read_sheets, sheets_bytes
 from sfdesk.local.errors import LocalError
-from sfdesk.local.exchange import text_tables
 from sfdesk.local.exchange.names import Names
 from sfdesk.local.exchange.offer_files import FORMS, offers_bytes, read_offers, template_bytes
 from sfdesk.local.exchange.rows import day_of
@@ -183,7 +183,7 @@ def test_what_is_no_file_of_offers_is_refused(
 ) -> None:
     with pytest.raises(SfdeskError, match=r"a\.(json|zip|xlsx)"):
         read_offers(write(tmp_path / name, content), names)
-    with pytest.raises(LocalError, match="cannot be read"):
+    with pytest.raises(SfdeskError, match="cannot be read"):
         read_offers(tmp_path / "none.csv", names)
 
 

@@ -7,8 +7,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from sfdesk.core import text_tables
 from sfdesk.local.errors import LocalError
-from sfdesk.local.exchange import text_tables
 from sfdesk.local.exchange.open_referral import Service
 
 _MOST_BYTES = 50 * 1024 * 1024
@@ -41,7 +41,7 @@ def services_in(path: Path) -> list[Service]:
     """Return the services of a package.
 
     Raises:
-        LocalError: If it cannot be read, is too large, or holds no services.
+        SfdeskError: If it cannot be read, is too large, or holds no services.
     """
     tables = {name: _table(content, name) for name, content in _files(path)}
     services = tables.get("service")

@@ -7,9 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple, get_type_hints
 
+from sfdesk.core import text_tables
 from sfdesk.local.checks import problems
 from sfdesk.local.errors import LocalError
-from sfdesk.local.exchange import text_tables
 from sfdesk.local.kinds import KINDS, Kind
 from sfdesk.local.taking_in import Incoming
 
@@ -70,7 +70,7 @@ def read(path: Path) -> LayerFile:
     """Return what a file holds.
 
     Raises:
-        LocalError: If it cannot be read, is no such file, or of a newer format.
+        SfdeskError: If it cannot be read, is no such file, or of a newer format.
     """
     return parsed(text_tables.read_bytes(path, _MOST_BYTES), path.name)
 

@@ -1,16 +1,16 @@
 """Offers read from whatever file they come in, and written in the form that its name asks for."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from sfdesk.core.errors import UsageError
+from sfdesk.core import text_tables
+from sfdesk.core.text_tables import Rows
 from sfdesk.local.errors import LocalError
-from sfdesk.local.exchange import hsds_package, open_referral, rows, text_tables
+from sfdesk.local.exchange import hsds_package, open_referral, rows
 from sfdesk.local.exchange.names import Names
 from sfdesk.local.exchange.rows import Found, rows_of
-from sfdesk.local.exchange.text_tables import Rows
 from sfdesk.model.offers import Offer, OfferStatus
 
 _UNCHANGED = "Nothing was changed."
@@ -33,7 +33,7 @@ def read_offers(
         default: ``intervention`` or ``need`` of what names neither.
 
     Raises:
-        LocalError: If it cannot be read as any of them.
+        SfdeskError: If it cannot be read as any of them.
     """
     if hsds_package.is_package(path):
         return open_referral.offers_in(hsds_package.services_in(path), names, default)
@@ -84,28 +84,15 @@ def offers_bytes(offers: Iterable[Offer], names: Names, ending: str) -> bytes:
     Raises:
         UsageError: If there is no such form.
     """
-    makers: dict[str, Callable[[], bytes]] = {
-        ".xlsx": lambda: _sheet(tuple(rows_of(offers, names))),
-        ".csv": lambda: text_tables.made(rows_of(offers, names)),
-        ".json": lambda: _json(open_referral.package(_as_services(offers, names))),
-        ".zip": lambda: hsds_package.made(_as_services(offers, names)),
-    }
-    if ending not in makers:
-        raise UsageError(
-            f"Offers cannot be written as “{ending or 'no ending'}”.",
-            do=f"Let the name of the file end in one of {', '.join(FORMS)}.",
-        )
-    return makers[ending]()
+    if ending == ".json":
+        return _json(open_referral.package(_as_services(offers, names)))
+    if ending == ".zip":
+        return hsds_package.made(_as_services(offers, names))
+    return text_tables.table_bytes("Offers", rows_of(offers, names), ending)
 
 
 def _as_services(offers: Iterable[Offer], names: Names) -> list[dict[str, Any]]:
     return [open_referral.service_of(offer, names) for offer in offers]
-
-
-def _sheet(table: Rows) -> bytes:
-    from sfdesk.core.spreadsheet import Sheet, sheets_bytes
-
-    return sheets_bytes([Sheet("Offers", table)])
 
 
 def _json(value: Any) -> bytes:
@@ -122,10 +109,8 @@ def template_bytes(names: Names, ending: str) -> bytes:
     Raises:
         UsageError: If there is no such form.
     """
-    if ending == ".csv":
-        return text_tables.made([rows.HEADS])
     if ending != ".xlsx":
-        raise UsageError("A template ends in .xlsx or .csv.")
+        return text_tables.table_bytes("Offers", [rows.HEADS], ending)
     from sfdesk.core.spreadsheet import Sheet, sheets_bytes
 
     return sheets_bytes([Sheet("Offers", (rows.HEADS,)), Sheet("How to", _guide(names))])

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from sfdesk.core.text_tables import Rows
 from sfdesk.local.checks import is_day, problems
 from sfdesk.local.exchange.columns import FIELDS, mapped
 from sfdesk.local.exchange.names import Names, folded
-from sfdesk.local.exchange.text_tables import Rows
 from sfdesk.local.taking_in import Incoming
 from sfdesk.model.dates import MONTHS
 from sfdesk.model.offers import OFFER_DATES, OFFER_LABELS, Offer, OfferStatus

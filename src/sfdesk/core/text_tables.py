@@ -1,4 +1,4 @@
-"""Tables of text in CSV, as spreadsheet programs write and open them."""
+"""Tables of text as spreadsheet programs have them: CSV here, XLSX in ``spreadsheet``."""
 
 import csv
 import io
@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from sfdesk.core.errors import SfdeskError, UsageError
 from sfdesk.core.files import read_regular
 from sfdesk.core.refusals import refusal
-from sfdesk.local.errors import LocalError
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -23,19 +23,47 @@ _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _UNCHANGED = "Nothing was changed."
 
 
+class TableError(SfdeskError):
+    """A file that cannot be read, or not as a table."""
+
+
+def table_bytes(title: str, rows: Iterable[Sequence[str]], ending: str) -> bytes:
+    """Return the content of a file with one table.
+
+    Args:
+        title: Of the sheet, where the form has one.
+        rows: The first holds the heads.
+        ending: Of the file's name, ``.xlsx`` or ``.csv``.
+
+    Raises:
+        UsageError: If there is no such form.
+        SpreadsheetError: If a text is too long for a cell.
+    """
+    if ending == ".csv":
+        return made(rows)
+    if ending != ".xlsx":
+        raise UsageError(
+            f"A table cannot be written as “{ending or 'no ending'}”.",
+            do="Let the name of the file end in .xlsx or .csv.",
+        )
+    from sfdesk.core.spreadsheet import Sheet, sheets_bytes
+
+    return sheets_bytes([Sheet(title, tuple(map(tuple, rows)))])
+
+
 def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     """Return what is in a file.
 
     Raises:
-        LocalError: If it cannot be read, or is larger than is allowed.
+        TableError: If it cannot be read, or is larger than is allowed.
     """
     try:
         content = read_regular(path, most + 1)
     except (OSError, ValueError) as error:
         why, do = refusal(error) if isinstance(error, OSError) else ("No file is called that.", "")
-        raise LocalError(f"{path} cannot be read. {why}", kept=_UNCHANGED, do=do) from error
+        raise TableError(f"{path} cannot be read. {why}", kept=_UNCHANGED, do=do) from error
     if len(content) > most:
-        raise LocalError(
+        raise TableError(
             f"{path.name} is larger than {most // 1024**2} MB.",
             kept=_UNCHANGED,
             do="Take a part of it.",
@@ -63,7 +91,7 @@ def parse(content: bytes, name: str) -> Rows:
         name: Of the file, for messages.
 
     Raises:
-        LocalError: If it is no table, or has too many rows.
+        TableError: If it is no table, or has too many rows.
     """
     text = text_of(content)
     head = text.lstrip().partition("\n")[0]
@@ -73,9 +101,9 @@ def parse(content: bytes, name: str) -> Rows:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False):
             rows.append(tuple(map(_unguarded, row)))
             if len(rows) > MOST_ROWS:
-                raise LocalError(f"{name} has more than {MOST_ROWS:,} rows.", kept=_UNCHANGED)
+                raise TableError(f"{name} has more than {MOST_ROWS:,} rows.", kept=_UNCHANGED)
     except csv.Error as error:
-        raise LocalError(f"{name} is no table that can be read.", kept=_UNCHANGED) from error
+        raise TableError(f"{name} is no table that can be read.", kept=_UNCHANGED) from error
     return tuple(rows)
 
 
