@@ -44,6 +44,7 @@ def _sheet_command(commands: Any) -> None:
     parser.add_argument(
         "--coloured-paper", action="store_true", help="print no ground: the paper has a colour"
     )
+    parser.add_argument("--offers", action="store_true", help="with what is offered in your area")
     parser.add_argument("--organisation", metavar="NAME", help="instead of the remembered one")
     parser.add_argument("--contact", metavar="TEXT", help="instead of the remembered one")
     parser.add_argument("--logo", metavar="FILE", help="instead of the remembered one")
@@ -125,7 +126,8 @@ def _finish(app: "App", options: argparse.Namespace) -> "Finish":
         app.sheets.check_logo(options.logo, given["logo"])
     changes = {key: value for key, value in given.items() if value is not None}
     organisation = replace(app.letterhead.organisation, **changes)
-    return Finish(organisation, options.discreet, options.coloured_paper)
+    offers = app.local.offers.list() if options.offers else ()
+    return Finish(organisation, options.discreet, options.coloured_paper, offers)
 
 
 def _count(done: int, total: int) -> None:
