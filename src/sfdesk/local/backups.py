@@ -1,7 +1,8 @@
 """Copies of the store: one a day, some before what cannot be undone; the oldest go."""
 
 import sqlite3
-from contextlib import closing
+import time
+from contextlib import closing, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +20,9 @@ OTHERS = 3
 
 _UNCHANGED = "Nothing was changed."
 _ENDING = ".sqlite"
+_PART = ".part"
+_SURELY_OVER = 60
+"""Seconds after which no copy is being made any more."""
 _DAILY = "day"
 
 
@@ -43,6 +47,7 @@ def keep_daily(store: Store, folder: Path, today: date) -> bool:
     Raises:
         LocalError: If the store is damaged, or the copy cannot be written.
     """
+    _sweep(_folder(folder))
     path = _folder(folder) / f"{_DAILY}-{today:%Y%m%d}-000000{_ENDING}"
     if path.exists():
         return False
@@ -104,7 +109,7 @@ def _copy(store: Store, path: Path) -> None:
         [verdict] = store.raw.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise damaged()
-    part = path.with_suffix(".part")
+    part = path.with_suffix(_PART)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
@@ -118,6 +123,14 @@ def _copy(store: Store, path: Path) -> None:
         raise LocalError(f"The backup could not be made. {why}", do=do) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what processes that were killed while they copied have left."""
+    with suppress(OSError):
+        for part in list(folder.glob(f"*{_PART}")):
+            if time.time() - part.stat().st_mtime > _SURELY_OVER:
+                part.unlink()
 
 
 def _rotate(folder: Path) -> None:

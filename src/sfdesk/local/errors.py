@@ -65,8 +65,10 @@ def plain(error: DBAPIError | sqlite3.Error) -> LocalError | None:
     if primary in _DAMAGED:
         return damaged()
     if primary in _AS_THE_SYSTEM_SAYS:
-        why, do = refusal(OSError(_AS_THE_SYSTEM_SAYS[primary], ""))
         return LocalError(
-            f"Your offers and notes could not be read or saved. {why}", kept=_UNCHANGED, do=do
+            "Your offers and notes could not be read or saved. "
+            + refusal(OSError(_AS_THE_SYSTEM_SAYS[primary], "")).why,
+            kept=_UNCHANGED,
+            do="Make room on the disk, or see that you may write to your data folder.",
         )
     return None

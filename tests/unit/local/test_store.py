@@ -1,5 +1,6 @@
 """The file: formats, damage, places where it is not safe, backups, two processes."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -171,6 +172,19 @@ def test_backups_are_made_once_a_day_and_the_oldest_go(layer: LocalLayer) -> Non
         assert layer.keep_daily_backup(today + timedelta(days))
     made = [backup.made.date() for backup in layer.list_backups()]
     assert made == [today + timedelta(DAYS + 2 - n) for n in range(DAYS)]
+
+
+def test_half_a_backup_of_a_killed_process_is_swept(layer: LocalLayer) -> None:
+    layer.offers.save(OFFER)
+    layer.keep_daily_backup()
+    folder = layer.file.folder / "backups"
+    old, new = folder / "day-1.part", folder / "day-2.part"
+    for part in (old, new):
+        part.write_text("half")
+    os.utime(old, (0, 0))
+    layer.keep_daily_backup()
+    assert not old.exists()
+    assert new.exists()
 
 
 def test_a_backup_is_restored_and_other_windows_see_it(
