@@ -68,13 +68,14 @@ def _list(options: argparse.Namespace) -> int:
 
     from sfdesk.model.offers import needs_check
 
-    offers = opened_app(options).local.offers.list()
-    today = datetime.now().astimezone().date()
+    app = opened_app(options)
+    offers = app.local.offers.list()
+    today, months = datetime.now().astimezone().date(), app.settings.settings.check_after
     if options.json:
-        say_json([o._asdict() | {"needs_check": needs_check(o, today)} for o in offers])
+        say_json([o._asdict() | {"needs_check": needs_check(o, today, months)} for o in offers])
         return 0
     for offer in offers:
-        check = "  [needs a check]" if needs_check(offer, today) else ""
+        check = "  [needs a check]" if needs_check(offer, today, months) else ""
         name = " – ".join(filter(None, (offer.provider, offer.what)))
         say(f"{offer.intervention or offer.need:36}{name} ({offer.status.label}){check}")
     if not offers:

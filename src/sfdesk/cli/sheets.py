@@ -127,7 +127,8 @@ def _finish(app: "App", options: argparse.Namespace) -> "Finish":
     changes = {key: value for key, value in given.items() if value is not None}
     organisation = replace(app.letterhead.organisation, **changes)
     offers = app.local.offers.list() if options.offers else ()
-    return Finish(organisation, options.discreet, options.coloured_paper, offers)
+    months = app.settings.settings.check_after
+    return Finish(organisation, options.discreet, options.coloured_paper, offers, months)
 
 
 def _count(done: int, total: int) -> None:

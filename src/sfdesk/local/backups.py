@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from sfdesk.core.paths import file_uri
 from sfdesk.core.refusals import refusal
 from sfdesk.local.errors import LocalError, damaged
 from sfdesk.local.store import Store, understood
@@ -83,7 +84,7 @@ def open_sound(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise LocalError("There is no such backup.")
     with understood():
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        connection = sqlite3.connect(f"{file_uri(path.absolute())}?mode=ro", uri=True)
     try:
         _see_that_it_is_sound(connection)
     except BaseException:
