@@ -74,7 +74,9 @@ def _sheet(options: argparse.Namespace) -> int:
 
 
 def _table_command(commands: Any) -> None:
-    parser = commands.add_parser("table", help="write a comparison, the map or the matrix as PDF")
+    parser = commands.add_parser(
+        "table", help="write a comparison, the map, the matrix or what fits you as PDF"
+    )
     parser.add_argument("kind", type=TableKind, choices=list(TableKind))
     parser.add_argument("slugs", metavar="SLUG", nargs="*", help="two to four for a comparison")
     _profile_switch(parser)
