@@ -38,7 +38,7 @@ class StoreFile:
             LocalError: If it cannot be opened, or not by this version.
         """
         if self._store is None and self.path.exists():
-            self._store = self._opened()
+            self._store = self._opened(to_write=False)
         return self._store
 
     def ready(self) -> Store:
@@ -50,7 +50,7 @@ class StoreFile:
         if self._store and self._store.read_only:
             self.close()  # The disk may have room again.
         if self._store is None:
-            self._store = self._opened()
+            self._store = self._opened(to_write=True)
         return self._store
 
     @property
@@ -112,7 +112,7 @@ class StoreFile:
         for ending in ("-wal", "-shm"):
             self.path.with_name(NAME + ending).unlink(missing_ok=True)
 
-    def _opened(self) -> Store:
+    def _opened(self, *, to_write: bool) -> Store:
         if is_on_network(self.folder):
             raise LocalError(
                 "Your offers and notes would lie on a network drive, where they are not safe.",
@@ -124,7 +124,7 @@ class StoreFile:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise _unwritable(error) from error
-        store = self._store_here()
+        store = Store(self.path) if to_write else self._to_read()
         try:
             self._bring_up_to_date(store)
         except BaseException:
@@ -132,7 +132,7 @@ class StoreFile:
             raise
         return store
 
-    def _store_here(self) -> Store:
+    def _to_read(self) -> Store:
         """Return the store; where nothing can be written, what is whole in its file is read."""
         try:
             return Store(self.path)
