@@ -6,11 +6,12 @@ It lives in memory: what was removed is not kept on the disk for an undo that no
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, delete
 
 from sfdesk.local.errors import ChangedMeanwhileError, LocalError
 from sfdesk.local.kinds import Kind, by_kind
 from sfdesk.local.store import Store
+from sfdesk.local.tables import TakenInRow
 
 MOST = 200
 """Actions that can be undone."""
@@ -33,10 +34,12 @@ class Action(NamedTuple):
 
     Attributes:
         what: Words that go on from “Undo”: “the new offer”.
+        from_file: Whether it took in a file; undone, it is as if that had never been seen.
     """
 
     what: str
     changes: tuple[Change, ...]
+    from_file: bool = False
 
 
 class Journal:
@@ -99,14 +102,16 @@ class Journal:
             turned = [
                 change
                 for kind, changes in by_kind(action.changes)
-                for change in _turned(connection, kind, changes)
+                for change in _turned(connection, kind, changes, action.from_file)
             ]
         source.pop()
-        target.append(Action(action.what, tuple(turned)))
+        target.append(Action(action.what, tuple(turned), action.from_file))
         return action.what
 
 
-def _turned(connection: Connection, kind: Kind[Any], changes: list[Change]) -> list[Change]:
+def _turned(
+    connection: Connection, kind: Kind[Any], changes: list[Change], from_file: bool
+) -> list[Change]:
     """Put records of a kind back to what they were; return the changes that turn them again."""
     found = kind.current(connection, (change.record.id for change in changes))
     turned = []
@@ -117,6 +122,10 @@ def _turned(connection: Connection, kind: Kind[Any], changes: list[Change]) -> l
         turned.append(Change(now, wanted))
     kind.remove(connection, *(change.record.id for change in turned if change.after is None))
     kind.put(connection, *(change.after for change in turned if change.after is not None))
+    if from_file:
+        gone = (TakenInRow.kind == kind.name) & (TakenInRow.id == bindparam("gone"))
+        ids = [{"gone": change.record.id} for change in changes]
+        connection.execute(delete(TakenInRow).where(gone), ids)
     return turned
 
 

@@ -204,7 +204,7 @@ def take(store: Store, items: Iterable[Item], what: str) -> Action:
         changes = [
             change for kind, some in by_kind(items) for change in _stored(connection, kind, some)
         ]
-    return Action(what, tuple(changes))
+    return Action(what, tuple(changes), from_file=True)
 
 
 def _stored(connection: Connection, kind: Kind[Any], items: list[Item]) -> list[Change]:
