@@ -91,8 +91,9 @@ class App:
         """
         from sfdesk.local.layer import LocalLayer
 
-        team = self.settings.settings.team_folder
-        return LocalLayer(self.profile.data, Path(team) if team else None)
+        chosen = self.settings.settings.team_folder
+        team = self.policy.team_folder or (Path(chosen) if chosen else None)
+        return LocalLayer(self.profile.data, team)
 
     def clear_all(self) -> list[Path]:
         """Remove everything that was kept for the user, and return the files that are left.
