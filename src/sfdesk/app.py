@@ -15,7 +15,7 @@ from sfdesk.core.errors import EditionError, NotFoundError, SheetError
 from sfdesk.core.files import write_for_user
 from sfdesk.core.paths import POINTER, Profile, named_edition, resources_folder, shipped_edition
 from sfdesk.core.settings import SettingsStore
-from sfdesk.edition.built_in import has_genuine_index, is_vouched_for
+from sfdesk.edition.built_in import INDEX_FOLDER, has_genuine_index, is_vouched_for
 from sfdesk.edition.manifest import verify
 from sfdesk.edition.reader import read_edition
 from sfdesk.model.edition import Edition, EditionInfo
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-INDEX = "index"
-
 
 _NOT_VOUCHED_FOR = "Not signed: opened for a look"
 
@@ -46,15 +44,16 @@ class App:
     Args:
         profile: The user's folders.
         folder: A built edition; None opens the one that was chosen.
+        mark: What else is to be said of it than what is found when it is opened.
 
     Attributes:
-        mark: What is to be said of the edition as long as it is open; empty for one that is
-            trusted.
+        mark: Why the edition is not to be relied on like others, in a few words; mostly empty.
     """
 
-    def __init__(self, profile: Profile, folder: Path | None = None) -> None:
+    def __init__(self, profile: Profile, folder: Path | None = None, mark: str = "") -> None:
         self.profile = profile
-        self.folder, self.edition, self.mark = _opened(profile, folder)
+        self.folder, self.edition, found = _opened(profile, folder)
+        self.mark = mark or found
         self.index_progress: Callable[[int, int], None] = lambda _done, _total: None
 
     @cached_property
@@ -92,14 +91,14 @@ class App:
         """
         from sfdesk.search.opening import open_engine
 
-        own = self.profile.cache / INDEX
+        own = self.profile.cache / INDEX_FOLDER
         return open_engine(self.edition, self.shipped_index, own, self.index_progress)
 
     @property
     def shipped_index(self) -> Path:
         """The index beside the edition; the user's own in its place, where somebody changed it."""
         genuine = has_genuine_index(self.folder)
-        return (self.folder if genuine else self.profile.cache) / INDEX
+        return (self.folder if genuine else self.profile.cache) / INDEX_FOLDER
 
     @cached_property
     def finder(self) -> "Finder":

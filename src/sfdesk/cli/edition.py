@@ -7,7 +7,7 @@ import argparse
 from collections import UserDict
 from typing import Any
 
-from sfdesk.cli import installing, signing
+from sfdesk.cli import authoring, installing, signing
 from sfdesk.cli.output import say
 from sfdesk.cli.shared import opened_profile
 
@@ -24,7 +24,7 @@ def add_to(commands: Any) -> None:
         action=_ActionsOrHash,
         description="HASH is what stands on a sheet; it tells which edition that sheet is from.",
     )
-    for group in (signing, installing):
+    for group in (authoring, signing, installing):
         group.add_to(actions)
 
 

@@ -19,7 +19,9 @@ except ImportError:
     # A source checkout in which nothing was built yet.
     CONTENT = INDEX = MANIFEST = ""
 
-INDEX_LIST = Path("index", "complete.json")
+INDEX_FOLDER = "index"
+"""Holds the search index, beside the edition that it is of."""
+INDEX_LIST = Path(INDEX_FOLDER, "complete.json")
 
 
 def is_genuine(folder: Path, content_hash: str, manifest: bytes) -> bool:

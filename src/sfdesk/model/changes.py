@@ -91,7 +91,7 @@ def changes(old: Edition, new: Edition) -> Changes:
         withdrawn=tuple(_named(before[key]) for key in before if now[key] not in after),
         renamed=tuple(_renamed(pairs)),
         added=tuple(_named(after[key]) for key in after if key not in kept),
-        ratings=tuple(change for pair in pairs for change in _ratings(*pair)),
+        ratings=tuple(change for one, other in pairs for change in _ratings(old, one, new, other)),
         cautions=tuple(_cautions(old, new)),
         since=tuple(Change(s.what) for s in new.since if s.what not in {t.what for t in old.since}),
         wording=tuple(change for pair in pairs for change in _wording(*pair)),
@@ -115,10 +115,10 @@ def _renamed(pairs: Iterable[tuple[Entry, Entry]]) -> Iterator[Change]:
             yield Change(kind_of(one).value, *told)
 
 
-def _ratings(one: Entry, other: Entry) -> Iterator[Change]:
+def _ratings(old: Edition, one: Entry, new: Edition, other: Entry) -> Iterator[Change]:
     if not (isinstance(one, Intervention) and isinstance(other, Intervention)):
         return
-    for was, now in zip(glance(one), glance(other), strict=True):
+    for was, now in zip(glance(old, one), glance(new, other), strict=True):
         if was.field in _RATED and was.lines != now.lines:
             yield Change(f"{other.name}, {now.label}", "; ".join(was.lines), "; ".join(now.lines))
     judged = (one.evidence.review_judgements, other.evidence.review_judgements)
