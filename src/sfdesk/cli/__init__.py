@@ -123,6 +123,7 @@ def _parser() -> argparse.ArgumentParser:
         "--install-edition",
         metavar="FILE",
         type=Path,
+        nargs="?",  # a desktop leaves it out where no file was double-clicked
         help="open the window and ask whether to install an edition",
     )
     parser.set_defaults(run=open_window)

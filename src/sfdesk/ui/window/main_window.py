@@ -283,7 +283,8 @@ class MainWindow(QMainWindow):
 
         if self.session.reader is None:
             return
-        card = ReferenceCard(self.edition, note, self.session.reader.blocks, self)
+        blocks, links = self.session.reader.blocks, self.app.policy.links
+        card = ReferenceCard(self.edition, note, blocks, self, links=links)
         card.followed.connect(self.session.open_entry)
         self.open_dialog(card)
 
