@@ -193,7 +193,7 @@ def _check_rules(edition: Edition) -> None:
     if wrong:
         more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
         raise refused(
-            f"its content breaks a rule: {wrong[0][:200]}{more}.",
+            f"its content breaks a rule: {str(wrong[0])[:200]}{more}.",
             do="Whoever made it can find all of them with “sfdesk edition lint”.",
         )
 
