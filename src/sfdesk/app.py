@@ -44,16 +44,15 @@ class App:
     Args:
         profile: The user's folders.
         folder: A built edition; None opens the one that was chosen.
-        mark: What else is to be said of it than what is found when it is opened.
 
     Attributes:
-        mark: Why the edition is not to be relied on like others, in a few words; mostly empty.
+        mark: What is to be said of the edition as long as it is open; empty for one that is
+            trusted.
     """
 
-    def __init__(self, profile: Profile, folder: Path | None = None, mark: str = "") -> None:
+    def __init__(self, profile: Profile, folder: Path | None = None) -> None:
         self.profile = profile
-        self.folder, self.edition, found = _opened(profile, folder)
-        self.mark = mark or found
+        self.folder, self.edition, self.mark = _opened(profile, folder)
         self.index_progress: Callable[[int, int], None] = lambda _done, _total: None
 
     @cached_property

@@ -37,7 +37,8 @@ class _Scanner:
             start = self.at
             if self.text.startswith("[", self.at):
                 table = self._head()
-                self.found.setdefault(table, start)
+                for steps in range(1, len(table) + 1):
+                    self.found.setdefault(table[:steps], start)
             else:
                 self._entry(table)
 

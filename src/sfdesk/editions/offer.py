@@ -186,7 +186,7 @@ def _edition(manifest: SignedManifest, members: Mapping[str, bytes]) -> Edition:
 
 def _check_rules(edition: Edition) -> None:
     try:
-        wrong = list(problems(edition))
+        wrong = list(map(str, problems(edition)))
     # The rules were written for what an author writes; what this is, nobody knows.
     except Exception as error:
         raise refused("its content cannot be checked.", detail=repr(error)[:200]) from error

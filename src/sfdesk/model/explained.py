@@ -8,4 +8,5 @@ from sfdesk.model.vocabulary import EntryKind
 def explained(edition: Edition, field: str) -> Key | None:
     """Return the entry that says what a field means, where the edition has one."""
     kind, _, slug = edition.info.explained.get(field, "").partition("/")
-    return (EntryKind(kind), slug) if kind else None
+    key = (EntryKind(kind), slug) if kind else None
+    return key if key and edition.has(*key) else None

@@ -64,8 +64,9 @@ class Engine:
 
     def warm(self) -> None:
         """Make ready what the first searches would otherwise have to wait for."""
-        self.search("domestic violence")
-        self.search("domestik")
+        first = self._rows[0].name if self._rows else "help"
+        self.search(first)
+        self.search(f"{first.split()[0]}q")
         for number in range(min(_WARMED, len(self.documents))):
             for part in self._parts_of(number):
                 _ = part.stems

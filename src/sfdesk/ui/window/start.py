@@ -47,7 +47,7 @@ def run_window(
         screenshot: Save a picture of the painted window here and exit.
         when_painted: Call this and exit as soon as the first results are painted.
         edition_file: An edition file to look at, and to ask whether to install it.
-        preview: A built edition to show in place of the usual one, marked as not released.
+        preview: A built edition to show in place of the usual one; it is marked as not signed.
 
     Returns:
         The exit status.
@@ -58,7 +58,7 @@ def run_window(
     check_display()
     # Whatever opening makes lives as long as the window: looking for garbage in it is in vain.
     gc.disable()
-    app = App(profile, preview, mark="preview, not released" if preview else "")
+    app = App(profile, preview)
     application = make_application()
     from sfdesk.ui.support.bugs import BugNet
     from sfdesk.ui.window.ending import Ending
