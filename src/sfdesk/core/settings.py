@@ -41,6 +41,7 @@ class Settings:
         hint_dismissed: Whether the first-run line was put away.
         keep_recent: Whether recent searches are remembered.
         folded_filters: Groups of the filter pane that are folded.
+        slash_searches: Whether the key "/" goes to the search field.
         show_sources: Whether the reading pane says where each field stands in the review.
     """
 
@@ -58,6 +59,7 @@ class Settings:
     hint_dismissed: bool = False
     show_sources: bool = False
     keep_recent: bool = True
+    slash_searches: bool = True
     folded_filters: list[str] = field(default_factory=lambda: list(_FOLDED))
 
 

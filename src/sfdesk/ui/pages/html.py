@@ -12,7 +12,11 @@ from html import escape
 from sfdesk.model.entries import Term
 from sfdesk.model.text import segments
 from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.look.dots import dots_name, dots_width
 from sfdesk.ui.look.theme import Theme
+
+_DOT = 9
+"""Pixels that a dot is wide, at 100 % text."""
 
 Published = dict[str, str]
 """Field name or section heading to the review's own text, where the user has imported it."""
@@ -142,7 +146,6 @@ a.term {{ color: {theme.ink}; text-decoration: underline; }}
 .soft, .source {{ color: {theme.soft}; }}
 .source {{ font-size: {px(13)}; }}
 .lead {{ color: {theme.soft}; font-size: {px(16)}; line-height: 135%; }}
-.dots {{ color: {theme.accent}; }}
 .caution {{ color: {theme.caution}; }}
 td, th {{ padding: {px(3)} {px(10)}; vertical-align: top; text-align: left;
   line-height: 130%; }}
@@ -166,6 +169,16 @@ td, th {{ padding: {px(3)} {px(10)}; vertical-align: top; text-align: left;
     def bullets(self, texts: Iterable[str]) -> str:
         """Return a bulleted list."""
         return "<ul>" + "".join(f"<li>{self.text(text)}</li>" for text in texts) + "</ul>"
+
+    def dots(self, dots: int | None) -> str:
+        """Return the dots of how sure anyone is; the words stand beside them."""
+        size = self.dot_size
+        return f'<img src="{dots_name(dots)}" width="{dots_width(dots, size)}" height="{size + 2}">'
+
+    @property
+    def dot_size(self) -> int:
+        """How wide a dot is, in pixels at this zoom."""
+        return round(_DOT * self.zoom / 100)
 
     def heading(self, words: str, anchor: str = "") -> str:
         """Return a section heading that the jump list can go to."""

@@ -104,7 +104,6 @@ class ResultList(QWidget):
         self.empty.setObjectName("empty")
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.empty.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._ways = QVBoxLayout()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
@@ -232,11 +231,19 @@ class ResultList(QWidget):
         self.order.hide()
         self.count.setText("Nothing found")
         self.empty.setText(sentences)
-        self.empty.setAccessibleName(sentences)
         clear_layout(self._ways)
         for words, way in ways:
             self._ways.addWidget(self._way_button(words, way))
         self._stack.setCurrentIndex(1)
+
+    @property
+    def spoken_news(self) -> str:
+        """What a search has found, in one go: how much, what was not understood, what is meant."""
+        told = [self.count.text()]
+        if not self.model.cards:
+            told.append(self.empty.text())
+        told += [each.text() for each in (self.unknown, self.suggestion) if not each.isHidden()]
+        return ". ".join(part.rstrip(".") for part in told)
 
     def _way_button(self, words: str, way: str | Way) -> WrappingButton:
         if isinstance(way, Way):
@@ -261,6 +268,13 @@ class ResultList(QWidget):
             chip.setAccessibleName(f"Remove filter {each.words}")
             chip.clicked.connect(partial(self._drop, each.facet, each.values))
             self._chips.addWidget(chip)
+        self._order_anew()
+
+    def _order_anew(self) -> None:
+        """Let Tab and a screen reader find new chips where the eye does."""
+        from sfdesk.ui.support.order import follow_layout
+
+        follow_layout(self)
 
     def _drop(self, facet: str, values: frozenset[str]) -> None:
         self.dropped.emit(facet, values)
@@ -279,6 +293,7 @@ class ResultList(QWidget):
             chip.setToolTip("Take this off, and the words are looked for as words.")
             chip.clicked.connect(lambda _=False, w=words: self.unread.emit(w))
             self._readings.addWidget(chip)
+        self._order_anew()
 
     def select(self, key: Key | None) -> None:
         """Select a card without telling anybody, if it is there."""
@@ -295,7 +310,9 @@ class ResultList(QWidget):
     def focus_list(self) -> None:
         """Put the keyboard on the list, on the selected card or the first one."""
         if not self.model.cards:
-            self.empty.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            # There is always a way out.
+            if (item := self._ways.itemAt(0)) and (way := item.widget()):
+                way.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self.view.selectionModel().hasSelection():

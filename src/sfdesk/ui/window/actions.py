@@ -86,12 +86,20 @@ class Actions:
             if command.on is not None:
                 action.setChecked(command.on())
 
+    def slash_searches(self) -> bool:
+        """Return whether the key of one letter is on; it can be pressed, or said, unawares."""
+        return self._window.settings.settings.slash_searches
+
+    def toggle_slash(self) -> None:
+        """Turn that key on or off."""
+        self._window.remember(slash_searches=not self.slash_searches())
+
     def search_or_type_slash(self) -> None:
         """Search, unless a slash is being typed into a field."""
         focused = QApplication.focusWidget()
         if isinstance(focused, QLineEdit):
             focused.insert("/")
-        else:
+        elif self.slash_searches():
             self._window.top.focus_search()
 
     def _theme_menu(self, menu: QMenu) -> None:

@@ -101,6 +101,7 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     """Return where one can go."""
     entry, session = partial(Command, "&Go"), window.session
     history = session.history
+    heading, reads = window.reading.browser.step_heading, _reader(window)
     rest = "Close what is on top, then &clear the search, then the filters"
     return (
         (
@@ -110,10 +111,19 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
         (
             entry("&Search", ("Ctrl+K",), window.top.focus_search),
             entry("Search, from outside a text field", ("/",), actions.search_or_type_slash),
+            entry("The key / s&earches", (), actions.toggle_slash, on=actions.slash_searches),
             entry("Saved and &recent searches", ("Ctrl+H",), window.searches.open),
             entry(rest, ("Esc",), window.escape),
         ),
-        (entry("&Next pane", ("F6",), window.next_pane),),
+        (
+            entry("&Next pane", ("F6",), lambda: window.step_pane(1)),
+            entry("&Previous pane", ("Shift+F6",), lambda: window.step_pane(-1)),
+            entry("Move the &line between panes", ("F8",), window.splitter.take_line),
+        ),
+        (
+            entry("Next h&eading", ("Alt+PgDown",), lambda: heading(1), reads),
+            entry("Previous hea&ding", ("Alt+PgUp",), lambda: heading(-1), reads),
+        ),
     )
 
 

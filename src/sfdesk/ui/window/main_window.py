@@ -1,6 +1,7 @@
 """The window: puts the panes together, keeps sizes and looks, and opens dialogs."""
 
 import logging
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QWheelEvent
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
         self.settings = app.settings
         self.worker = Worker(self)
         self._first_paint_seen = False
-        self.looks = Looks(self.settings, self._remember, self)
+        self.looks = Looks(self.settings, self.remember, self)
         self._build()
         self.session = Session(
             app, self.worker, (self.top, self.filters, self.results, self.reading), self
@@ -98,8 +99,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.top.down.connect(self.results.focus_list)
-        self.top.hint_dismissed.connect(lambda: self._remember(hint_dismissed=True))
-        self.filters.folded.connect(lambda names: self._remember(folded_filters=names))
+        self.top.hint_dismissed.connect(lambda: self.remember(hint_dismissed=True))
+        self.filters.folded.connect(lambda names: self.remember(folded_filters=names))
         self.results.opened.connect(self.focus_reading)
         self.results.view.clicked.connect(lambda _: self.sides.show_page())
         self.sides.narrow.connect(self.top.show_narrow)
@@ -133,17 +134,23 @@ class MainWindow(QMainWindow):
         if not self.isVisible():
             return
         bring_inside(self)
+        from sfdesk.ui.support import spoken
+        from sfdesk.ui.support.order import follow_layout
         from sfdesk.ui.window.actions import Actions
         from sfdesk.ui.window.reader import Reader
         from sfdesk.ui.window.search_menu import SearchMenu
+        from sfdesk.ui.window.spoken_news import SpokenNews
 
         self.searches = SearchMenu(self.app, self.session, self.top.searches_button)
         self.commands = Actions(self)
         self.top.complete()
+        spoken.install(self.reading.browser)
         facets = self.edition.filters.facets
         meant = [facet.name for facet in facets if explained(self.edition, facet.name)]
         self.filters.fill(facets, self.settings.settings.folded_filters, meant)
         self.filters.asked.connect(self._explain)
+        follow_layout(self)
+        SpokenNews(self)
         reader = Reader(self.app, self.reading, self.looks.theme, self.looks.zoom)
         self.session.start_reading(reader)
         self.worker.ask(
@@ -173,24 +180,28 @@ class MainWindow(QMainWindow):
         self.sides.show_page()
         self.reading.browser.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def next_pane(self) -> None:
-        """Put the keyboard on the next of search, filters, results, page."""
+    def step_pane(self, by: int) -> None:
+        """Put the keyboard on the next (1) or previous (-1) of search, filters, results, page."""
         side = self.sides.shown
-        after_filters = side.focus_first if side else self.results.focus_list
-        steps = (
-            (self.top, self.filters.focus_first if self.filters.isVisible() else after_filters),
-            (self.filters, after_filters),
-            (self.results, self.focus_reading),
-        )
+        panes: list[tuple[QWidget, Callable[[], None]]] = [
+            (self.top, self.top.focus_search),
+            (self.filters, self.filters.focus_first),
+        ]
+        if side:
+            panes.append((side, side.focus_first))
+        else:
+            panes += [(self.results, self.results.focus_list), (self.reading, self.focus_reading)]
+        # In a narrow window a pane may be behind another; going to it brings it forward.
+        panes = [each for each in panes if each[0] is not self.filters or self.filters.isVisible()]
         focused = QApplication.focusWidget()
-        for pane, go in steps:
-            if focused and (pane is focused or pane.isAncestorOf(focused)):
-                go()
-                return
-        self.top.focus_search()
+        here = (n for n, (pane, _) in enumerate(panes) if focused and pane.isAncestorOf(focused))
+        at = next(here, -1 if by > 0 else 0)
+        panes[(at + by) % len(panes)][1]()
 
     def escape(self) -> None:
         """Close what is on top; with nothing there, clear the query, then the filters, and rest."""
+        if self.splitter.give_back():
+            return
         if not (self.reading.close_top() or self.sides.hide_filters_over_list()):
             self.session.escape()
 
@@ -304,7 +315,7 @@ class MainWindow(QMainWindow):
             super().wheelEvent(event)
 
     def _show_sources(self, shown: bool) -> None:
-        self._remember(show_sources=shown)
+        self.remember(show_sources=shown)
         self.refresh_page()
 
     def refresh_page(self) -> None:
@@ -320,7 +331,8 @@ class MainWindow(QMainWindow):
         if settings.maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
-    def _remember(self, **values: object) -> None:
+    def remember(self, **values: object) -> None:
+        """Keep settings; where they cannot be kept the status bar says so."""
         try:
             self.settings.change(**values)
         except SfdeskError as error:
@@ -331,7 +343,7 @@ class MainWindow(QMainWindow):
         """Keep the sizes and end the worker."""
         if self._first_paint_seen:
             normal = self.normalGeometry().size() if self.isMaximized() else self.size()
-            self._remember(
+            self.remember(
                 width=normal.width(),
                 height=normal.height(),
                 maximised=self.isMaximized(),

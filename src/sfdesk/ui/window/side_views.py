@@ -10,7 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.vocabulary import EntryKind
@@ -103,6 +103,8 @@ class SideViews(QObject):
             self._made_map(theme).show_rows(rows, len(self._edition.interventions))
         elif view is View.COMPARE:
             self._made_compare(theme).show_rows(self._session.marked)
+        if self.shown:
+            _order(self.shown)
         self._arrange()
 
     # --- which are shown --------------------------------------------------------------------
@@ -237,6 +239,7 @@ class SideViews(QObject):
             self.map.print_wanted.connect(self.map_print_wanted)
             self.map.hide()
             self._splitter.addWidget(self.map)
+            _order(self._splitter)
         return self.map
 
     def _made_compare(self, theme: Theme) -> "CompareView":
@@ -249,8 +252,16 @@ class SideViews(QObject):
             self.compare.print_wanted.connect(self.comparison_print_wanted)
             self.compare.hide()
             self._splitter.addWidget(self.compare)
+            _order(self._splitter)
         return self.compare
 
     def _read(self, slug: str) -> None:
         self._session.go_to_view(View.MATRIX)
         self._session.open_entry((EntryKind.INTERVENTION, slug))
+
+
+def _order(widget: QWidget) -> None:
+    """Let Tab and a screen reader find what was added where the eye does."""
+    from sfdesk.ui.support.order import follow_layout
+
+    follow_layout(widget)
