@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections import deque
 from contextlib import ExitStack
+from copy import copy
 from pathlib import Path
 
 import pytest
@@ -72,10 +73,23 @@ def profile(tmp_path: Path) -> Profile:
     return Profile.below(tmp_path / "profile")
 
 
+@pytest.fixture(scope="session")
+def opened_once(built: Path, tmp_path_factory: pytest.TempPathFactory) -> App:
+    """The edition with its index and typesetter, opened once for all tests of a process."""
+    app = App(Profile.below(tmp_path_factory.mktemp("opened-once")), built)
+    assert app.engine
+    assert app.sheets
+    return app
+
+
 @pytest.fixture
-def app(built: Path, profile: Profile) -> App:
-    """The application over the real edition, with an empty profile."""
-    return App(profile, built)
+def app(opened_once: App, profile: Profile) -> App:
+    """The application over the real edition, with an empty profile and services of its own."""
+    app = copy(opened_once)
+    app.profile = profile
+    for of_the_profile in ("settings", "searches", "letterhead", "published", "finder"):
+        vars(app).pop(of_the_profile, None)
+    return app
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sfdesk.core import log
@@ -16,6 +16,7 @@ from sfdesk.diagnose import HEAD, report
 from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
 from sfdesk.ui.window.diagnostics import window_lines
 from sfdesk.ui.window.main_window import MainWindow
+from sfdesk.ui.window.search_menu import NameDialog
 
 LIST = Path(__file__).parents[1] / "data" / "uk-names.toml"
 
@@ -49,8 +50,8 @@ def use(window: MainWindow, qtbot: QtBot, name: str) -> None:
 def give_up(window: MainWindow, name: str) -> None:
     """Type a name into the dialogs that keep something, and cancel them."""
     window.searches.save()
-    saving = window.findChildren(QInputDialog)[-1]
-    saving.setTextValue(name)
+    saving = window.findChildren(NameDialog)[-1]
+    saving.name.setText(name)
     saving.reject()
     whose = OrganisationDialog(window.app.letterhead.organisation, lambda *_: None, window)
     whose.name.setText(name)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
@@ -27,6 +27,7 @@ from sfdesk.ui.sheets.print_jobs import PrintJob
 from sfdesk.ui.sheets.printing import ask_printer
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.announcing import Announcer
+from sfdesk.ui.support.geometry import bounded
 from sfdesk.ui.support.order import follow_layout
 from sfdesk.ui.support.worker import Worker
 
@@ -77,10 +78,8 @@ class PdfDialog(QDialog):
     # --- building -----------------------------------------------------------------------------
 
     def _fit_to_screen(self) -> None:
-        screen = self.screen().availableSize()
         larger = max(1.0, self._text_size() / _TEXT)
-        wide, high = (round(side * larger) for side in _SIZE)
-        self.resize(min(wide, screen.width() - 40), min(high, screen.height() - 60))
+        self.resize(bounded(self, QSize(*(round(side * larger) for side in _SIZE))))
 
     def _text_size(self) -> int:
         return self.fontInfo().pixelSize()
