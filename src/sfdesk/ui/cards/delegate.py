@@ -114,8 +114,8 @@ class CardDelegate(QStyledItemDelegate):
     def _draw_box(self, painter: QPainter, box: QRectF, selected: bool, focused: bool) -> None:
         theme = self.theme
         painter.setBrush(QColor(theme.tint if selected else theme.paper))
-        width = 2 if focused else 1
-        painter.setPen(QPen(QColor(theme.accent if selected else theme.line), width))
+        edge = theme.ink if focused else theme.accent if selected else theme.line
+        painter.setPen(QPen(QColor(edge), 2 if focused else 1))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
         if selected:
             painter.fillRect(QRectF(box.left(), box.top() + 2, 4, box.height() - 4), self._accent)

@@ -133,7 +133,6 @@ class Blocks:
     def css(self) -> str:
         """Return the default style sheet of the page."""
         theme, px = self.theme, self.px
-        mark = "text-decoration: none;" if not theme.high_contrast else ""
         return f"""
 body {{ color: {theme.ink}; font-size: {px(15)}; }}
 p, li {{ line-height: 150%; margin-top: 0; margin-bottom: {px(8)}; }}
@@ -141,7 +140,7 @@ h1 {{ font-size: {px(27)}; margin-top: {px(2)}; margin-bottom: {px(4)}; }}
 h2 {{ font-size: {px(18)}; margin-top: {px(24)}; margin-bottom: {px(8)}; }}
 h3 {{ font-size: {px(15)}; margin-top: {px(16)}; margin-bottom: {px(4)}; }}
 table {{ margin-top: {px(8)}; margin-bottom: {px(8)}; }}
-a {{ color: {theme.accent}; {mark} }}
+a {{ color: {theme.accent}; text-decoration: underline; }}
 a.term {{ color: {theme.ink}; text-decoration: underline; }}
 .soft, .source {{ color: {theme.soft}; }}
 .source {{ font-size: {px(13)}; }}
@@ -173,7 +172,8 @@ td, th {{ padding: {px(3)} {px(10)}; vertical-align: top; text-align: left;
     def dots(self, dots: int | None) -> str:
         """Return the dots of how sure anyone is; the words stand beside them."""
         size = self.dot_size
-        return f'<img src="{dots_name(dots)}" width="{dots_width(dots, size)}" height="{size + 2}">'
+        sides = f'width="{dots_width(dots, size)}" height="{size + 2}"'
+        return f'<img src="{dots_name(dots)}" {sides} style="vertical-align: middle">'
 
     @property
     def dot_size(self) -> int:

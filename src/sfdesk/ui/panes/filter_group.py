@@ -177,6 +177,7 @@ class FilterGroup(QWidget):
     def _add(self, grid: QGridLayout, row: int, value: str, words: str) -> None:
         box = QCheckBox()
         box.setMinimumSize(_TARGET, _TARGET)
+        box.setAccessibleName(f"{self.facet.label}: {words}")
         box.toggled.connect(self._ticked)
         grid.addWidget(box, row, 0, Qt.AlignmentFlag.AlignTop)
         self._words[value] = _WordsLabel(words, box)

@@ -10,6 +10,7 @@ from sfdesk.model.comparison import FEWEST
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.window.organisation import change_organisation
+from sfdesk.ui.window.panes_in_turn import step_pane
 
 if TYPE_CHECKING:
     from sfdesk.ui.window.actions import Actions
@@ -116,8 +117,8 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
             entry(rest, ("Esc",), window.escape),
         ),
         (
-            entry("&Next pane", ("F6",), lambda: window.step_pane(1)),
-            entry("&Previous pane", ("Shift+F6",), lambda: window.step_pane(-1)),
+            entry("&Next pane", ("F6",), lambda: step_pane(window, 1)),
+            entry("&Previous pane", ("Shift+F6",), lambda: step_pane(window, -1)),
             entry("Move the &line between panes", ("F8",), window.splitter.take_line),
         ),
         (

@@ -1,12 +1,10 @@
 """The window: puts the panes together, keeps sizes and looks, and opens dialogs."""
 
 import logging
-from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QMainWindow,
     QMenuBar,
@@ -79,8 +77,8 @@ class MainWindow(QMainWindow):
         self.menus = {title: bar.addMenu(title) for title in MENUS}
         self.top = TopBar()
         self.filters = FilterPane()
-        zoom = self.looks.zoom
-        self.results = ResultList(self.edition.filters, self.looks.theme, zoom)
+        scale = self.looks.scale
+        self.results = ResultList(self.edition.filters, self.looks.theme, scale)
         self.reading = ReadingPane()
         self.splitter = PaneSplitter()
         for pane in (self.filters, self.results, self.reading):
@@ -92,7 +90,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.top)
         column.addWidget(self.splitter, 1)
         self.setCentralWidget(middle)
-        self.status = Status(self.edition.info, self.app.profile.warning, zoom)
+        self.status = Status(self.edition.info, self.app.profile.warning, self.looks.zoom)
         self.setStatusBar(self.status)
         self.index_progress = IndexProgress(self.app, self.status)
         allow_any_size(self)
@@ -134,6 +132,7 @@ class MainWindow(QMainWindow):
         if not self.isVisible():
             return
         bring_inside(self)
+        from sfdesk.ui.look.focus_ring import FocusRing
         from sfdesk.ui.support import spoken
         from sfdesk.ui.support.order import follow_layout
         from sfdesk.ui.window.actions import Actions
@@ -151,7 +150,8 @@ class MainWindow(QMainWindow):
         self.filters.asked.connect(self._explain)
         follow_layout(self)
         SpokenNews(self)
-        reader = Reader(self.app, self.reading, self.looks.theme, self.looks.zoom)
+        FocusRing(self)
+        reader = Reader(self.app, self.reading, self.looks.theme, self.looks.scale)
         self.session.start_reading(reader)
         self.worker.ask(
             name="warm",
@@ -179,24 +179,6 @@ class MainWindow(QMainWindow):
         self.session.settle_on_open()
         self.sides.show_page()
         self.reading.browser.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def step_pane(self, by: int) -> None:
-        """Put the keyboard on the next (1) or previous (-1) of search, filters, results, page."""
-        side = self.sides.shown
-        panes: list[tuple[QWidget, Callable[[], None]]] = [
-            (self.top, self.top.focus_search),
-            (self.filters, self.filters.focus_first),
-        ]
-        if side:
-            panes.append((side, side.focus_first))
-        else:
-            panes += [(self.results, self.results.focus_list), (self.reading, self.focus_reading)]
-        # In a narrow window a pane may be behind another; going to it brings it forward.
-        panes = [each for each in panes if each[0] is not self.filters or self.filters.isVisible()]
-        focused = QApplication.focusWidget()
-        here = (n for n, (pane, _) in enumerate(panes) if focused and pane.isAncestorOf(focused))
-        at = next(here, -1 if by > 0 else 0)
-        panes[(at + by) % len(panes)][1]()
 
     def escape(self) -> None:
         """Close what is on top; with nothing there, clear the query, then the filters, and rest."""
@@ -294,16 +276,22 @@ class MainWindow(QMainWindow):
         self.looks.choose_theme(name)
 
     def _restyle(self) -> None:
-        shown, zoom = self.looks.theme, self.looks.zoom
-        self.status.show_zoom(zoom)
+        shown, scale = self.looks.theme, self.looks.scale
+        self.status.show_zoom(self.looks.zoom)
         self._fit()
-        self.results.restyle(shown, zoom)
+        self.results.restyle(shown, scale)
         self.sides.restyle(shown)
         if self.session.reader:
-            self.session.reader.restyle(shown, zoom)
+            self.session.reader.restyle(shown, scale)
 
     def _fit(self) -> None:
-        self.sides.fit(self.looks.zoom)
+        self.sides.fit(self.looks.scale)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's font size when it changes."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ThemeChange:
+            self.looks.follow_system_font()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Make the text larger or smaller by the wheel with Ctrl."""

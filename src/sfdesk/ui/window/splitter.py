@@ -96,6 +96,7 @@ class PaneSplitter(QSplitter):
     def createHandle(self) -> QSplitterHandle:
         """Return a handle that is easy to take hold of."""
         handle = _Handle(self.orientation(), self)
+        handle.setProperty("shows_focus", True)
         handle.setAccessibleName("Line between panes; the left and right arrows move it")
         return handle
 
