@@ -175,11 +175,11 @@ def test_the_heading_keys_go_through_the_page(window: MainWindow, qtbot: QtBot) 
     window.focus_reading()
     browser = window.reading.browser
     qtbot.waitUntil(browser.hasFocus)
-    press(window, Qt.Key.Key_PageDown, ALT)
-    press(window, Qt.Key.Key_PageDown, ALT)
+    press(window, Qt.Key.Key_PageDown, CTRL)
+    press(window, Qt.Key.Key_PageDown, CTRL)
     assert browser.textCursor().block().text() == "At a glance"
     assert 0 <= browser.cursorRect().top() < 40
-    press(window, Qt.Key.Key_PageUp, ALT)
+    press(window, Qt.Key.Key_PageUp, CTRL)
     assert browser.textCursor().block().blockFormat().headingLevel() == 1
 
 
@@ -228,3 +228,18 @@ def test_the_slash_can_be_switched_off(window: MainWindow, qtbot: QtBot) -> None
     window.commands.toggle_slash()
     press(window.results.view, Qt.Key.Key_Slash)
     assert window.top.search.hasFocus()
+
+
+def test_tab_goes_on_from_where_the_cursor_is(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.session.open_entry((EntryKind.INTERVENTION, "multisystemic-therapy"))
+    window.focus_reading()
+    browser = window.reading.browser
+    qtbot.waitUntil(browser.hasFocus)
+    browser.go_to_anchor("description")
+    at = browser.textCursor().position()
+    press(browser, Qt.Key.Key_Tab)
+    assert browser.textCursor().selectedText() == "CBT"
+    assert browser.textCursor().position() > at
+    press(browser, Qt.Key.Key_Backtab)
+    assert browser.textCursor().selectedText() == "What\u00a0it\u00a0means"

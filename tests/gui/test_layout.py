@@ -14,7 +14,7 @@ from tests.gui.layout import faults
 
 SCREENS = ((1280, 720), (1366, 768))
 ZOOMS = (100, 150, 200, 300)
-BEING_REPLACED = {"view-map", "view-compare", "sheet"}
+BEING_REPLACED = {"view-map", "view-compare"}
 """Views and dialogs that are being made anew, and are not held to large text until then."""
 PATIENCE = 1000
 """Milliseconds in which a layout must come to rest."""

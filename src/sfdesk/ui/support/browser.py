@@ -67,7 +67,8 @@ class SpokenBrowser(ZoomedBrowser):
             self._spoken.tell_reached()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go to the next link, as Tab does; show and tell where that is."""
+        """Go to the next link from where the cursor is; show and tell where that is."""
+        self._start_at_cursor()
         moved = super().focusNextPrevChild(forward)
         cursor = self.textCursor()
         if not (moved and self.hasFocus() and cursor.hasSelection()):
@@ -79,6 +80,14 @@ class SpokenBrowser(ZoomedBrowser):
         QTimer.singleShot(0, self.ensureCursorVisible)
         self._reach(Reached(is_link=True, start=start))
         return moved
+
+    def _start_at_cursor(self) -> None:
+        """Select a letter at the cursor: with nothing selected Qt begins at the top again."""
+        cursor = self.textCursor()
+        if self.hasFocus() and not cursor.hasSelection() and not cursor.atStart():
+            letter = QTextCursor.MoveOperation.NextCharacter
+            cursor.movePosition(letter, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
 
     def _target_at(self, place: int) -> str:
         cursor = QTextCursor(self.document())

@@ -122,8 +122,8 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
             entry("Move the &line between panes", ("F8",), window.splitter.take_line),
         ),
         (
-            entry("Next h&eading", ("Alt+PgDown",), lambda: heading(1), reads),
-            entry("Previous hea&ding", ("Alt+PgUp",), lambda: heading(-1), reads),
+            entry("Next h&eading", ("Ctrl+PgDown",), lambda: heading(1), reads),
+            entry("Previous hea&ding", ("Ctrl+PgUp",), lambda: heading(-1), reads),
         ),
     )
 

@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         self.searches = SearchMenu(self.app, self.session, self.top.searches_button)
         self.commands = Actions(self)
         self.top.complete()
-        spoken.install(self.reading.browser)
+        spoken.install(self.reading.browser, *self.results.speakers)
         facets = self.edition.filters.facets
         meant = [facet.name for facet in facets if explained(self.edition, facet.name)]
         self.filters.fill(facets, self.settings.settings.folded_filters, meant)

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.vocabulary import EntryKind
@@ -166,6 +166,7 @@ class SideViews(QObject):
     def _show_panes(self) -> None:
         view = self._session.shown_view
         aside = view in _ASIDE
+        before = QApplication.focusWidget()
         wanted = self._room == 3 if self._filters_wanted is None else self._filters_wanted
         filters = wanted and self.uses_filters()
         alone = self._room == 1
@@ -179,6 +180,9 @@ class SideViews(QObject):
         self._page.show_alone(alone)
         always = filters and self._room == 3
         self.filters_shown.emit(self.uses_filters() and not always, filters)
+        if before and self._splitter.isAncestorOf(before) and not before.isVisible():
+            # Qt would give the keyboard to whatever comes next, or to the first of all.
+            (self.shown.focus_first if self.shown else self._list.focus_list)()
 
     @property
     def _reads(self) -> bool:
