@@ -16,9 +16,16 @@ def focused(within: QWidget) -> QWidget:
     return widget
 
 
-def button(window: MainWindow, words: str) -> QPushButton:
-    found = [each for each in window.results.findChildren(QPushButton) if not each.isHidden()]
-    return next(each for each in found if words in each.accessibleName() or words in each.text())
+def button(window: MainWindow, qtbot: QtBot, words: str) -> QPushButton:
+    found: list[QPushButton] = []
+
+    def shown() -> bool:
+        every = [each for each in window.results.findChildren(QPushButton) if each.isVisible()]
+        found[:] = [each for each in every if words in f"{each.accessibleName()} {each.text()}"]
+        return bool(found)
+
+    qtbot.waitUntil(shown)
+    return found[0]
 
 
 def press_it(window: MainWindow, qtbot: QtBot, chip: QPushButton) -> None:
@@ -32,9 +39,9 @@ def press_it(window: MainWindow, qtbot: QtBot, chip: QPushButton) -> None:
 def test_a_chip_that_goes_leaves_the_keyboard_to_the_next(window: MainWindow, qtbot: QtBot) -> None:
     chosen = {"topic": frozenset({"parenting"}), "cost_ratings": frozenset({"1"})}
     window.session.filter_by(chosen)
-    press_it(window, qtbot, button(window, "Remove filter Topic"))
+    press_it(window, qtbot, button(window, qtbot, "Remove filter Topic"))
     assert "Remove filter Cost" in focused(window.results).accessibleName()
-    press_it(window, qtbot, button(window, "Remove filter Cost"))
+    press_it(window, qtbot, button(window, qtbot, "Remove filter Cost"))
     assert focused(window.results) is window.results.view
 
 
@@ -43,7 +50,7 @@ def test_a_way_out_leaves_the_keyboard_to_what_it_leads_to(
 ) -> None:
     with qtbot.waitSignal(window.session.found):
         window.session.search_for("zzzz")
-    press_it(window, qtbot, button(window, "Clear the search"))
+    press_it(window, qtbot, button(window, qtbot, "Clear the search"))
     assert focused(window.results) is window.results.view
 
 
@@ -59,6 +66,6 @@ def test_a_view_that_goes_leaves_the_keyboard_to_the_list(window: MainWindow, qt
     window.session.go_to_view(View.MAP)
     assert window.sides.shown is not None
     window.sides.shown.focus_first()
-    qtbot.waitUntil(lambda: window.splitter.isAncestorOf(QApplication.focusWidget()))
+    qtbot.waitUntil(lambda: window.sides.map is not None and window.sides.map.table.hasFocus())
     window.session.go_to_view(View.MATRIX)
     assert focused(window.results) is window.results.view

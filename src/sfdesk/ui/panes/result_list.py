@@ -31,7 +31,6 @@ from sfdesk.ui.support.controls import ChoiceBox
 from sfdesk.ui.support.flow_layout import FlowLayout, clear_layout, refill
 from sfdesk.ui.support.zoomed import ZoomedArea, ZoomedList
 
-
 if TYPE_CHECKING:
     from sfdesk.ui.support.spoken import Spoken
 
