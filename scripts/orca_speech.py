@@ -47,7 +47,7 @@ _HEAD = """# What Orca says on the main job
 
 Made by `scripts/orca_speech.py` on {day} with {version}: real keys, in a real window. Each line is
 what was spoken; several mean several utterances. Orca 43 does not know announcements, which is how
-the number of results, marks and finished sheets are told (see [accessibility.md](accessibility.md));
+the number of results, marks and finished sheets are told ([accessibility.md](accessibility.md));
 newer ones do. What is said last to a key may stand with the next.
 
 | key | spoken |

@@ -65,6 +65,7 @@ def dialogs() -> Iterator[Scene]:
     yield Scene("question", lambda window: _shown(_question(window)))
     yield Scene("error", lambda window: _shown(_error(window)))
     yield Scene("keys", lambda window: _opened(window, window.commands.show_keys))
+    yield Scene("accessibility", lambda window: _opened(window, window.commands.show_accessibility))
     yield Scene("about", lambda window: _opened(window, window.commands.show_about))
 
 

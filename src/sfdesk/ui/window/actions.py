@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 
 from sfdesk import PROGRAM, __version__
+from sfdesk.core.paths import resources_folder
 from sfdesk.core.settings import THEMES
 from sfdesk.ui.support.dialog import Dialog, TextDialog
 from sfdesk.ui.window.commands import (
@@ -156,6 +157,15 @@ class Actions:
             "<p>Works offline. Nothing leaves this computer.</p>"
         )
         self._open(TextDialog(f"About {PROGRAM}", html, self._window))
+
+    def show_accessibility(self) -> None:
+        """Show who can use this program, how, and what is known not to work."""
+        from PySide6.QtGui import QTextDocument
+
+        written = QTextDocument()
+        statement = resources_folder() / "accessibility.md"
+        written.setMarkdown(statement.read_text(encoding="utf8"))
+        self._open(TextDialog("Accessibility", written.toHtml(), self._window))
 
     def _open(self, dialog: Dialog) -> None:
         self._window.open_dialog(dialog)

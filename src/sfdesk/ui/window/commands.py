@@ -112,7 +112,7 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
         (
             entry("&Search", ("Ctrl+K",), window.top.focus_search),
             entry("Search, from outside a text field", ("/",), actions.search_or_type_slash),
-            entry("The key / s&earches", (), actions.toggle_slash, on=actions.slash_searches),
+            entry("&The key / searches", (), actions.toggle_slash, on=actions.slash_searches),
             entry("Saved and &recent searches", ("Ctrl+H",), window.searches.open),
             entry(rest, ("Esc",), window.escape),
         ),
@@ -136,6 +136,7 @@ def help_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
             entry("&Guide", ("F1",), _viewer(window, View.GUIDE)),
             entry("&Keys", ("Ctrl+/",), actions.show_keys),
         ),
+        (entry("A&ccessibility", (), actions.show_accessibility),),
         (entry("Write &diagnostic report…", (), actions.ask_for_report),),
         (entry(f"&About {PROGRAM}", (), actions.show_about),),
     )
