@@ -36,14 +36,26 @@ def follow_layout(top: QWidget) -> None:
 
 def _in_order(widget: QWidget) -> Iterator[QWidget]:
     """Yield what is in a widget, in reading order; a screen reader follows how it is stacked."""
-    for child in _children(widget):
-        child.raise_()
+    children = [*_children(widget)]
+    _stack(children)
+    for child in children:
         yield child
         yield from _in_order(child)
     if isinstance(widget, QSplitter):
         # The lines between panes are taken hold of over them.
         for number in range(widget.count()):
             widget.handle(number).raise_()
+
+
+def _stack(widgets: list[QWidget]) -> None:
+    """Stack widgets in an order, and move no more of them than must be: each is painted anew."""
+    for one, other in reversed([*pairwise(widgets)]):
+        parent = one.parentWidget()
+        if parent is None or parent is not other.parentWidget():
+            continue
+        made = parent.children()
+        if made.index(one) > made.index(other):
+            one.stackUnder(other)
 
 
 def _children(widget: QWidget) -> Iterator[QWidget]:
