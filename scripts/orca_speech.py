@@ -14,7 +14,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from shutil import which
 
@@ -23,10 +23,9 @@ from screen import virtual_screen
 
 ROOT = Path(__file__).resolve().parent.parent
 _TARGET = ROOT / "docs" / "orca.md"
-_SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*?)' ?(?:\{.*\})?$", re.MULTILINE)
-_QUIET, _PATIENCE = 3.0, 15.0
-"""Seconds in which nothing is said that mean that all is said; and the most to wait."""
-_BEGUN = "Screen reader on."
+_SPOKEN = re.compile(r"^(\d\d:\d\d:\d\d\.\d+) - SPEECH OUTPUT: '(.*?)' ?(?:\{.*\})?$", re.MULTILINE)
+_OPENING, _BETWEEN, _SPEAKING = 5.0, 0.2, 3.0
+"""Seconds until something is open, between two letters, and until all is said."""
 _JOB = (
     ("Ctrl+K: to the search field", ("ctrl+k",)),
     ("“play” is typed", tuple("play")),
@@ -48,42 +47,15 @@ _HEAD = """# What Orca says on the main job
 Made by `scripts/orca_speech.py` on {day} with {version}: real keys, in a real window. Each line is
 what was spoken; several mean several utterances. Orca 43 does not know announcements, which is how
 the number of results, marks and finished sheets are told ([accessibility.md](accessibility.md));
-newer ones do. What is said last to a key may stand with the next.
+newer ones do.
 
 | key | spoken |
 |---|---|
 """
 
 
-class Orca:
-    """A running Orca.
-
-    Args:
-        log: What it writes down.
-    """
-
-    def __init__(self, log: Path) -> None:
-        self._log, self._read = log, 0
-
-    def said(self) -> list[str]:
-        """Return what is said from now until it is quiet."""
-        end, size, since = time.monotonic() + _PATIENCE, -1, 0.0
-        while time.monotonic() < end:
-            now = self._log.stat().st_size if self._log.exists() else 0
-            if now != size:
-                size, since = now, time.monotonic()
-            elif now and time.monotonic() - since > _QUIET:
-                break
-            time.sleep(0.1)
-        with self._log.open("rb") as file:
-            file.seek(self._read)
-            new = file.read()
-        self._read += len(new)
-        return [words.strip() for words in _SPOKEN.findall(new.decode(errors="replace"))]
-
-
 def record() -> Iterator[tuple[str, list[str]]]:
-    """Yield each step of the main job with what is said."""
+    """Yield each step of the main job with what is said until the next."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         env = stack.enter_context(accessible_bus(stack.enter_context(virtual_screen())))
@@ -91,18 +63,30 @@ def record() -> Iterator[tuple[str, list[str]]]:
         env = {**env, **homes, "SFDESK_PROFILE": str(folder / "profile")}
         env["SFDESK_EDITION"] = str(ROOT / "build" / "edition")
         log = folder / "orca.log"
-        orca = Orca(log)
-        stack.enter_context(_running(["orca", "--replace", f"--debug-file={log}"], env))
-        for _ in range(3):
-            if _BEGUN in orca.said():
-                break
-        stack.enter_context(_running([sys.executable, "-m", "sfdesk"], env))
-        yield "the program opens", orca.said()
+        with _running(["orca", "--replace", f"--debug-file={log}"], env):
+            time.sleep(_OPENING)
+            steps = list(_do_the_job(env))
+        said = _SPOKEN.findall(log.read_text(encoding="utf8", errors="replace"))
+    ends = [begins for _, begins in steps[1:]] + ["~"]
+    for (words, begins), end in zip(steps, ends, strict=True):
+        yield words, [each.strip() for when, each in said if begins <= when < end]
+
+
+def _do_the_job(env: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield each step with the time at which it begins, as Orca writes times."""
+    yield "the program opens", _now()
+    with _running([sys.executable, "-m", "sfdesk"], env):
+        time.sleep(_OPENING)
         for words, keys in _JOB:
+            yield words, _now()
             for key in keys:
                 subprocess.run(["xdotool", "key", key], env=env, check=True)
-                time.sleep(0.2)
-            yield words, orca.said()
+                time.sleep(_BETWEEN)
+            time.sleep(_SPEAKING)
+
+
+def _now() -> str:
+    return datetime.now().strftime("%H:%M:%S.%f")
 
 
 @contextmanager
