@@ -75,6 +75,7 @@ def dialogs() -> Iterator[Scene]:
     for make in (edition_scenes.offer, edition_scenes.install, edition_scenes.editions):
         yield Scene(f"editions-{make.__name__}", partial(_made, make))
     yield Scene("keys", lambda window: _opened(window, window.commands.show_keys))
+    yield Scene("accessibility", lambda window: _opened(window, window.commands.show_accessibility))
     yield Scene("about", lambda window: _opened(window, window.commands.show_about))
 
 

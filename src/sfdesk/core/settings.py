@@ -45,6 +45,7 @@ class Settings:
         compared: Slugs of the interventions that are marked for comparison.
         keep_recent: Whether recent searches are remembered.
         folded_filters: Groups of the filter pane that are folded.
+        slash_searches: Whether the key "/" goes to the search field.
         show_sources: Whether the reading pane says where each field stands in the review.
     """
 
@@ -66,6 +67,7 @@ class Settings:
     home_at_start: bool = True
     compared: list[str] = field(default_factory=list)
     keep_recent: bool = True
+    slash_searches: bool = True
     folded_filters: list[str] = field(default_factory=lambda: list(_FOLDED))
 
 
