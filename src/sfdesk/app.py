@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sfdesk.core.errors import EditionError, NotFoundError, SheetError
+from sfdesk.core.errors import EditionError, NotFoundError, PublishedError, SheetError
 from sfdesk.core.files import write_for_user
 from sfdesk.core.paths import POINTER, Profile, named_edition, resources_folder, shipped_edition
 from sfdesk.core.settings import SettingsStore
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sfdesk.factsheets.letterhead import Letterhead
     from sfdesk.factsheets.render import Finish, Progress, SheetMaker
     from sfdesk.factsheets.tables import TableSheet
+    from sfdesk.local.layer import LocalLayer
     from sfdesk.search.engine import Engine
     from sfdesk.search.finding import Finder
     from sfdesk.userdata.searches import SearchBook
@@ -83,6 +84,32 @@ class App:
         return SearchBook(self.profile.data)
 
     @cached_property
+    def local(self) -> "LocalLayer":
+        """Offers, notes, collections and judgements; belongs to one thread, in a window the worker.
+
+        What it imports takes half a second: no first paint may wait for it.
+        """
+        from sfdesk.local.layer import LocalLayer
+
+        chosen = self.settings.settings.team_folder
+        team = self.policy.team_folder or (Path(chosen) if chosen else None)
+        return LocalLayer(self.profile.data, team)
+
+    def clear_all(self) -> list[Path]:
+        """Remove everything that was kept for the user, and return the files that are left.
+
+        The local layer must not be in use; a window ends after this without keeping its settings.
+
+        Raises:
+            SfdeskError: If another window or process has it open; nothing is removed.
+        """
+        from sfdesk.core.clearing import clear
+
+        if (self.profile.data / "local").is_dir():
+            self.local.file.close_alone()
+        return clear(self.profile)
+
+    @cached_property
     def engine(self) -> "Engine":
         """The search engine; opened, or built where the shipped index cannot be used.
 
@@ -119,7 +146,7 @@ class App:
         """The organisation whose sheets these are."""
         from sfdesk.factsheets.letterhead import Letterhead
 
-        return Letterhead(self.settings, self.profile.config)
+        return Letterhead(self.settings, self.profile.config, self.policy)
 
     def sheet_pdf(
         self,
@@ -138,7 +165,7 @@ class App:
         """
         rows = [self.edition.intervention(slug) for slug in slugs]
         today = datetime.now().astimezone().date()
-        return self.sheets.pdf(
+        return self._printer().pdf(
             self.edition, rows, audience, profile, today, leave_out, finish, progress
         )
 
@@ -149,11 +176,12 @@ class App:
         profile: "PrintProfile",
         paper: "Paper | None" = None,
     ) -> bytes:
-        """Return a comparison, the map or the whole matrix as PDF on landscape pages.
+        """Return a comparison, the map, the matrix, or what fits us, as PDF on landscape pages.
 
         Args:
             kind: Which of them.
-            slugs: Of the interventions that stand in it; for map and matrix none means all.
+            slugs: Of the interventions that stand in it; for map and matrix none means all, for
+                what fits us those that were judged, or all.
             paper: None is A4, or A3 where the letters are large.
 
         Raises:
@@ -164,7 +192,7 @@ class App:
 
         table, today = self._table(kind, slugs), datetime.now().astimezone().date()
         info = self.edition.info
-        return self.sheets.table_pdf(info, table, profile, today, paper or Paper.A4)
+        return self._printer().table_pdf(info, table, profile, today, paper or Paper.A4)
 
     def table_picture(
         self, kind: "TableKind", slugs: Sequence[str], paper: "Paper", picture: "Picture"
@@ -176,16 +204,27 @@ class App:
             SheetError: If it cannot be set, or takes more than one page.
         """
         table, today = self._table(kind, slugs), datetime.now().astimezone().date()
-        return self.sheets.table_picture(self.edition.info, table, today, paper, picture)
+        return self._printer().table_picture(self.edition.info, table, today, paper, picture)
 
     def _table(self, kind: "TableKind", slugs: Sequence[str]) -> "TableSheet":
         from sfdesk.factsheets.kinds import TableKind
         from sfdesk.factsheets.tables import TABLES
 
+        if kind == TableKind.FIT:
+            return self._fit_sheet(slugs)
         rows = [self.edition.intervention(slug) for slug in slugs]
         if not rows and kind != TableKind.COMPARISON:
             rows = list(self.edition.interventions)
         return TABLES[kind](self.edition, rows)
+
+    def _fit_sheet(self, slugs: Sequence[str]) -> "TableSheet":
+        from sfdesk.factsheets.fit import fit_sheet
+
+        judgements = self.local.judgements.list()
+        wanted = set(slugs) or {judgement.intervention for judgement in judgements}
+        every = self.edition.interventions
+        rows = [row for row in every if row.slug in wanted]
+        return fit_sheet(self.edition, rows or every, judgements)
 
     def decision_pdf(
         self, slugs: Sequence[str], profile: "PrintProfile", finish: "Finish | None" = None
@@ -198,7 +237,30 @@ class App:
         """
         rows = [self.edition.intervention(slug) for slug in slugs]
         today = datetime.now().astimezone().date()
-        return self.sheets.decision_pdf(self.edition, rows, profile, today, finish)
+        return self._printer().decision_pdf(self.edition, rows, profile, today, finish)
+
+    def _printer(self) -> "SheetMaker":
+        """Return the maker of sheets, if the organisation lets them be made.
+
+        Raises:
+            SheetError: If it does not.
+        """
+        if not self.policy.printing:
+            raise SheetError("Your organisation does not let sheets be printed here.")
+        self.sheets.mark = self.mark
+        return self.sheets
+
+    def bring_in_published(self, path: Path) -> list[str]:
+        """Bring in the user's copy of the review; see ``PublishedCopy.bring_in``.
+
+        Raises:
+            PublishedError: If it is not the review, or the organisation does not allow it.
+        """
+        if not self.policy.importing:
+            raise PublishedError(
+                self.policy.warning or "Your organisation does not let documents be imported here."
+            )
+        return self.published.bring_in(path)
 
     def write_sheet(self, out: Path, pdf: bytes) -> None:
         """Write a PDF to a file, whole or not at all.

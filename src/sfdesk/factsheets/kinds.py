@@ -24,6 +24,7 @@ class TableKind(Labelled):
     COMPARISON = "comparison", "Comparison"
     MAP = "map", "Evidence and gap map"
     MATRIX = "matrix", "The matrix"
+    FIT = "fit", "Fit for us"
 
 
 class Paper(Labelled):

@@ -66,10 +66,12 @@ class FindBar(QWidget):
 
     Signals:
         changed: Other places are found, or none.
+        answered(str): It says how often and where what is looked for stands.
         closed: It was put away.
     """
 
     changed = Signal()
+    answered = Signal(str)
     closed = Signal()
 
     def __init__(self, searched: Searched) -> None:
@@ -146,7 +148,9 @@ class FindBar(QWidget):
             button.setEnabled(bool(count))
         some = f"{count} or more" if count == _MOST else str(count)
         place = f"{self._at + 1} of {some}" if self._at >= 0 else f"{some} found"
-        self.result.setText(place if count else "Not on this page" if self.edit.text() else "")
+        words = place if count else "Not on this page" if self.edit.text() else ""
+        self.result.setText(words)
+        self.answered.emit("" if self.isHidden() else words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go back with Shift and Enter; the rest as every field."""

@@ -178,6 +178,8 @@ class TopBar(QWidget):
             button = QPushButton(view.value)
             button.setObjectName("view")
             button.setCheckable(True)
+            # A radio button to a screen reader: there is one view at a time.
+            button.setAutoExclusive(True)
             button.setAccessibleName(f"View: {view.value}")
             button.clicked.connect(lambda _=False, v=view: self.viewed.emit(v))
             self._group.addButton(button)
@@ -248,6 +250,8 @@ class TopBar(QWidget):
     def complete(self) -> None:
         """Add what the first paint need not wait for: finding the icon of a button takes long."""
         self.search.setClearButtonEnabled(True)
+        for button in self.search.findChildren(QToolButton):
+            button.setAccessibleName("Clear the search")
 
     def focus_search(self) -> None:
         """Put the keyboard on the search field, its text selected."""

@@ -1,7 +1,9 @@
 """A layout that puts widgets side by side and goes on in the next line; Qt ships none."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QWidget
 
 
 def clear_layout(layout: QLayout) -> None:
@@ -11,6 +13,20 @@ def clear_layout(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def refill(layout: QLayout, widgets: Sequence[QWidget]) -> None:
+    """Put other widgets into a layout; if one of the old had the keyboard, its successor has it."""
+    old = [item.widget() for n in range(layout.count()) if (item := layout.itemAt(n))]
+    focused = QApplication.focusWidget()
+    at = old.index(focused) if focused in old else None
+    clear_layout(layout)
+    for widget in widgets:
+        layout.addWidget(widget)
+    if at is not None and widgets:
+        heir = widgets[min(at, len(widgets) - 1)]
+        heir.show()
+        heir.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class FlowLayout(QLayout):

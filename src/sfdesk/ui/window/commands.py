@@ -10,6 +10,7 @@ from sfdesk.model.comparison import FEWEST
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.window.organisation import change_organisation
+from sfdesk.ui.window.panes_in_turn import step_pane
 from sfdesk.ui.window.plan_copy import copy_for_plan, planned
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     """Return what makes, keeps and brings in files."""
     entry, printed = partial(Command, "&File"), window.print_table
     reads, compared, listed = _row_reader(window), _comparer(window), _lister(window)
+    editions = actions.edition_files
     return (
         (entry("&Fact sheet…", ("Ctrl+P",), window.open_sheet, reads),),
         (
@@ -54,6 +56,10 @@ def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
             entry("&Save this search…", ("Ctrl+S",), window.searches.save),
             entry("Your &organisation…", (), partial(change_organisation, window)),
             entry("Import the &published document…", (), actions.ask_for_document),
+        ),
+        (
+            entry("Install an &edition…", (), editions.ask_for_file),
+            entry("E&ditions on this computer…", (), editions.show_all),
         ),
         (entry("&Quit", ("Ctrl+Q",), window.close),),
     )
@@ -108,6 +114,7 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     """Return where one can go."""
     entry, session = partial(Command, "&Go"), window.session
     history = session.history
+    heading, reads = window.reading.browser.step_heading, _reader(window)
     rest = "Close what is on top, then &clear the search, then the filters"
     return (
         (
@@ -117,10 +124,19 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
         (
             entry("&Search", ("Ctrl+K",), window.top.focus_search),
             entry("Search, from outside a text field", ("/",), actions.search_or_type_slash),
+            entry("&The key / searches", (), actions.toggle_slash, on=actions.slash_searches),
             entry("Saved and &recent searches", ("Ctrl+H",), window.searches.open),
             entry(rest, ("Esc",), window.escape),
         ),
-        (entry("&Next pane", ("F6",), window.next_pane),),
+        (
+            entry("&Next pane", ("F6",), lambda: step_pane(window, 1)),
+            entry("&Previous pane", ("Shift+F6",), lambda: step_pane(window, -1)),
+            entry("Move the &line between panes", ("F8",), window.splitter.take_line),
+        ),
+        (
+            entry("Next h&eading", ("Ctrl+PgDown",), lambda: heading(1), reads),
+            entry("Previous hea&ding", ("Ctrl+PgUp",), lambda: heading(-1), reads),
+        ),
     )
 
 
@@ -132,6 +148,7 @@ def help_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
             entry("&Guide", ("F1",), _viewer(window, View.GUIDE)),
             entry("&Keys", ("Ctrl+/",), actions.show_keys),
         ),
+        (entry("A&ccessibility", (), actions.show_accessibility),),
         (entry("Write &diagnostic report…", (), actions.ask_for_report),),
         (entry(f"&About {PROGRAM}", (), actions.show_about),),
     )

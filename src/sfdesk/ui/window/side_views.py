@@ -10,7 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from sfdesk.core.settings import SettingsStore
 from sfdesk.model.edition import Edition
@@ -139,6 +139,8 @@ class SideViews(QObject):
             self._made_map(theme).show_rows(rows, len(self._edition.interventions))
         elif view is View.COMPARE:
             self._made_compare(theme).show_rows(self._session.marked)
+        if self.shown:
+            _order(self.shown)
         self._arrange()
 
     def complete(self, offers: "Callable[[], Sequence[Offer]]") -> None:
@@ -228,6 +230,7 @@ class SideViews(QObject):
     def _show_panes(self) -> None:
         view = self._session.shown_view
         aside = view in _ASIDE
+        before = QApplication.focusWidget()
         wanted = self._room == 3 if self._filters_wanted is None else self._filters_wanted
         filters = wanted and self.uses_filters()
         alone = self._room == 1
@@ -241,6 +244,9 @@ class SideViews(QObject):
         self._page.show_alone(alone)
         always = filters and self._room == 3
         self.filters_shown.emit(self.uses_filters() and not always, filters)
+        if before and self._splitter.isAncestorOf(before) and not before.isVisible():
+            # Qt would give the keyboard to whatever comes next, or to the first of all.
+            (self.shown.focus_first if self.shown else self._list.focus_list)()
 
     @property
     def _reads(self) -> bool:
@@ -321,6 +327,7 @@ class SideViews(QObject):
             self.map.print_wanted.connect(self.map_print_wanted)
             self.map.hide()
             self._splitter.addWidget(self.map)
+            _order(self._splitter)
         return self.map
 
     def _made_compare(self, theme: Theme) -> "CompareView":
@@ -334,9 +341,17 @@ class SideViews(QObject):
             self.compare.plan_wanted.connect(self.plan_wanted)
             self.compare.hide()
             self._splitter.addWidget(self.compare)
+            _order(self._splitter)
         return self.compare
 
     def _read(self, key: Key) -> None:
         row = key[0] is EntryKind.INTERVENTION
         self._session.go_to_view(View.MATRIX if row else View.TOPICS)
         self._session.open_entry(key)
+
+
+def _order(widget: QWidget) -> None:
+    """Let Tab and a screen reader find what was added where the eye does."""
+    from sfdesk.ui.support.order import follow_layout
+
+    follow_layout(widget)
