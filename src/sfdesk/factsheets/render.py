@@ -10,7 +10,8 @@ from typing import Any
 from sfdesk.core.errors import SheetError
 from sfdesk.factsheets.decision import decision_sheet
 from sfdesk.factsheets.finish import PLAIN_TITLE, Finish, discreet, with_contact
-from sfdesk.factsheets.kinds import Audience, PrintProfile
+from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile
+from sfdesk.factsheets.offers import with_offers
 from sfdesk.factsheets.organisation import Organisation
 from sfdesk.factsheets.pages import SECTIONS, Page, page
 from sfdesk.factsheets.tables import TableSheet
@@ -35,11 +36,15 @@ class SheetMaker:
 
     Args:
         resources: The folder that holds ``typst/`` and ``fonts/``.
+
+    Attributes:
+        mark: What every page says of its edition, beside its age; mostly empty.
     """
 
     def __init__(self, resources: Path) -> None:
         self._typesetter = Typesetter(resources)
         self.check_logo = self._typesetter.check_logo
+        self.mark = ""
 
     def pdf(
         self,
@@ -81,29 +86,45 @@ class SheetMaker:
             _tell(progress, done, len(interventions))
             pages.append(page(edition, row, audience, leave_out))
         _tell(progress, len(pages), len(pages))
-        pages = _finished(pages, audience, finish)
+        pages = _finished(pages, audience, finish, printed)
         document = _document(edition.info, pages, audience, profile, printed)
         logo = finish.organisation.logo
-        made = self._typesetter.pdf(_SHEET, {**document, **_drawn(finish)}, printed, logo)
+        made = self._set(_SHEET, {**document, **_drawn(finish)}, printed, logo)
         if len(pages) > 1:
             self._typesetter.forget()
         return made
 
     def table_pdf(
-        self, info: EditionInfo, table: TableSheet, profile: PrintProfile, printed: datetime.date
+        self,
+        info: EditionInfo,
+        table: TableSheet,
+        profile: PrintProfile,
+        printed: datetime.date,
+        paper: Paper = Paper.A4,
     ) -> bytes:
         """Return a comparison, the map or the matrix.
 
         Raises:
             SheetError: If the typesetter fails.
         """
-        document = {
-            "profile": profile,
-            "date": _date(printed),
-            "words": _words(info, printed),
-            "table": asdict(table),
-        }
-        return self._typesetter.pdf(_TABLE, document, printed)
+        document = _table(info, table, profile, printed, paper)
+        return self._set(_TABLE, document, printed)
+
+    def table_picture(
+        self,
+        info: EditionInfo,
+        table: TableSheet,
+        printed: datetime.date,
+        paper: Paper,
+        kind: Picture,
+    ) -> bytes:
+        """Return a comparison or the map as a picture, in standard print.
+
+        Raises:
+            SheetError: If it has more than one page, or the typesetter fails.
+        """
+        document = _table(info, table, PrintProfile.STANDARD, printed, paper)
+        return self._typesetter.picture(_TABLE, self._marked(document), kind)
 
     def decision_pdf(
         self,
@@ -129,7 +150,35 @@ class SheetMaker:
             **_drawn(finish),
         }
         logo = finish.organisation.logo
-        return self._typesetter.pdf(_DECISION, document, printed, logo)
+        return self._set(_DECISION, document, printed, logo)
+
+    def _set(
+        self, template: str, document: dict[str, Any], printed: datetime.date, logo: bytes = b""
+    ) -> bytes:
+        return self._typesetter.pdf(template, self._marked(document), printed, logo)
+
+    def _marked(self, document: dict[str, Any]) -> dict[str, Any]:
+        """Return a document; what is to be said of its edition stands where its age does."""
+        words = document["words"]
+        if not self.mark:
+            return document
+        return {**document, "words": {**words, "due": f"{self.mark}. {words['due']}".strip()}}
+
+
+def _table(
+    info: EditionInfo,
+    table: TableSheet,
+    profile: PrintProfile,
+    printed: datetime.date,
+    paper: Paper,
+) -> dict[str, Any]:
+    return {
+        "profile": profile,
+        "paper": paper,
+        "date": _date(printed),
+        "words": _words(info, printed),
+        "table": asdict(table),
+    }
 
 
 def page_count(pdf: bytes) -> int:
@@ -145,9 +194,12 @@ def _tell(progress: Progress | None, done: int, total: int) -> None:
         progress(done, total)
 
 
-def _finished(pages: list[Page], audience: Audience, finish: Finish) -> list[Page]:
-    """Return the pages with the contact, and with plain heads where they are to be discreet."""
+def _finished(
+    pages: list[Page], audience: Audience, finish: Finish, printed: datetime.date
+) -> list[Page]:
+    """Return the pages with offers and contact; with plain heads where they are discreet."""
     heading = SECTIONS[audience]["contact"]
+    pages = [with_offers(each, audience, finish, printed) for each in pages]
     pages = [with_contact(each, heading, finish.organisation.contact) for each in pages]
     if not finish.discreet:
         return pages

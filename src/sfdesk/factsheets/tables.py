@@ -13,7 +13,8 @@ from sfdesk.model.comparison import FEWEST, MOST, comparison
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
 from sfdesk.model.facts import gap_words, glance
-from sfdesk.model.gap_map import COLUMNS, SYMBOLS, gap_map
+from sfdesk.model.gap_map import COLUMNS, SYMBOLS, Studied, gap_map
+from sfdesk.model.strength import TIER_DOTS, Tier, dots_text
 from sfdesk.model.vocabulary import NOT_STATED
 
 
@@ -24,10 +25,14 @@ class Cell:
     Attributes:
         lines: Each begins on a line of its own.
         gap: Whether it is empty, and that is a statement: it is hatched.
+        number: How many tiles the lines are, where they are tiles; it is to be seen first.
+        dots: How sure anyone is of them, which the ground of the tiles shows; None where unrated.
     """
 
     lines: tuple[str, ...]
     gap: bool = False
+    number: int = 0
+    dots: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,33 +98,43 @@ def map_sheet(edition: Edition, rows: Sequence[Intervention]) -> TableSheet:
         title=TableKind.MAP.label,
         lead=(
             f"{some} interventions by what was studied, and by how sure anyone is of the "
-            "intervention as a whole (our summary of the EIF Guidebook’s rating and of the "
-            f"review’s own word). What was seen: {key}."
+            "intervention as a whole "
+            f"(our summary of {edition.info.guidebook.source}): the fuller the colour, the surer. "
+            f"What was seen: {key}."
         ),
         corner="Area of life",
-        columns=tuple(words for _, words in COLUMNS),
+        columns=tuple(
+            f"{dots_text(TIER_DOTS[tier])} {words}"
+            for tier, (_, words) in zip(Tier, COLUMNS, strict=True)
+        ),
         rows=tuple(
             Row(
                 row.label,
-                tuple(Cell(tuple(e.short for e in c) or ("none",), gap=not c) for c in row.cells),
+                tuple(_tiles(cell, tier) for tier, cell in zip(Tier, row.cells, strict=True)),
             )
-            for row in gap_map(rows)
+            for row in gap_map(edition.info, rows)
         ),
         one_page=True,
     )
 
 
+def _tiles(studied: tuple[Studied, ...], tier: Tier) -> Cell:
+    if not studied:
+        return Cell(("none",), gap=True)
+    return Cell(tuple(each.short for each in studied), number=len(studied), dots=TIER_DOTS[tier])
+
+
 _MATRIX_FACTS = (
-    "How sure",
-    "EIF rating",
-    "Level of need",
-    "Ages of children",
-    "How delivered",
-    "Who delivers",
-    "Use in the UK",
-    "Cost",
+    "strength",
+    "eif_ratings",
+    "levels_of_need",
+    "ages",
+    "delivery_models",
+    "practitioners",
+    "uk_use",
+    "cost_ratings",
 )
-_SHORTENED = {"Level of need": 1}
+_SHORTENED = {"levels_of_need": 1}
 """Facts of which only the first lines stand in the matrix; the sheet of the row has the notes."""
 
 
@@ -129,17 +144,24 @@ def matrix_sheet(edition: Edition, rows: Sequence[Intervention]) -> TableSheet:
         title=TableKind.MATRIX.label,
         lead=f"{_how_many(edition, rows)} interventions.",
         corner="Intervention",
-        columns=(*_MATRIX_FACTS, "What is not known"),
+        columns=(*_matrix_heads(edition), "What is not known"),
         rows=tuple(
-            Row(row.name, _matrix_cells(row), edition.topic_name(row.topic)) for row in rows
+            Row(row.name, _matrix_cells(edition, row), edition.topic_name(row.topic))
+            for row in rows
         ),
         one_page=False,
     )
 
 
-def _matrix_cells(row: Intervention) -> tuple[Cell, ...]:
-    facts = {fact.label: fact for fact in glance(row)}
-    cells = (Cell(facts[label].lines[: _SHORTENED.get(label)]) for label in _MATRIX_FACTS)
+def _matrix_heads(edition: Edition) -> tuple[str, ...]:
+    labels = {fact.field: fact.label for fact in glance(edition, edition.interventions[0])}
+    return tuple(labels[field] for field in _MATRIX_FACTS if field in labels)
+
+
+def _matrix_cells(edition: Edition, row: Intervention) -> tuple[Cell, ...]:
+    facts = {fact.field: fact for fact in glance(edition, row)}
+    shown = (facts[field] for field in _MATRIX_FACTS if field in facts)
+    cells = (Cell(fact.lines[: _SHORTENED.get(fact.field)]) for fact in shown)
     return (*cells, Cell(gap_words(row) or (NOT_STATED,)))
 
 

@@ -11,15 +11,16 @@ from dataclasses import dataclass
 
 from sfdesk.model.entries import Intervention
 from sfdesk.model.facets import ABSENT
+from sfdesk.model.info import EditionInfo
 from sfdesk.model.strength import TIER_WORDS, Tier, tier
-from sfdesk.model.vocabulary import Domain, Finding
+from sfdesk.model.vocabulary import Finding
 
 SYMBOLS: dict[Finding, str] = {
-    Finding.IMPROVED: "+",
-    Finding.NO_EFFECT: "=",
-    Finding.MIXED: "±",
+    Finding.IMPROVED: "▲",
+    Finding.NO_EFFECT: "▬",
+    Finding.MIXED: "◆",
     Finding.UNCLEAR: "?",
-    Finding.UNTESTED: "–",
+    Finding.UNTESTED: "○",
 }
 """What was seen, as a sign that survives black-and-white print; the key gives the words."""
 
@@ -47,8 +48,12 @@ class Studied:
     @property
     def short(self) -> str:
         """Short name and findings as signs, which do not leave the name's last word."""
-        name = re.sub(r"( programmes)?( \(.*\))?( programmes)?$", "", self.name)
-        return "\u00a0".join((name, *(SYMBOLS[finding] for finding in self.findings)))
+        return "\u00a0".join((self.name_alone, *(SYMBOLS[each] for each in self.findings)))
+
+    @property
+    def name_alone(self) -> str:
+        """Name without its abbreviation and without the word programmes."""
+        return re.sub(r"( programmes)?( \(.*\))?( programmes)?$", "", self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +74,17 @@ COLUMNS: tuple[tuple[str, str], ...] = tuple(TIER_WORDS[each] for each in Tier)
 """``(value of the facet how_sure, words)`` of each column, the surest first."""
 
 
-def gap_map(rows: Iterable[Intervention]) -> tuple[MapRow, ...]:
+def gap_map(info: EditionInfo, rows: Iterable[Intervention]) -> tuple[MapRow, ...]:
     """Return the map of some interventions: every domain, then those without any outcome."""
     every = list(rows)
-    domains = [MapRow(d.value, d.label, _cells(every, d)) for d in Domain]
+    domains = [MapRow(d, label, _cells(every, d)) for d, label in info.domains.items()]
     return (*domains, MapRow(ABSENT, NO_OUTCOME, _cells(every, None)))
 
 
-def _cells(rows: list[Intervention], domain: Domain | None) -> tuple[tuple[Studied, ...], ...]:
+def _cells(rows: list[Intervention], domain: str | None) -> tuple[tuple[Studied, ...], ...]:
     cells: dict[Tier, list[Studied]] = {each: [] for each in Tier}
     for row in rows:
-        seen = {o.finding for o in row.outcomes if o.domain is domain}
+        seen = {o.finding for o in row.outcomes if o.domain == domain}
         if seen or (domain is None and not row.outcomes):
             findings = tuple(finding for finding in Finding if finding in seen)
             cells[tier(row.evidence)].append(Studied(row.slug, row.name, findings))

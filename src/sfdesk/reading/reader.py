@@ -11,7 +11,8 @@ from functools import cached_property
 
 from sfdesk.model.filtering import Filters
 from sfdesk.reading.lists import is_common, is_english, is_name
-from sfdesk.reading.meanings import Meaning, meanings
+from sfdesk.reading.meaning import Meaning
+from sfdesk.reading.meanings import meanings
 from sfdesk.reading.vocabulary import Known, Run, Vocabulary, folded
 from sfdesk.reading.words import STOPWORDS, cleaned, same_text
 
@@ -160,7 +161,11 @@ class Reader:
         named = whole in self._names
         frames = [] if named else [match[0] for match in _FRAMES.finditer(free)]
         free = _FRAMES.sub(lambda match: " " * len(match[0]), free) if frames else free
-        found = [] if named else sorted(meanings(free, unread), key=lambda each: each[1])
+        found = (
+            []
+            if named
+            else sorted(meanings(self._known.info, free, unread), key=lambda each: each[1])
+        )
         rest, extra, at = "", " ".join(frames), 0
         for meaning, start, end in found:
             if not meaning.is_word:

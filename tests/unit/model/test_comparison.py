@@ -6,7 +6,7 @@ from sfdesk.model.comparison import comparison
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Outcome
 from sfdesk.model.facts import outcome_words, whose
-from sfdesk.model.vocabulary import Domain, Finding, ForWhom
+from sfdesk.model.vocabulary import Finding, ForWhom
 
 IMPROVED, MIXED = "Improved in studies", "Mixed, or no effect found"
 UNCLEAR = "Unclear, or not tested"
@@ -50,7 +50,7 @@ def test_an_intervention_is_the_same_as_itself_in_everything(edition: Edition) -
 def test_a_finding_stands_under_its_own_words_and_no_others(
     edition: Edition, finding: Finding, label: str
 ) -> None:
-    outcome = Outcome(Domain.SCHOOL, "reading", finding, (ForWhom.CHILDREN,))
+    outcome = Outcome("school and learning", "reading", finding, (ForWhom.CHILDREN,))
     row = edition.intervention("play-therapy")._replace(outcomes=(outcome,))
     table = {fact.label: fact.values[0] for fact in comparison(edition, [row, row])}
     for each in (IMPROVED, MIXED, UNCLEAR):
@@ -70,8 +70,10 @@ def test_every_outcome_of_every_record_is_told_once(edition: Edition) -> None:
 
 def test_no_caution_is_left_out(edition: Edition) -> None:
     for row in edition.interventions:
-        (caution,) = (f for f in comparison(edition, [row, row]) if f.label == "Caution")
-        carried = tuple(f"For {c.concerns}" for c in edition.cautions_for(row.slug))
-        assert caution.values[0] == (carried or ("No caution in the review",))
+        (caution,) = (f for f in comparison(edition, [row, row]) if f.warns)
+        assert caution.label == "Take care with"
+        carried = tuple(f"• {c.concerns}".casefold() for c in edition.cautions_for(row.slug))
+        told = tuple(line.casefold() for line in caution.values[0])
+        assert told == (carried or ("no caution in the review",))
     carried_by_some = [r for r in edition.interventions if edition.cautions_for(r.slug)]
     assert len(carried_by_some) > 10
