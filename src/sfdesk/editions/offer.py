@@ -205,10 +205,13 @@ def told(offer: Offer) -> Iterator[str]:
     yield f"Made by {manifest.made_by}, released {day_words(manifest.released)}"
     again = day_words(manifest.look_again_by)
     yield f"Evidence as of {manifest.evidence_as_of}; to be looked at again by {again}"
+    signers = ", ".join(map(_signer, offer.signers))
     if offer.trusted:
-        yield f"Signed by {', '.join(map(_signer, offer.signers))}"
+        yield f"Signed by {signers}"
+    elif signers:
+        yield f"Not signed by enough people whom this computer trusts, only by {signers}"
     else:
-        yield f"NOT SIGNED by enough people whom this computer trusts ({len(offer.signers)})"
+        yield "Not signed by anybody whom this computer trusts"
 
 
 def _signer(key: PublicKey) -> str:

@@ -11,6 +11,7 @@ from sfdesk.core.errors import SheetError
 from sfdesk.factsheets.decision import decision_sheet
 from sfdesk.factsheets.finish import PLAIN_TITLE, Finish, discreet, with_contact
 from sfdesk.factsheets.kinds import Audience, PrintProfile
+from sfdesk.factsheets.offers import with_offers
 from sfdesk.factsheets.organisation import Organisation
 from sfdesk.factsheets.pages import SECTIONS, Page, page
 from sfdesk.factsheets.tables import TableSheet
@@ -85,7 +86,7 @@ class SheetMaker:
             _tell(progress, done, len(interventions))
             pages.append(page(edition, row, audience, leave_out))
         _tell(progress, len(pages), len(pages))
-        pages = _finished(pages, audience, finish)
+        pages = _finished(pages, audience, finish, printed)
         document = _document(edition.info, pages, audience, profile, printed)
         logo = finish.organisation.logo
         made = self._set(_SHEET, {**document, **_drawn(finish)}, printed, logo)
@@ -158,9 +159,12 @@ def _tell(progress: Progress | None, done: int, total: int) -> None:
         progress(done, total)
 
 
-def _finished(pages: list[Page], audience: Audience, finish: Finish) -> list[Page]:
-    """Return the pages with the contact, and with plain heads where they are to be discreet."""
+def _finished(
+    pages: list[Page], audience: Audience, finish: Finish, printed: datetime.date
+) -> list[Page]:
+    """Return the pages with offers and contact; with plain heads where they are discreet."""
     heading = SECTIONS[audience]["contact"]
+    pages = [with_offers(each, audience, finish, printed) for each in pages]
     pages = [with_contact(each, heading, finish.organisation.contact) for each in pages]
     if not finish.discreet:
         return pages

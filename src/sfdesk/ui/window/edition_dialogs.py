@@ -64,6 +64,7 @@ class InstallDialog(Dialog):
         self.add_text(f"{title} is checked and made searchable. Nothing changes until it is done.")
         self.bar = QProgressBar()
         self.bar.setAccessibleName("How much is done")
+        self.bar.setTextVisible(False)
         self.content.addWidget(self.bar)
         self.add_button("Cancel", self.reject, default=True)
         self.rejected.connect(self.cancelled)
@@ -100,6 +101,7 @@ class EditionsDialog(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Editions")
         self.list.setWordWrap(True)
+        self.list.setSpacing(3)
         self.list.setMinimumHeight(self.fontMetrics().height() * _LIST_HIGH)
         for each in found:
             self.list.addItem(_item(each))
