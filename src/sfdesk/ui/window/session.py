@@ -69,7 +69,8 @@ class Session(QObject):
         self._app, self._worker = app, worker
         self._top, self._filters, self._results, self._reading = panes
         self._filler = ListFiller(app.edition, self._results)
-        at_start = View.HOME if app.settings.settings.home_at_start else View.MATRIX
+        at_home = app.settings.settings.home_at_start and bool(app.edition.needs)
+        at_start = View.HOME if at_home else View.MATRIX
         self.history = History(State(view=at_start))
         self._marks = Marks(app.edition, app.settings.settings.compared)
         self._last: Found | None = None
