@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from sfdesk.core.policy import Policy
     from sfdesk.editions.desk import EditionDesk
     from sfdesk.editions.pointer import Opened
-    from sfdesk.factsheets.kinds import Audience, PrintProfile, TableKind
+    from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile, TableKind
     from sfdesk.factsheets.letterhead import Letterhead
     from sfdesk.factsheets.render import Finish, Progress, SheetMaker
+    from sfdesk.factsheets.tables import TableSheet
+    from sfdesk.local.layer import LocalLayer
     from sfdesk.search.engine import Engine
     from sfdesk.search.finding import Finder
     from sfdesk.userdata.searches import SearchBook
@@ -80,6 +82,32 @@ class App:
         from sfdesk.userdata.searches import SearchBook
 
         return SearchBook(self.profile.data)
+
+    @cached_property
+    def local(self) -> "LocalLayer":
+        """Offers, notes, collections and judgements; belongs to one thread, in a window the worker.
+
+        What it imports takes half a second: no first paint may wait for it.
+        """
+        from sfdesk.local.layer import LocalLayer
+
+        chosen = self.settings.settings.team_folder
+        team = self.policy.team_folder or (Path(chosen) if chosen else None)
+        return LocalLayer(self.profile.data, team)
+
+    def clear_all(self) -> list[Path]:
+        """Remove everything that was kept for the user, and return the files that are left.
+
+        The local layer must not be in use; a window ends after this without keeping its settings.
+
+        Raises:
+            SfdeskError: If another window or process has it open; nothing is removed.
+        """
+        from sfdesk.core.clearing import clear
+
+        if (self.profile.data / "local").is_dir():
+            self.local.file.close_alone()
+        return clear(self.profile)
 
     @cached_property
     def engine(self) -> "Engine":
@@ -141,27 +169,62 @@ class App:
             self.edition, rows, audience, profile, today, leave_out, finish, progress
         )
 
-    def table_pdf(self, kind: "TableKind", slugs: Sequence[str], profile: "PrintProfile") -> bytes:
-        """Return a comparison, the map or the whole matrix as PDF on landscape pages.
+    def table_pdf(
+        self,
+        kind: "TableKind",
+        slugs: Sequence[str],
+        profile: "PrintProfile",
+        paper: "Paper | None" = None,
+    ) -> bytes:
+        """Return a comparison, the map, the matrix, or what fits us, as PDF on landscape pages.
 
         Args:
             kind: Which of them.
-            slugs: Of the interventions that stand in it; for map and matrix none means all.
+            slugs: Of the interventions that stand in it; for map and matrix none means all, for
+                what fits us those that were judged, or all.
+            paper: None is A4, or A3 where the letters are large.
 
         Raises:
             NotFoundError: If a slug is not in the edition.
             SheetError: If it cannot be set, or so many cannot be compared.
         """
+        from sfdesk.factsheets.kinds import Paper
+
+        table, today = self._table(kind, slugs), datetime.now().astimezone().date()
+        info = self.edition.info
+        return self._printer().table_pdf(info, table, profile, today, paper or Paper.A4)
+
+    def table_picture(
+        self, kind: "TableKind", slugs: Sequence[str], paper: "Paper", picture: "Picture"
+    ) -> bytes:
+        """Return a comparison or the map as a picture; see ``table_pdf``.
+
+        Raises:
+            NotFoundError: If a slug is not in the edition.
+            SheetError: If it cannot be set, or takes more than one page.
+        """
+        table, today = self._table(kind, slugs), datetime.now().astimezone().date()
+        return self._printer().table_picture(self.edition.info, table, today, paper, picture)
+
+    def _table(self, kind: "TableKind", slugs: Sequence[str]) -> "TableSheet":
         from sfdesk.factsheets.kinds import TableKind
         from sfdesk.factsheets.tables import TABLES
 
-        every = self.edition.interventions
+        if kind == TableKind.FIT:
+            return self._fit_sheet(slugs)
         rows = [self.edition.intervention(slug) for slug in slugs]
         if not rows and kind != TableKind.COMPARISON:
-            rows = list(every)
-        today = datetime.now().astimezone().date()
-        table = TABLES[kind](self.edition, rows)
-        return self._printer().table_pdf(self.edition.info, table, profile, today)
+            rows = list(self.edition.interventions)
+        return TABLES[kind](self.edition, rows)
+
+    def _fit_sheet(self, slugs: Sequence[str]) -> "TableSheet":
+        from sfdesk.factsheets.fit import fit_sheet
+
+        judgements = self.local.judgements.list()
+        wanted = set(slugs) or {judgement.intervention for judgement in judgements}
+        every = self.edition.interventions
+        rows = [row for row in every if row.slug in wanted]
+        return fit_sheet(self.edition, rows or every, judgements)
 
     def decision_pdf(
         self, slugs: Sequence[str], profile: "PrintProfile", finish: "Finish | None" = None

@@ -9,6 +9,7 @@ import locale
 import os
 import struct
 import sys
+import sysconfig
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from importlib import metadata
@@ -34,6 +35,8 @@ LIBRARIES = (
     "PySide6-Pdf",
     "shiboken6",
     "Whoosh-Reloaded",
+    "SQLAlchemy",
+    "alembic",
     "typst",
     "filelock",
     "platformdirs",
@@ -51,6 +54,7 @@ SETTINGS = (
     "sheet_profile",
     "table_profile",
     "decision_profile",
+    "check_after",
     "hint_dismissed",
     "show_sources",
     "keep_recent",
@@ -133,7 +137,7 @@ def _system_names() -> Iterator[str]:
     if sys.platform == "win32":
         found = sys.getwindowsversion()
         yield f"Windows {found.major}.{found.minor}.{found.build}, edition {found.product_type}"
-        yield f"machine {os.environ.get('PROCESSOR_ARCHITECTURE', 'not told')}"
+        yield f"machine {sysconfig.get_platform()}"
         return
     kernel = os.uname()
     yield f"{kernel.sysname} {kernel.release} ({kernel.version})"

@@ -21,8 +21,9 @@ class Trial(NamedTuple):
     """How a command is tried.
 
     Attributes:
-        arguments: Of the command; ``FILE`` stands for one in a temporary folder, ``SHARED`` for one
-            that others use too, ``FIRST`` and ``LAST`` for slugs of the edition.
+        arguments: Of the command; ``FILE`` stands for one of its own in a temporary folder, which
+            is ``FOLDER``, ``SHARED`` for one that others use too, ``FIRST`` and ``LAST`` for slugs
+            of the edition.
         status: What it has to exit with.
         says: What has to stand in its output.
     """
@@ -38,6 +39,17 @@ TRIALS = {
     "search": Trial("parents --sort name --json", 0, '"results"'),
     "sheet": Trial("FIRST LAST --for family --out FILE", 0, "KiB"),
     "table": Trial("map --out FILE", 0, "KiB"),
+    "export": Trial("comparison FIRST LAST --out FILE.xlsx", 0, "KiB"),
+    "offers template": Trial("--out FILE.xlsx", 0, "is written"),
+    "offers import": Trial("FOLDER/offers-template.xlsx --dry-run", 0, "no offers in it"),
+    "offers list": Trial("--json", 0, "[]"),
+    "local export": Trial("FILE", 0, "is written"),
+    "local import": Trial("FOLDER/local-export", 0, "nothing in it"),
+    "local publish": Trial("FOLDER", 0, "is written"),
+    "local team": Trial("FOLDER", 0, "is read"),
+    "local backups": Trial("", 0, "No backups"),
+    "local restore": Trial("FILE", 1, "There is no backup"),
+    "local clear": Trial("--yes", 0, "Nothing is left"),
     # The document is not ours to ship: that it is asked for shows that the reader is there.
     "source import": Trial("FILE", 1, "There is no file"),
     "source check": Trial("--json", 1, "has not been imported"),
@@ -108,7 +120,7 @@ def _fault(name: str, folder: Path, stands_for: dict[str, str]) -> str:
     trial = TRIALS[name]
     told = io.StringIO()
     arguments, says = trial.arguments, trial.says
-    names = {**stands_for, "FILE": str(folder / name.replace(" ", "-"))}
+    names = {**stands_for, "FILE": str(folder / name.replace(" ", "-")), "FOLDER": str(folder)}
     for word, meant in names.items():
         arguments, says = arguments.replace(word, meant), says.replace(word, meant)
     with redirect_stdout(told), redirect_stderr(told):

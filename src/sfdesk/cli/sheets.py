@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sfdesk.cli.output import say, say_aside
 from sfdesk.cli.shared import opened_profile
 from sfdesk.core.errors import UsageError
-from sfdesk.factsheets.kinds import Audience, PrintProfile, TableKind
+from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile, TableKind
 
 if TYPE_CHECKING:
     from sfdesk.app import App
@@ -44,6 +44,7 @@ def _sheet_command(commands: Any) -> None:
     parser.add_argument(
         "--coloured-paper", action="store_true", help="print no ground: the paper has a colour"
     )
+    parser.add_argument("--offers", action="store_true", help="with what is offered in your area")
     parser.add_argument("--organisation", metavar="NAME", help="instead of the remembered one")
     parser.add_argument("--contact", metavar="TEXT", help="instead of the remembered one")
     parser.add_argument("--logo", metavar="FILE", help="instead of the remembered one")
@@ -73,11 +74,16 @@ def _sheet(options: argparse.Namespace) -> int:
 
 
 def _table_command(commands: Any) -> None:
-    parser = commands.add_parser("table", help="write a comparison, the map or the matrix as PDF")
+    parser = commands.add_parser(
+        "table", help="write a comparison, the map, the matrix or what fits you as PDF or picture"
+    )
     parser.add_argument("kind", type=TableKind, choices=list(TableKind))
     parser.add_argument("slugs", metavar="SLUG", nargs="*", help="two to four for a comparison")
     _profile_switch(parser)
-    parser.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    parser.add_argument("--paper", type=Paper, choices=list(Paper), default="a4")
+    parser.add_argument(
+        "--out", required=True, type=Path, metavar="FILE", help="ending in .pdf, .svg or .png"
+    )
     parser.set_defaults(run=_table)
 
 
@@ -90,9 +96,13 @@ def _table(options: argparse.Namespace) -> int:
     from sfdesk.app import App
 
     app = App(opened_profile(options))
-    pdf = app.table_pdf(options.kind, options.slugs, options.profile)
-    app.write_sheet(options.out, pdf)
-    say(f"{options.out}: {len(pdf) / 1024:.0f} KiB")
+    picture = options.out.suffix.lower().removeprefix(".")
+    if picture in list(Picture):
+        made = app.table_picture(options.kind, options.slugs, options.paper, Picture(picture))
+    else:
+        made = app.table_pdf(options.kind, options.slugs, options.profile, options.paper)
+    app.write_sheet(options.out, made)
+    say(f"{options.out}: {len(made) / 1024:.0f} KiB")
     return 0
 
 
@@ -125,7 +135,9 @@ def _finish(app: "App", options: argparse.Namespace) -> "Finish":
         app.sheets.check_logo(options.logo, given["logo"])
     changes = {key: value for key, value in given.items() if value is not None}
     organisation = replace(app.letterhead.organisation, **changes)
-    return Finish(organisation, options.discreet, options.coloured_paper)
+    offers = app.local.offers.list() if options.offers else ()
+    months = app.settings.settings.check_after
+    return Finish(organisation, options.discreet, options.coloured_paper, offers, months)
 
 
 def _count(done: int, total: int) -> None:

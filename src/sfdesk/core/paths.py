@@ -168,7 +168,8 @@ class Profile(NamedTuple):
         from sfdesk.core.files import sweep
         from sfdesk.core.temporary import sweep_temporary_folders
 
-        for folder in (self.config, self.data, self.data / "published", self.editions):
+        inner = (self.data / name for name in ("", "published", "local"))
+        for folder in (self.config, *inner, self.editions):
             sweep(folder)
         sweep_temporary_folders()
         _sweep_folders(self.cache / "index", "index-*")

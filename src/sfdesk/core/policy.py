@@ -34,6 +34,7 @@ class Policy(NamedTuple):
         links: Whether addresses may be opened in a browser.
         recent_searches: Whether recent searches are kept.
         data_folder: Where the user's data are; ``~`` is the user's home.
+        team_folder: Where the team's lead publishes offers and notes; None lets the user say it.
         organisation: Name of the service that hands sheets out; empty lets the user say it.
         contact: Who to call there, as lines; empty lets the user say it.
         logo: File of its logo.
@@ -51,6 +52,7 @@ class Policy(NamedTuple):
     links: bool = True
     recent_searches: bool = True
     data_folder: Path | None = None
+    team_folder: Path | None = None
     organisation: str = ""
     contact: str = ""
     logo: Path | None = None
@@ -71,12 +73,14 @@ _SECTIONS = {
     "allow": ("importing", "notes", "printing", "links", "recent_searches"),
     "organisation": ("organisation", "contact", "logo"),
     "data": ("data_folder",),
+    "team": ("team_folder",),
 }
 _NAMES = {
     "installing": "install",
     "importing": "import",
     "organisation": "name",
     "data_folder": "folder",
+    "team_folder": "folder",
 }
 """How a field is called in the file, where the name there is another."""
 _FILES = ("trusted_root", "logo")
@@ -159,5 +163,5 @@ def _home_is_known(value: str) -> bool:
 def _taken(field: str, value: Any, folder: Path) -> object:
     if field == "data_folder":
         return folder / Path(value).expanduser()
-    is_path = field in (*_FILES, "watched_folder")
+    is_path = field in (*_FILES, "watched_folder", "team_folder")
     return folder / value if is_path else value

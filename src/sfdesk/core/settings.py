@@ -38,9 +38,14 @@ class Settings:
         decision_profile: Print profile last used for decision sheets.
         organisation: Name of the service that hands sheets out.
         contact: Who to call there, as lines.
+        team_folder: Where the team's lead publishes offers and notes; empty where there is none.
+        check_after: Months after which an offer needs a check.
         hint_dismissed: Whether the first-run line was put away.
+        home_at_start: Whether the window opens on what a family needs, and not on the matrix.
+        compared: Slugs of the interventions that are marked for comparison.
         keep_recent: Whether recent searches are remembered.
         folded_filters: Groups of the filter pane that are folded.
+        slash_searches: Whether the key "/" goes to the search field.
         show_sources: Whether the reading pane says where each field stands in the review.
     """
 
@@ -55,9 +60,14 @@ class Settings:
     decision_profile: str = "standard"
     organisation: str = ""
     contact: str = ""
+    team_folder: str = ""
+    check_after: int = 3
     hint_dismissed: bool = False
     show_sources: bool = False
+    home_at_start: bool = True
+    compared: list[str] = field(default_factory=list)
     keep_recent: bool = True
+    slash_searches: bool = True
     folded_filters: list[str] = field(default_factory=lambda: list(_FOLDED))
 
 
@@ -110,7 +120,9 @@ _MAY_BE: dict[str, Callable[[Any], bool]] = {
     "panes": lambda panes: all(type(p) is int and 0 <= p < _SIDES.stop for p in panes),
     "zoom": ZOOMS.__contains__,
     "theme": THEMES.__contains__,
+    "check_after": range(1, 61).__contains__,
     "sheet_profile": SHEET_PROFILES.__contains__,
+    "compared": lambda slugs: all(isinstance(slug, str) for slug in slugs),
     "folded_filters": lambda names: all(isinstance(name, str) for name in names),
 }
 """What a value must be, besides of its type: a file may have been edited, or be a newer one's."""

@@ -10,7 +10,8 @@ from typing import Any
 from sfdesk.core.errors import SheetError
 from sfdesk.factsheets.decision import decision_sheet
 from sfdesk.factsheets.finish import PLAIN_TITLE, Finish, discreet, with_contact
-from sfdesk.factsheets.kinds import Audience, PrintProfile
+from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile
+from sfdesk.factsheets.offers import with_offers
 from sfdesk.factsheets.organisation import Organisation
 from sfdesk.factsheets.pages import SECTIONS, Page, page
 from sfdesk.factsheets.tables import TableSheet
@@ -85,7 +86,7 @@ class SheetMaker:
             _tell(progress, done, len(interventions))
             pages.append(page(edition, row, audience, leave_out))
         _tell(progress, len(pages), len(pages))
-        pages = _finished(pages, audience, finish)
+        pages = _finished(pages, audience, finish, printed)
         document = _document(edition.info, pages, audience, profile, printed)
         logo = finish.organisation.logo
         made = self._set(_SHEET, {**document, **_drawn(finish)}, printed, logo)
@@ -94,20 +95,36 @@ class SheetMaker:
         return made
 
     def table_pdf(
-        self, info: EditionInfo, table: TableSheet, profile: PrintProfile, printed: datetime.date
+        self,
+        info: EditionInfo,
+        table: TableSheet,
+        profile: PrintProfile,
+        printed: datetime.date,
+        paper: Paper = Paper.A4,
     ) -> bytes:
         """Return a comparison, the map or the matrix.
 
         Raises:
             SheetError: If the typesetter fails.
         """
-        document = {
-            "profile": profile,
-            "date": _date(printed),
-            "words": _words(info, printed),
-            "table": asdict(table),
-        }
+        document = _table(info, table, profile, printed, paper)
         return self._set(_TABLE, document, printed)
+
+    def table_picture(
+        self,
+        info: EditionInfo,
+        table: TableSheet,
+        printed: datetime.date,
+        paper: Paper,
+        kind: Picture,
+    ) -> bytes:
+        """Return a comparison or the map as a picture, in standard print.
+
+        Raises:
+            SheetError: If it has more than one page, or the typesetter fails.
+        """
+        document = _table(info, table, PrintProfile.STANDARD, printed, paper)
+        return self._typesetter.picture(_TABLE, self._marked(document), kind)
 
     def decision_pdf(
         self,
@@ -138,11 +155,30 @@ class SheetMaker:
     def _set(
         self, template: str, document: dict[str, Any], printed: datetime.date, logo: bytes = b""
     ) -> bytes:
-        """Set a document; what is to be said of its edition stands where its age does."""
+        return self._typesetter.pdf(template, self._marked(document), printed, logo)
+
+    def _marked(self, document: dict[str, Any]) -> dict[str, Any]:
+        """Return a document; what is to be said of its edition stands where its age does."""
         words = document["words"]
-        if self.mark:
-            words = {**words, "due": f"{self.mark}. {words['due']}".strip()}
-        return self._typesetter.pdf(template, {**document, "words": words}, printed, logo)
+        if not self.mark:
+            return document
+        return {**document, "words": {**words, "due": f"{self.mark}. {words['due']}".strip()}}
+
+
+def _table(
+    info: EditionInfo,
+    table: TableSheet,
+    profile: PrintProfile,
+    printed: datetime.date,
+    paper: Paper,
+) -> dict[str, Any]:
+    return {
+        "profile": profile,
+        "paper": paper,
+        "date": _date(printed),
+        "words": _words(info, printed),
+        "table": asdict(table),
+    }
 
 
 def page_count(pdf: bytes) -> int:
@@ -158,9 +194,12 @@ def _tell(progress: Progress | None, done: int, total: int) -> None:
         progress(done, total)
 
 
-def _finished(pages: list[Page], audience: Audience, finish: Finish) -> list[Page]:
-    """Return the pages with the contact, and with plain heads where they are to be discreet."""
+def _finished(
+    pages: list[Page], audience: Audience, finish: Finish, printed: datetime.date
+) -> list[Page]:
+    """Return the pages with offers and contact; with plain heads where they are discreet."""
     heading = SECTIONS[audience]["contact"]
+    pages = [with_offers(each, audience, finish, printed) for each in pages]
     pages = [with_contact(each, heading, finish.organisation.contact) for each in pages]
     if not finish.discreet:
         return pages

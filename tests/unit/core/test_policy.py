@@ -27,6 +27,8 @@ contact = "01234 567890\\nMondays"
 logo = "logo.png"
 [data]
 folder = "users"
+[team]
+folder = "/mnt/team"
 """
 
 
@@ -51,6 +53,7 @@ def test_all_that_it_says_holds(file: Path) -> None:
         links=False,
         recent_searches=False,
         data_folder=file.parent / "users",
+        team_folder=Path("/mnt/team"),
         organisation="Northtown Early Help",
         contact="01234 567890\nMondays",
         logo=file.parent / "logo.png",

@@ -4,22 +4,22 @@ from html import escape
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QCursor, QFontMetricsF, QResizeEvent
+from PySide6.QtCore import QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QTextEdit,
     QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui.panes.find_bar import FindBar
+from sfdesk.ui.panes.find_bar import FindBar, PageText
+from sfdesk.ui.panes.page_browser import MARGIN, PageBrowser
+from sfdesk.ui.support.announcing import announce
 from sfdesk.ui.support.flow_layout import FlowLayout
-from sfdesk.ui.support.zoomed import ZoomedBrowser
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
@@ -27,75 +27,8 @@ if TYPE_CHECKING:
     from sfdesk.ui.pages.html import Blocks
     from sfdesk.ui.pages.page import Page
 
-_MOST_CHARACTERS, _LEAST_CHARACTERS = 72, 60
-"""Of a line; lines are ragged, so that most are a little shorter than the longest."""
-_SAMPLE = (
-    "Parents meet in a group for two hours each week, and practise at home what they have seen. "
-    "The evidence is promising, but no study has yet followed families for more than a year."
-)
-_TEXT_SHARE = 15 / 14
-"""Of the window's text size, that the text of a page has."""
-_MARGIN, _NARROW_MARGIN = 24, 12
 _TOOLTIP = 160
 """Characters of a meaning that a tooltip shows; the strip below the page shows all."""
-_BAR = 16
-"""What the scroll bar and a frame take."""
-
-
-class _Browser(ZoomedBrowser):
-    """Shows the page in the middle, in lines of a length that reads well, whatever its width.
-
-    Signals:
-        fitted(pixels): How far the page stands from the left edge.
-    """
-
-    fitted = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setOpenLinks(False)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setAccessibleName("Reading pane")
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextBrowserInteraction
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._left = 0
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the line length that of a book."""
-        super().resizeEvent(event)
-        self.fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep the line length at another text size."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.fit()
-
-    def width_of(self, characters: int) -> int:
-        """Return how wide a page is whose lines hold so many characters."""
-        font = self.font()
-        font.setPixelSize(round(font.pixelSize() * _TEXT_SHARE))
-        each = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
-        return round(each * characters)
-
-    def fit(self) -> None:
-        """Set the line length and the margins for the present font and width."""
-        room = self.width() - _BAR
-        text = self.width_of(_MOST_CHARACTERS)
-        margin = _MARGIN if room > text * 2 // 3 + 2 * _MARGIN else _NARROW_MARGIN
-        width = min(room, text + 2 * margin)
-        # Each of these lays the whole page out again, so only where something changes.
-        if self.document().documentMargin() != margin:
-            self.document().setDocumentMargin(margin)
-        if self.lineWrapColumnOrWidth() != width:
-            self.setLineWrapColumnOrWidth(width)
-        left = (room - width) // 2
-        if left != self._left:
-            self._left = left
-            self.setViewportMargins(left, 0, left, 0)
-        self.fitted.emit(left + margin)
 
 
 class ReadingPane(QWidget):
@@ -121,21 +54,20 @@ class ReadingPane(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._blocks: Blocks | None = None
         self._printable = self._has_sources = self._has_published = self._alone = False
         self._marked: list[str] = []
         # Marking is a step of its own, so that the page and its marks do not block together.
         self._mark_timer = QTimer(self)
         self._mark_timer.setSingleShot(True)
         self._mark_timer.timeout.connect(self._show_marks)
-        self.browser = _Browser()
+        self.browser = PageBrowser()
         self.browser.anchorClicked.connect(self._follow)
         self.browser.highlighted.connect(self._hovered)
         self.strip = QLabel()
         self.strip.setObjectName("strip")
         self.strip.setWordWrap(True)
         self.strip.hide()
-        self.find_bar = FindBar(self.browser)
+        self.find_bar = FindBar(PageText(self.browser))
         self.find_bar.changed.connect(self._show_marks)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -176,7 +108,7 @@ class ReadingPane(QWidget):
             self.show_button,
         ):
             self._row.addWidget(button)
-        self._align(_MARGIN)
+        self._align(MARGIN)
         return bar
 
     def _align(self, left: int) -> None:
@@ -185,11 +117,11 @@ class ReadingPane(QWidget):
 
     def least_width(self) -> int:
         """Return the width that lines of sixty characters need."""
-        return self.browser.width_of(_LEAST_CHARACTERS) + 2 * _NARROW_MARGIN + _BAR
+        return self.browser.least_width()
 
     def best_width(self) -> int:
         """Return the width beyond which lines would be too long."""
-        return self.browser.width_of(_MOST_CHARACTERS) + 2 * _MARGIN + _BAR
+        return self.browser.best_width()
 
     def show_alone(self, alone: bool) -> None:
         """Show that this pane has the place of the list too; what has a menu gives way."""
@@ -216,7 +148,7 @@ class ReadingPane(QWidget):
             sourced: Whether its parts stand somewhere in the review.
             published: Whether the review's own text is at hand.
         """
-        self._blocks = blocks
+        self.browser.blocks = blocks
         document = self.browser.document()
         document.setDefaultStyleSheet(blocks.css())
         self.browser.setCursorWidth(1)
@@ -230,12 +162,12 @@ class ReadingPane(QWidget):
         self.jump_menu.clear()
         for anchor, words in page.sections:
             action = self.jump_menu.addAction(words)
-            action.triggered.connect(lambda _=False, a=anchor: self.browser.scrollToAnchor(a))
+            action.triggered.connect(lambda _=False, a=anchor: self.browser.go_to_anchor(a))
         self._show_buttons()
 
     def show_nothing(self) -> None:
         """Show an empty page: what can be done stands beside it."""
-        self.browser.clear()
+        self.browser.setHtml("")
         self.browser.setCursorWidth(0)
         self.strip.hide()
         self._printable = self._has_sources = self._has_published = False
@@ -269,7 +201,7 @@ class ReadingPane(QWidget):
         """Mark what is being found on the page, else what the search found."""
         from sfdesk.ui.panes.page_marks import marks_of, page_marks
 
-        theme = self._blocks.theme if self._blocks else None
+        theme = self.browser.blocks.theme if self.browser.blocks else None
         document = self.browser.document()
         if theme is None:
             return
@@ -307,17 +239,16 @@ class ReadingPane(QWidget):
             QToolTip.hideText()
 
     def _show_term(self, slug: str) -> None:
-        term = self._blocks.terms.term(slug) if self._blocks else None
+        term = self.browser.blocks.terms.term(slug) if self.browser.blocks else None
         if term is None:
             return
         text = f"{term.name}: {term.meaning}"
+        if self.strip.isHidden() or self.strip.text() != text:
+            announce(self.browser, text)
         self.strip.setText(text)
         self.strip.show()
         if self.browser.viewport().underMouse():
             QToolTip.showText(QCursor.pos(), short_meaning(text), self.browser)
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.browser, text))
 
     def close_top(self) -> bool:
         """Put away what lies over the page: the find bar, else a term; return whether any did."""
