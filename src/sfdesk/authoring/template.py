@@ -8,6 +8,8 @@ from sfdesk.authoring.folder import check_empty, write_folder
 from sfdesk.model.entries import GuidePage
 
 _TEMPLATE = "edition-template"
+USING = "using-this-program"
+"""Slug of the guide page that is about the program, and not about a matrix."""
 
 
 def new_edition(folder: Path, resources: Path, using: GuidePage | None) -> int:

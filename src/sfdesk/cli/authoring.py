@@ -51,10 +51,11 @@ def _out(parser: argparse.ArgumentParser, what: str, words: str) -> None:
 
 def _new(options: argparse.Namespace) -> int:
     from sfdesk.app import App
-    from sfdesk.authoring.template import new_edition
+    from sfdesk.authoring.template import USING, new_edition
     from sfdesk.core.paths import resources_folder
 
-    using = next(iter(App(opened_profile(options)).edition.guide), None)
+    guide = App(opened_profile(options)).edition.guide
+    using = next((page for page in guide if page.slug == USING), None)
     count = new_edition(options.folder, resources_folder(), using)
     say(f"{options.folder} holds {count} files: a whole edition with one worked example.")
     say("Begin with edition.toml. “sfdesk edition lint” says what is wrong, whenever you like.")

@@ -104,6 +104,9 @@ def write_sheets(path: Path, sheets: Iterable[Sheet], what: str) -> None:
 def sheets_bytes(sheets: Iterable[Sheet]) -> bytes:
     """Return the bytes of an XLSX file. Characters that no cell can hold become ``\ufffd``.
 
+    Two runs of letters mean something in the files themselves, and do not come back as they were:
+    ``x005F_`` is left out, ``_x000D_`` is the end of a line.
+
     Raises:
         SpreadsheetError: If a text is too long for a cell.
     """

@@ -8,15 +8,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.conftest import ROOT
 from tests.unit.editions.conftest import MakeFile
 
 from sfdesk.app import App
+from sfdesk.authoring.source import read_source
 from sfdesk.core.errors import EditionError, NotFoundError, SfdeskError
 from sfdesk.core.notices import take_notices
 from sfdesk.core.paths import POINTER, Profile
 from sfdesk.editions import record
 from sfdesk.editions.installed import installed, names, remove, rollback, use
 from sfdesk.editions.pointer import BUILT_IN, read_pointer
+from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.model.edition import Edition
 from signers import ANN, CYD, EVE, with_info
 
@@ -43,6 +46,23 @@ def test_it_opens_is_searched_and_says_by_whom_it_is_signed(
     assert "It is signed by people who are trusted here." in told
     assert app.shipped_index.parent == app.folder
     assert not (app.profile.cache / "index").exists()
+
+
+def test_an_edition_of_another_matrix_comes_in_too(
+    opened: Open, make_file: MakeFile, profile: Profile
+) -> None:
+    """With other topics, areas of life and costs, a register of its own, twelve rows."""
+    other = read_source(ROOT / "tests" / "data" / "second-edition")
+    put_in(opened, make_file("other", base=other))
+    app = opened()
+    assert (app.edition.info.id, len(app.edition.interventions), app.mark) == (
+        other.info.id,
+        12,
+        "",
+    )
+    assert app.finder.find("up all night", {}).results[0].id == "night-sitter"
+    assert app.sheet_pdf(["night-sitter"], Audience.FAMILY, PrintProfile.STANDARD)
+    assert rollback(profile.editions).current == BUILT_IN
 
 
 def test_without_an_installed_edition_only_the_pointer_is_looked_for(
