@@ -3,3 +3,6 @@
 Below ``app``, above ``authoring``, whose rules hold for what comes from outside too. Nothing here
 is imported before the first paint but ``pointer``, and that only where an edition was installed.
 """
+
+ENDING = ".sfedition"
+"""Of the name of an edition file."""

@@ -8,12 +8,11 @@ from sfdesk.core.errors import EditionError, SfdeskError
 from sfdesk.core.files import read_regular
 from sfdesk.core.paths import Profile
 from sfdesk.core.policy import Policy
-from sfdesk.editions import offer, record
+from sfdesk.editions import ENDING, offer, record
 from sfdesk.editions.container import LARGEST
 from sfdesk.editions.install import install
 from sfdesk.editions.installed import changing, seen
 from sfdesk.editions.offer import Offer, Seen
-from sfdesk.editions.packing import ENDING
 from sfdesk.editions.trust import Trust, present_trust
 from sfdesk.search.index import Progress, no_progress
 

@@ -11,7 +11,6 @@ from sfdesk.editions.container import packed
 from sfdesk.editions.envelope import wrapped
 from sfdesk.editions.signed_manifest import PAYLOAD_TYPE, SignedManifest
 
-ENDING = ".sfedition"
 ENVELOPE = "envelope.json"
 ROOT_PREFIX = "root-"
 

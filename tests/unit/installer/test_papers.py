@@ -16,7 +16,7 @@ from deb import DEPENDS, control_text
 from manpage import man_page
 from sfdesk import __version__
 from sfdesk.cli import _parser
-from sfdesk.editions.packing import ENDING
+from sfdesk.editions import ENDING
 
 _LINUX = ROOT / "installer" / "linux"
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from sfdesk.core.errors import EditionError, SfdeskError
 from sfdesk.core.notices import notice
-from sfdesk.editions.packing import ENDING
+from sfdesk.editions import ENDING
 
 if TYPE_CHECKING:
     from sfdesk.editions.offer import Offer
@@ -162,7 +162,9 @@ class EditionFiles(QObject):
         if policy.warning:
             notice(policy.warning)
         tampered = self._app.look_after_edition()
-        if waiting := self._app.editions.waiting():
+        # Most computers have no such folder, and need not load what would look into it.
+        waiting = self._app.editions.waiting() if policy.watched_folder else ""
+        if waiting:
             notice(
                 f"A newer edition waits: {waiting}. Choose “Install an edition…” in the File menu."
             )
