@@ -21,6 +21,7 @@ class Records(Generic[R]):
         file: The store.
         journal: Where changes are noted, to be undone.
         team: Returns the records that the team has published, by id.
+        forbidden: Why none may be changed or added, if the machine's policy says so.
     """
 
     def __init__(
@@ -29,8 +30,10 @@ class Records(Generic[R]):
         file: StoreFile,
         journal: Journal,
         team: Callable[[], Mapping[str, R]],
+        forbidden: str = "",
     ) -> None:
         self._kind, self._file, self._journal, self._team = kind, file, journal, team
+        self.forbidden = forbidden
 
     def list(self, **where: str) -> tuple[R, ...]:
         """Return the records whose fields have these values, in the order of their kind.
@@ -81,6 +84,8 @@ class Records(Generic[R]):
             ChangedMeanwhileError: If somebody else changed it since it was read.
             LocalError: If it cannot be kept as it is, or the store cannot be written.
         """
+        if self.forbidden:
+            raise LocalError(self.forbidden, kept="Nothing was changed.")
         new = not record.id
         record = replaced(
             record,
@@ -121,6 +126,8 @@ class Records(Generic[R]):
         Raises:
             LocalError: If the store cannot be read.
         """
+        if self.forbidden:
+            return Plan((), tuple(f"{one.place}: {self.forbidden}" for one in incoming))
         store = self._file.existing()
         if store is None:
             return planned(None, self._kind, self._team().values(), incoming)
