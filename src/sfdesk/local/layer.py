@@ -5,9 +5,8 @@ the call returns; until then the window does not say that it is saved. Ask ``ref
 second whether others have changed something, which costs some millionths of one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -166,7 +165,9 @@ class LocalLayer:
         self.file.close()
 
     def _records(self, kind: Kind[R], forbidden: str = "") -> Records[R]:
-        team = partial(self.team.records, kind.name)
+        def team() -> Mapping[str, R]:
+            return self.team.records(kind.name)
+
         records = Records(kind, self.file, self.journal, team, forbidden)
         self._by_kind[kind.name] = records
         return records

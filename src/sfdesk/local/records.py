@@ -84,8 +84,6 @@ class Records(Generic[R]):
             ChangedMeanwhileError: If somebody else changed it since it was read.
             LocalError: If it cannot be kept as it is, or the store cannot be written.
         """
-        if self.forbidden:
-            raise LocalError(self.forbidden, kept="Nothing was changed.")
         new = not record.id
         record = replaced(
             record,
@@ -116,7 +114,7 @@ class Records(Generic[R]):
                 do="Ask whoever publishes the team’s file.",
             )
         with self._file.ready().writing() as connection:
-            before = self._current(connection, record)
+            before = self._as_seen(connection, record)
             self._kind.remove(connection, record.id)
         self._journal.note(Action(_what("removed", record, self._kind), (Change(before, None),)))
 
@@ -151,7 +149,12 @@ class Records(Generic[R]):
                 continue
 
     def _current(self, connection: Connection, record: R) -> R | None:
-        """Return what is stored, if it is what the caller has seen."""
+        """Return what is stored, if it may be changed and is what the caller has seen."""
+        if self.forbidden:
+            raise LocalError(self.forbidden, kept="Nothing was changed.")
+        return self._as_seen(connection, record)
+
+    def _as_seen(self, connection: Connection, record: R) -> R | None:
         stored = self._kind.get(connection, record.id)
         if (stored.version if stored else 0) != record.version:
             raise ChangedMeanwhileError(self._kind.label(record))
