@@ -93,7 +93,7 @@ class App:
 
         chosen = self.settings.settings.team_folder
         team = self.policy.team_folder or (Path(chosen) if chosen else None)
-        return LocalLayer(self.profile.data, team)
+        return LocalLayer(self.profile.data, team, may_note=self.policy.notes)
 
     def clear_all(self) -> list[Path]:
         """Remove everything that was kept for the user, and return the files that are left.

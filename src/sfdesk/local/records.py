@@ -21,6 +21,7 @@ class Records(Generic[R]):
         file: The store.
         journal: Where changes are noted, to be undone.
         team: Returns the records that the team has published, by id.
+        forbidden: Why none may be changed or added, if the machine's policy says so.
     """
 
     def __init__(
@@ -29,8 +30,10 @@ class Records(Generic[R]):
         file: StoreFile,
         journal: Journal,
         team: Callable[[], Mapping[str, R]],
+        forbidden: str = "",
     ) -> None:
         self._kind, self._file, self._journal, self._team = kind, file, journal, team
+        self.forbidden = forbidden
 
     def list(self, **where: str) -> tuple[R, ...]:
         """Return the records whose fields have these values, in the order of their kind.
@@ -111,7 +114,7 @@ class Records(Generic[R]):
                 do="Ask whoever publishes the team’s file.",
             )
         with self._file.ready().writing() as connection:
-            before = self._current(connection, record)
+            before = self._as_seen(connection, record)
             self._kind.remove(connection, record.id)
         self._journal.note(Action(_what("removed", record, self._kind), (Change(before, None),)))
 
@@ -121,6 +124,8 @@ class Records(Generic[R]):
         Raises:
             LocalError: If the store cannot be read.
         """
+        if self.forbidden:
+            return Plan((), tuple(f"{one.place}: {self.forbidden}" for one in incoming))
         store = self._file.existing()
         if store is None:
             return planned(None, self._kind, self._team().values(), incoming)
@@ -144,7 +149,12 @@ class Records(Generic[R]):
                 continue
 
     def _current(self, connection: Connection, record: R) -> R | None:
-        """Return what is stored, if it is what the caller has seen."""
+        """Return what is stored, if it may be changed and is what the caller has seen."""
+        if self.forbidden:
+            raise LocalError(self.forbidden, kept="Nothing was changed.")
+        return self._as_seen(connection, record)
+
+    def _as_seen(self, connection: Connection, record: R) -> R | None:
         stored = self._kind.get(connection, record.id)
         if (stored.version if stored else 0) != record.version:
             raise ChangedMeanwhileError(self._kind.label(record))
