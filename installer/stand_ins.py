@@ -1,6 +1,6 @@
 """Stand in for modules that libraries import and nobody calls; runs first in the frozen program.
 
-Whoosh imports a downloader at its start, cached_property imports asyncio, and
+Whoosh imports a downloader at its start, cached_property and SQLAlchemy import asyncio, and
 logging.handlers imports socket. Here they get empty modules, so that the program contains
 no module of Python's that can open a connection, and a search need not wait for them.
 Whoever tried to use one would get an AttributeError.
@@ -24,4 +24,9 @@ def _stand_in(name: str, **values: object) -> None:
 
 _stand_in("socket")
 _stand_in("urllib.request", urlretrieve=None)
-_stand_in("asyncio", iscoroutinefunction=lambda function: False)
+_stand_in(
+    "asyncio",
+    iscoroutine=lambda thing: False,
+    iscoroutinefunction=lambda function: False,
+    AbstractEventLoop=object,
+)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+import edition_scenes
 from sfdesk.core.errors import SfdeskError
 from sfdesk.factsheets.safety import QUESTION as SAFE
 from sfdesk.model.vocabulary import EntryKind
@@ -64,6 +65,8 @@ def dialogs() -> Iterator[Scene]:
     )
     yield Scene("question", lambda window: _shown(_question(window)))
     yield Scene("error", lambda window: _shown(_error(window)))
+    for make in (edition_scenes.offer, edition_scenes.install, edition_scenes.editions):
+        yield Scene(f"editions-{make.__name__}", partial(_made, make))
     yield Scene("keys", lambda window: _opened(window, window.commands.show_keys))
     yield Scene("accessibility", lambda window: _opened(window, window.commands.show_accessibility))
     yield Scene("about", lambda window: _opened(window, window.commands.show_about))
@@ -132,6 +135,10 @@ def _shown(dialog: QDialog) -> QWidget:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
+
+
+def _made(make: Callable[[MainWindow], QDialog], window: MainWindow) -> QWidget:
+    return _shown(make(window))
 
 
 def _question(window: MainWindow) -> QDialog:

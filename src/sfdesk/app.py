@@ -11,37 +11,65 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sfdesk.core.errors import EditionError, NotFoundError, SheetError
+from sfdesk.core.errors import EditionError, NotFoundError, PublishedError, SheetError
 from sfdesk.core.files import write_for_user
-from sfdesk.core.paths import Profile, edition_folder, resources_folder
+from sfdesk.core.paths import POINTER, Profile, named_edition, resources_folder, shipped_edition
 from sfdesk.core.settings import SettingsStore
-from sfdesk.edition.built_in import has_genuine_index
+from sfdesk.edition.built_in import INDEX_FOLDER, has_genuine_index, is_vouched_for
 from sfdesk.edition.manifest import verify
 from sfdesk.edition.reader import read_edition
 from sfdesk.model.edition import Edition, EditionInfo
 from sfdesk.published.copy import PublishedCopy
 
 if TYPE_CHECKING:
+    from sfdesk.core.policy import Policy
+    from sfdesk.editions.desk import EditionDesk
+    from sfdesk.editions.pointer import Opened
     from sfdesk.factsheets.kinds import Audience, PrintProfile, TableKind
     from sfdesk.factsheets.letterhead import Letterhead
     from sfdesk.factsheets.render import Finish, Progress, SheetMaker
+    from sfdesk.factsheets.tables import TableSheet
+    from sfdesk.local.layer import LocalLayer
     from sfdesk.search.engine import Engine
     from sfdesk.search.finding import Finder
     from sfdesk.userdata.searches import SearchBook
 
 _log = logging.getLogger(__name__)
 
-INDEX = "index"
+
+_NOT_VOUCHED_FOR = "Not signed: opened for a look"
 
 
 class App:
-    """One opened edition with its services. A worker thread may own the search part of it."""
+    """One opened edition with its services. A worker thread may own the search part of it.
+
+    Args:
+        profile: The user's folders.
+        folder: A built edition; None opens the one that was chosen.
+
+    Attributes:
+        mark: What is to be said of the edition as long as it is open; empty for one that is
+            trusted.
+    """
 
     def __init__(self, profile: Profile, folder: Path | None = None) -> None:
         self.profile = profile
-        self.folder = folder or edition_folder()
-        self.edition: Edition = read_edition(self.folder)
+        self.folder, self.edition, self.mark = _opened(profile, folder)
         self.index_progress: Callable[[int, int], None] = lambda _done, _total: None
+
+    @cached_property
+    def policy(self) -> "Policy":
+        """What the organisation decided for this machine."""
+        from sfdesk.core.policy import current_policy
+
+        return current_policy()
+
+    @cached_property
+    def editions(self) -> "EditionDesk":
+        """What takes in edition files."""
+        from sfdesk.editions.desk import EditionDesk
+
+        return EditionDesk(self.profile, self.policy)
 
     @cached_property
     def settings(self) -> SettingsStore:
@@ -56,6 +84,32 @@ class App:
         return SearchBook(self.profile.data)
 
     @cached_property
+    def local(self) -> "LocalLayer":
+        """Offers, notes, collections and judgements; belongs to one thread, in a window the worker.
+
+        What it imports takes half a second: no first paint may wait for it.
+        """
+        from sfdesk.local.layer import LocalLayer
+
+        chosen = self.settings.settings.team_folder
+        team = self.policy.team_folder or (Path(chosen) if chosen else None)
+        return LocalLayer(self.profile.data, team)
+
+    def clear_all(self) -> list[Path]:
+        """Remove everything that was kept for the user, and return the files that are left.
+
+        The local layer must not be in use; a window ends after this without keeping its settings.
+
+        Raises:
+            SfdeskError: If another window or process has it open; nothing is removed.
+        """
+        from sfdesk.core.clearing import clear
+
+        if (self.profile.data / "local").is_dir():
+            self.local.file.close_alone()
+        return clear(self.profile)
+
+    @cached_property
     def engine(self) -> "Engine":
         """The search engine; opened, or built where the shipped index cannot be used.
 
@@ -64,14 +118,14 @@ class App:
         """
         from sfdesk.search.opening import open_engine
 
-        own = self.profile.cache / INDEX
+        own = self.profile.cache / INDEX_FOLDER
         return open_engine(self.edition, self.shipped_index, own, self.index_progress)
 
     @property
     def shipped_index(self) -> Path:
         """The index beside the edition; the user's own in its place, where somebody changed it."""
         genuine = has_genuine_index(self.folder)
-        return (self.folder if genuine else self.profile.cache) / INDEX
+        return (self.folder if genuine else self.profile.cache) / INDEX_FOLDER
 
     @cached_property
     def finder(self) -> "Finder":
@@ -92,7 +146,7 @@ class App:
         """The organisation whose sheets these are."""
         from sfdesk.factsheets.letterhead import Letterhead
 
-        return Letterhead(self.settings, self.profile.config)
+        return Letterhead(self.settings, self.profile.config, self.policy)
 
     def sheet_pdf(
         self,
@@ -111,16 +165,17 @@ class App:
         """
         rows = [self.edition.intervention(slug) for slug in slugs]
         today = datetime.now().astimezone().date()
-        return self.sheets.pdf(
+        return self._printer().pdf(
             self.edition, rows, audience, profile, today, leave_out, finish, progress
         )
 
     def table_pdf(self, kind: "TableKind", slugs: Sequence[str], profile: "PrintProfile") -> bytes:
-        """Return a comparison, the map or the whole matrix as PDF on landscape pages.
+        """Return a comparison, the map, the matrix, or what fits us, as PDF on landscape pages.
 
         Args:
             kind: Which of them.
-            slugs: Of the interventions that stand in it; for map and matrix none means all.
+            slugs: Of the interventions that stand in it; for map and matrix none means all, for
+                what fits us those that were judged, or all.
 
         Raises:
             NotFoundError: If a slug is not in the edition.
@@ -134,8 +189,20 @@ class App:
         if not rows and kind != TableKind.COMPARISON:
             rows = list(every)
         today = datetime.now().astimezone().date()
-        table = TABLES[kind](self.edition, rows)
-        return self.sheets.table_pdf(self.edition.info, table, profile, today)
+        if kind == TableKind.FIT:
+            table = self._fit_sheet(slugs)
+        else:
+            table = TABLES[kind](self.edition, rows)
+        return self._printer().table_pdf(self.edition.info, table, profile, today)
+
+    def _fit_sheet(self, slugs: Sequence[str]) -> "TableSheet":
+        from sfdesk.factsheets.fit import fit_sheet
+
+        judgements = self.local.judgements.list()
+        wanted = set(slugs) or {judgement.intervention for judgement in judgements}
+        every = self.edition.interventions
+        rows = [row for row in every if row.slug in wanted]
+        return fit_sheet(self.edition, rows or every, judgements)
 
     def decision_pdf(
         self, slugs: Sequence[str], profile: "PrintProfile", finish: "Finish | None" = None
@@ -148,7 +215,30 @@ class App:
         """
         rows = [self.edition.intervention(slug) for slug in slugs]
         today = datetime.now().astimezone().date()
-        return self.sheets.decision_pdf(self.edition, rows, profile, today, finish)
+        return self._printer().decision_pdf(self.edition, rows, profile, today, finish)
+
+    def _printer(self) -> "SheetMaker":
+        """Return the maker of sheets, if the organisation lets them be made.
+
+        Raises:
+            SheetError: If it does not.
+        """
+        if not self.policy.printing:
+            raise SheetError("Your organisation does not let sheets be printed here.")
+        self.sheets.mark = self.mark
+        return self.sheets
+
+    def bring_in_published(self, path: Path) -> list[str]:
+        """Bring in the user's copy of the review; see ``PublishedCopy.bring_in``.
+
+        Raises:
+            PublishedError: If it is not the review, or the organisation does not allow it.
+        """
+        if not self.policy.importing:
+            raise PublishedError(
+                self.policy.warning or "Your organisation does not let documents be imported here."
+            )
+        return self.published.bring_in(path)
 
     def write_sheet(self, out: Path, pdf: bytes) -> None:
         """Write a PDF to a file, whole or not at all.
@@ -171,8 +261,13 @@ class App:
             NotFoundError: If this program holds no such edition.
         """
         info = self.edition.info
-        if len(hash_) >= len(info.short_hash) and info.content_hash.startswith(hash_.lower()):
-            return info
+        if len(hash_) >= len(info.short_hash):
+            if info.content_hash.startswith(hash_.lower()):
+                return info
+            from sfdesk.editions.installed import with_hash
+
+            if other := with_hash(self.profile.editions, hash_.lower()):
+                return other
         raise NotFoundError(
             f"No edition with the hash “{hash_}” is in this program.",
             do=f"It holds {info.id} ({info.short_hash}); a sheet prints the first seven digits.",
@@ -188,6 +283,7 @@ class App:
         info = self.edition.info
         yield f"Edition {info.id} ({info.short_hash}), evidence as of {info.evidence_as_of}."
         yield f"{len(manifest.files)} file(s) have the hash they were built with."
+        yield from self._check_signatures()
         yield (
             f"{len(self.edition.interventions)} interventions, {len(self.edition.topics)} topics, "
             f"{len(self.edition.mentioned)} mentioned, {len(self.edition.guide)} guide pages, "
@@ -203,7 +299,53 @@ class App:
             raise EditionError("The search index does not find the first intervention by name.")
         yield "The search index opens and finds."
 
+    @property
+    def is_installed(self) -> bool:
+        """Whether the edition that is open was installed: it is neither built in nor a folder."""
+        return self.folder.parent == self.profile.editions
+
+    def look_after_edition(self) -> str:
+        """Hold an installed edition that is open against its signatures; for when nobody waits.
+
+        Returns:
+            Why it was put aside; empty where it was not. ``mark`` is as it should be then.
+        """
+        if not self.is_installed:
+            return ""
+        from sfdesk.editions.aftercare import look_after
+        from sfdesk.editions.pointer import Opened
+
+        opened = Opened(self.folder, self.edition, self.mark)
+        standing = look_after(self.profile, self.policy, opened)
+        self.mark = standing.mark
+        return standing.tampered
+
+    def _check_signatures(self) -> Iterator[str]:
+        """Yield how an installed edition is signed.
+
+        Raises:
+            EditionError: If it is not what was signed; it is put aside then.
+        """
+        if tampered := self.look_after_edition():
+            raise EditionError(tampered, kept="It was put aside; an earlier one opens next.")
+        if self.is_installed:
+            yield f"{self.mark}." if self.mark else "It is signed by people who are trusted here."
+
     @cached_property
     def published(self) -> PublishedCopy:
         """The review's own text, where the user has imported it."""
         return PublishedCopy(self.profile.data / "published", self.folder)
+
+
+def _opened(profile: Profile, folder: Path | None) -> "Opened | tuple[Path, Edition, str]":
+    """Open an edition: of a folder that was named, else the one that was chosen, if any was."""
+    named = folder or named_edition()
+    if named is None:
+        # All that a start pays for the choice, where there was none.
+        if (profile.editions / POINTER).exists():
+            from sfdesk.editions.pointer import open_chosen
+
+            return open_chosen(profile.editions)
+        named = shipped_edition()
+    edition = read_edition(named)
+    return named, edition, "" if is_vouched_for(named) else _NOT_VOUCHED_FOR

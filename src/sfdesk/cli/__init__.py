@@ -13,7 +13,18 @@ from pathlib import Path
 from typing import Any
 
 from sfdesk import __version__
-from sfdesk.cli import care, matrix, output, sheets, source
+from sfdesk.cli import (
+    care,
+    edition,
+    export,
+    local,
+    matrix,
+    offers,
+    output,
+    policy,
+    sheets,
+    source,
+)
 from sfdesk.cli.endings import orderly_end
 from sfdesk.cli.unforeseen import unforeseen
 from sfdesk.cli.window import open_window
@@ -119,8 +130,15 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="say so and exit once the first results are painted",
     )
+    parser.add_argument(
+        "--install-edition",
+        metavar="FILE",
+        type=Path,
+        nargs="?",  # a desktop leaves it out where no file was double-clicked
+        help="open the window and ask whether to install an edition",
+    )
     parser.set_defaults(run=open_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for group in (matrix, sheets, source, care):
+    for group in (matrix, sheets, export, offers, local, edition, source, policy, care):
         group.add_to(commands)
     return parser

@@ -1,11 +1,15 @@
 """The commands that read the matrix: ``list``, ``show`` and ``search``."""
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.output import say, say_json
 from sfdesk.cli.shared import json_switch, opened_profile
 from sfdesk.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from sfdesk.app import App
+    from sfdesk.search.finding import Found
 
 _ORDERS = ("best", "review", "name", "strength", "cost", "need")
 
@@ -33,13 +37,26 @@ def _show_command(commands: Any) -> None:
 def _search_command(commands: Any) -> None:
     parser = commands.add_parser("search", help="search everything")
     parser.add_argument("query", metavar="QUERY")
+    finding_switches(parser)
+    parser.add_argument("--limit", type=_whole_number, metavar="N", help="print at most N results")
+    json_switch(parser)
+    parser.set_defaults(run=_search)
+
+
+def finding_switches(parser: argparse.ArgumentParser) -> None:
+    """Give a command the switches that say what is found, and in which order."""
     parser.add_argument(
         "--filter", action="append", default=[], metavar="FACET=VALUE", help="may be repeated"
     )
-    parser.add_argument("--limit", type=_whole_number, metavar="N", help="print at most N results")
     parser.add_argument("--sort", choices=_ORDERS, default="best", help="what is not known is last")
-    json_switch(parser)
-    parser.set_defaults(run=_search)
+
+
+def finding(app: "App", options: argparse.Namespace) -> "Found":
+    """Return what is found with the query and the switches of a command."""
+    from sfdesk.model.ordering import Order
+
+    chosen = app.edition.filters.selection(_pair(text) for text in options.filter)
+    return app.finder.find(options.query, chosen, Order(options.sort), most=None)
 
 
 def _whole_number(text: str) -> int:
@@ -116,11 +133,9 @@ def _scalar(value: Any) -> str:
 
 def _search(options: argparse.Namespace) -> int:
     from sfdesk.app import App
-    from sfdesk.model.ordering import Order
+    from sfdesk.exports import result_values
 
-    app = App(opened_profile(options))
-    chosen = app.edition.filters.selection(_pair(text) for text in options.filter)
-    found = app.finder.find(options.query, chosen, Order(options.sort), most=None)
+    found = finding(App(opened_profile(options)), options)
     results = found.results[: options.limit] if options.limit is not None else found.results
     if options.json:
         say_json(
@@ -128,17 +143,7 @@ def _search(options: argparse.Namespace) -> int:
                 "query": found.query,
                 "did_you_mean": found.did_you_mean,
                 "total": found.rows + found.others,
-                "results": [
-                    {
-                        "kind": result.kind,
-                        "id": result.id,
-                        "name": result.name,
-                        "section": result.snippet.section,
-                        "snippet": result.snippet.text,
-                        "score": result.score,
-                    }
-                    for result in results
-                ],
+                "results": [result_values(result) for result in results],
                 "facets": found.facets,
             }
         )

@@ -44,6 +44,7 @@ def _sheet_command(commands: Any) -> None:
     parser.add_argument(
         "--coloured-paper", action="store_true", help="print no ground: the paper has a colour"
     )
+    parser.add_argument("--offers", action="store_true", help="with what is offered in your area")
     parser.add_argument("--organisation", metavar="NAME", help="instead of the remembered one")
     parser.add_argument("--contact", metavar="TEXT", help="instead of the remembered one")
     parser.add_argument("--logo", metavar="FILE", help="instead of the remembered one")
@@ -73,7 +74,9 @@ def _sheet(options: argparse.Namespace) -> int:
 
 
 def _table_command(commands: Any) -> None:
-    parser = commands.add_parser("table", help="write a comparison, the map or the matrix as PDF")
+    parser = commands.add_parser(
+        "table", help="write a comparison, the map, the matrix or what fits you as PDF"
+    )
     parser.add_argument("kind", type=TableKind, choices=list(TableKind))
     parser.add_argument("slugs", metavar="SLUG", nargs="*", help="two to four for a comparison")
     _profile_switch(parser)
@@ -125,7 +128,9 @@ def _finish(app: "App", options: argparse.Namespace) -> "Finish":
         app.sheets.check_logo(options.logo, given["logo"])
     changes = {key: value for key, value in given.items() if value is not None}
     organisation = replace(app.letterhead.organisation, **changes)
-    return Finish(organisation, options.discreet, options.coloured_paper)
+    offers = app.local.offers.list() if options.offers else ()
+    months = app.settings.settings.check_after
+    return Finish(organisation, options.discreet, options.coloured_paper, offers, months)
 
 
 def _count(done: int, total: int) -> None:

@@ -43,6 +43,13 @@ def write_to(folder: Path) -> None:
     logging.getLogger("sfdesk").addHandler(handler)
 
 
+def write_nowhere() -> None:
+    """Keep records in no folder any more."""
+    root = logging.getLogger("sfdesk")
+    for handler in [each for each in root.handlers if isinstance(each, BoundedFiles)]:
+        root.removeHandler(handler)
+
+
 def last_lines(folder: Path, count: int) -> list[str]:
     """Return the newest lines of the log, oldest first; empty where nothing can be read."""
     lines: list[str] = []

@@ -125,6 +125,25 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """One offer: who, then a fact a line."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What is offered here; the note says that it is local."""
+
+    id: str
+    heading: str
+    note: str
+    items: tuple[Offered, ...]
+    kind: Literal["offers"] = "offers"
+
+
+@dataclass(frozen=True, slots=True)
 class CautionBand:
     """One caution of a practitioner sheet."""
 
@@ -212,6 +231,7 @@ Block = (
     | Questions
     | Lines
     | Contact
+    | Offers
     | Cautions
     | Facts
     | Table

@@ -1,4 +1,4 @@
-"""What a sheet is given besides its content: whose it is, and how openly. Model-free and pure."""
+"""What a sheet is given besides its content: whose it is, what they offer, and how openly."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sfdesk.factsheets.blocks import Block, Contact, Lines, Notice, Page, Prose
 from sfdesk.factsheets.kinds import Audience
 from sfdesk.factsheets.organisation import NOBODY, Organisation
+from sfdesk.model.offers import CHECK_AFTER, Offer
 
 PLAIN_TITLE = "Information sheet"
 LETTERHEAD = "letterhead"
@@ -22,11 +23,15 @@ class Finish:
         organisation: Who hands it out.
         discreet: Whether its outside must not tell what it is about, or who gave it.
         coloured_paper: Whether it goes on coloured paper and so prints no ground of its own.
+        check_after: Months after which an offer needs a check.
+        offers: What is offered here, of any interventions; each sheet takes its own.
     """
 
     organisation: Organisation = NOBODY
     discreet: bool = False
     coloured_paper: bool = False
+    offers: tuple[Offer, ...] = ()
+    check_after: int = CHECK_AFTER
 
     def without(self, leave_out: frozenset[str]) -> "Finish":
         """Return the finish without what is left out, and without a sender where discreet."""
@@ -35,7 +40,8 @@ class Finish:
             whose = replace(whose, name="", logo=b"")
         if CONTACT in leave_out:
             whose = replace(whose, contact="")
-        return replace(self, organisation=whose)
+        # A provider's name would tell what it is about.
+        return replace(self, organisation=whose, offers=() if self.discreet else self.offers)
 
 
 def file_name(slugs: Sequence[str], audience: Audience, *, discreet: bool) -> str:
@@ -52,9 +58,9 @@ def with_contact(page: Page, heading: str, contact: str) -> Page:
         return page
     block = Contact(CONTACT, heading, lines)
     if page.working:
-        working = _before("next-step", page.working, block)
+        working = before("next-step", page.working, block)
         return replace(page, working=tuple(map(_shorter, working)))
-    return replace(page, reading=_before("references", page.reading, block))
+    return replace(page, reading=before("references", page.reading, block))
 
 
 def _shorter(block: Block) -> Block:
@@ -80,6 +86,7 @@ def _notice_later(blocks: tuple[Block, ...]) -> Iterator[Block]:
             yield block
 
 
-def _before(id: str, blocks: tuple[Block, ...], new: Block) -> tuple[Block, ...]:
+def before(id: str, blocks: tuple[Block, ...], new: Block) -> tuple[Block, ...]:
+    """Return the blocks with a new one before that of an id, or last."""
     at = next((n for n, block in enumerate(blocks) if block.id == id), len(blocks))
     return (*blocks[:at], new, *blocks[at:])

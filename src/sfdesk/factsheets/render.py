@@ -11,6 +11,7 @@ from sfdesk.core.errors import SheetError
 from sfdesk.factsheets.decision import decision_sheet
 from sfdesk.factsheets.finish import PLAIN_TITLE, Finish, discreet, with_contact
 from sfdesk.factsheets.kinds import Audience, PrintProfile
+from sfdesk.factsheets.offers import with_offers
 from sfdesk.factsheets.organisation import Organisation
 from sfdesk.factsheets.pages import SECTIONS, Page, page
 from sfdesk.factsheets.tables import TableSheet
@@ -35,11 +36,15 @@ class SheetMaker:
 
     Args:
         resources: The folder that holds ``typst/`` and ``fonts/``.
+
+    Attributes:
+        mark: What every page says of its edition, beside its age; mostly empty.
     """
 
     def __init__(self, resources: Path) -> None:
         self._typesetter = Typesetter(resources)
         self.check_logo = self._typesetter.check_logo
+        self.mark = ""
 
     def pdf(
         self,
@@ -81,10 +86,10 @@ class SheetMaker:
             _tell(progress, done, len(interventions))
             pages.append(page(edition, row, audience, leave_out))
         _tell(progress, len(pages), len(pages))
-        pages = _finished(pages, audience, finish)
+        pages = _finished(pages, audience, finish, printed)
         document = _document(edition.info, pages, audience, profile, printed)
         logo = finish.organisation.logo
-        made = self._typesetter.pdf(_SHEET, {**document, **_drawn(finish)}, printed, logo)
+        made = self._set(_SHEET, {**document, **_drawn(finish)}, printed, logo)
         if len(pages) > 1:
             self._typesetter.forget()
         return made
@@ -103,7 +108,7 @@ class SheetMaker:
             "words": _words(info, printed),
             "table": asdict(table),
         }
-        return self._typesetter.pdf(_TABLE, document, printed)
+        return self._set(_TABLE, document, printed)
 
     def decision_pdf(
         self,
@@ -129,7 +134,16 @@ class SheetMaker:
             **_drawn(finish),
         }
         logo = finish.organisation.logo
-        return self._typesetter.pdf(_DECISION, document, printed, logo)
+        return self._set(_DECISION, document, printed, logo)
+
+    def _set(
+        self, template: str, document: dict[str, Any], printed: datetime.date, logo: bytes = b""
+    ) -> bytes:
+        """Set a document; what is to be said of its edition stands where its age does."""
+        words = document["words"]
+        if self.mark:
+            words = {**words, "due": f"{self.mark}. {words['due']}".strip()}
+        return self._typesetter.pdf(template, {**document, "words": words}, printed, logo)
 
 
 def page_count(pdf: bytes) -> int:
@@ -145,9 +159,12 @@ def _tell(progress: Progress | None, done: int, total: int) -> None:
         progress(done, total)
 
 
-def _finished(pages: list[Page], audience: Audience, finish: Finish) -> list[Page]:
-    """Return the pages with the contact, and with plain heads where they are to be discreet."""
+def _finished(
+    pages: list[Page], audience: Audience, finish: Finish, printed: datetime.date
+) -> list[Page]:
+    """Return the pages with offers and contact; with plain heads where they are discreet."""
     heading = SECTIONS[audience]["contact"]
+    pages = [with_offers(each, audience, finish, printed) for each in pages]
     pages = [with_contact(each, heading, finish.organisation.contact) for each in pages]
     if not finish.discreet:
         return pages

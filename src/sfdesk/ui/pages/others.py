@@ -43,7 +43,7 @@ def _interventions(edition: Edition, entry: Topic, blocks: Blocks) -> str:
         note = ""
     rows = []
     for row in own[:_MOST_ROWS]:
-        shown = strength(row)
+        shown = strength(edition.info, row)
         name = link(EntryKind.INTERVENTION, row.slug, row.name)
         dots = blocks.dots(shown.dots)
         rows.append(f"<tr><td>{name}</td><td>{dots} {escape(shown.words)}</td></tr>")

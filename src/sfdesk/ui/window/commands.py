@@ -10,7 +10,7 @@ from sfdesk.model.comparison import FEWEST
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.window.organisation import change_organisation
-from sfdesk.ui.window.panes_in_turn import step_pane
+from sfdesk.ui.window.panes_in_turn import escape, step_pane
 
 if TYPE_CHECKING:
     from sfdesk.ui.window.actions import Actions
@@ -43,6 +43,7 @@ def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     """Return what makes, keeps and brings in files."""
     entry, printed = partial(Command, "&File"), window.print_table
     reads, compared, listed = _row_reader(window), _comparer(window), _lister(window)
+    editions = actions.edition_files
     return (
         (entry("&Fact sheet…", ("Ctrl+P",), window.open_sheet, reads),),
         (
@@ -54,6 +55,10 @@ def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
             entry("&Save this search…", ("Ctrl+S",), window.searches.save),
             entry("Your &organisation…", (), partial(change_organisation, window)),
             entry("Import the &published document…", (), actions.ask_for_document),
+        ),
+        (
+            entry("Install an &edition…", (), editions.ask_for_file),
+            entry("E&ditions on this computer…", (), editions.show_all),
         ),
         (entry("&Quit", ("Ctrl+Q",), window.close),),
     )
@@ -114,7 +119,7 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
             entry("Search, from outside a text field", ("/",), actions.search_or_type_slash),
             entry("&The key / searches", (), actions.toggle_slash, on=actions.slash_searches),
             entry("Saved and &recent searches", ("Ctrl+H",), window.searches.open),
-            entry(rest, ("Esc",), window.escape),
+            entry(rest, ("Esc",), partial(escape, window)),
         ),
         (
             entry("&Next pane", ("F6",), lambda: step_pane(window, 1)),

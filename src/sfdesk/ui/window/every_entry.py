@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sfdesk.ui.window.main_window import MainWindow
 
 _QUIT = QKeySequence("Ctrl+Q")
-_QUERY, _NAME = "play therapy", "Self-test"
+_NAME = "Self-test"
 _LOOK_EVERY = 15
 _MOST_LOOKS = 600
 
@@ -57,9 +57,10 @@ def try_every_entry(window: "MainWindow") -> str:
 
 def _prepare(window: "MainWindow") -> None:
     """Have something in the window that every entry can work on."""
-    window.session.search_for(_QUERY)
-    window.app.searches.remember(_QUERY)
-    window.app.searches.save(SavedSearch(_NAME, _QUERY))
+    query = window.edition.interventions[-1].name
+    window.session.search_for(query)
+    window.app.searches.remember(query)
+    window.app.searches.save(SavedSearch(_NAME, query))
     _rest(window)
 
 

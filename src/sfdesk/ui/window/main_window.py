@@ -16,7 +16,6 @@ from sfdesk import PROGRAM
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.model.entries import Note
-from sfdesk.model.explained import explained
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.panes.filter_pane import FilterPane
 from sfdesk.ui.panes.reading_pane import ReadingPane
@@ -44,6 +43,9 @@ class MainWindow(QMainWindow):
         painted: The first results are on the screen.
         settled: The page is there too, and the search engine or an error that says why not;
             nothing more changes by itself.
+
+    Attributes:
+        anew: What to say when it opens anew once it is closed; None where it closes for good.
     """
 
     painted = Signal()
@@ -56,6 +58,7 @@ class MainWindow(QMainWindow):
         self.settings = app.settings
         self.worker = Worker(self)
         self._first_paint_seen = False
+        self.anew: str | None = None
         self.looks = Looks(self.settings, self.remember, self)
         self._build()
         self.session = Session(
@@ -71,7 +74,7 @@ class MainWindow(QMainWindow):
     # --- building -----------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.setWindowTitle(PROGRAM)
+        self._show_title()
         bar = QMenuBar()
         self.setMenuBar(bar)
         self.menus = {title: bar.addMenu(title) for title in MENUS}
@@ -90,10 +93,29 @@ class MainWindow(QMainWindow):
         column.addWidget(self.top)
         column.addWidget(self.splitter, 1)
         self.setCentralWidget(middle)
-        self.status = Status(self.edition.info, self.app.profile.warning, self.looks.zoom)
+        self.status = Status(
+            self.edition.info, self.app.mark, self.app.profile.warning, self.looks.zoom
+        )
         self.setStatusBar(self.status)
         self.index_progress = IndexProgress(self.app, self.status)
         allow_any_size(self)
+
+    def _show_title(self) -> None:
+        self.setWindowTitle(f"{PROGRAM} – {self.app.mark}" if self.app.mark else PROGRAM)
+
+    def show_mark(self) -> None:
+        """Show what is to be said of the edition, which may have been found out just now."""
+        self._show_title()
+        self.status.show_mark(self.app.mark)
+
+    def open_anew(self, told: str) -> None:
+        """Close the window, and open it over the edition that is chosen now.
+
+        Args:
+            told: What is said then, in the status bar.
+        """
+        self.anew = told
+        self.close()
 
     def _connect(self) -> None:
         self.top.down.connect(self.results.focus_list)
@@ -132,25 +154,18 @@ class MainWindow(QMainWindow):
         if not self.isVisible():
             return
         bring_inside(self)
-        from sfdesk.ui.look.focus_ring import FocusRing
-        from sfdesk.ui.support import spoken
-        from sfdesk.ui.support.order import follow_layout
+        from sfdesk.ui.window import for_everyone
         from sfdesk.ui.window.actions import Actions
+        from sfdesk.ui.window.filling import fill_filters
         from sfdesk.ui.window.reader import Reader
         from sfdesk.ui.window.search_menu import SearchMenu
-        from sfdesk.ui.window.spoken_news import SpokenNews
 
         self.searches = SearchMenu(self.app, self.session, self.top.searches_button)
         self.commands = Actions(self)
         self.top.complete()
-        spoken.install(self.reading.browser, *self.results.speakers)
-        facets = self.edition.filters.facets
-        meant = [facet.name for facet in facets if explained(self.edition, facet.name)]
-        self.filters.fill(facets, self.settings.settings.folded_filters, meant)
-        self.filters.asked.connect(self._explain)
-        follow_layout(self)
-        SpokenNews(self)
-        FocusRing(self)
+        for_everyone.begin(self)
+        fill_filters(self)
+        for_everyone.complete(self)
         reader = Reader(self.app, self.reading, self.looks.theme, self.looks.scale)
         self.session.start_reading(reader)
         self.worker.ask(
@@ -166,12 +181,6 @@ class MainWindow(QMainWindow):
         if self.isVisible():
             self._tell(error)
 
-    def _explain(self, facet: str) -> None:
-        """Show what a filter means."""
-        if key := explained(self.edition, facet):
-            self.session.open_entry(key)
-            self.sides.show_page()
-
     # --- the keyboard -------------------------------------------------------------------------
 
     def focus_reading(self) -> None:
@@ -179,13 +188,6 @@ class MainWindow(QMainWindow):
         self.session.settle_on_open()
         self.sides.show_page()
         self.reading.browser.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def escape(self) -> None:
-        """Close what is on top; with nothing there, clear the query, then the filters, and rest."""
-        if self.splitter.give_back():
-            return
-        if not (self.reading.close_top() or self.sides.hide_filters_over_list()):
-            self.session.escape()
 
     def find_in_page(self) -> None:
         """Open the find bar of the page."""
@@ -255,7 +257,8 @@ class MainWindow(QMainWindow):
 
         if self.session.reader is None:
             return
-        card = ReferenceCard(self.edition, note, self.session.reader.blocks, self)
+        blocks, links = self.session.reader.blocks, self.app.policy.links
+        card = ReferenceCard(self.edition, note, blocks, self, links=links)
         card.followed.connect(self.session.open_entry)
         self.open_dialog(card)
 

@@ -1,0 +1,171 @@
+"""The commands about the local layer as a whole: ``local export``, ``import``, ``clear``, …."""
+
+import argparse
+from collections import Counter
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sfdesk.cli.output import say
+from sfdesk.cli.shared import opened_app
+from sfdesk.core.errors import SfdeskError
+
+if TYPE_CHECKING:
+    from sfdesk.app import App
+    from sfdesk.local.taking_in import Item
+
+_KEYS = ("offers", "notes", "collections", "judgements")
+
+
+def add_to(commands: Any) -> None:
+    """Add these commands to the others."""
+    parser = commands.add_parser("local", help="your offers, notes, collections and judgements")
+    group = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    export = group.add_parser("export", help="write them to one file that can be handed on")
+    export.add_argument("file", type=Path, metavar="FILE")
+    export.add_argument("--only", nargs="+", choices=_KEYS, default=_KEYS, help="a part of them")
+    export.set_defaults(run=_export)
+    _import_command(group)
+    publish = group.add_parser("publish", help="write them into the team's folder, for all to read")
+    publish.add_argument("folder", type=Path, metavar="FOLDER")
+    publish.set_defaults(run=_publish)
+    team = group.add_parser("team", help="read what a team lead publishes into a folder")
+    team.add_argument("folder", type=Path, metavar="FOLDER", nargs="?", help="without it: none")
+    team.set_defaults(run=_team)
+    _backup_commands(group)
+    clear = group.add_parser("clear", help="remove everything that sfdesk has kept for you")
+    clear.add_argument("--yes", action="store_true", help="do it; else it is only told")
+    clear.set_defaults(run=_clear)
+
+
+def _import_command(group: Any) -> None:
+    parser = group.add_parser("import", help="take in a file that “local export” has written")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be done")
+    parser.add_argument(
+        "--replace", action="store_true", help="also what is in conflict with changes made here"
+    )
+    parser.add_argument("--skip-faulty", action="store_true", help="take in the others")
+    parser.set_defaults(run=_import)
+
+
+def _backup_commands(group: Any) -> None:
+    listing = group.add_parser("backups", help="list the backups; make that of today")
+    listing.set_defaults(run=_backups)
+    restore = group.add_parser("restore", help="put a backup in the place of what there is")
+    restore.add_argument("backup", metavar="BACKUP", help="as “backups” names it")
+    restore.set_defaults(run=_restore)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from sfdesk.core.files import write_for_user
+
+    content = _content(opened_app(options), options.only)
+    write_for_user(options.file, content, "The file")
+    say(f"{options.file} is written: {len(content) / 1024:.0f} KiB")
+    return 0
+
+
+def _content(app: "App", keys: Any = _KEYS) -> bytes:
+    from sfdesk.local.exchange.layer_file import made
+
+    return made(app.local.content(keys), app.edition.info.id, _today())
+
+
+def _import(options: argparse.Namespace) -> int:
+    from sfdesk.local.exchange.layer_file import read
+    from sfdesk.local.taking_in import Standing
+
+    app = opened_app(options)
+    plan = app.local.plan(read(options.file))
+    for item in plan.items:
+        if item.standing is not Standing.SAME:
+            say(f"{item.standing.label}: {_told(item)}")
+    for problem in plan.problems:
+        say(f"Cannot be taken in: {problem}")
+    counts = Counter(item.standing.label for item in plan.items)
+    say(", ".join(f"{label}: {n}" for label, n in counts.items()) or "There is nothing in it.")
+    if options.dry_run:
+        return 0
+    if plan.problems and not options.skip_faulty:
+        raise SfdeskError(
+            "Nothing was taken in, because of what is wrong.",
+            do="Have the file made again, or give --skip-faulty to take in the others.",
+        )
+    wanted = [Standing.NEW, Standing.CHANGED, *([Standing.CONFLICT] if options.replace else [])]
+    say(f"Taken in: {app.local.take(plan.of(*wanted), 'import of a file')}.")
+    return 0
+
+
+def _told(item: "Item") -> str:
+    from sfdesk.local.kinds import kind_of
+
+    fields = f" ({', '.join(item.differs)})" if item.differs else ""
+    return f"{item.place}, {kind_of(item.record).label(item.record)}{fields}"
+
+
+def _publish(options: argparse.Namespace) -> int:
+    from sfdesk.local.team import publish
+
+    path = publish(options.folder, _content(opened_app(options)))
+    say(f"{path} is written. Who has chosen this folder sees it.")
+    return 0
+
+
+def _team(options: argparse.Namespace) -> int:
+    app = opened_app(options)
+    if app.policy.team_folder:
+        raise SfdeskError(
+            f"On this computer the team’s folder is {app.policy.team_folder}.",
+            kept="Nothing was changed.",
+            do="Whoever looks after the computer can change it, in the policy file.",
+        )
+    folder = options.folder.absolute() if options.folder else None
+    app.settings.change(team_folder=str(folder or ""))
+    say(f"What is published in {folder} is read." if folder else "No team’s folder is read.")
+    return 0
+
+
+def _backups(options: argparse.Namespace) -> int:
+    layer = opened_app(options).local
+    layer.keep_daily_backup()
+    found = layer.list_backups()
+    for backup in found:
+        say(f"{backup.path.name:48}{backup.made:%d %B %Y %H:%M}  {backup.size // 1024} KiB")
+    if not found:
+        say("No backups: nothing has been saved yet.")
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    layer = opened_app(options).local
+    backup = next((b for b in layer.list_backups() if b.path.name == options.backup), None)
+    if backup is None:
+        raise SfdeskError(f"There is no backup “{options.backup}”.", do="List them: local backups.")
+    layer.restore(backup.path)
+    say("Restored. What was there before is among the backups.")
+    return 0
+
+
+def _clear(options: argparse.Namespace) -> int:
+    from sfdesk.core.clearing import kept
+
+    app = opened_app(options)
+    profile = app.profile
+    for part in kept(profile):
+        say(f"{part.what}: {part.files} files, {part.size / 1024:.0f} KiB")
+    if not options.yes:
+        say("This is what would be removed. Give --yes to remove it; it cannot be undone.")
+        return 0
+    if left := app.clear_all():
+        raise SfdeskError(
+            f"{len(left)} files could not be removed: {', '.join(map(str, left[:5]))}",
+            do="Close every sfdesk, then try again.",
+        )
+    for folder in dict.fromkeys((profile.config, profile.data, profile.cache)):
+        say(f"Nothing is left in {folder}.")
+    return 0
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()

@@ -1,0 +1,186 @@
+"""The commands about what is offered here: ``offers template``, ``import`` and ``list``."""
+
+import argparse
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sfdesk.cli.output import say, say_json
+from sfdesk.cli.shared import json_switch, opened_app
+from sfdesk.core.errors import SfdeskError, UsageError
+
+if TYPE_CHECKING:
+    from sfdesk.app import App
+    from sfdesk.local.exchange.names import Names
+    from sfdesk.local.exchange.rows import Found
+    from sfdesk.local.taking_in import Plan
+
+
+def add_to(commands: Any) -> None:
+    """Add these commands to the others."""
+    parser = commands.add_parser("offers", help="what is offered in your area")
+    group = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    template = group.add_parser("template", help="write an empty spreadsheet to fill in")
+    template.add_argument("--out", required=True, type=Path, metavar="FILE")
+    template.set_defaults(run=_template)
+    _import_command(group)
+    listing = group.add_parser("list", help="list the offers")
+    json_switch(listing)
+    listing.set_defaults(run=_list)
+
+
+def _import_command(group: Any) -> None:
+    parser = group.add_parser(
+        "import", help="take in a spreadsheet, or services as Open Referral describes them"
+    )
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be done")
+    parser.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="HEAD=FIELD",
+        help="what a column holds; remembered; without FIELD the column is not wanted",
+    )
+    parser.add_argument("--for", dest="intervention", metavar="SLUG", help="of rows that name none")
+    parser.add_argument("--for-need", metavar="SLUG", help="of rows that name no intervention")
+    parser.add_argument(
+        "--replace", action="store_true", help="also what is in conflict with changes made here"
+    )
+    parser.add_argument("--skip-faulty", action="store_true", help="take in the others")
+    json_switch(parser)
+    parser.set_defaults(run=_import)
+
+
+def _template(options: argparse.Namespace) -> int:
+    from sfdesk.core.files import write_for_user
+    from sfdesk.local.exchange.offer_files import template_bytes
+
+    names = _names(opened_app(options))
+    content = template_bytes(names, options.out.suffix.casefold())
+    write_for_user(options.out, content, "The template")
+    say(f"{options.out} is written. Fill it in, then: sfdesk offers import {options.out}")
+    return 0
+
+
+def _list(options: argparse.Namespace) -> int:
+    from datetime import datetime
+
+    from sfdesk.model.offers import needs_check
+
+    app = opened_app(options)
+    offers = app.local.offers.list()
+    today, months = datetime.now().astimezone().date(), app.settings.settings.check_after
+    if options.json:
+        say_json([o._asdict() | {"needs_check": needs_check(o, today, months)} for o in offers])
+        return 0
+    for offer in offers:
+        check = "  [needs a check]" if needs_check(offer, today, months) else ""
+        name = " – ".join(filter(None, (offer.provider, offer.what)))
+        say(f"{offer.intervention or offer.need:36}{name} ({offer.status.label}){check}")
+    if not offers:
+        say("No offers yet.")
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    from sfdesk.local.exchange.offer_files import read_offers
+    from sfdesk.local.taking_in import Standing
+
+    app = opened_app(options)
+    given = _columns(options.column)
+    default = _default(app, options)
+    remembered = app.local.preferences.columns | {_folded(h): f for h, f in given.items()}
+    found = read_offers(options.file, _names(app), remembered, default)
+    plan = app.local.offers.plan(found.offers)
+    problems = (*found.problems, *plan.problems)
+    wanted = [Standing.NEW, Standing.CHANGED, *([Standing.CONFLICT] if options.replace else [])]
+    chosen = plan.of(*wanted)
+    _tell(options, found, plan, problems)
+    if options.dry_run:
+        return 0
+    if problems and not options.skip_faulty:
+        raise SfdeskError(
+            "Nothing was taken in, because of what is wrong.",
+            do="Mend it, or give --skip-faulty to take in the others.",
+        )
+    if given:
+        app.local.preferences.remember_columns(given)
+    number = app.local.take(chosen, "import of offers")
+    if not options.json:
+        say(f"Taken in: {number}.")
+    return 0
+
+
+def _tell(
+    options: argparse.Namespace, found: "Found", plan: "Plan", problems: tuple[str, ...]
+) -> None:
+    if options.json:
+        say_json(
+            {
+                "items": [
+                    {
+                        "place": item.place,
+                        "standing": item.standing,
+                        "differs": item.differs,
+                        "offer": item.record._asdict(),
+                    }
+                    for item in plan.items
+                ],
+                "problems": problems,
+                "left_out": found.left_out,
+                "columns": dict(found.columns),
+                "unknown_columns": found.unknown,
+            }
+        )
+        return
+    for item in plan.items:
+        fields = f" ({', '.join(item.differs)})" if item.differs else ""
+        name = " – ".join(filter(None, (item.record.provider, item.record.what)))
+        say(f"{item.standing.label}: {item.place}, {name}{fields}")
+    for problem in problems:
+        say(f"Cannot be taken in: {problem}")
+    for head in found.unknown:
+        say(f"Not known what the column “{head}” holds; it is left out.")
+    if found.left_out:
+        say(f"{found.left_out} services name no intervention of the matrix and are left out.")
+    counts = Counter(item.standing.label for item in plan.items)
+    say(", ".join(f"{label}: {n}" for label, n in counts.items()) or "There are no offers in it.")
+
+
+def _columns(pairs: list[str]) -> dict[str, str]:
+    from sfdesk.local.exchange.columns import FIELDS
+
+    found = {}
+    for pair in pairs:
+        head, _, field = pair.rpartition("=")
+        if not head or (field and field not in FIELDS):
+            raise UsageError(
+                f"“{pair}” is no column.",
+                do=f"Write it as HEAD=FIELD; the fields are {', '.join(FIELDS)}.",
+            )
+        found[head] = field
+    return found
+
+
+def _default(app: "App", options: argparse.Namespace) -> dict[str, str]:
+    if options.intervention:
+        return {"intervention": app.edition.intervention(options.intervention).slug}
+    if options.for_need:
+        if options.for_need not in {need.slug for need in app.edition.needs}:
+            slugs = ", ".join(need.slug for need in app.edition.needs)
+            raise UsageError(f"There is no need “{options.for_need}”.", do=f"There are {slugs}.")
+        return {"need": options.for_need}
+    return {}
+
+
+def _folded(head: str) -> str:
+    from sfdesk.local.exchange.names import folded
+
+    return folded(head)
+
+
+def _names(app: "App") -> "Names":
+    from sfdesk.local.exchange.names import Names
+
+    return Names.of(app.edition)

@@ -1,0 +1,126 @@
+"""Tables of text as spreadsheet programs have them: CSV here, XLSX in ``spreadsheet``."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from sfdesk.core.errors import SfdeskError, UsageError
+from sfdesk.core.files import read_regular
+from sfdesk.core.refusals import refusal
+
+Rows = tuple[tuple[str, ...], ...]
+
+MOST_BYTES = 20 * 1024 * 1024
+MOST_ROWS = 50_000
+
+_MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
+_DELIMITERS = ",;\t"
+# What a spreadsheet program takes for a formula, and what we have put before it.
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+_UNCHANGED = "Nothing was changed."
+
+
+class TableError(SfdeskError):
+    """A file that cannot be read, or not as a table."""
+
+
+def table_bytes(title: str, rows: Iterable[Sequence[str]], ending: str) -> bytes:
+    """Return the content of a file with one table.
+
+    Args:
+        title: Of the sheet, where the form has one.
+        rows: The first holds the heads.
+        ending: Of the file's name, ``.xlsx`` or ``.csv``.
+
+    Raises:
+        UsageError: If there is no such form.
+        SpreadsheetError: If a text is too long for a cell.
+    """
+    if ending == ".csv":
+        return made(rows)
+    if ending != ".xlsx":
+        raise UsageError(
+            f"A table cannot be written as “{ending or 'no ending'}”.",
+            do="Let the name of the file end in .xlsx or .csv.",
+        )
+    from sfdesk.core.spreadsheet import Sheet, sheets_bytes
+
+    return sheets_bytes([Sheet(title, tuple(map(tuple, rows)))])
+
+
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    """Return what is in a file.
+
+    Raises:
+        TableError: If it cannot be read, or is larger than is allowed.
+    """
+    try:
+        content = read_regular(path, most + 1)
+    except (OSError, ValueError) as error:
+        why, do = refusal(error) if isinstance(error, OSError) else ("No file is called that.", "")
+        raise TableError(f"{path} cannot be read. {why}", kept=_UNCHANGED, do=do) from error
+    if len(content) > most:
+        raise TableError(
+            f"{path.name} is larger than {most // 1024**2} MB.",
+            kept=_UNCHANGED,
+            do="Take a part of it.",
+        )
+    return content
+
+
+def text_of(content: bytes) -> str:
+    """Return a text in whichever of the usual encodings it is; what is none is marked as such."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content.decode(encoding, "replace")
+    try:
+        return content.decode("utf8")
+    except UnicodeDecodeError:
+        # As Excel on Windows saves “CSV” by itself.
+        return content.decode("cp1252", "replace")
+
+
+def parse(content: bytes, name: str) -> Rows:
+    """Return the rows of a CSV file.
+
+    Args:
+        content: Of the file; commas, semicolons or tabs, in any usual encoding.
+        name: Of the file, for messages.
+
+    Raises:
+        TableError: If it is no table, or has too many rows.
+    """
+    text = text_of(content)
+    head = text.lstrip().partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=head.count)
+    rows: list[tuple[str, ...]] = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False):
+            rows.append(tuple(map(_unguarded, row)))
+            if len(rows) > MOST_ROWS:
+                raise TableError(f"{name} has more than {MOST_ROWS:,} rows.", kept=_UNCHANGED)
+    except csv.Error as error:
+        raise TableError(f"{name} is no table that can be read.", kept=_UNCHANGED) from error
+    return tuple(rows)
+
+
+def made(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return a CSV file that Excel opens rightly, and in which nothing is a formula.
+
+    UTF-8 with a mark. An apostrophe stands before what a spreadsheet program would calculate;
+    ``parse`` takes it away again.
+    """
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([_guarded(text) for text in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def _guarded(text: str) -> str:
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _unguarded(text: str) -> str:
+    return text[1:] if _GUARDED.match(text) else text

@@ -1,0 +1,97 @@
+"""What is offered here, on a sheet: the team's own words, marked so and dated. Model only."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sfdesk.factsheets.blocks import Offered, Offers, Page
+from sfdesk.factsheets.finish import Finish, before
+from sfdesk.factsheets.kinds import Audience
+from sfdesk.model.dates import day_words
+from sfdesk.model.offers import Offer, OfferStatus, needs_check
+
+_HEADINGS = {Audience.FAMILY: "Where to get it here", Audience.PRACTITIONER: "In our area"}
+_NOTES = {
+    Audience.FAMILY: "This part was written by the service that gives you this sheet.",
+    Audience.PRACTITIONER: "Local information of the service, not from the review.",
+}
+_FAMILY = {
+    "where": "Where",
+    "times": "When",
+    "ages": "Ages",
+    "languages": "Languages",
+    "cost": "Cost to you",
+    "next_start": "Next start",
+    "how_to_get_it": "How to get it",
+    "contact": "Contact",
+}
+_PRACTITIONER = {
+    "where": "Where",
+    "areas": "Areas it serves",
+    "who_for": "Who it is for",
+    "ages": "Ages",
+    "how_to_get_it": "How to get it",
+    "who_decides": "Who decides",
+    "contact": "Contact",
+    "times": "Times",
+    "languages": "Languages",
+    "cost": "Cost to the family",
+    "next_start": "Next start",
+    "staff_trained": "Staff trained",
+    "complaints": "How to complain",
+}
+_FIELDS = {Audience.FAMILY: _FAMILY, Audience.PRACTITIONER: _PRACTITIONER}
+_TOLD = (OfferStatus.WAITING_LIST, OfferStatus.PAUSED, OfferStatus.PLANNED)
+"""Kinds of status that a reader must know of."""
+
+
+def with_offers(page: Page, audience: Audience, finish: Finish, printed: datetime.date) -> Page:
+    """Return the page with the offers of its intervention; without one that has ended.
+
+    Args:
+        page: Of one intervention.
+        audience: Whom it is for.
+        finish: Holds offers of any interventions.
+        printed: The day by which it is told how old they are.
+    """
+
+    def lines(offer: Offer) -> Iterator[str]:
+        yield from _lines(offer, audience)
+        yield _checked(offer, audience, needs_check(offer, printed, finish.check_after))
+
+    items = tuple(
+        Offered(_name(offer), tuple(lines(offer)))
+        for offer in finish.offers
+        if offer.intervention == page.slug and offer.status is not OfferStatus.ENDED
+    )
+    if not items:
+        return page
+    block = Offers("offers", _HEADINGS[audience], _NOTES[audience], items)
+    if page.working:
+        return replace(page, working=before("next-step", page.working, block))
+    return replace(page, reading=before("references", page.reading, block))
+
+
+def _name(offer: Offer) -> str:
+    return " – ".join(filter(None, (offer.provider, offer.what)))
+
+
+def _lines(offer: Offer, audience: Audience) -> Iterator[str]:
+    if offer.status in _TOLD:
+        yield f"At the moment: {offer.status.label.lower()}"
+    for field, label in _FIELDS[audience].items():
+        if text := "; ".join(filter(None, map(str.strip, getattr(offer, field).splitlines()))):
+            yield f"{label}: {text}"
+    if offer.waiting_time:
+        told = f" (told on {day_words(offer.waiting_as_of)})" if offer.waiting_as_of else ""
+        yield f"Waiting time: {offer.waiting_time}{told}"
+
+
+def _checked(offer: Offer, audience: Audience, is_old: bool) -> str:
+    """Return when somebody has last asked whether all this is so, and whether that is long ago."""
+    ask = "Ask whether this is still so."
+    if not offer.checked_on:
+        return f"It is not noted when this was checked. {ask}"
+    by = f" by {offer.checked_by}" if offer.checked_by and audience != Audience.FAMILY else ""
+    old = f" That is some time ago. {ask}" if is_old else ""
+    return f"Checked on {day_words(offer.checked_on)}{by}.{old}"

@@ -1,0 +1,157 @@
+"""Copies of the store: one a day, some before what cannot be undone; the oldest go."""
+
+import os
+import sqlite3
+import time
+from contextlib import closing, suppress
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from sfdesk.core.paths import file_uri
+from sfdesk.core.refusals import refusal
+from sfdesk.local.errors import LocalError, damaged
+from sfdesk.local.store import Store, understood
+from sfdesk.local.tables import APPLICATION, FORMAT
+
+FOLDER = "backups"
+DAYS = 7
+"""Daily copies that are kept."""
+OTHERS = 3
+"""Copies of each other kind that are kept."""
+
+_UNCHANGED = "Nothing was changed."
+_ENDING = ".sqlite"
+_PART = ".part"
+_SURELY_OVER = 60
+"""Seconds after which no copy is being made any more."""
+_DAILY = "day"
+
+
+class Backup(NamedTuple):
+    """A copy that can be restored.
+
+    Attributes:
+        made: When.
+        why: ``day`` for the daily ones, else e.g. ``before-restore``.
+        size: Bytes.
+    """
+
+    path: Path
+    made: datetime
+    why: str
+    size: int
+
+
+def keep_daily(store: Store, folder: Path, today: date) -> bool:
+    """Make the copy of the day, unless it is there; say whether it was made.
+
+    Raises:
+        LocalError: If the store is damaged, or the copy cannot be written.
+    """
+    _sweep(_folder(folder))
+    path = _folder(folder) / f"{_DAILY}-{today:%Y%m%d}-000000{_ENDING}"
+    if path.exists():
+        return False
+    _copy(store, path)
+    _rotate(folder)
+    return True
+
+
+def keep(store: Store, folder: Path, why: str) -> Path:
+    """Make a copy now and return where it is.
+
+    Raises:
+        LocalError: If the store is damaged, or the copy cannot be written.
+    """
+    path = _folder(folder) / f"{why}-{datetime.now().astimezone():%Y%m%d-%H%M%S}{_ENDING}"
+    _copy(store, path)
+    _rotate(folder)
+    return path
+
+
+def listed(folder: Path) -> list[Backup]:
+    """Return the copies that there are, newest first."""
+    found = [_backup(path) for path in _folder(folder).glob(f"*{_ENDING}")]
+    return sorted(filter(None, found), key=lambda backup: backup.made, reverse=True)
+
+
+def open_sound(path: Path) -> sqlite3.Connection:
+    """Open a copy to read it, after a look through all of it.
+
+    Raises:
+        LocalError: If it cannot be read, is damaged, or was made by a newer version.
+    """
+    if not path.is_file():
+        raise LocalError("There is no such backup.")
+    with understood():
+        connection = sqlite3.connect(f"{file_uri(path.absolute())}?mode=ro", uri=True)
+    try:
+        _see_that_it_is_sound(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _see_that_it_is_sound(connection: sqlite3.Connection) -> None:
+    with understood():
+        [application] = connection.execute("PRAGMA application_id").fetchone()
+        [number] = connection.execute("PRAGMA user_version").fetchone()
+        [verdict] = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if application != APPLICATION or verdict != "ok":
+        raise LocalError("That backup is damaged.", kept=_UNCHANGED)
+    if number > FORMAT:
+        raise LocalError("That backup was made by a newer sfdesk.", kept=_UNCHANGED)
+
+
+def _copy(store: Store, path: Path) -> None:
+    """Copy the store whole; under another name first: half a copy is never taken for one."""
+    with understood():
+        [verdict] = store.raw.execute("PRAGMA quick_check(1)").fetchone()
+    if verdict != "ok":
+        raise damaged()
+    part = path.with_suffix(f".{os.getpid()}{_PART}")  # Another process may be copying too.
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        with understood(), closing(sqlite3.connect(part)) as target:
+            store.raw.backup(target)
+            # A copy is one file, also for who looks at it on a stick.
+            target.execute("PRAGMA journal_mode=DELETE")
+        part.replace(path)
+    except OSError as error:
+        why, do = refusal(error)
+        raise LocalError(f"The backup could not be made. {why}", do=do) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what processes that were killed while they copied have left."""
+    with suppress(OSError):
+        for part in list(folder.glob(f"*{_PART}*")):  # SQLite's own part files too.
+            if time.time() - part.stat().st_mtime > _SURELY_OVER:
+                part.unlink()
+
+
+def _rotate(folder: Path) -> None:
+    kept: dict[str, int] = {}
+    for backup in listed(folder):
+        kept[backup.why] = kept.get(backup.why, 0) + 1
+        if kept[backup.why] > (DAYS if backup.why == _DAILY else OTHERS):
+            backup.path.unlink(missing_ok=True)
+
+
+def _backup(path: Path) -> Backup | None:
+    why, _, rest = path.stem.rpartition("-")
+    why, _, day = why.rpartition("-")
+    try:
+        made = datetime.strptime(f"{day}{rest}", "%Y%m%d%H%M%S").astimezone()
+        return Backup(path, made, why, path.stat().st_size)
+    except (OSError, ValueError):
+        return None
+
+
+def _folder(folder: Path) -> Path:
+    return folder / FOLDER

@@ -1,0 +1,86 @@
+"""What a record must be to be kept; the same for what is typed and for what is taken in."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from sfdesk.local.errors import LocalError
+from sfdesk.local.kinds import Stored
+from sfdesk.model.local_layer import Collection, FitJudgement, LocalNote
+from sfdesk.model.offers import OFFER_DATES, OFFER_LABELS, Offer
+
+LONGEST = 2_000
+"""Characters of a field."""
+LONGEST_NOTE = 20_000
+MOST_ITEMS = 1_000
+"""Interventions in a collection."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# Characters that no text of a person holds, but for line ends and tabs.
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+
+
+def check(record: Stored) -> None:
+    """See that a record can be kept.
+
+    Raises:
+        LocalError: If it cannot; it says why.
+    """
+    if problem := next(problems(record), ""):
+        raise LocalError(problem, kept="Nothing was changed.")
+
+
+def problems(record: Stored) -> Iterator[str]:
+    """Yield what keeps a record from being kept, a sentence each."""
+    for name, value in record._asdict().items():
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, str):
+                yield from _text_problems(record, name, text)
+    if isinstance(record, Offer):
+        yield from _offer_problems(record)
+    elif isinstance(record, LocalNote):
+        if not (record.slug and record.text.strip()):
+            yield "A note needs a text, and an entry that it is for."
+    elif isinstance(record, Collection):
+        yield from _collection_problems(record)
+    elif isinstance(record, FitJudgement) and not record.intervention:
+        yield "A judgement needs an intervention that it is of."
+
+
+def _text_problems(record: Stored, name: str, text: str) -> Iterator[str]:
+    label = OFFER_LABELS.get(name, name) if isinstance(record, Offer) else name
+    most = LONGEST_NOTE if isinstance(record, LocalNote) else LONGEST
+    if len(text) > most:
+        yield f"“{label}” is longer than {most:,} characters."
+    if _NO_TEXT.search(text):
+        yield f"“{label}” holds characters that are no text."
+
+
+def _offer_problems(offer: Offer) -> Iterator[str]:
+    if not (offer.intervention or offer.need):
+        yield "An offer needs an intervention or a need that it is for."
+    if not (offer.provider.strip() or offer.what.strip()):
+        yield "An offer needs a provider or a name."
+    for name in OFFER_DATES:
+        if (text := getattr(offer, name)) and not is_day(text):
+            yield f"“{OFFER_LABELS[name]}” is no date like 2026-11-26."
+
+
+def _collection_problems(collection: Collection) -> Iterator[str]:
+    if not collection.name.strip():
+        yield "A collection needs a name."
+    if len(set(collection.items)) < len(collection.items):
+        yield "An intervention stands twice in the collection."
+    if len(collection.items) > MOST_ITEMS:
+        yield f"A collection holds at most {MOST_ITEMS:,} interventions."
+
+
+def is_day(text: str) -> bool:
+    """Return whether a text is a day as it is kept: ``2026-11-26``."""
+    if not _DAY.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

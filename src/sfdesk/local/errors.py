@@ -1,0 +1,76 @@
+"""What goes wrong with the store, in plain words."""
+
+import sqlite3
+
+from sqlalchemy.exc import DBAPIError
+
+from sfdesk.core.errors import SfdeskError
+
+_UNWRITABLE = "Nothing can be written to your data folder."
+_REFUSED = {
+    sqlite3.SQLITE_FULL: "The disk is full.",
+    sqlite3.SQLITE_READONLY: _UNWRITABLE,
+    sqlite3.SQLITE_CANTOPEN: _UNWRITABLE,
+    sqlite3.SQLITE_PERM: _UNWRITABLE,
+    sqlite3.SQLITE_IOERR: "The disk is full, or does not answer.",
+}
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+_UNCHANGED = "Nothing was changed."
+
+
+class LocalError(SfdeskError):
+    """The local layer cannot be read or written, or a record cannot be kept as it is."""
+
+
+class RefusedError(LocalError):
+    """The disk is full, read-only or away."""
+
+
+class DamagedError(LocalError):
+    """The file of the local layer is no sound database of ours."""
+
+
+class ChangedMeanwhileError(LocalError):
+    """Another window or process has changed the record; what it saved is not overwritten."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"{what} was changed in another window meanwhile.",
+            kept="What was saved there is as it is.",
+            do="Look at it, then make your change again.",
+        )
+
+
+def damaged() -> DamagedError:
+    """Return the error that says what to do about a damaged file."""
+    return DamagedError(
+        "The file with your offers, notes and collections is damaged.",
+        kept="It is left as it is.",
+        do="Restore a backup.",
+    )
+
+
+def plain(error: DBAPIError | sqlite3.Error) -> LocalError | None:
+    """Return what a refusal of SQLite means; None where it is a bug of ours."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(cause, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    primary = code & 0xFF
+    if primary in _BUSY:
+        return LocalError(
+            "Another sfdesk is busy with your offers and notes.",
+            kept=_UNCHANGED,
+            do="Wait a little and try again.",
+        )
+    if primary in _DAMAGED:
+        return damaged()
+    if primary in _REFUSED:
+        return RefusedError(
+            f"Your offers and notes could not be read or saved. {_REFUSED[primary]}",
+            kept=_UNCHANGED,
+            do="Make room on the disk, or see that you may write to your data folder.",
+        )
+    return None

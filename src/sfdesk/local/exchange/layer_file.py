@@ -1,0 +1,148 @@
+"""The local layer, or a part of it, as one file that can be handed on; see docs/local-data.md."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, NamedTuple, get_type_hints
+
+from sfdesk.core import text_tables
+from sfdesk.local.checks import problems
+from sfdesk.local.errors import LocalError
+from sfdesk.local.kinds import KINDS, Kind
+from sfdesk.local.taking_in import Incoming
+
+FORMAT = 1
+"""Of the file; a higher number is refused."""
+ENDING = ".sfdesk-local.json"
+"""Of the names of such files, so that they are known among others."""
+
+_WHAT, _THIS = "sfdesk", "local-layer"
+_UNCHANGED = "Nothing was changed."
+_NOT_WRITTEN = ("read_only", "version")
+MOST_BYTES = 50 * 1024 * 1024
+
+KEYS = {f"{name}s": kind for name, kind in KINDS.items()}
+"""Key in the file → kind of its records."""
+
+
+class LayerFile(NamedTuple):
+    """What a file holds.
+
+    Attributes:
+        records: Key of ``KEYS`` → records.
+        problems: What cannot be taken in, with its place and why.
+        made_on: The day that it was made, as it says; may be empty.
+        edition: That its slugs are of, as it says; may be empty.
+    """
+
+    records: Mapping[str, tuple[Incoming[Any], ...]]
+    problems: tuple[str, ...]
+    made_on: str
+    edition: str
+
+
+def made(records: Mapping[str, Iterable[Any]], edition: str, today: date) -> bytes:
+    """Return the content of a file.
+
+    Args:
+        records: Key of ``KEYS`` → records.
+        edition: Id of the edition that the slugs are of.
+        today: Becomes ``made_on``.
+    """
+    value: dict[str, Any] = {
+        _WHAT: _THIS,
+        "format": FORMAT,
+        "edition": edition,
+        "made_on": today.isoformat(),
+    }
+    value |= {key: [_written(record) for record in found] for key, found in records.items()}
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _written(record: Any) -> dict[str, Any]:
+    values = record._asdict().items()
+    return {name: value for name, value in values if value and name not in _NOT_WRITTEN}
+
+
+def read(path: Path) -> LayerFile:
+    """Return what a file holds.
+
+    Raises:
+        SfdeskError: If it cannot be read, is no such file, or of a newer format.
+    """
+    return parsed(text_tables.read_bytes(path, MOST_BYTES), path.name)
+
+
+def parsed(content: bytes, name: str) -> LayerFile:
+    """Return what the content of a file holds; see ``read``."""
+    try:
+        value = json.loads(text_tables.text_of(content))
+    except (ValueError, RecursionError) as error:
+        raise LocalError(f"{name} is no JSON that can be read.", kept=_UNCHANGED) from error
+    if not isinstance(value, dict) or value.get(_WHAT) != _THIS:
+        raise LocalError(
+            f"{name} is no file of a local layer.",
+            kept=_UNCHANGED,
+            do="Offers in other forms are taken in by “offers import”.",
+        )
+    number = value.get("format")
+    if type(number) is not int or not 1 <= number <= FORMAT:
+        raise LocalError(f"{name} was made by a newer sfdesk.", kept=_UNCHANGED)
+    wrong: list[str] = []
+    records = {key: tuple(_records(value.get(key, []), key, wrong)) for key in KEYS}
+    made_on, edition = (str(value.get(key, "")) for key in ("made_on", "edition"))
+    return LayerFile(records, tuple(wrong), made_on[:10], edition[:100])
+
+
+def _records(values: Any, key: str, wrong: list[str]) -> Iterator[Incoming[Any]]:
+    if not isinstance(values, list):
+        wrong.append(f"{key}: no list")
+        return
+    for number, value in enumerate(values, start=1):
+        place = f"{key} {number}"
+        told = _faults(value, KEYS[key])
+        if not told:
+            record = _record(value, KEYS[key])
+            told = [problem.rstrip(".") for problem in problems(record)]
+            if not told:
+                yield Incoming(place, record, _given(KEYS[key]))
+        wrong += [f"{place}: {'; '.join(told)}"] if told else []
+
+
+def _given(kind: Kind[Any]) -> frozenset[str]:
+    """Return every field: what such a file does not name is empty."""
+    return frozenset(kind.record._fields) - {"id", *_NOT_WRITTEN}
+
+
+def _record(value: Mapping[str, Any], kind: Kind[Any]) -> Any:
+    hints = _fields(kind)
+    made = {
+        name: tuple(each) if isinstance(each, list) else hints[name](each)
+        for name, each in value.items()
+        if name in hints
+    }
+    return kind.record(**made)
+
+
+def _faults(value: Any, kind: Kind[Any]) -> list[str]:
+    """Return what is wrong with the values of a record; a field of a later version is no fault."""
+    if not isinstance(value, dict):
+        return ["no record"]
+    if not (isinstance(value.get("id"), str) and 0 < len(value["id"]) <= 200):
+        return ["no id"]
+    known = ((name, value[name], hint) for name, hint in _fields(kind).items() if name in value)
+    return [f"“{name}” cannot be so" for name, each, hint in known if not _fits(each, hint)]
+
+
+def _fits(value: Any, hint: Any) -> bool:
+    if hint is str:
+        return isinstance(value, str)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return isinstance(value, str) and value in list(hint)
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+
+
+def _fields(kind: Kind[Any]) -> dict[str, Any]:
+    return {n: h for n, h in get_type_hints(kind.record).items() if n not in _NOT_WRITTEN}

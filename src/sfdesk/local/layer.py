@@ -1,0 +1,167 @@
+"""What windows and commands use of the local layer.
+
+It belongs to one thread at a time: in a window to the worker. Every change is on the disk when
+the call returns; until then the window does not say that it is saved. Ask ``refresh`` twice a
+second whether others have changed something, which costs some millionths of one.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from sfdesk.local import backups
+from sfdesk.local.backups import Backup
+from sfdesk.local.exchange.layer_file import KEYS, LayerFile
+from sfdesk.local.journal import Journal
+from sfdesk.local.kinds import COLLECTIONS, JUDGEMENTS, NOTES, OFFERS, Kind, R
+from sfdesk.local.opening import FOLDER, StoreFile
+from sfdesk.local.preferences import Preferences
+from sfdesk.local.records import Records
+from sfdesk.local.taking_in import Item, Plan, take
+from sfdesk.local.team import Team
+from sfdesk.model.local_layer import Collection
+
+
+class LocalLayer:
+    """The local layer of one profile. Nothing is made on the disk before something is saved.
+
+    Args:
+        data: The user's data folder.
+        team: The folder that the team's lead publishes into; None where there is none.
+
+    Attributes:
+        offers: What is offered here.
+        notes: On entries.
+        collections: Named lists of interventions.
+        judgements: Need, fit and capacity.
+        preferences: What is remembered besides.
+        journal: Says what undo and redo would do.
+        team: What the team has published, which the records above hold too.
+    """
+
+    def __init__(self, data: Path, team: Path | None = None) -> None:
+        self.file = StoreFile(data / FOLDER)
+        self.team = Team(team, self.file.folder)
+        self.journal = Journal()
+        self._by_kind: dict[str, Records[Any]] = {}
+        self.preferences = Preferences(self.file)
+        self.offers = self._records(OFFERS)
+        self.notes = self._records(NOTES)
+        self.collections = self._records(COLLECTIONS)
+        self.judgements = self._records(JUDGEMENTS)
+
+    def refresh(self) -> bool:
+        """Say whether another window or process, or the team, changed something since last asked.
+
+        Raises:
+            LocalError: If the store cannot be read.
+        """
+        was_open = self.file.is_open
+        changed = self.team.refresh()
+        if (store := self.file.existing()) is None:
+            return changed
+        return store.is_changed_elsewhere() or not was_open or changed
+
+    def add_to_collection(self, id_: str, slugs: Sequence[str]) -> Collection:
+        """Put interventions last in a collection; those in it stay where they are.
+
+        Raises:
+            LocalError: If it is not there any more, or cannot be saved.
+        """
+        return self.collections.change(
+            id_,
+            lambda found: found._replace(items=tuple(dict.fromkeys((*found.items, *slugs)))),
+        )
+
+    def duplicate_collection(self, id_: str, name: str) -> Collection:
+        """Save a copy of a collection under another name, and return it.
+
+        Raises:
+            LocalError: If it is not there any more, or cannot be saved.
+        """
+        found = self.collections.get(id_)
+        return self.collections.save(Collection(name=name, items=found.items))
+
+    def content(self, keys: Iterable[str] = KEYS) -> dict[str, tuple[Any, ...]]:
+        """Return what is kept, the team's with it, by key of a shared file.
+
+        Raises:
+            LocalError: If the store cannot be read.
+        """
+        return {key: self._by_kind[KEYS[key].name].list() for key in keys}
+
+    def plan(self, file: LayerFile) -> Plan:
+        """Return how what a shared file holds stands to what is stored; nothing is changed.
+
+        Raises:
+            LocalError: If the store cannot be read.
+        """
+        plans = [self._by_kind[KEYS[key].name].plan(file.records[key]) for key in KEYS]
+        items = tuple(item for plan in plans for item in plan.items)
+        twice = (problem for plan in plans for problem in plan.problems)
+        return Plan(items, (*file.problems, *twice))
+
+    def take(self, items: Iterable[Item], what: str) -> int:
+        """Take in the items of a plan that somebody chose, all or none; return how many.
+
+        Args:
+            items: Of ``plan``, here or of ``Records``.
+            what: Words that go on from “Undo”.
+
+        Raises:
+            ChangedMeanwhileError: If somebody changed one of them since the plan was made.
+            LocalError: If the store cannot be written.
+        """
+        chosen = tuple(items)
+        if chosen:
+            self.journal.note(take(self.file.ready(), chosen, what))
+        return len(chosen)
+
+    def undo(self) -> str:
+        """Undo what this window did last, and return what that was; see ``journal.undoes``.
+
+        Raises:
+            LocalError: If there is nothing, or somebody changed since what would be changed.
+        """
+        return self.journal.undo(self.file.ready)
+
+    def redo(self) -> str:
+        """Do again what was undone last, and return what that was; see ``journal.redoes``.
+
+        Raises:
+            LocalError: If there is nothing, or somebody changed since what would be changed.
+        """
+        return self.journal.redo(self.file.ready)
+
+    def keep_daily_backup(self, today: date | None = None) -> bool:
+        """Look through the store and copy it, if that was not done today; say whether it was.
+
+        Raises:
+            LocalError: If the store is damaged, or the copy cannot be written.
+        """
+        store = self.file.existing()
+        today = today or datetime.now().astimezone().date()
+        return store is not None and backups.keep_daily(store, self.file.folder, today)
+
+    def list_backups(self) -> list[Backup]:
+        """Return the backups, newest first."""
+        return backups.listed(self.file.folder)
+
+    def restore(self, backup: Path) -> None:
+        """Put a backup in the place of what there is, which is kept as one too.
+
+        Raises:
+            LocalError: If the backup is not sound, or nothing can be written; nothing is changed.
+        """
+        self.file.restore(backup)
+        self.journal.forget()
+
+    def close(self) -> None:
+        """Close the store."""
+        self.file.close()
+
+    def _records(self, kind: Kind[R]) -> Records[R]:
+        records = Records(kind, self.file, self.journal, lambda: self.team.records(kind.name))
+        self._by_kind[kind.name] = records
+        return records

@@ -1,0 +1,54 @@
+"""What the layer remembers besides its records."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+
+from sfdesk.local.exchange.names import folded
+from sfdesk.local.opening import StoreFile
+from sfdesk.local.tables import PreferenceRow
+
+_COLUMNS = "offer_columns"
+
+
+class Preferences:
+    """Small values, each under a name of its own."""
+
+    def __init__(self, file: StoreFile) -> None:
+        self._file = file
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """Folded head of a column → field of an offer; nothing for one that is not wanted.
+
+        Raises:
+            LocalError: If the store cannot be read.
+        """
+        found = self._get(_COLUMNS)
+        return found if isinstance(found, dict) else {}
+
+    def remember_columns(self, columns: Mapping[str, str]) -> None:
+        """Remember what columns hold: head → field, or nothing.
+
+        Raises:
+            LocalError: If the store cannot be written.
+        """
+        known = self.columns
+        now = known | {folded(head): field for head, field in columns.items()}
+        if now != known:
+            self._set(_COLUMNS, now)
+
+    def _get(self, name: str) -> Any:
+        if (store := self._file.existing()) is None:
+            return None
+        with store.reading() as connection:
+            asked = select(PreferenceRow.value).where(PreferenceRow.name == name)
+            value = connection.scalar(asked)
+        return None if value is None else json.loads(value)
+
+    def _set(self, name: str, value: Any) -> None:
+        with self._file.ready().writing() as connection:
+            connection.execute(delete(PreferenceRow).where(PreferenceRow.name == name))
+            connection.execute(insert(PreferenceRow), {"name": name, "value": json.dumps(value)})

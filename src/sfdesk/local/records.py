@@ -1,0 +1,156 @@
+"""The records of one kind: listed, saved and removed, with the team's below one's own."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Generic
+
+from sqlalchemy import Connection
+
+from sfdesk.local.checks import check
+from sfdesk.local.errors import ChangedMeanwhileError, LocalError
+from sfdesk.local.journal import Action, Change, Journal
+from sfdesk.local.kinds import Kind, R, replaced
+from sfdesk.local.opening import StoreFile
+from sfdesk.local.taking_in import Incoming, Plan, planned
+
+
+class Records(Generic[R]):
+    """Every change is on the disk when it returns, or it raises and nothing is changed.
+
+    Args:
+        kind: Of the records.
+        file: The store.
+        journal: Where changes are noted, to be undone.
+        team: Returns the records that the team has published, by id.
+    """
+
+    def __init__(
+        self,
+        kind: Kind[R],
+        file: StoreFile,
+        journal: Journal,
+        team: Callable[[], Mapping[str, R]],
+    ) -> None:
+        self._kind, self._file, self._journal, self._team = kind, file, journal, team
+
+    def list(self, **where: str) -> tuple[R, ...]:
+        """Return the records whose fields have these values, in the order of their kind.
+
+        One's own come first, then those of the team's that nobody here has changed.
+
+        Args:
+            where: Field → value, e.g. ``intervention="play-therapy"``.
+
+        Raises:
+            LocalError: If the store cannot be read.
+        """
+        own: tuple[R, ...] = ()
+        covered: set[str] = set()
+        team = self._team()
+        if store := self._file.existing():
+            with store.reading() as connection:
+                own = tuple(self._kind.select(connection, **where))
+                if team:
+                    covered = self._kind.ids(connection)
+        rest = (
+            record
+            for id_, record in team.items()
+            if id_ not in covered and all(getattr(record, f) == v for f, v in where.items())
+        )
+        return (*own, *rest)
+
+    def get(self, id_: str) -> R:
+        """Return the record of that id.
+
+        Raises:
+            LocalError: If there is none, or the store cannot be read.
+        """
+        if store := self._file.existing():
+            with store.reading() as connection:
+                if found := self._kind.get(connection, id_):
+                    return found
+        if (record := self._team().get(id_)) is None:
+            raise LocalError("It is not there any more.", do="It may have been removed elsewhere.")
+        return record
+
+    def save(self, record: R) -> R:
+        """Save a new or changed record, and return it as it is now stored.
+
+        One of the team's is saved as a copy of one's own, which stands in its place.
+
+        Raises:
+            ChangedMeanwhileError: If somebody else changed it since it was read.
+            LocalError: If it cannot be kept as it is, or the store cannot be written.
+        """
+        new = not record.id
+        record = replaced(
+            record,
+            id=record.id or self._kind.new_id(record),
+            read_only=False,
+            version=0 if record.read_only else record.version,
+        )
+        check(record)
+        with self._file.ready().writing() as connection:
+            before = self._current(connection, record)
+            record = replaced(record, version=record.version + 1)
+            self._kind.put(connection, record)
+        what = _what("new" if new else "changed", record, self._kind)
+        self._journal.note(Action(what, (Change(before, record),)))
+        return record
+
+    def remove(self, record: R) -> None:
+        """Remove a record of one's own; the team's below it, if there is one, is seen again.
+
+        Raises:
+            ChangedMeanwhileError: If somebody else changed it since it was read.
+            LocalError: If it is the team's, or the store cannot be written.
+        """
+        if record.read_only:
+            raise LocalError(
+                f"{self._kind.label(record)} is your team’s.",
+                kept="Nothing was changed.",
+                do="Ask whoever publishes the team’s file.",
+            )
+        with self._file.ready().writing() as connection:
+            before = self._current(connection, record)
+            self._kind.remove(connection, record.id)
+        self._journal.note(Action(_what("removed", record, self._kind), (Change(before, None),)))
+
+    def plan(self, incoming: Iterable[Incoming[R]]) -> Plan:
+        """Return how the records of a file stand to what is stored; nothing is changed.
+
+        Raises:
+            LocalError: If the store cannot be read.
+        """
+        store = self._file.existing()
+        if store is None:
+            return planned(None, self._kind, self._team().values(), incoming)
+        stored = self.list()
+        with store.reading() as connection:
+            return planned(connection, self._kind, stored, incoming)
+
+    def change(self, id_: str, edit: Callable[[R], R]) -> R:
+        """Change a record to what an edit makes of what is stored now, and return it.
+
+        For changes that go with any others, as adding to a collection: nobody is refused.
+
+        Raises:
+            LocalError: If it is not there any more, or the store cannot be written.
+        """
+        while True:
+            record = edit(self.get(id_))
+            try:
+                return self.save(record)
+            except ChangedMeanwhileError:
+                continue
+
+    def _current(self, connection: Connection, record: R) -> R | None:
+        """Return what is stored, if it is what the caller has seen."""
+        stored = self._kind.get(connection, record.id)
+        if (stored.version if stored else 0) != record.version:
+            raise ChangedMeanwhileError(self._kind.label(record))
+        return stored
+
+
+def _what(verb: str, record: R, kind: Kind[R]) -> str:
+    label = kind.label(record)
+    return f"{verb}: {label[0].lower()}{label[1:]}"

@@ -1,0 +1,103 @@
+"""What a team writes beside the evidence: notes, collections, and whether something fits them.
+
+Nothing about a family belongs in any of it; whoever asks for a text says so at the field.
+"""
+
+import re
+from typing import NamedTuple
+
+from sfdesk.model.hints import distinct
+from sfdesk.model.vocabulary import EntryKind, Labelled
+
+NO_FAMILIES = "Do not write about a family here."
+"""Stands at every field of free text."""
+
+_LINK = re.compile(r"\[\[([a-z0-9]+(?:-[a-z0-9]+)*)\]\]")
+
+
+@distinct
+class LocalNote(NamedTuple):
+    """A note of the team's on an entry; links to others are ``[[slug]]``.
+
+    Attributes:
+        id: Given by the store; empty for one that is not stored yet.
+        kind: Of the entry.
+        slug: Of the entry.
+        text: Plain text.
+        read_only: Whether it is the team's, and changing it makes a copy of one's own.
+        version: Counts the changes.
+    """
+
+    id: str = ""
+    kind: EntryKind = EntryKind.INTERVENTION
+    slug: str = ""
+    text: str = ""
+    read_only: bool = False
+    version: int = 0
+
+
+@distinct
+class Collection(NamedTuple):
+    """A named list of interventions, in the order that the user gave them.
+
+    Attributes:
+        id: Given by the store; empty for one that is not stored yet.
+        items: Slugs; no slug stands twice.
+        read_only: Whether it is the team's, and changing it makes a copy of one's own.
+        version: Counts the changes.
+    """
+
+    id: str = ""
+    name: str = ""
+    items: tuple[str, ...] = ()
+    read_only: bool = False
+    version: int = 0
+
+
+class FitAspect(Labelled):
+    """What a service asks of itself before it takes something on."""
+
+    NEED = "need", "Need"
+    FIT = "fit", "Fit"
+    CAPACITY = "capacity", "Capacity"
+
+
+GUIDING_QUESTIONS = {
+    FitAspect.NEED: "Do families here need this, and does nothing else here meet that need?",
+    FitAspect.FIT: "Does it go with our aims, our other services, and families’ languages?",
+    FitAspect.CAPACITY: "Have we the staff, training, supervision, time and money to do it well?",
+}
+
+
+class Answer(Labelled):
+    """A short judgement of the team's own."""
+
+    YES = "yes", "Yes"
+    PARTLY = "partly", "Partly"
+    NO = "no", "No"
+    NOT_KNOWN = "not-known", "Not known yet"
+
+
+@distinct
+class FitJudgement(NamedTuple):
+    """What the team thinks of one aspect of one intervention.
+
+    Attributes:
+        id: Follows from intervention and aspect: there is one of each.
+        line: Why, in a line of their own.
+        read_only: Whether it is the team's, and changing it makes a copy of one's own.
+        version: Counts the changes.
+    """
+
+    id: str = ""
+    intervention: str = ""
+    aspect: FitAspect = FitAspect.NEED
+    answer: Answer = Answer.NOT_KNOWN
+    line: str = ""
+    read_only: bool = False
+    version: int = 0
+
+
+def linked(text: str) -> tuple[str, ...]:
+    """Return the slugs that a note links to, in order."""
+    return tuple(_LINK.findall(text))

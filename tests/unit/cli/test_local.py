@@ -1,0 +1,111 @@
+"""The local layer from the command line: handed on, published, backed up, cleared."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sfdesk.app import App
+from sfdesk.cli import main
+from sfdesk.core.paths import Profile
+from sfdesk.core.policy import Policy
+from sfdesk.local.exchange.layer_file import made
+from sfdesk.local.layer import LocalLayer
+from sfdesk.local.team import publish
+from sfdesk.model.offers import Offer
+
+
+@pytest.fixture(autouse=True)
+def profile_here(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Profile:
+    monkeypatch.setenv("SFDESK_EDITION", str(built))
+    monkeypatch.setenv("SFDESK_PROFILE", str(tmp_path / "profile"))
+    return Profile.below(tmp_path / "profile")
+
+
+@pytest.fixture
+def one_offer(profile_here: Profile) -> None:
+    layer = LocalLayer(profile_here.data)
+    layer.offers.save(Offer(intervention="epec", provider="Northtown"))
+    layer.close()
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> str:
+    assert main(list(arguments)) == status
+    return "".join(capsys.readouterr())
+
+
+@pytest.mark.usefixtures("one_offer")
+def test_a_file_is_handed_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = str(tmp_path / "ours.json")
+    told(capsys, "local", "export", file)
+    monkeypatch.setenv("SFDESK_PROFILE", str(tmp_path / "other"))
+    assert "New: offers 1, The offer “Northtown”" in told(
+        capsys, "local", "import", file, "--dry-run"
+    )
+    assert "No offers yet" in told(capsys, "offers", "list")
+    assert "Taken in: 1." in told(capsys, "local", "import", file)
+    assert "Nothing new: 1" in told(capsys, "local", "import", file)
+    assert "Northtown" in told(capsys, "offers", "list")
+
+
+@pytest.mark.usefixtures("one_offer")
+def test_a_team_reads_what_is_published(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told(capsys, "local", "publish", str(tmp_path))
+    monkeypatch.setenv("SFDESK_PROFILE", str(tmp_path / "other"))
+    told(capsys, "local", "team", str(tmp_path))
+    assert "Northtown" in told(capsys, "offers", "list")
+    assert "No team’s folder is read." in told(capsys, "local", "team")
+    assert "No offers yet" in told(capsys, "offers", "list")
+
+
+def test_the_policy_says_which_folder_is_the_teams(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    policy = Policy(team_folder=tmp_path / "team")
+    monkeypatch.setattr("sfdesk.core.policy.current_policy", lambda: policy)
+    (tmp_path / "team").mkdir()
+    layer = LocalLayer(tmp_path / "lead")
+    layer.offers.save(Offer(intervention="epec", provider="Northtown"))
+    publish(tmp_path / "team", made(layer.content(), "sfp-2023", date(2026, 11, 26)))
+    layer.close()
+    assert "Northtown" in told(capsys, "offers", "list")
+    assert "in the policy file" in told(capsys, "local", "team", str(tmp_path), status=1)
+
+
+@pytest.mark.usefixtures("one_offer")
+def test_a_backup_is_listed_and_restored(
+    profile_here: Profile, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = told(capsys, "local", "backups").split()[0]
+    layer = LocalLayer(profile_here.data)
+    layer.offers.remove(layer.offers.list()[0])
+    layer.close()
+    assert "Restored." in told(capsys, "local", "restore", name)
+    assert "Northtown" in told(capsys, "offers", "list")
+    assert "There is no backup" in told(capsys, "local", "restore", "other", status=1)
+
+
+@pytest.mark.usefixtures("one_offer")
+def test_everything_is_cleared_and_nothing_is_left(
+    profile_here: Profile, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "cannot be undone" in told(capsys, "local", "clear")
+    assert "Northtown" in told(capsys, "offers", "list")
+    assert "Nothing is left in" in told(capsys, "local", "clear", "--yes")
+    assert not (tmp_path / "profile").exists() or not list((tmp_path / "profile").rglob("*.*"))
+    assert "No offers yet" in told(capsys, "offers", "list")
+
+
+@pytest.mark.usefixtures("one_offer")
+def test_nothing_is_cleared_while_another_window_has_it_open(
+    app: App, profile_here: Profile, capsys: pytest.CaptureFixture[str]
+) -> None:
+    layer = LocalLayer(profile_here.data)
+    assert len(layer.offers.list()) == 1
+    assert "Another sfdesk has" in told(capsys, "local", "clear", "--yes", status=1)
+    assert len(layer.offers.list()) == 1
+    layer.close()

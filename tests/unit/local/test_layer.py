@@ -1,0 +1,155 @@
+"""Saving, changing, undoing, and what another window sees of it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.unit.local.conftest import OFFER
+
+from sfdesk.core.errors import SfdeskError
+from sfdesk.local.errors import ChangedMeanwhileError, LocalError
+from sfdesk.local.layer import LocalLayer
+from sfdesk.model.local_layer import Answer, Collection, FitAspect, FitJudgement, LocalNote
+from sfdesk.model.offers import Offer
+from sfdesk.model.vocabulary import EntryKind
+
+RECORDS: dict[str, Any] = {
+    "offers": OFFER,
+    "notes": LocalNote(kind=EntryKind.TOPIC, slug="parenting", text="See [[play-therapy]]."),
+    "collections": Collection(name="Under fives", items=("play-therapy", "epec")),
+    "judgements": FitJudgement(
+        intervention="epec", aspect=FitAspect.CAPACITY, answer=Answer.PARTLY, line="Two trained."
+    ),
+}
+
+
+def test_nothing_is_made_before_something_is_saved(layer: LocalLayer, tmp_path: Path) -> None:
+    every: tuple[Any, ...] = (layer.offers, layer.notes, layer.collections, layer.judgements)
+    assert [records.list() for records in every] == [()] * 4
+    assert not layer.refresh()
+    with pytest.raises(LocalError, match="nothing to undo"):
+        layer.undo()
+    assert layer.take((), "nothing") == 0
+    assert not layer.keep_daily_backup()
+    assert layer.list_backups() == []
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_what_is_saved_is_read_by_another_and_after_a_restart(
+    layer: LocalLayer, other: LocalLayer, name: str
+) -> None:
+    records: Any = getattr(layer, name)
+    saved = records.save(RECORDS[name])
+    assert saved == RECORDS[name]._replace(id=saved.id, version=1)
+    assert saved.id
+    assert getattr(other, name).list() == (saved,)
+    layer.close()
+    assert records.list() == (saved,)
+    assert records.get(saved.id) == saved
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_a_change_and_a_removal_are_undone_and_done_again(layer: LocalLayer, name: str) -> None:
+    records: Any = getattr(layer, name)
+    first = records.save(RECORDS[name])
+    field = {"offers": "contact", "notes": "text", "collections": "name", "judgements": "line"}
+    changed = records.save(first._replace(**{field[name]: "other"}))
+    records.remove(changed)
+    assert records.list() == ()
+    contents = []
+    for _ in range(3):
+        layer.undo()
+        contents.append([each._replace(version=0) for each in records.list()])
+    assert contents == [[changed._replace(version=0)], [first._replace(version=0)], []]
+    assert layer.journal.undoes == ""
+    for _ in range(3):
+        layer.redo()
+    assert records.list() == ()
+    assert layer.journal.redoes == ""
+    with pytest.raises(LocalError, match="nothing to redo"):
+        layer.redo()
+
+
+def test_a_new_change_ends_what_could_be_done_again(layer: LocalLayer) -> None:
+    layer.offers.save(OFFER)
+    assert layer.journal.undoes == "new: the offer “Northtown Children’s Centre – Play together”"
+    layer.undo()
+    assert layer.journal.redoes
+    layer.notes.save(LocalNote(slug="epec", text="a"))
+    assert layer.journal.redoes == ""
+
+
+def test_what_another_window_saved_is_not_overwritten(layer: LocalLayer, other: LocalLayer) -> None:
+    mine = layer.offers.save(OFFER)
+    theirs = other.offers.save(other.offers.get(mine.id)._replace(contact="new"))
+    with pytest.raises(ChangedMeanwhileError, match="changed in another window"):
+        layer.offers.save(mine._replace(contact="mine"))
+    with pytest.raises(ChangedMeanwhileError):
+        layer.offers.remove(mine)
+    with pytest.raises(ChangedMeanwhileError):
+        layer.undo()
+    assert layer.offers.list() == (theirs,)
+    other.offers.remove(theirs)
+    with pytest.raises(ChangedMeanwhileError):
+        layer.offers.save(theirs)
+    with pytest.raises(LocalError, match="not there any more"):
+        layer.offers.get(mine.id)
+
+
+def test_a_change_of_another_is_seen_once(layer: LocalLayer, other: LocalLayer) -> None:
+    saved = layer.offers.save(OFFER)
+    assert not layer.refresh()
+    assert other.refresh()
+    assert not other.refresh()
+    other.offers.save(saved._replace(what="b"))
+    assert layer.refresh()
+    assert not layer.refresh()
+    assert not other.refresh()
+
+
+def test_two_windows_put_something_into_the_same_collection(
+    layer: LocalLayer, other: LocalLayer
+) -> None:
+    id_ = layer.collections.save(Collection(name="A", items=("x",))).id
+    layer.add_to_collection(id_, ["b", "x"])
+    other.add_to_collection(id_, ["c"])
+    assert layer.collections.get(id_).items == ("x", "b", "c")
+    copy = layer.duplicate_collection(id_, "B")
+    assert (copy.name, copy.items, copy.id != id_) == ("B", ("x", "b", "c"), True)
+    layer.collections.remove(layer.collections.get(id_))
+    assert layer.collections.list() == (copy,)
+
+
+def test_records_are_asked_for_by_their_fields(layer: LocalLayer) -> None:
+    for slug in ("epec", "play-therapy", "epec"):
+        layer.offers.save(OFFER._replace(intervention=slug))
+    layer.offers.save(Offer(need="secure-housing", provider="Council"))
+    assert len(layer.offers.list(intervention="epec")) == 2
+    assert [offer.provider for offer in layer.offers.list(need="secure-housing")] == ["Council"]
+
+
+@pytest.mark.parametrize(
+    ("record", "told"),
+    [
+        (OFFER._replace(intervention=""), "intervention or a need"),
+        (OFFER._replace(provider=" ", what=""), "provider or a name"),
+        (OFFER._replace(checked_on="1 May"), "“Last checked” is no date"),
+        (OFFER._replace(checked_on="2026-02-30"), "“Last checked” is no date"),
+        (OFFER._replace(contact="x" * 2001), "longer than 2,000"),
+        (OFFER._replace(contact="a\x00b"), "no text"),
+        (OFFER._replace(contact="a\ud800"), "no text"),
+        (LocalNote(slug="epec", text=" "), "needs a text"),
+        (LocalNote(text="a"), "entry that it is for"),
+        (Collection(name=" "), "needs a name"),
+        (Collection(name="a", items=("x", "x")), "stands twice"),
+        (FitJudgement(), "needs an intervention"),
+    ],
+)
+def test_what_cannot_be_kept_is_refused_in_plain_words(
+    layer: LocalLayer, tmp_path: Path, record: Any, told: str
+) -> None:
+    names = {type(each): name for name, each in RECORDS.items()}
+    with pytest.raises(SfdeskError, match=told):
+        getattr(layer, names[type(record)]).save(record)
+    assert list(tmp_path.iterdir()) == []
