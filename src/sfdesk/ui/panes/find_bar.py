@@ -5,7 +5,9 @@ from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from sfdesk.ui.support.browser import SpokenBrowser
 
 _MOST = 999
 """Places that are counted; a one-letter word stands in thousands."""
@@ -27,7 +29,7 @@ class FindBar(QWidget):
     answered = Signal(str)
     closed = Signal()
 
-    def __init__(self, browser: QTextBrowser) -> None:
+    def __init__(self, browser: SpokenBrowser) -> None:
         super().__init__()
         self.setObjectName("findBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
