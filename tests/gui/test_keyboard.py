@@ -138,9 +138,9 @@ def test_find_in_page(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_views_and_text_size_have_keys(window: MainWindow) -> None:
-    press(window, Qt.Key.Key_2, CTRL)
+    press(window, Qt.Key.Key_3, CTRL)
     assert shown(window, EntryKind.TOPIC)
-    press(window, Qt.Key.Key_1, CTRL)
+    press(window, Qt.Key.Key_2, CTRL)
     press(window, Qt.Key.Key_Equal, CTRL)
     assert window.settings.settings.zoom == 110
     press(window, Qt.Key.Key_0, CTRL)

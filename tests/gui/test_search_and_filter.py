@@ -120,7 +120,7 @@ def test_results_can_be_sorted(window: MainWindow) -> None:
     assert shown(window)[0] in {"incredible-years", "multisystemic-therapy", "family-foundations"}
 
 
-@pytest.mark.parametrize("view", list(View))
+@pytest.mark.parametrize("view", [view for view in View if view is not View.HOME])
 def test_every_view_lists_something_to_read(window: MainWindow, qtbot: QtBot, view: View) -> None:
     with qtbot.waitSignal(window.session.paged):
         window.session.go_to_view(view)

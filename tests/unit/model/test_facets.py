@@ -227,3 +227,10 @@ def test_an_outcome_that_is_not_specified_has_a_value_of_its_own(edition: Editio
 def test_topics_are_those_of_the_edition(edition: Edition) -> None:
     topic = edition.filters.facet("topic")
     assert topic.values == {each.slug: each.name for each in edition.topics}
+
+
+def test_needs_are_a_filter_like_any_other(edition: Edition) -> None:
+    need = next(n for n in edition.needs if n.slug == "crime")
+    assert found(edition, needs={"crime"}) == set(need.interventions)
+    assert found(edition, needs={"secure-housing"}) == set()
+    assert found(edition, needs={"none"}) == set()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui.panes.find_bar import FindBar
+from sfdesk.ui.panes.find_bar import FindBar, PageText
 from sfdesk.ui.panes.page_browser import MARGIN, PageBrowser
 from sfdesk.ui.support.announcing import announce
 from sfdesk.ui.support.flow_layout import FlowLayout
@@ -67,7 +67,7 @@ class ReadingPane(QWidget):
         self.strip.setObjectName("strip")
         self.strip.setWordWrap(True)
         self.strip.hide()
-        self.find_bar = FindBar(self.browser)
+        self.find_bar = FindBar(PageText(self.browser))
         self.find_bar.changed.connect(self._show_marks)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

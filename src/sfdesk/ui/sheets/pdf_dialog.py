@@ -50,9 +50,11 @@ class PdfDialog(QDialog):
 
     Signals:
         progressed(int, int): Parts of the document that are done, and their total.
+        saved: It is in a file.
     """
 
     progressed = Signal(int, int)
+    saved = Signal()
 
     def __init__(self, app: App, worker: Worker, options: PdfOptions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -281,15 +283,31 @@ class PdfDialog(QDialog):
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         proposed = str(Path(folder) / self.options.file_name)
-        name, _ = QFileDialog.getSaveFileName(self, "Save as PDF", proposed, "PDF (*.pdf)")
+        kinds = ["PDF (*.pdf)"]
+        kinds += [f"{kind.label} (*.{kind.value})" for kind in self.options.pictures]
+        name, _ = QFileDialog.getSaveFileName(self, "Save", proposed, ";;".join(kinds))
         if name:
             self.save_to(Path(name))
 
     def save_to(self, path: Path) -> None:
-        """Save the document, whole or not at all."""
+        """Save the document, whole or not at all: as a picture where the name ends so."""
+        kinds = {kind.value: kind for kind in self.options.pictures}
+        kind = kinds.get(path.suffix.lower().removeprefix("."))
+        if kind is None:
+            self._write(path, self._pdf)
+            return
+        self._worker.ask(
+            name=_WORK,
+            work=self.options.picture(kind),
+            done=lambda made: self._write(path, made),
+            failed=lambda error: messages.tell(self, error),
+        )
+
+    def _write(self, path: Path, made: bytes) -> None:
         try:
-            self._app.write_sheet(path, self._pdf)
+            self._app.write_sheet(path, made)
         except SfdeskError as error:
             messages.tell(self, error)
         else:
             self._tell(f"Saved as {path}")
+            self.saved.emit()

@@ -23,6 +23,7 @@ from sfdesk.ui.window.commands import (
 )
 from sfdesk.ui.window.edition_files import EditionFiles
 from sfdesk.ui.window.importing import import_published
+from sfdesk.ui.window.plan_copy import copy_for_plan
 
 if TYPE_CHECKING:
     from sfdesk.ui.window.main_window import MainWindow
@@ -50,6 +51,7 @@ class Actions:
         ):
             self._fill(groups)
         self._theme_menu(window.menus["&View"])
+        window.sides.plan_wanted.connect(lambda: copy_for_plan(window))
         window.session.found.connect(self.refresh)
         window.session.paged.connect(self.refresh)
         window.session.marks_changed.connect(self.refresh)

@@ -11,6 +11,7 @@ from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.window.organisation import change_organisation
 from sfdesk.ui.window.panes_in_turn import escape, step_pane
+from sfdesk.ui.window.plan_copy import copy_for_plan, planned
 
 if TYPE_CHECKING:
     from sfdesk.ui.window.actions import Actions
@@ -66,14 +67,18 @@ def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
 
 def edit_menu(window: "MainWindow") -> tuple[Group, ...]:
     """Return what is done with the page."""
-    entry, reads, find = partial(Command, "&Edit"), _reader(window), window.reading.find_bar
-    copy, mark = window.copy_with_citation, window.toggle_compared
+    entry, reads, sides = partial(Command, "&Edit"), _reader(window), window.sides
+    copy, mark, finds = window.copy_with_citation, window.toggle_compared, _finder(window)
+    plan = partial(copy_for_plan, window)
     return (
-        (entry("&Copy with citation", ("Ctrl+Shift+C",), copy, reads),),
         (
-            entry("&Find in page", ("Ctrl+F",), window.find_in_page, reads),
-            entry("Find &next", ("F3",), lambda: find.step(1), reads),
-            entry("Find &previous", ("Shift+F3",), lambda: find.step(-1), reads),
+            entry("&Copy with citation", ("Ctrl+Shift+C",), copy, reads),
+            entry("Copy for the p&lan", ("Ctrl+Shift+P",), plan, lambda: bool(planned(window))),
+        ),
+        (
+            entry("&Find in page", ("Ctrl+F",), window.find_in_page, finds),
+            entry("Find &next", ("F3",), lambda: sides.find_bar.step(1), finds),
+            entry("Find &previous", ("Shift+F3",), lambda: sides.find_bar.step(-1), finds),
         ),
         (entry("&Mark to compare, or not", ("Ctrl+M",), mark, _row_reader(window)),),
     )
@@ -88,8 +93,10 @@ def view_menu(window: "MainWindow") -> tuple[Group, ...]:
         for n, view in enumerate(View, start=1)
     )
     filters, reads = sides.toggle_filters, _reader(window)
+    first = entry("Show H&ome first", (), sides.toggle_home_at_start, on=sides.is_home_at_start)
     return (
         tuple(views),
+        (first,),
         (
             entry("Show or hide the f&ilters", ("Ctrl+L",), filters, sides.uses_filters),
             entry("&Where in the review", (), sources.toggle, reads, sources.isChecked),
@@ -159,6 +166,17 @@ def _shown(window: "MainWindow", view: View) -> Callable[[], bool]:
 def _reader(window: "MainWindow") -> Callable[[], bool]:
     """Whether a page is on the screen, or one step from it."""
     return lambda: window.sides.shown is None and window.session.open_key is not None
+
+
+def _finder(window: "MainWindow") -> Callable[[], bool]:
+    """Whether something is shown that words can be found in."""
+    reads, compares, session = _reader(window), _comparer(window), window.session
+
+    def finds() -> bool:
+        view = session.shown_view
+        return reads() or view is View.MAP or (view is View.COMPARE and compares())
+
+    return finds
 
 
 def _row_reader(window: "MainWindow") -> Callable[[], bool]:

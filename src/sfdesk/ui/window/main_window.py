@@ -65,8 +65,7 @@ class MainWindow(QMainWindow):
             app, self.worker, (self.top, self.filters, self.results, self.reading), self
         )
         panes = (self.filters, self.results, self.reading)
-        chosen = self.settings.settings.panes
-        self.sides = SideViews(self.edition, self.session, self.splitter, panes, chosen)
+        self.sides = SideViews(self.edition, self.session, self.splitter, panes, self.settings)
         self._connect()
         self._restore_sizes()
         self.session.show(self.session.state)
@@ -85,6 +84,8 @@ class MainWindow(QMainWindow):
         self.reading = ReadingPane()
         self.splitter = PaneSplitter()
         for pane in (self.filters, self.results, self.reading):
+            # Qt lays out what it adds, unless that is hidden: which are shown is not known yet.
+            pane.hide()
             self.splitter.addWidget(pane)
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -141,13 +142,16 @@ class MainWindow(QMainWindow):
         self.session.reference_wanted.connect(self.show_reference)
         self.session.failed.connect(self._tell)
         self.results.view.painted.connect(self._see_first_paint)
+        self.sides.painted.connect(self._see_first_paint)
+        self.sides.home_at_start.connect(lambda on: self.remember(home_at_start=on))
         self.looks.changed.connect(self._restyle)
         self.splitter.resized.connect(self._fit)
 
     def _see_first_paint(self) -> None:
-        """What the first results do not need is made after their paint."""
-        self._first_paint_seen = True
-        QTimer.singleShot(0, self._after_first_paint)
+        """What the first paint does not need is made after it; Home and the list each have one."""
+        if not self._first_paint_seen:
+            self._first_paint_seen = True
+            QTimer.singleShot(0, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
         self.painted.emit()
@@ -161,6 +165,7 @@ class MainWindow(QMainWindow):
         from sfdesk.ui.window.search_menu import SearchMenu
 
         self.searches = SearchMenu(self.app, self.session, self.top.searches_button)
+        self.sides.complete(self.searches.offers)
         self.commands = Actions(self)
         self.top.complete()
         for_everyone.begin(self)
@@ -190,9 +195,8 @@ class MainWindow(QMainWindow):
         self.reading.browser.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def find_in_page(self) -> None:
-        """Open the find bar of the page."""
-        self.sides.show_page()
-        self.reading.find_bar.open()
+        """Open the find bar of the page, or of the table that is shown in its place."""
+        self.sides.find_bar.open()
 
     # --- dialogs ------------------------------------------------------------------------------
 
@@ -213,6 +217,7 @@ class MainWindow(QMainWindow):
         self._show_marks()
 
     def _marks_changed(self) -> None:
+        self.remember(compared=[row.slug for row in self.session.marked])
         self._show_marks()
         if self.sides.shown is self.sides.compare and self.sides.compare:
             self.sides.show(self.looks.theme)

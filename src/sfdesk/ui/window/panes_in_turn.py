@@ -22,6 +22,7 @@ def escape(window: "MainWindow") -> None:
     """Close what is on top; with nothing there, clear the query, then the filters, and rest."""
     put_away = (
         window.splitter.give_back,
+        window.sides.close_find,
         window.reading.close_top,
         window.sides.hide_filters_over_list,
     )
