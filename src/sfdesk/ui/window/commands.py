@@ -10,7 +10,7 @@ from sfdesk.model.comparison import FEWEST
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.window.organisation import change_organisation
-from sfdesk.ui.window.panes_in_turn import step_pane
+from sfdesk.ui.window.panes_in_turn import escape, step_pane
 from sfdesk.ui.window.plan_copy import copy_for_plan, planned
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
             entry("Search, from outside a text field", ("/",), actions.search_or_type_slash),
             entry("&The key / searches", (), actions.toggle_slash, on=actions.slash_searches),
             entry("Saved and &recent searches", ("Ctrl+H",), window.searches.open),
-            entry(rest, ("Esc",), window.escape),
+            entry(rest, ("Esc",), partial(escape, window)),
         ),
         (
             entry("&Next pane", ("F6",), lambda: step_pane(window, 1)),

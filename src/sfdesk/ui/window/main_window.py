@@ -16,7 +16,6 @@ from sfdesk import PROGRAM
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.model.entries import Note
-from sfdesk.model.explained import explained
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.panes.filter_pane import FilterPane
 from sfdesk.ui.panes.reading_pane import ReadingPane
@@ -159,26 +158,19 @@ class MainWindow(QMainWindow):
         if not self.isVisible():
             return
         bring_inside(self)
-        from sfdesk.ui.look.focus_ring import FocusRing
-        from sfdesk.ui.support import spoken
-        from sfdesk.ui.support.order import follow_layout
+        from sfdesk.ui.window import for_everyone
         from sfdesk.ui.window.actions import Actions
+        from sfdesk.ui.window.filling import fill_filters
         from sfdesk.ui.window.reader import Reader
         from sfdesk.ui.window.search_menu import SearchMenu
-        from sfdesk.ui.window.spoken_news import SpokenNews
 
         self.searches = SearchMenu(self.app, self.session, self.top.searches_button)
         self.sides.complete(self.searches.offers)
         self.commands = Actions(self)
         self.top.complete()
-        spoken.install(self.reading.browser, *self.results.speakers)
-        facets = self.edition.filters.facets
-        meant = [facet.name for facet in facets if explained(self.edition, facet.name)]
-        self.filters.fill(facets, self.settings.settings.folded_filters, meant)
-        self.filters.asked.connect(self._explain)
-        follow_layout(self)
-        SpokenNews(self)
-        FocusRing(self)
+        for_everyone.begin(self)
+        fill_filters(self)
+        for_everyone.complete(self)
         reader = Reader(self.app, self.reading, self.looks.theme, self.looks.scale)
         self.session.start_reading(reader)
         self.worker.ask(
@@ -194,12 +186,6 @@ class MainWindow(QMainWindow):
         if self.isVisible():
             self._tell(error)
 
-    def _explain(self, facet: str) -> None:
-        """Show what a filter means."""
-        if key := explained(self.edition, facet):
-            self.session.open_entry(key)
-            self.sides.show_page()
-
     # --- the keyboard -------------------------------------------------------------------------
 
     def focus_reading(self) -> None:
@@ -207,14 +193,6 @@ class MainWindow(QMainWindow):
         self.session.settle_on_open()
         self.sides.show_page()
         self.reading.browser.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def escape(self) -> None:
-        """Close what is on top; with nothing there, clear the query, then the filters, and rest."""
-        if self.splitter.give_back():
-            return
-        closed = self.sides.close_find() or self.reading.close_top()
-        if not (closed or self.sides.hide_filters_over_list()):
-            self.session.escape()
 
     def find_in_page(self) -> None:
         """Open the find bar of the page, or of the table that is shown in its place."""
