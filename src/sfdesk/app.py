@@ -67,6 +67,16 @@ class App:
         team = self.settings.settings.team_folder
         return LocalLayer(self.profile.data, Path(team) if team else None)
 
+    @property
+    def has_local_layer(self) -> bool:
+        """Whether anything was ever kept in it; nothing is opened."""
+        return (self.profile.data / "local").is_dir()
+
+    def close(self) -> None:
+        """Close what was opened of the user's, so that it lies whole and tidy on the disk."""
+        if "local" in vars(self):
+            self.local.close()
+
     def clear_all(self) -> list[Path]:
         """Remove everything that was kept for the user, and return the files that are left.
 
@@ -77,7 +87,7 @@ class App:
         """
         from sfdesk.core.clearing import clear
 
-        if (self.profile.data / "local").is_dir():
+        if self.has_local_layer:
             self.local.file.close_alone()
         return clear(self.profile)
 

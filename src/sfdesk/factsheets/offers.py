@@ -8,7 +8,7 @@ from sfdesk.factsheets.blocks import Offered, Offers, Page
 from sfdesk.factsheets.finish import before
 from sfdesk.factsheets.kinds import Audience
 from sfdesk.model.dates import day_words
-from sfdesk.model.offers import Offer, OfferStatus, needs_check
+from sfdesk.model.offers import Offer, OfferStatus, needs_check, offer_name
 
 _HEADINGS = {Audience.FAMILY: "Where to get it here", Audience.PRACTITIONER: "In our area"}
 _NOTES = {
@@ -57,7 +57,7 @@ def with_offers(
         printed: The day by which it is told how old they are.
     """
     items = tuple(
-        Offered(_name(offer), tuple(_lines(offer, audience, printed)))
+        Offered(offer_name(offer), tuple(_lines(offer, audience, printed)))
         for offer in offers
         if offer.intervention == page.slug and offer.status is not OfferStatus.ENDED
     )
@@ -67,10 +67,6 @@ def with_offers(
     if page.working:
         return replace(page, working=before("next-step", page.working, block))
     return replace(page, reading=before("references", page.reading, block))
-
-
-def _name(offer: Offer) -> str:
-    return " – ".join(filter(None, (offer.provider, offer.what)))
 
 
 def _lines(offer: Offer, audience: Audience, printed: datetime.date) -> Iterator[str]:

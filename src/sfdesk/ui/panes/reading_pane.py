@@ -4,13 +4,12 @@ from html import escape
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QCursor, QFontMetricsF, QResizeEvent
+from PySide6.QtCore import QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QTextEdit,
     QToolTip,
     QVBoxLayout,
     QWidget,
@@ -18,8 +17,15 @@ from PySide6.QtWidgets import (
 
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.panes.find_bar import FindBar
+from sfdesk.ui.panes.page_browser import (
+    BAR,
+    LEAST_CHARACTERS,
+    MARGIN,
+    MOST_CHARACTERS,
+    NARROW_MARGIN,
+    PageBrowser,
+)
 from sfdesk.ui.support.flow_layout import FlowLayout
-from sfdesk.ui.support.zoomed import ZoomedBrowser
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
@@ -27,75 +33,8 @@ if TYPE_CHECKING:
     from sfdesk.ui.pages.html import Blocks
     from sfdesk.ui.pages.page import Page
 
-_MOST_CHARACTERS, _LEAST_CHARACTERS = 72, 60
-"""Of a line; lines are ragged, so that most are a little shorter than the longest."""
-_SAMPLE = (
-    "Parents meet in a group for two hours each week, and practise at home what they have seen. "
-    "The evidence is promising, but no study has yet followed families for more than a year."
-)
-_TEXT_SHARE = 15 / 14
-"""Of the window's text size, that the text of a page has."""
-_MARGIN, _NARROW_MARGIN = 24, 12
 _TOOLTIP = 160
 """Characters of a meaning that a tooltip shows; the strip below the page shows all."""
-_BAR = 16
-"""What the scroll bar and a frame take."""
-
-
-class _Browser(ZoomedBrowser):
-    """Shows the page in the middle, in lines of a length that reads well, whatever its width.
-
-    Signals:
-        fitted(pixels): How far the page stands from the left edge.
-    """
-
-    fitted = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setOpenLinks(False)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setAccessibleName("Reading pane")
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextBrowserInteraction
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._left = 0
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the line length that of a book."""
-        super().resizeEvent(event)
-        self.fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep the line length at another text size."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.fit()
-
-    def width_of(self, characters: int) -> int:
-        """Return how wide a page is whose lines hold so many characters."""
-        font = self.font()
-        font.setPixelSize(round(font.pixelSize() * _TEXT_SHARE))
-        each = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
-        return round(each * characters)
-
-    def fit(self) -> None:
-        """Set the line length and the margins for the present font and width."""
-        room = self.width() - _BAR
-        text = self.width_of(_MOST_CHARACTERS)
-        margin = _MARGIN if room > text * 2 // 3 + 2 * _MARGIN else _NARROW_MARGIN
-        width = min(room, text + 2 * margin)
-        # Each of these lays the whole page out again, so only where something changes.
-        if self.document().documentMargin() != margin:
-            self.document().setDocumentMargin(margin)
-        if self.lineWrapColumnOrWidth() != width:
-            self.setLineWrapColumnOrWidth(width)
-        left = (room - width) // 2
-        if left != self._left:
-            self._left = left
-            self.setViewportMargins(left, 0, left, 0)
-        self.fitted.emit(left + margin)
 
 
 class ReadingPane(QWidget):
@@ -103,6 +42,7 @@ class ReadingPane(QWidget):
 
     Signals:
         followed(EntryKind, slug): A link to another entry was followed.
+        own_wanted(str): Something of one's own is to be added or changed; see ``pages.ours``.
         sheet_wanted: The fact sheet button was pressed.
         copy_wanted: The "copy with citation" button was pressed.
         sources_wanted(bool): Whether to show where each part stands in the review.
@@ -112,6 +52,7 @@ class ReadingPane(QWidget):
     """
 
     followed = Signal(object)
+    own_wanted = Signal(str)
     sheet_wanted = Signal()
     copy_wanted = Signal()
     compare_wanted = Signal()
@@ -128,7 +69,7 @@ class ReadingPane(QWidget):
         self._mark_timer = QTimer(self)
         self._mark_timer.setSingleShot(True)
         self._mark_timer.timeout.connect(self._show_marks)
-        self.browser = _Browser()
+        self.browser = PageBrowser()
         self.browser.anchorClicked.connect(self._follow)
         self.browser.highlighted.connect(self._hovered)
         self.strip = QLabel()
@@ -176,7 +117,7 @@ class ReadingPane(QWidget):
             self.show_button,
         ):
             self._row.addWidget(button)
-        self._align(_MARGIN)
+        self._align(MARGIN)
         return bar
 
     def _align(self, left: int) -> None:
@@ -185,11 +126,11 @@ class ReadingPane(QWidget):
 
     def least_width(self) -> int:
         """Return the width that lines of sixty characters need."""
-        return self.browser.width_of(_LEAST_CHARACTERS) + 2 * _NARROW_MARGIN + _BAR
+        return self.browser.width_of(LEAST_CHARACTERS) + 2 * NARROW_MARGIN + BAR
 
     def best_width(self) -> int:
         """Return the width beyond which lines would be too long."""
-        return self.browser.width_of(_MOST_CHARACTERS) + 2 * _MARGIN + _BAR
+        return self.browser.width_of(MOST_CHARACTERS) + 2 * MARGIN + BAR
 
     def show_alone(self, alone: bool) -> None:
         """Show that this pane has the place of the list too; what has a menu gives way."""
@@ -293,6 +234,8 @@ class ReadingPane(QWidget):
             self.followed.emit((EntryKind.REFERENCE, rest))
         elif kind == "term":
             self._show_term(rest)
+        elif kind == "own":
+            self.own_wanted.emit(rest)
         elif kind == "entry":
             name, _, slug = rest.partition("/")
             self.followed.emit((EntryKind(name), slug))

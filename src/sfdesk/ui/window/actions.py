@@ -21,6 +21,7 @@ from sfdesk.ui.window.commands import (
     view_menu,
 )
 from sfdesk.ui.window.importing import import_published
+from sfdesk.ui.window.own_commands import own_menu, undo_group
 
 if TYPE_CHECKING:
     from sfdesk.ui.window.main_window import MainWindow
@@ -40,9 +41,10 @@ class Actions:
         self._actions: list[tuple[QAction, Command]] = []
         for groups in (
             file_menu(window, self),
-            edit_menu(window),
+            (undo_group(window), *edit_menu(window)),
             view_menu(window),
             go_menu(window, self),
+            own_menu(window),
             help_menu(window, self),
         ):
             self._fill(groups)

@@ -9,6 +9,7 @@ from sfdesk import PROGRAM
 from sfdesk.model.comparison import FEWEST
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
+from sfdesk.ui.window.next_pane import next_pane
 from sfdesk.ui.window.organisation import change_organisation
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ Group = tuple[Command, ...]
 def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     """Return what makes, keeps and brings in files."""
     entry, printed = partial(Command, "&File"), window.print_table
-    reads, compared, listed = _row_reader(window), _comparer(window), _lister(window)
+    reads, compared, listed = row_reader(window), _comparer(window), _lister(window)
     return (
         (entry("&Fact sheet…", ("Ctrl+P",), window.open_sheet, reads),),
         (
@@ -60,7 +61,7 @@ def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
 
 def edit_menu(window: "MainWindow") -> tuple[Group, ...]:
     """Return what is done with the page."""
-    entry, reads, find = partial(Command, "&Edit"), _reader(window), window.reading.find_bar
+    entry, reads, find = partial(Command, "&Edit"), reader(window), window.reading.find_bar
     copy, mark = window.copy_with_citation, window.toggle_compared
     return (
         (entry("&Copy with citation", ("Ctrl+Shift+C",), copy, reads),),
@@ -69,7 +70,7 @@ def edit_menu(window: "MainWindow") -> tuple[Group, ...]:
             entry("Find &next", ("F3",), lambda: find.step(1), reads),
             entry("Find &previous", ("Shift+F3",), lambda: find.step(-1), reads),
         ),
-        (entry("&Mark to compare, or not", ("Ctrl+M",), mark, _row_reader(window)),),
+        (entry("&Mark to compare, or not", ("Ctrl+M",), mark, row_reader(window)),),
     )
 
 
@@ -81,7 +82,7 @@ def view_menu(window: "MainWindow") -> tuple[Group, ...]:
         entry(view.value, (f"Ctrl+{n}",), _viewer(window, view), on=_shown(window, view))
         for n, view in enumerate(View, start=1)
     )
-    filters, reads = sides.toggle_filters, _reader(window)
+    filters, reads = sides.toggle_filters, reader(window)
     return (
         tuple(views),
         (
@@ -113,7 +114,7 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
             entry("Saved and &recent searches", ("Ctrl+H",), window.searches.open),
             entry(rest, ("Esc",), window.escape),
         ),
-        (entry("&Next pane", ("F6",), window.next_pane),),
+        (entry("&Next pane", ("F6",), partial(next_pane, window)),),
     )
 
 
@@ -139,14 +140,14 @@ def _shown(window: "MainWindow", view: View) -> Callable[[], bool]:
     return lambda: session.state.view is view and not session.state.query.strip()
 
 
-def _reader(window: "MainWindow") -> Callable[[], bool]:
+def reader(window: "MainWindow") -> Callable[[], bool]:
     """Whether a page is on the screen, or one step from it."""
     return lambda: window.sides.shown is None and window.session.open_key is not None
 
 
-def _row_reader(window: "MainWindow") -> Callable[[], bool]:
+def row_reader(window: "MainWindow") -> Callable[[], bool]:
     """Whether the page is an intervention's."""
-    reads = _reader(window)
+    reads = reader(window)
 
     def reads_row() -> bool:
         key = window.session.open_key

@@ -17,13 +17,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton, QWi
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.log import trace_lines
 from sfdesk.core.temporary import temporary_folder
+from sfdesk.model.offers import Offer
 from sfdesk.userdata.searches import SavedSearch
 
 if TYPE_CHECKING:
     from sfdesk.ui.window.main_window import MainWindow
 
 _QUIT = QKeySequence("Ctrl+Q")
-_QUERY, _NAME = "play therapy", "Self-test"
+_QUERY, _SLUG, _NAME = "play therapy", "play-therapy", "Self-test"
 _LOOK_EVERY = 15
 _MOST_LOOKS = 600
 
@@ -60,7 +61,19 @@ def _prepare(window: "MainWindow") -> None:
     window.session.search_for(_QUERY)
     window.app.searches.remember(_QUERY)
     window.app.searches.save(SavedSearch(_NAME, _QUERY))
+    _write_something(window)
     _rest(window)
+
+
+def _write_something(window: "MainWindow") -> None:
+    """Have something that the team keeps, something to undo, and something to redo."""
+    keeper, ours = window.own.keeper, window.own.ours
+    if ours.undoes and ours.redoes:
+        return
+    offer = Offer(intervention=_SLUG, provider=_NAME)
+    for _ in range(2):
+        keeper.change(lambda layer: layer.offers.save(offer), lambda _: _NAME)
+    keeper.undo()
 
 
 def _entries(window: "MainWindow") -> Iterator[Entry]:
@@ -159,12 +172,12 @@ def _bugs(window: "MainWindow") -> Iterator[list[str]]:
 @contextmanager
 def _names_given(folder: Path) -> Iterator[None]:
     """Answer the dialogs that ask for the name of a file: the system's own cannot be closed."""
-    asking = ("getSaveFileName", "getOpenFileName")
-    before = {name: QFileDialog.__dict__[name] for name in asking}
-    answers = {"getSaveFileName": (str(folder / "saved"), ""), "getOpenFileName": ("", "")}
+    nothing = ("", "")
+    answers = {"getSaveFileName": (str(folder / "saved"), ""), "getOpenFileName": nothing}
+    before = {name: QFileDialog.__dict__[name] for name in answers}
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     try:
-        for name in asking:
+        for name in answers:
             setattr(QFileDialog, name, staticmethod(lambda *_, answer=answers[name], **__: answer))
         yield
     finally:

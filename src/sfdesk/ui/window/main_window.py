@@ -5,7 +5,6 @@ import logging
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QMainWindow,
     QMenuBar,
@@ -35,7 +34,7 @@ from sfdesk.ui.window.status import Status
 
 _log = logging.getLogger(__name__)
 
-MENUS = ("&File", "&Edit", "&View", "&Go", "&Help")
+MENUS = ("&File", "&Edit", "&View", "&Go", "&Yours", "&Help")
 
 
 class MainWindow(QMainWindow):
@@ -56,7 +55,7 @@ class MainWindow(QMainWindow):
         self.edition = app.edition
         self.settings = app.settings
         self.worker = Worker(self)
-        self._first_paint_seen = False
+        self._first_paint_seen, self._forgets = False, False
         self.looks = Looks(self.settings, self._remember, self)
         self._build()
         self.session = Session(
@@ -134,10 +133,12 @@ class MainWindow(QMainWindow):
             return
         bring_inside(self)
         from sfdesk.ui.window.actions import Actions
+        from sfdesk.ui.window.own_desk import OwnDesk
         from sfdesk.ui.window.reader import Reader
         from sfdesk.ui.window.search_menu import SearchMenu
 
         self.searches = SearchMenu(self.app, self.session, self.top.searches_button)
+        self.own = OwnDesk(self)
         self.commands = Actions(self)
         self.top.complete()
         facets = self.edition.filters.facets
@@ -149,13 +150,13 @@ class MainWindow(QMainWindow):
         self.worker.ask(
             name="warm",
             work=lambda: self.app.engine.warm(),
-            done=lambda _: self.settled.emit(),
+            done=lambda _: self.own.keeper.open(self.settled.emit),
             failed=self._settle_without_search,
         )
 
     def _settle_without_search(self, error: SfdeskError) -> None:
         """Say why there is no search engine; the window has come to rest all the same."""
-        self.settled.emit()
+        self.own.keeper.open(self.settled.emit)
         if self.isVisible():
             self._tell(error)
 
@@ -172,22 +173,6 @@ class MainWindow(QMainWindow):
         self.session.settle_on_open()
         self.sides.show_page()
         self.reading.browser.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def next_pane(self) -> None:
-        """Put the keyboard on the next of search, filters, results, page."""
-        side = self.sides.shown
-        after_filters = side.focus_first if side else self.results.focus_list
-        steps = (
-            (self.top, self.filters.focus_first if self.filters.isVisible() else after_filters),
-            (self.filters, after_filters),
-            (self.results, self.focus_reading),
-        )
-        focused = QApplication.focusWidget()
-        for pane, go in steps:
-            if focused and (pane is focused or pane.isAncestorOf(focused)):
-                go()
-                return
-        self.top.focus_search()
 
     def escape(self) -> None:
         """Close what is on top; with nothing there, clear the query, then the filters, and rest."""
@@ -254,7 +239,8 @@ class MainWindow(QMainWindow):
             return
         from sfdesk.ui.sheets.opening import sheets_dialog
 
-        self.open_dialog(sheets_dialog(self.app, self.worker, [key[1]], self))
+        offers = self.own.ours.offers
+        self.open_dialog(sheets_dialog(self.app, self.worker, [key[1]], self, offers))
 
     def show_reference(self, note: Note) -> None:
         """Show the card of a reference."""
@@ -327,9 +313,13 @@ class MainWindow(QMainWindow):
             _log.warning("%s %s", error, error.detail)
             self.statusBar().showMessage(error.user_text, 10_000)
 
+    def forget_sizes(self) -> None:
+        """Keep nothing when the window closes: everything was just removed."""
+        self._forgets = True
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the sizes and end the worker."""
-        if self._first_paint_seen:
+        if self._first_paint_seen and not self._forgets:
             normal = self.normalGeometry().size() if self.isMaximized() else self.size()
             self._remember(
                 width=normal.width(),
@@ -339,4 +329,5 @@ class MainWindow(QMainWindow):
             )
         self.index_progress.cancel()
         self.worker.stop()
+        self.app.close()
         event.accept()

@@ -213,6 +213,7 @@ def _look_after_files(window: "MainWindow") -> None:
     from sfdesk.ui.window.other_windows import OtherWindows
 
     OtherWindows(window)
+    window.own.keeper.watch()
     profile = window.app.profile
     window.worker.ask(
         name="sweep",

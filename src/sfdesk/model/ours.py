@@ -1,0 +1,85 @@
+"""Everything that a team keeps beside the evidence, as it stood at one moment.
+
+A window reads it on its worker and shows it from memory; the store is not asked again until
+something has changed.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from sfdesk.model.entries import Key
+from sfdesk.model.local_layer import Collection, FitAspect, FitJudgement, LocalNote
+from sfdesk.model.offers import Here, Offer, needs_check, standing_here
+
+_LEAST = 2
+"""Letters of a word that notes are searched for."""
+
+
+class Ours:
+    """Offers, notes, collections and judgements, one's own and the team's.
+
+    Args:
+        content: As ``LocalLayer.content`` gives it; nothing where nothing is kept.
+        today: The day that marks are reckoned from.
+        undoes: What the next undo would undo; empty where there is nothing.
+        redoes: What the next redo would do again; empty where there is nothing.
+    """
+
+    def __init__(
+        self,
+        content: Mapping[str, tuple[Any, ...]] | None = None,
+        today: date = date.min,
+        undoes: str = "",
+        redoes: str = "",
+    ) -> None:
+        content = content or {}
+        self.offers: tuple[Offer, ...] = content.get("offers", ())
+        self.notes: tuple[LocalNote, ...] = content.get("notes", ())
+        self.collections: tuple[Collection, ...] = content.get("collections", ())
+        self.judgements: tuple[FitJudgement, ...] = content.get("judgements", ())
+        self.today, self.undoes, self.redoes = today, undoes, redoes
+
+    @cached_property
+    def standing(self) -> dict[str, frozenset[Here]]:
+        """How the interventions that have offers stand here, by slug."""
+        return standing_here(self.offers, self.today)
+
+    def needs_check(self, offer: Offer) -> bool:
+        """Return whether nobody has checked an offer for too long."""
+        return needs_check(offer, self.today)
+
+    def offers_of(self, slug: str) -> list[Offer]:
+        """Return the offers of an intervention."""
+        return [offer for offer in self.offers if offer.intervention == slug]
+
+    def notes_on(self, key: Key) -> list[LocalNote]:
+        """Return the notes on an entry."""
+        return [note for note in self.notes if (note.kind, note.slug) == key]
+
+    def fit_of(self, slug: str) -> dict[FitAspect, FitJudgement]:
+        """Return what was judged of an intervention, in the order of the aspects."""
+        found = {each.aspect: each for each in self.judgements if each.intervention == slug}
+        return {aspect: found[aspect] for aspect in FitAspect if aspect in found}
+
+    def notes_with(self, query: str) -> list[LocalNote]:
+        """Return the notes that hold every word of a query, or words that begin so."""
+        words = [word for word in _plain(query).split() if len(word) >= _LEAST]
+        if not words:
+            return []
+        return [
+            note
+            for note, text in zip(self.notes, self._searched, strict=True)
+            if all(f" {word}" in text for word in words)
+        ]
+
+    @cached_property
+    def _searched(self) -> list[str]:
+        return [f" {_plain(note.text)}" for note in self.notes]
+
+
+def _plain(text: str) -> str:
+    """Return words in small letters, a space between each; apostrophes belong to their word."""
+    text = text.casefold().replace("’", "").replace("'", "")
+    return " ".join("".join(c if c.isalnum() else " " for c in text).split())

@@ -1,0 +1,35 @@
+"""The cards of the team's own notes that a search found. No widgets."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from sfdesk.model.edition import Edition
+from sfdesk.model.local_layer import LocalNote
+from sfdesk.search.results import Result, Snippet
+from sfdesk.ui.cards.model import Card
+
+_EXCERPT = 160
+_MOST = 20
+"""Notes that are listed."""
+
+
+def note_cards(edition: Edition, notes: Iterable[LocalNote]) -> list[Card]:
+    """Return a heading and a card for each note whose entry this edition has."""
+    cards = list(_cards(edition, notes))
+    if not cards:
+        return []
+    return [Card(None, f"Your notes ({len(cards)})"), *cards[:_MOST]]
+
+
+def _cards(edition: Edition, notes: Iterable[LocalNote]) -> Iterator[Card]:
+    for note in notes:
+        if edition.has(note.kind, note.slug):
+            entry = edition.entry(note.kind, note.slug)
+            told = partial(Snippet, "Your note", _short(note.text))
+            result = Result(note.kind, note.slug, entry.name, 0.0, explain=told)
+            yield Card((note.kind, note.slug), entry.name, words="Yours", result=result)
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _EXCERPT else f"{words[:_EXCERPT]}…"

@@ -1,0 +1,70 @@
+"""Every offer in our area, those for a need alone and those of another edition included."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from sfdesk.model.edition import Edition
+from sfdesk.model.offers import Offer, offer_name
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.ours.keeper import Keeper
+from sfdesk.ui.ours.ordered_list import Lines
+from sfdesk.ui.support.dialog import Dialog
+
+_NOTHING = "Nothing is written down yet. Add an offer, or import a spreadsheet."
+_LINES = 8
+
+
+class OffersDialog(Dialog):
+    """Lists them; what is chosen can be changed.
+
+    Signals:
+        wanted(Offer): It is to be changed, or added where it has no id.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, edition: Edition, keeper: Keeper, parent: QWidget | None) -> None:
+        super().__init__("Offers in our area", parent, wide=72)
+        self._edition, self._keeper = edition, keeper
+        self.count = self.add_text("", "paneHead")
+        self.due = QCheckBox("Only those that need a check")
+        self.due.toggled.connect(self.show_offers)
+        self.content.addWidget(self.due)
+        self.list = Lines("Offers in our area")
+        self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES)
+        self.list.itemActivated.connect(lambda _: self._change())
+        self.content.addWidget(self.list, 1)
+        self.add_button("New…", lambda: self.wanted.emit(Offer()))
+        self.change_button = self.add_button("Change or remove…", self._change)
+        self.add_button("Close", self.reject, default=True)
+        keeper.changed.connect(self.show_offers)
+        self.show_offers()
+
+    def show_offers(self) -> None:
+        """Show what is kept now."""
+        ours = self._keeper.ours
+        due = [offer for offer in ours.offers if ours.needs_check(offer)]
+        shown = due if self.due.isChecked() else ours.offers
+        self.list.show_lines(((o.id, self._line(o)) for o in shown), self.list.current())
+        self.change_button.setEnabled(bool(shown))
+        count = len(ours.offers)
+        told = f"{count} offer{'s' * (count != 1)}, {len(due)} to be checked"
+        self.count.setText(told if count else _NOTHING)
+
+    def _line(self, offer: Offer) -> str:
+        parts = [f"{self._for(offer)}: {offer_name(offer)}", offer.status.label]
+        parts += ["from your team"] if offer.read_only else []
+        parts += ["NEEDS A CHECK"] if self._keeper.ours.needs_check(offer) else []
+        return " · ".join(parts)
+
+    def _for(self, offer: Offer) -> str:
+        edition = self._edition
+        if edition.has(EntryKind.INTERVENTION, offer.intervention):
+            return edition.intervention(offer.intervention).name
+        needs = {need.slug: need.name for need in edition.needs}
+        return needs.get(offer.need, offer.intervention or offer.need)
+
+    def _change(self) -> None:
+        chosen = self.list.current()
+        if found := next((o for o in self._keeper.ours.offers if o.id == chosen), None):
+            self.wanted.emit(found)

@@ -1,0 +1,155 @@
+"""What a file holds, beside what there is: new, changed, in conflict; item by item."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from sfdesk.model.offers import OFFER_LABELS
+from sfdesk.ui.ours.fields import Choice, add_row, form
+from sfdesk.ui.ours.keeper import Keeper
+from sfdesk.ui.ours.keeping_dialog import KeepingDialog
+
+if TYPE_CHECKING:
+    from sfdesk.local.taking_in import Item, Plan
+
+_NUMBER = Qt.ItemDataRole.UserRole
+_CONFLICT = (
+    "What is in conflict was changed here and in the file. It is not ticked: tick it to have the "
+    "file’s in the place of yours."
+)
+_ALL_OR_NONE = "All that is ticked is taken in at once, and one “Undo” takes it back."
+_LINES = 8
+
+
+class TakingInDialog(KeepingDialog):
+    """Shows a plan, and takes in what is ticked.
+
+    Args:
+        name: Of the file.
+        plan: What it would do.
+        told: Lines that say what was left out.
+        what: Words that go on from “Undo”.
+        label: Returns what an item's record is called.
+        keeper: Takes it in.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        plan: "Plan",
+        told: Iterable[str],
+        what: str,
+        label: "Callable[[Item], str]",
+        keeper: Keeper,
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__(f"Take in: {name}", keeper, parent, wide=76)
+        self._what = what
+        self._items = [item for item in plan.items if item.standing != "same"]
+        self.count = self.add_text(_counted(plan), "message")
+        self._add_told([*(f"Cannot be taken in: {each}" for each in plan.problems), *told])
+        self.list = QListWidget()
+        self.list.setAccessibleName("What is in the file")
+        self.list.setWordWrap(True)
+        self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES)
+        for number, item in enumerate(self._items):
+            self._add(number, item, label(item))
+        self.content.addWidget(self.list, 1)
+        if any(item.standing == "conflict" for item in self._items):
+            self.add_text(_CONFLICT)
+        self.add_text(_ALL_OR_NONE, "secondary")
+        self.take_button = self.add_button("Take in", self.take, main=True)
+        self.add_button("Cancel", self.reject)
+        self.list.itemChanged.connect(lambda _: self._count())
+        self._count()
+
+    def _add_told(self, told: list[str]) -> None:
+        if told:
+            shown = QPlainTextEdit("\n".join(told))
+            shown.setReadOnly(True)
+            shown.setTabChangesFocus(True)
+            shown.setAccessibleName("What cannot be taken in, or is left out")
+            shown.setMaximumHeight(self.fontMetrics().lineSpacing() * 5)
+            self.content.addWidget(QLabel("Cannot be taken in, or left out:"))
+            self.content.addWidget(shown)
+
+    def _add(self, number: int, item: "Item", label: str) -> None:
+        fields = ", ".join(OFFER_LABELS.get(name, name).lower() for name in item.differs)
+        differs = f" ({fields})" if item.stored is not None and fields else ""
+        line = QListWidgetItem(f"{item.standing.label}: {label}{differs}", self.list)
+        line.setData(_NUMBER, number)
+        wanted = item.standing != "conflict"
+        line.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+
+    @property
+    def chosen(self) -> "list[Item]":
+        """The items that are ticked."""
+        lines = (self.list.item(row) for row in range(self.list.count()))
+        ticked = (line for line in lines if line.checkState() is Qt.CheckState.Checked)
+        return [self._items[line.data(_NUMBER)] for line in ticked]
+
+    def _count(self) -> None:
+        count = len(self.chosen)
+        self.take_button.setText(f"Take in {count}" if count else "Take in")
+        self.take_button.setEnabled(bool(count))
+
+    def take(self) -> None:
+        """Take in what is ticked, all or none."""
+        chosen, what = self.chosen, self._what
+        self.keep(lambda layer: layer.take(chosen, what), lambda count: f"Taken in: {count}.")
+
+
+def _counted(plan: "Plan") -> str:
+    counts = Counter(item.standing.label for item in plan.items)
+    told = ", ".join(f"{count} {label.lower()}" for label, count in counts.items())
+    return f"{told}." if told else "There is nothing in it that can be taken in."
+
+
+class ColumnsDialog(KeepingDialog):
+    """Asks once what the columns hold that sfdesk does not know; the answers are remembered.
+
+    Args:
+        heads: Of the columns.
+    """
+
+    def __init__(self, heads: Iterable[str], keeper: Keeper, parent: QWidget | None) -> None:
+        super().__init__("What do these columns hold?", keeper, parent)
+        self.add_text("sfdesk does not know these columns. What you say is remembered.")
+        fields = [("", "Leave it out"), *OFFER_LABELS.items()]
+        layout = form()
+        self.choices: dict[str, Choice] = {}
+        for head in heads:
+            self.choices[head] = Choice(fields, "", head)
+            add_row(layout, head[:60], self.choices[head])
+        self.content.addLayout(layout)
+        self.remember = QCheckBox("Remember this")
+        self.remember.setChecked(True)
+        self.content.addWidget(self.remember)
+        self.add_button("Go on", self.go_on, main=True)
+        self.add_button("Cancel", self.reject)
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """Head → field, or nothing."""
+        return {head: choice.text() for head, choice in self.choices.items()}
+
+    def go_on(self) -> None:
+        """Keep the answers, if they are to be remembered, and close."""
+        columns = self.columns
+        if not self.remember.isChecked():
+            self.accept()
+            return
+        self.keep(
+            lambda layer: layer.preferences.remember_columns(columns),
+            lambda _: "What the columns hold is remembered.",
+        )
