@@ -61,7 +61,9 @@ EXCLUDED = (
     "test",
     "tkinter",
     "unittest",
-    "xml",
+    # Spreadsheets need xml.etree.
+    "xml.dom",
+    "xml.sax",
     "_codecs_cn",
     "_codecs_hk",
     "_codecs_iso2022",

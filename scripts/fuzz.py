@@ -26,6 +26,7 @@ from hypothesis import strategies as st
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
+from fuzz_local import CASES  # noqa: E402
 from sfdesk.app import App  # noqa: E402
 from sfdesk.cli import main as sfdesk  # noqa: E402
 from sfdesk.cli.every_command import TRIALS  # noqa: E402
@@ -214,14 +215,15 @@ _PICTURES = st.builds(
 )
 
 TARGETS = {
-    "queries": Target(30, _QUERIES, _try_query),
-    "filters": Target(8, st.lists(_FILTERS, max_size=3), _try_filter),
-    "settings": Target(18, _files(_SETTINGS), _try_settings),
-    "searches": Target(18, _files(("recent", "saved", "format")), _try_searches),
+    "queries": Target(22, _QUERIES, _try_query),
+    "filters": Target(6, st.lists(_FILTERS, max_size=3), _try_filter),
+    "settings": Target(13, _files(_SETTINGS), _try_settings),
+    "searches": Target(13, _files(("recent", "saved", "format")), _try_searches),
     "manifests": Target(8, _files(_MANIFEST), _try_manifest),
     "commands": Target(10, st.lists(_TOKENS, max_size=7), _try_command),
     "logos": Target(4, _PICTURES, _try_logo),
     "redaction": Target(4, st.text(max_size=200), _try_redaction),
+    **{name: Target(*case) for name, case in CASES.items()},
 }
 
 

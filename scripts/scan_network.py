@@ -103,7 +103,7 @@ _UNUSED = (
 )
 _ASYNC = (
     "SQLAlchemy's support for asyncio, which imports sockets for its event loop. sfdesk uses the "
-    "synchronous part, when an edition is built."
+    "synchronous part, when an edition is built and for the local layer; a bundle has no asyncio."
 )
 
 _LOCKS = (
@@ -111,6 +111,8 @@ _LOCKS = (
     "the system's own lock; filelock loads these when they are asked for, and a bundle "
     "leaves them out."
 )
+
+_TEMPLATES = "Text that Alembic copies when somebody begins a project with it; never imported."
 
 # A place that begins with a package's name is one in the wheels as they are installed; in a
 # bundle it is below another folder and would be new.
@@ -147,6 +149,10 @@ ALLOWED: tuple[Allowance, ...] = (
     Allowance("typing_extensions.py", "*", "Names of types alone."),
     *(Allowance(f"filelock/{part}", "asyncio", _LOCKS) for part in ("*/*", "*.py")),
     Allowance("filelock/_identity/_host.py", "socket", _LOCKS),
+    *(
+        Allowance(f"alembic/templates/{kind}/env.py", "asyncio", _TEMPLATES)
+        for kind in ("async", "pyproject_async")
+    ),
     *(Allowance(f"sqlalchemy/{part}", "asyncio", _ASYNC) for part in ("*/*", "*.py")),
     *(
         Allowance(place, _NETWORK, _UNUSED)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sfdesk.factsheets.kinds import Audience, PrintProfile, TableKind
     from sfdesk.factsheets.letterhead import Letterhead
     from sfdesk.factsheets.render import Finish, Progress, SheetMaker
+    from sfdesk.factsheets.tables import TableSheet
     from sfdesk.local.layer import LocalLayer
     from sfdesk.search.engine import Engine
     from sfdesk.search.finding import Finder
@@ -152,11 +153,12 @@ class App:
         )
 
     def table_pdf(self, kind: "TableKind", slugs: Sequence[str], profile: "PrintProfile") -> bytes:
-        """Return a comparison, the map or the whole matrix as PDF on landscape pages.
+        """Return a comparison, the map, the matrix, or what fits us, as PDF on landscape pages.
 
         Args:
             kind: Which of them.
-            slugs: Of the interventions that stand in it; for map and matrix none means all.
+            slugs: Of the interventions that stand in it; for map and matrix none means all, for
+                what fits us those that were judged, or all.
 
         Raises:
             NotFoundError: If a slug is not in the edition.
@@ -170,8 +172,20 @@ class App:
         if not rows and kind != TableKind.COMPARISON:
             rows = list(every)
         today = datetime.now().astimezone().date()
-        table = TABLES[kind](self.edition, rows)
+        if kind == TableKind.FIT:
+            table = self._fit_sheet(slugs)
+        else:
+            table = TABLES[kind](self.edition, rows)
         return self.sheets.table_pdf(self.edition.info, table, profile, today)
+
+    def _fit_sheet(self, slugs: Sequence[str]) -> "TableSheet":
+        from sfdesk.factsheets.fit import fit_sheet
+
+        judgements = self.local.judgements.list()
+        wanted = set(slugs) or {judgement.intervention for judgement in judgements}
+        every = self.edition.interventions
+        rows = [row for row in every if row.slug in wanted]
+        return fit_sheet(self.edition, rows or every, judgements)
 
     def decision_pdf(
         self, slugs: Sequence[str], profile: "PrintProfile", finish: "Finish | None" = None

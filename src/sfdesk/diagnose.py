@@ -52,6 +52,7 @@ SETTINGS = (
     "sheet_profile",
     "table_profile",
     "decision_profile",
+    "check_after",
     "hint_dismissed",
     "show_sources",
     "keep_recent",

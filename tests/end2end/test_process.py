@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from sfdesk.core.paths import Profile
+from sfdesk.local.layer import LocalLayer
+from sfdesk.model.offers import Offer
 from tests.end2end.conftest import Run, one_plain_line
 
 pytestmark = pytest.mark.slow
@@ -40,6 +43,37 @@ socket.socket = Guarded
 sys.argv = ["sfdesk", *sys.argv[1:]]
 runpy.run_module("sfdesk", run_name="__main__")
 """
+
+
+_SAYS_WHAT_IT_IMPORTS = """
+import importlib.abc, runpy, sys
+class Tell(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if name in ("sqlalchemy", "alembic", "openpyxl"):
+            print("imports", name, flush=True)
+        return None
+sys.meta_path.insert(0, Tell())
+sys.argv = ["sfdesk", *sys.argv[1:]]
+runpy.run_module("sfdesk", run_name="__main__")
+"""
+
+
+def test_the_first_paint_waits_for_nothing_that_the_local_layer_needs(
+    environment: dict[str, str],
+) -> None:
+    layer = LocalLayer(Profile.below(Path(environment["SFDESK_PROFILE"])).data)
+    layer.offers.save(Offer(intervention="epec", provider="Northtown"))
+    layer.close()
+    done = subprocess.run(
+        [sys.executable, "-c", _SAYS_WHAT_IT_IMPORTS, "--exit-when-ready"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    before, painted, _ = done.stdout.partition("painted\n")
+    assert painted, done.stderr
+    assert before == ""
 
 
 def test_the_window_opens_paints_and_exits(run: Run) -> None:

@@ -22,7 +22,7 @@ def entry(window: MainWindow, menu: str, words: str) -> QAction:
 
 def test_menus_stand_in_the_order_of_the_platform(window: MainWindow) -> None:
     titles = [a.text().replace("&", "") for a in window.menuBar().actions()]
-    assert titles == ["File", "Edit", "View", "Go", "Help"]
+    assert titles == ["File", "Edit", "View", "Go", "Yours", "Help"]
     assert window.menus["&File"].actions()[-1].text() == "&Quit"
     assert window.menus["&Help"].actions()[-1].text().startswith("&About")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.matrix import finding, finding_switches
 from sfdesk.cli.output import say
-from sfdesk.cli.shared import opened_profile
+from sfdesk.cli.shared import opened_app
 from sfdesk.core.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,10 +30,9 @@ def add_to(commands: Any) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from sfdesk.app import App
     from sfdesk.core.files import write_for_user
 
-    app = App(opened_profile(options))
+    app = opened_app(options)
     makers = {
         "matrix": _matrix,
         "results": _results,

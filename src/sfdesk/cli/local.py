@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.output import say
-from sfdesk.cli.shared import opened_profile
+from sfdesk.cli.shared import opened_app
 from sfdesk.core.errors import SfdeskError
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _backup_commands(group: Any) -> None:
 def _export(options: argparse.Namespace) -> int:
     from sfdesk.core.files import write_for_user
 
-    content = _content(_app(options), options.only)
+    content = _content(opened_app(options), options.only)
     write_for_user(options.file, content, "The file")
     say(f"{options.file} is written: {len(content) / 1024:.0f} KiB")
     return 0
@@ -76,7 +76,7 @@ def _import(options: argparse.Namespace) -> int:
     from sfdesk.local.exchange.layer_file import read
     from sfdesk.local.taking_in import Standing
 
-    app = _app(options)
+    app = opened_app(options)
     plan = app.local.plan(read(options.file))
     for item in plan.items:
         if item.standing is not Standing.SAME:
@@ -107,13 +107,13 @@ def _told(item: "Item") -> str:
 def _publish(options: argparse.Namespace) -> int:
     from sfdesk.local.team import publish
 
-    path = publish(options.folder, _content(_app(options)))
+    path = publish(options.folder, _content(opened_app(options)))
     say(f"{path} is written. Who has chosen this folder sees it.")
     return 0
 
 
 def _team(options: argparse.Namespace) -> int:
-    app = _app(options)
+    app = opened_app(options)
     folder = options.folder.absolute() if options.folder else None
     app.settings.change(team_folder=str(folder or ""))
     say(f"What is published in {folder} is read." if folder else "No team’s folder is read.")
@@ -121,7 +121,7 @@ def _team(options: argparse.Namespace) -> int:
 
 
 def _backups(options: argparse.Namespace) -> int:
-    layer = _app(options).local
+    layer = opened_app(options).local
     layer.keep_daily_backup()
     found = layer.list_backups()
     for backup in found:
@@ -132,7 +132,7 @@ def _backups(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
-    layer = _app(options).local
+    layer = opened_app(options).local
     backup = next((b for b in layer.list_backups() if b.path.name == options.backup), None)
     if backup is None:
         raise SfdeskError(f"There is no backup “{options.backup}”.", do="List them: local backups.")
@@ -144,7 +144,7 @@ def _restore(options: argparse.Namespace) -> int:
 def _clear(options: argparse.Namespace) -> int:
     from sfdesk.core.clearing import kept
 
-    app = _app(options)
+    app = opened_app(options)
     profile = app.profile
     for part in kept(profile):
         say(f"{part.what}: {part.files} files, {part.size / 1024:.0f} KiB")
@@ -163,9 +163,3 @@ def _clear(options: argparse.Namespace) -> int:
 
 def _today() -> date:
     return datetime.now().astimezone().date()
-
-
-def _app(options: argparse.Namespace) -> "App":
-    from sfdesk.app import App
-
-    return App(opened_profile(options))

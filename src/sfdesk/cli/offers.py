@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.output import say, say_json
-from sfdesk.cli.shared import json_switch, opened_profile
+from sfdesk.cli.shared import json_switch, opened_app
 from sfdesk.core.errors import SfdeskError, UsageError
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _template(options: argparse.Namespace) -> int:
     from sfdesk.core.files import write_for_user
     from sfdesk.local.exchange.offer_files import template_bytes
 
-    names = _names(_app(options))
+    names = _names(opened_app(options))
     content = template_bytes(names, options.out.suffix.casefold())
     write_for_user(options.out, content, "The template")
     say(f"{options.out} is written. Fill it in, then: sfdesk offers import {options.out}")
@@ -68,13 +68,14 @@ def _list(options: argparse.Namespace) -> int:
 
     from sfdesk.model.offers import needs_check
 
-    offers = _app(options).local.offers.list()
-    today = datetime.now().astimezone().date()
+    app = opened_app(options)
+    offers = app.local.offers.list()
+    today, months = datetime.now().astimezone().date(), app.settings.settings.check_after
     if options.json:
-        say_json([o._asdict() | {"needs_check": needs_check(o, today)} for o in offers])
+        say_json([o._asdict() | {"needs_check": needs_check(o, today, months)} for o in offers])
         return 0
     for offer in offers:
-        check = "  [needs a check]" if needs_check(offer, today) else ""
+        check = "  [needs a check]" if needs_check(offer, today, months) else ""
         name = " – ".join(filter(None, (offer.provider, offer.what)))
         say(f"{offer.intervention or offer.need:36}{name} ({offer.status.label}){check}")
     if not offers:
@@ -86,7 +87,7 @@ def _import(options: argparse.Namespace) -> int:
     from sfdesk.local.exchange.offer_files import read_offers
     from sfdesk.local.taking_in import Standing
 
-    app = _app(options)
+    app = opened_app(options)
     given = _columns(options.column)
     default = _default(app, options)
     remembered = app.local.preferences.columns | {_folded(h): f for h, f in given.items()}
@@ -177,12 +178,6 @@ def _folded(head: str) -> str:
     from sfdesk.local.exchange.names import folded
 
     return folded(head)
-
-
-def _app(options: argparse.Namespace) -> "App":
-    from sfdesk.app import App
-
-    return App(opened_profile(options))
 
 
 def _names(app: "App") -> "Names":

@@ -1,10 +1,14 @@
-"""What several commands need: the profile, and the switch for JSON."""
+"""What several commands need: the profile, the opened edition, and the switch for JSON."""
 
 import argparse
+from typing import TYPE_CHECKING
 
 from sfdesk.cli.output import say_aside
 from sfdesk.core import log
 from sfdesk.core.paths import Profile
+
+if TYPE_CHECKING:
+    from sfdesk.app import App
 
 
 def json_switch(parser: argparse.ArgumentParser) -> None:
@@ -26,3 +30,10 @@ def opened_profile(options: argparse.Namespace, *, sweep: bool = True) -> Profil
     if profile.warning:
         say_aside(f"sfdesk: {profile.warning}")
     return profile
+
+
+def opened_app(options: argparse.Namespace) -> "App":
+    """Return the opened edition with its services, over the profile that the options ask for."""
+    from sfdesk.app import App
+
+    return App(opened_profile(options))

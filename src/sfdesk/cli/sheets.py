@@ -74,7 +74,9 @@ def _sheet(options: argparse.Namespace) -> int:
 
 
 def _table_command(commands: Any) -> None:
-    parser = commands.add_parser("table", help="write a comparison, the map or the matrix as PDF")
+    parser = commands.add_parser(
+        "table", help="write a comparison, the map, the matrix or what fits you as PDF"
+    )
     parser.add_argument("kind", type=TableKind, choices=list(TableKind))
     parser.add_argument("slugs", metavar="SLUG", nargs="*", help="two to four for a comparison")
     _profile_switch(parser)
@@ -127,7 +129,8 @@ def _finish(app: "App", options: argparse.Namespace) -> "Finish":
     changes = {key: value for key, value in given.items() if value is not None}
     organisation = replace(app.letterhead.organisation, **changes)
     offers = app.local.offers.list() if options.offers else ()
-    return Finish(organisation, options.discreet, options.coloured_paper, offers)
+    months = app.settings.settings.check_after
+    return Finish(organisation, options.discreet, options.coloured_paper, offers, months)
 
 
 def _count(done: int, total: int) -> None:

@@ -123,7 +123,7 @@ class Profile(NamedTuple):
         from sfdesk.core.files import sweep
         from sfdesk.core.temporary import sweep_temporary_folders
 
-        for folder in (self.config, self.data, self.data / "published"):
+        for folder in (self.config, *(self.data / name for name in ("", "published", "local"))):
             sweep(folder)
         sweep_temporary_folders()
         _sweep_indexes(self.cache / "index")

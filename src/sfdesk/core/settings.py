@@ -39,6 +39,7 @@ class Settings:
         organisation: Name of the service that hands sheets out.
         contact: Who to call there, as lines.
         team_folder: Where the team's lead publishes offers and notes; empty where there is none.
+        check_after: Months after which an offer needs a check.
         hint_dismissed: Whether the first-run line was put away.
         keep_recent: Whether recent searches are remembered.
         folded_filters: Groups of the filter pane that are folded.
@@ -57,6 +58,7 @@ class Settings:
     organisation: str = ""
     contact: str = ""
     team_folder: str = ""
+    check_after: int = 3
     hint_dismissed: bool = False
     show_sources: bool = False
     keep_recent: bool = True
@@ -112,6 +114,7 @@ _MAY_BE: dict[str, Callable[[Any], bool]] = {
     "panes": lambda panes: all(type(p) is int and 0 <= p < _SIDES.stop for p in panes),
     "zoom": ZOOMS.__contains__,
     "theme": THEMES.__contains__,
+    "check_after": range(1, 61).__contains__,
     "sheet_profile": SHEET_PROFILES.__contains__,
     "folded_filters": lambda names: all(isinstance(name, str) for name in names),
 }

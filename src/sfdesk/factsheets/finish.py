@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sfdesk.factsheets.blocks import Block, Contact, Lines, Notice, Page, Prose
 from sfdesk.factsheets.kinds import Audience
 from sfdesk.factsheets.organisation import NOBODY, Organisation
-from sfdesk.model.offers import Offer
+from sfdesk.model.offers import CHECK_AFTER, Offer
 
 PLAIN_TITLE = "Information sheet"
 LETTERHEAD = "letterhead"
@@ -23,6 +23,7 @@ class Finish:
         organisation: Who hands it out.
         discreet: Whether its outside must not tell what it is about, or who gave it.
         coloured_paper: Whether it goes on coloured paper and so prints no ground of its own.
+        check_after: Months after which an offer needs a check.
         offers: What is offered here, of any interventions; each sheet takes its own.
     """
 
@@ -30,6 +31,7 @@ class Finish:
     discreet: bool = False
     coloured_paper: bool = False
     offers: tuple[Offer, ...] = ()
+    check_after: int = CHECK_AFTER
 
     def without(self, leave_out: frozenset[str]) -> "Finish":
         """Return the finish without what is left out, and without a sender where discreet."""

@@ -24,3 +24,4 @@ class TableKind(Labelled):
     COMPARISON = "comparison", "Comparison"
     MAP = "map", "Evidence and gap map"
     MATRIX = "matrix", "The matrix"
+    FIT = "fit", "Fit for us"

@@ -1,11 +1,11 @@
 """What is offered here, on a sheet: the team's own words, marked so and dated. Model only."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sfdesk.factsheets.blocks import Offered, Offers, Page
-from sfdesk.factsheets.finish import before
+from sfdesk.factsheets.finish import Finish, before
 from sfdesk.factsheets.kinds import Audience
 from sfdesk.model.dates import day_words
 from sfdesk.model.offers import Offer, OfferStatus, needs_check, offer_name
@@ -45,20 +45,23 @@ _TOLD = (OfferStatus.WAITING_LIST, OfferStatus.PAUSED, OfferStatus.PLANNED)
 """Kinds of status that a reader must know of."""
 
 
-def with_offers(
-    page: Page, audience: Audience, offers: Iterable[Offer], printed: datetime.date
-) -> Page:
+def with_offers(page: Page, audience: Audience, finish: Finish, printed: datetime.date) -> Page:
     """Return the page with the offers of its intervention; without one that has ended.
 
     Args:
         page: Of one intervention.
         audience: Whom it is for.
-        offers: Of any interventions.
+        finish: Holds offers of any interventions.
         printed: The day by which it is told how old they are.
     """
+
+    def lines(offer: Offer) -> Iterator[str]:
+        yield from _lines(offer, audience)
+        yield _checked(offer, audience, needs_check(offer, printed, finish.check_after))
+
     items = tuple(
-        Offered(offer_name(offer), tuple(_lines(offer, audience, printed)))
-        for offer in offers
+        Offered(offer_name(offer), tuple(lines(offer)))
+        for offer in finish.offers
         if offer.intervention == page.slug and offer.status is not OfferStatus.ENDED
     )
     if not items:
@@ -69,7 +72,7 @@ def with_offers(
     return replace(page, reading=before("references", page.reading, block))
 
 
-def _lines(offer: Offer, audience: Audience, printed: datetime.date) -> Iterator[str]:
+def _lines(offer: Offer, audience: Audience) -> Iterator[str]:
     if offer.status in _TOLD:
         yield f"At the moment: {offer.status.label.lower()}"
     for field, label in _FIELDS[audience].items():
@@ -78,14 +81,13 @@ def _lines(offer: Offer, audience: Audience, printed: datetime.date) -> Iterator
     if offer.waiting_time:
         told = f" (told on {day_words(offer.waiting_as_of)})" if offer.waiting_as_of else ""
         yield f"Waiting time: {offer.waiting_time}{told}"
-    yield _checked(offer, audience, printed)
 
 
-def _checked(offer: Offer, audience: Audience, printed: datetime.date) -> str:
+def _checked(offer: Offer, audience: Audience, is_old: bool) -> str:
     """Return when somebody has last asked whether all this is so, and whether that is long ago."""
     ask = "Ask whether this is still so."
     if not offer.checked_on:
         return f"It is not noted when this was checked. {ask}"
     by = f" by {offer.checked_by}" if offer.checked_by and audience != Audience.FAMILY else ""
-    old = f" That is some time ago. {ask}" if needs_check(offer, printed) else ""
+    old = f" That is some time ago. {ask}" if is_old else ""
     return f"Checked on {day_words(offer.checked_on)}{by}.{old}"

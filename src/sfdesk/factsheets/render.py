@@ -151,7 +151,7 @@ def _finished(
 ) -> list[Page]:
     """Return the pages with offers and contact; with plain heads where they are discreet."""
     heading = SECTIONS[audience]["contact"]
-    pages = [with_offers(each, audience, finish.offers, printed) for each in pages]
+    pages = [with_offers(each, audience, finish, printed) for each in pages]
     pages = [with_contact(each, heading, finish.organisation.contact) for each in pages]
     if not finish.discreet:
         return pages

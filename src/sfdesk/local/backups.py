@@ -1,11 +1,13 @@
 """Copies of the store: one a day, some before what cannot be undone; the oldest go."""
 
 import sqlite3
-from contextlib import closing
+import time
+from contextlib import closing, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from sfdesk.core.paths import file_uri
 from sfdesk.core.refusals import refusal
 from sfdesk.local.errors import LocalError, damaged
 from sfdesk.local.store import Store, understood
@@ -19,6 +21,9 @@ OTHERS = 3
 
 _UNCHANGED = "Nothing was changed."
 _ENDING = ".sqlite"
+_PART = ".part"
+_SURELY_OVER = 60
+"""Seconds after which no copy is being made any more."""
 _DAILY = "day"
 
 
@@ -43,6 +48,7 @@ def keep_daily(store: Store, folder: Path, today: date) -> bool:
     Raises:
         LocalError: If the store is damaged, or the copy cannot be written.
     """
+    _sweep(_folder(folder))
     path = _folder(folder) / f"{_DAILY}-{today:%Y%m%d}-000000{_ENDING}"
     if path.exists():
         return False
@@ -78,7 +84,7 @@ def open_sound(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise LocalError("There is no such backup.")
     with understood():
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        connection = sqlite3.connect(f"{file_uri(path.absolute())}?mode=ro", uri=True)
     try:
         _see_that_it_is_sound(connection)
     except BaseException:
@@ -104,7 +110,7 @@ def _copy(store: Store, path: Path) -> None:
         [verdict] = store.raw.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise damaged()
-    part = path.with_suffix(".part")
+    part = path.with_suffix(_PART)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
@@ -118,6 +124,14 @@ def _copy(store: Store, path: Path) -> None:
         raise LocalError(f"The backup could not be made. {why}", do=do) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what processes that were killed while they copied have left."""
+    with suppress(OSError):
+        for part in list(folder.glob(f"*{_PART}")):
+            if time.time() - part.stat().st_mtime > _SURELY_OVER:
+                part.unlink()
 
 
 def _rotate(folder: Path) -> None:

@@ -1,19 +1,18 @@
 """What goes wrong with the store, in plain words."""
 
-import errno
 import sqlite3
 
 from sqlalchemy.exc import DBAPIError
 
 from sfdesk.core.errors import SfdeskError
-from sfdesk.core.refusals import refusal
 
-_AS_THE_SYSTEM_SAYS = {
-    sqlite3.SQLITE_FULL: errno.ENOSPC,
-    sqlite3.SQLITE_READONLY: errno.EROFS,
-    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
-    sqlite3.SQLITE_PERM: errno.EACCES,
-    sqlite3.SQLITE_IOERR: errno.EIO,
+_UNWRITABLE = "Nothing can be written to your data folder."
+_REFUSED = {
+    sqlite3.SQLITE_FULL: "The disk is full.",
+    sqlite3.SQLITE_READONLY: _UNWRITABLE,
+    sqlite3.SQLITE_CANTOPEN: _UNWRITABLE,
+    sqlite3.SQLITE_PERM: _UNWRITABLE,
+    sqlite3.SQLITE_IOERR: "The disk is full, or does not answer.",
 }
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -23,6 +22,10 @@ _UNCHANGED = "Nothing was changed."
 
 class LocalError(SfdeskError):
     """The local layer cannot be read or written, or a record cannot be kept as it is."""
+
+
+class RefusedError(LocalError):
+    """The disk is full, read-only or away."""
 
 
 class DamagedError(LocalError):
@@ -64,9 +67,10 @@ def plain(error: DBAPIError | sqlite3.Error) -> LocalError | None:
         )
     if primary in _DAMAGED:
         return damaged()
-    if primary in _AS_THE_SYSTEM_SAYS:
-        why, do = refusal(OSError(_AS_THE_SYSTEM_SAYS[primary], ""))
-        return LocalError(
-            f"Your offers and notes could not be read or saved. {why}", kept=_UNCHANGED, do=do
+    if primary in _REFUSED:
+        return RefusedError(
+            f"Your offers and notes could not be read or saved. {_REFUSED[primary]}",
+            kept=_UNCHANGED,
+            do="Make room on the disk, or see that you may write to your data folder.",
         )
     return None

@@ -3,6 +3,7 @@
 It lives in memory: what was removed is not kept on the disk for an undo that nobody asks for.
 """
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -56,16 +57,22 @@ class Journal:
             self._done = [*self._done, action][-MOST:]
             self._undone.clear()
 
-    def undo(self, store: Store) -> str:
+    def undo(self, store: Callable[[], Store]) -> str:
         """Undo the last action and return what it was.
+
+        Args:
+            store: Opens it, once it is known that there is something to do.
 
         Raises:
             LocalError: If there is none, or somebody changed since what it had changed.
         """
         return self._turn(store, self._done, self._undone, "undo")
 
-    def redo(self, store: Store) -> str:
+    def redo(self, store: Callable[[], Store]) -> str:
         """Do again what was undone last, and return what it was.
+
+        Args:
+            store: As for ``undo``.
 
         Raises:
             LocalError: If there is none, or somebody changed since what would be changed.
@@ -77,11 +84,13 @@ class Journal:
         self._done.clear()
         self._undone.clear()
 
-    def _turn(self, store: Store, source: list[Action], target: list[Action], verb: str) -> str:
+    def _turn(
+        self, store: Callable[[], Store], source: list[Action], target: list[Action], verb: str
+    ) -> str:
         if not source:
             raise LocalError(f"There is nothing to {verb}.")
         action = source[-1]
-        with store.writing() as connection:
+        with store().writing() as connection:
             turned = [_turned(connection, change) for change in reversed(action.changes)]
         source.pop()
         target.append(Action(action.what, tuple(turned)))

@@ -99,7 +99,8 @@ class Kind(Generic[R]):
 
     def get(self, connection: Connection, id_: str) -> R | None:
         """Return the record of that id, if there is one."""
-        return next(self.select(connection, id=id_), None)
+        found = list(self.select(connection, id=id_))
+        return found[0] if found else None
 
     def ids(self, connection: Connection) -> set[str]:
         """Return the ids of all records."""

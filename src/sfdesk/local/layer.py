@@ -128,7 +128,7 @@ class LocalLayer:
         Raises:
             LocalError: If there is nothing, or somebody changed since what would be changed.
         """
-        return self.journal.undo(self.file.ready())
+        return self.journal.undo(self.file.ready)
 
     def redo(self) -> str:
         """Do again what was undone last, and return what that was; see ``journal.redoes``.
@@ -136,7 +136,7 @@ class LocalLayer:
         Raises:
             LocalError: If there is nothing, or somebody changed since what would be changed.
         """
-        return self.journal.redo(self.file.ready())
+        return self.journal.redo(self.file.ready)
 
     def keep_daily_backup(self, today: date | None = None) -> bool:
         """Look through the store and copy it, if that was not done today; say whether it was.

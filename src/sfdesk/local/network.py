@@ -47,6 +47,9 @@ def _file_system(place: Path, mounts: str) -> str:
 
 def _is_remote_drive(place: Path) -> bool:
     drive = os.path.splitdrive(place.resolve())[0]
+    if drive.startswith(("\\\\?\\UNC", "\\\\.\\UNC")):
+        return True
+    drive = drive.removeprefix("\\\\?\\")
     if drive.startswith("\\\\"):
         return True
     import ctypes

@@ -8,7 +8,7 @@ from sfdesk.core.errors import SfdeskError
 from sfdesk.core.locking import locked
 from sfdesk.core.refusals import refusal
 from sfdesk.local import backups
-from sfdesk.local.errors import DamagedError, LocalError, damaged
+from sfdesk.local.errors import DamagedError, LocalError, RefusedError, damaged
 from sfdesk.local.migrations import migrate
 from sfdesk.local.network import is_on_network
 from sfdesk.local.store import Store, understood
@@ -38,17 +38,19 @@ class StoreFile:
             LocalError: If it cannot be opened, or not by this version.
         """
         if self._store is None and self.path.exists():
-            self._store = self._opened()
+            self._store = self._opened(to_write=False)
         return self._store
 
     def ready(self) -> Store:
-        """Return the open store; it is made where there is none.
+        """Return the open store, to write to; it is made where there is none.
 
         Raises:
             LocalError: If it cannot be made or opened.
         """
+        if self._store and self._store.read_only:
+            self.close()  # The disk may have room again.
         if self._store is None:
-            self._store = self._opened()
+            self._store = self._opened(to_write=True)
         return self._store
 
     @property
@@ -110,7 +112,7 @@ class StoreFile:
         for ending in ("-wal", "-shm"):
             self.path.with_name(NAME + ending).unlink(missing_ok=True)
 
-    def _opened(self) -> Store:
+    def _opened(self, *, to_write: bool) -> Store:
         if is_on_network(self.folder):
             raise LocalError(
                 "Your offers and notes would lie on a network drive, where they are not safe.",
@@ -122,13 +124,23 @@ class StoreFile:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise _unwritable(error) from error
-        store = Store(self.path)
+        store = Store(self.path) if to_write else self._to_read()
         try:
             self._bring_up_to_date(store)
         except BaseException:
             store.close()
             raise
         return store
+
+    def _to_read(self) -> Store:
+        """Return the store; where nothing can be written, what is whole in its file is read."""
+        try:
+            return Store(self.path)
+        except RefusedError:
+            log = self.path.with_name(f"{NAME}-wal")
+            if not self.path.exists() or (log.exists() and log.stat().st_size):
+                raise
+            return Store(self.path, read_only=True)
 
     def _bring_up_to_date(self, store: Store) -> None:
         if _format(store) == FORMAT:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
+from sfdesk.core.paths import file_uri
 from sfdesk.local.errors import plain
 
 _PATIENCE = 10_000
@@ -31,18 +32,24 @@ _PRAGMAS = (
 
 
 class Store:
-    """One open database; it is made where there is none."""
+    """One open database; it is made where there is none.
 
-    def __init__(self, path: Path) -> None:
+    Args:
+        path: Of the file.
+        read_only: Whether to read what is in the file alone, and to write nothing beside it. That
+            is right only where nobody can write.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
         """Open it.
 
         Raises:
             LocalError: If it cannot be opened.
         """
-        self.path = path
+        self.path, self.read_only = path, read_only
         self._engine = create_engine(
             "sqlite://",
-            creator=lambda: _connected(path),
+            creator=lambda: _connected(path, read_only),
             poolclass=StaticPool,
             hide_parameters=True,  # No error's text holds what somebody wrote.
         )
@@ -52,7 +59,7 @@ class Store:
                 raw = self._engine.raw_connection().driver_connection
                 assert isinstance(raw, sqlite3.Connection)
                 self._raw = raw
-                for pragma in _PRAGMAS:
+                for pragma in () if read_only else _PRAGMAS:
                     self._raw.execute(f"PRAGMA {pragma}")
                 self._seen = self._data_version()
         except BaseException:
@@ -117,8 +124,9 @@ class Store:
         return self.pragma("data_version")
 
 
-def _connected(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+def _connected(path: Path, read_only: bool) -> sqlite3.Connection:
+    uri = file_uri(path.absolute()) + ("?mode=ro&immutable=1" if read_only else "")
+    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
 
 
 def _begin(connection: Connection) -> None:

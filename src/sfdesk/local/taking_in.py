@@ -7,6 +7,7 @@ one's own is overwritten unless somebody chose that item.
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, Generic, NamedTuple
 
@@ -95,7 +96,8 @@ def planned(
         stored: One's own and the team's.
         incoming: What the file holds.
     """
-    known = _Known(stored)
+    incoming = tuple(incoming)
+    known = _Known(stored, incoming)
     taken = _taken_in(connection, kind) if connection else {}
     items: list[Item] = []
     twice: list[str] = []
@@ -112,18 +114,31 @@ def planned(
 
 
 class _Known:
-    """What is stored, found by id, by what it is called elsewhere, or by what it says it is."""
+    """What is stored, found by id, by what it is called elsewhere, or by what it says it is.
 
-    def __init__(self, stored: Iterable[Any]) -> None:
+    The same course may be offered at two places. So the place belongs to what an offer is; only
+    where a course stands once in the file and once in the store, it may have moved.
+    """
+
+    def __init__(self, stored: Iterable[Any], incoming: Iterable[Incoming[Any]]) -> None:
         self._by: dict[str, Any] = {}
+        courses: dict[str, list[Any]] = {}
         for record in stored:
             for key in (record.id, _source(record), _identity(record)):
                 if key:
                     self._by.setdefault(key, record)
+            courses.setdefault(_course(record), []).append(record)
+        in_file = Counter(_course(one.record) for one in incoming)
+        self._moved = {
+            course: records[0]
+            for course, records in courses.items()
+            if course and len(records) == in_file[course] == 1
+        }
 
     def find(self, record: Any) -> Any:
         keys = (record.id, _source(record), _identity(record))
-        return next((self._by[key] for key in keys if key in self._by), None)
+        found = next((self._by[key] for key in keys if key in self._by), None)
+        return found or self._moved.get(_course(record))
 
 
 def _source(record: Any) -> str:
@@ -132,10 +147,19 @@ def _source(record: Any) -> str:
 
 def _identity(record: Any) -> str:
     """Return what tells an offer without an id from the others; nothing for other kinds."""
+    return f"{_course(record)}\n{_folded(record.where)}" if isinstance(record, Offer) else ""
+
+
+def _course(record: Any) -> str:
+    """Return the same without the place where it is offered."""
     if not isinstance(record, Offer):
         return ""
     parts = (record.intervention, record.need, record.provider, record.what)
-    return "offer:" + "\n".join(" ".join(part.casefold().split()) for part in parts)
+    return "offer:" + "\n".join(map(_folded, parts))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _item(one: Incoming[Any], kind: Kind[Any], stored: Any, taken: Mapping[str, Any]) -> Item:

@@ -66,7 +66,7 @@ class Team:
     def _use_published(self) -> bool:
         assert self._file
         try:
-            content = text_tables.read_bytes(self._file)
+            content = text_tables.read_bytes(self._file, layer_file.MOST_BYTES)
             self._use(layer_file.parsed(content, NAME))
         except SfdeskError as error:
             _log.info("the team's file cannot be used: %r", error)

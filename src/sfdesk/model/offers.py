@@ -12,7 +12,7 @@ from sfdesk.model.hints import distinct
 from sfdesk.model.vocabulary import Labelled
 
 CHECK_AFTER = 3
-"""Months after which an offer needs a check, unless the team says otherwise."""
+"""Months after which an offer needs a check, unless the settings say otherwise."""
 
 
 class OfferStatus(Labelled):

@@ -67,6 +67,14 @@ def test_every_page_can_be_written_as_json(edition: Edition, audience: Audience)
         assert values["lead"]
 
 
+def test_a_family_is_never_told_of_the_review(edition: Edition) -> None:
+    """Where the content is from, the small print says; a parent has no review before them."""
+    for row in edition.interventions:
+        sheet = page(edition, row, Audience.FAMILY)
+        told = json.dumps([asdict(block) for block in (*sheet.reading, *sheet.working)])
+        assert "the review" not in told.lower(), row.slug
+
+
 def test_the_family_sheet_has_a_front_to_read_and_a_back_to_work_with(edition: Edition) -> None:
     for row in edition.interventions:
         sheet = page(edition, row, Audience.FAMILY)

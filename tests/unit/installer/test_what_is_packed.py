@@ -34,7 +34,7 @@ def test_only_plugins_that_are_used_are_packed(path: str, used: bool) -> None:
 
 
 @pytest.mark.slow
-def test_the_program_runs_with_stand_ins_and_without_what_is_excluded() -> None:
+def test_the_program_runs_with_stand_ins_and_without_what_is_excluded(tmp_path: Path) -> None:
     """As in the frozen application: what is excluded cannot be imported."""
     code = f"""
 import sys
@@ -45,6 +45,11 @@ for name in set({EXCLUDED!r}) - {{"socket", "asyncio", "urllib.request"}}:
 import hashlib, logging.handlers
 import sfdesk.app, sfdesk.search.opening, sfdesk.factsheets.render, sfdesk.published.importer
 import sfdesk.local.layer, alembic.operations, alembic.runtime.migration
+from sfdesk.core.spreadsheet import Sheet, read_sheets, sheets_bytes
+from pathlib import Path
+table = Path({str(tmp_path / "a.xlsx")!r})
+table.write_bytes(sheets_bytes([Sheet("A", (("a",),))]))
+assert read_sheets(table)[0].rows == (("a",),)
 import sfdesk.ui.window.main_window, sfdesk.ui.sheets.pdf_dialog, sfdesk.ui.window.self_test
 print(hashlib.sha256(b"").hexdigest()[:8], hashlib.blake2b(b"").hexdigest()[:8])
 """

@@ -27,6 +27,11 @@ def test_nothing_is_made_before_something_is_saved(layer: LocalLayer, tmp_path: 
     every: tuple[Any, ...] = (layer.offers, layer.notes, layer.collections, layer.judgements)
     assert [records.list() for records in every] == [()] * 4
     assert not layer.refresh()
+    with pytest.raises(LocalError, match="nothing to undo"):
+        layer.undo()
+    assert layer.take((), "nothing") == 0
+    assert not layer.keep_daily_backup()
+    assert layer.list_backups() == []
     assert list(tmp_path.iterdir()) == []
 
 

@@ -223,6 +223,28 @@ def test_nothing_is_overwritten_that_was_changed_here(
     assert [item.standing for item in empty.items] == [Standing.SAME]
 
 
+def test_one_course_at_two_places_is_two_offers(
+    layer: LocalLayer, tmp_path: Path, names: Names
+) -> None:
+    def plan(*rows: str) -> Any:
+        content = "Provider,Intervention,Where\n" + "\n".join(rows)
+        found = read_offers(write(tmp_path / "a.csv", content), names)
+        return layer.offers.plan(found.offers)
+
+    layer.take(plan("A,epec,Hall").items, "import")
+    moved = plan("A,epec,School")
+    assert [(item.standing, item.differs) for item in moved.items] == [
+        (Standing.CHANGED, ("where",))
+    ]
+    two = plan("A,epec,School", "A,epec,hall", "A,epec,Hall")
+    assert [item.standing for item in two.items] == [Standing.NEW, Standing.CHANGED]
+    assert two.problems == ("row 4: the same as row 3",)
+    layer.take(plan("A,epec,School", "A,epec,Hall").of(Standing.NEW), "import")
+    assert {offer.where for offer in layer.offers.list()} == {"Hall", "School"}
+    third = plan("A,epec,Park")
+    assert [item.standing for item in third.items] == [Standing.NEW]
+
+
 def test_a_plan_that_is_out_of_date_changes_nothing(
     layer: LocalLayer, other: LocalLayer, tmp_path: Path, names: Names
 ) -> None:

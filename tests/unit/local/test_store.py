@@ -1,5 +1,6 @@
 """The file: formats, damage, places where it is not safe, backups, two processes."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -15,8 +16,10 @@ from tests.unit.local.conftest import OFFER
 from sfdesk.core.errors import SfdeskError
 from sfdesk.local import network, opening
 from sfdesk.local.backups import DAYS
-from sfdesk.local.errors import DamagedError, LocalError
+from sfdesk.local.errors import DamagedError, LocalError, RefusedError
+from sfdesk.local.kinds import OFFERS
 from sfdesk.local.layer import LocalLayer
+from sfdesk.local.store import Store
 from sfdesk.local.tables import APPLICATION, FORMAT, Base
 from sfdesk.model.local_layer import Collection, LocalNote
 from sfdesk.model.offers import Offer
@@ -173,6 +176,19 @@ def test_backups_are_made_once_a_day_and_the_oldest_go(layer: LocalLayer) -> Non
     assert made == [today + timedelta(DAYS + 2 - n) for n in range(DAYS)]
 
 
+def test_half_a_backup_of_a_killed_process_is_swept(layer: LocalLayer) -> None:
+    layer.offers.save(OFFER)
+    layer.keep_daily_backup()
+    folder = layer.file.folder / "backups"
+    old, new = folder / "day-1.part", folder / "day-2.part"
+    for part in (old, new):
+        part.write_text("half")
+    os.utime(old, (0, 0))
+    layer.keep_daily_backup()
+    assert not old.exists()
+    assert new.exists()
+
+
 def test_a_backup_is_restored_and_other_windows_see_it(
     layer: LocalLayer, other: LocalLayer
 ) -> None:
@@ -238,6 +254,44 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     assert layer.offers.list() == ()
     with pytest.raises(LocalError, match="cannot be kept"):
         layer.offers.save(OFFER)
+
+
+def test_where_nothing_can_be_written_what_is_there_is_read(
+    layer: LocalLayer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved = layer.offers.save(OFFER)
+    layer.close()
+
+    class OnAFullDisk(Store):
+        def __init__(self, path: Path, *, read_only: bool = False) -> None:
+            if not read_only:
+                raise RefusedError("The disk is full.")
+            super().__init__(path, read_only=True)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(opening, "Store", OnAFullDisk)
+        assert layer.offers.list() == (saved,)
+        assert not layer.refresh()
+        with pytest.raises(RefusedError, match="full"):
+            layer.offers.save(OFFER)
+        assert layer.offers.list() == (saved,)
+        layer.close()
+        log = layer.file.path.with_name("local.sqlite-wal")
+        log.write_bytes(b"not in the file yet")
+        with pytest.raises(RefusedError):
+            layer.offers.list()
+        log.unlink()
+        layer.offers.list()
+    assert len([layer.offers.save(OFFER), *layer.offers.list()]) == 3
+
+
+def test_a_read_only_store_refuses_in_plain_words(layer: LocalLayer, database: Path) -> None:
+    layer.offers.save(OFFER)
+    layer.close()
+    store = Store(database, read_only=True)
+    with pytest.raises(RefusedError, match="Nothing can be written"), store.writing() as connection:
+        OFFERS.remove(connection, "a")
+    store.close()
 
 
 def _fill(layer: LocalLayer) -> None:

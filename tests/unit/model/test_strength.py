@@ -91,7 +91,7 @@ SHOWN = [
     ("play-therapy", 2, "There are early signs"),
     ("solution-focused-brief-therapy", 1, "There is not enough good research yet"),
     ("families-facing-the-future", 3, "At least one good study"),
-    ("parents-under-pressure", None, "The review does not say how strong"),
+    ("parents-under-pressure", None, "We have not been told how strong"),
     ("mst-building-stronger-families", 3, "At least one good study"),
     ("family-foundations", 4, "Good studies show it can help"),
     ("schoolchildren-and-their-families", 3, "At least one good study"),

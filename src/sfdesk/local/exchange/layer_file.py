@@ -21,7 +21,7 @@ ENDING = ".sfdesk-local.json"
 _WHAT, _THIS = "sfdesk", "local-layer"
 _UNCHANGED = "Nothing was changed."
 _NOT_WRITTEN = ("read_only", "version")
-_MOST_BYTES = 50 * 1024 * 1024
+MOST_BYTES = 50 * 1024 * 1024
 
 KEYS = {f"{name}s": kind for name, kind in KINDS.items()}
 """Key in the file → kind of its records."""
@@ -72,7 +72,7 @@ def read(path: Path) -> LayerFile:
     Raises:
         SfdeskError: If it cannot be read, is no such file, or of a newer format.
     """
-    return parsed(text_tables.read_bytes(path, _MOST_BYTES), path.name)
+    return parsed(text_tables.read_bytes(path, MOST_BYTES), path.name)
 
 
 def parsed(content: bytes, name: str) -> LayerFile:

@@ -16,7 +16,6 @@ from sfdesk.model.offers import OFFER_DATES, OFFER_LABELS, Offer, OfferStatus
 HEADS = (*OFFER_LABELS.values(), "Source id", "sfdesk id")
 
 _STATUS = {folded(name): status for status in OfferStatus for name in (status, status.label)} | {
-    "": OfferStatus.NOT_KNOWN,
     "active": OfferStatus.OPEN,
     "yes": OfferStatus.OPEN,
     "available": OfferStatus.OPEN,

@@ -70,8 +70,9 @@ class CollectionsDialog(Dialog):
             ("Move down", lambda: self.items.move_current(1)),
             ("Read", self._open),
         )
-        for area in (self.names, self.items):
-            area.setMinimumHeight(self.fontMetrics().lineSpacing() * 5)
+        for area, lines in ((self.names, 4), (self.items, 8)):
+            area.setMinimumHeight(self.fontMetrics().lineSpacing() * lines)
+        self.names.setMaximumHeight(self.fontMetrics().lineSpacing() * 6)
         self.print_button = self.add_button("Print as a booklet…", self._print)
         self.print_button.setObjectName("main")
         self.export_button = self.add_button("Save as a file…", self._export)

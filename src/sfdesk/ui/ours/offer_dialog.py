@@ -52,30 +52,30 @@ class OfferDialog(KeepingDialog):
         self._edition, self.offer = edition, offer
         self.add_text(_NOTE)
         self.fields: dict[str, Choice | LineField | TextField] = {}
+        layout = form()
         for heading, names in _PARTS.items():
-            self._add_part(heading, names)
+            self._add_part(layout, heading, names)
+        layout.addRow("", self._today_button())
+        self.content.addLayout(layout)
         self.save_button = self.add_button("Save", self.save, main=True)
         if offer.id and not offer.read_only:
             self.add_button("Remove", self.remove)
         self.add_button("Cancel", self.reject)
+        self.fields["provider"].setFocus()
 
-    def _add_part(self, heading: str, names: tuple[str, ...]) -> None:
+    def _add_part(self, layout: QFormLayout, heading: str, names: tuple[str, ...]) -> None:
         head = QLabel(heading)
         head.setObjectName("paneHead")
-        self.content.addWidget(head)
-        layout = form()
-        self.content.addLayout(layout)
+        layout.addRow(head)
         for name in names:
             self.fields[name] = self._field(name)
             add_row(layout, OFFER_LABELS[name], self.fields[name])
-        if "checked_on" in names:
-            self._add_today(layout)
 
-    def _add_today(self, layout: QFormLayout) -> None:
+    def _today_button(self) -> QPushButton:
         button = QPushButton("I have asked today")
         button.setAutoDefault(False)
         button.clicked.connect(self.check_today)
-        layout.addRow("", button)
+        return button
 
     def check_today(self) -> None:
         """Write today as the day of the last check."""

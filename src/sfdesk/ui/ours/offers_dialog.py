@@ -52,10 +52,10 @@ class OffersDialog(Dialog):
         self.count.setText(told if count else _NOTHING)
 
     def _line(self, offer: Offer) -> str:
-        parts = [f"{self._for(offer)}: {offer_name(offer)}", offer.status.label]
-        parts += ["from your team"] if offer.read_only else []
-        parts += ["NEEDS A CHECK"] if self._keeper.ours.needs_check(offer) else []
-        return " · ".join(parts)
+        told = [f"Status: {offer.status.label.lower()}"]
+        told += ["from your team"] if offer.read_only else []
+        told += ["NEEDS A CHECK"] if self._keeper.ours.needs_check(offer) else []
+        return f"{self._for(offer)}: {offer_name(offer)}\n{' · '.join(told)}"
 
     def _for(self, offer: Offer) -> str:
         edition = self._edition

@@ -61,6 +61,7 @@ class TakingInDialog(KeepingDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("What is in the file")
         self.list.setWordWrap(True)
+        self.list.setSpacing(2)
         self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES)
         for number, item in enumerate(self._items):
             self._add(number, item, label(item))

@@ -70,12 +70,12 @@ def _offers(row: Intervention, blocks: Blocks, ours: Ours) -> Iterator[str]:
 def _offer(offer: Offer, blocks: Blocks, ours: Ours) -> str:
     change = "Change (a copy of your own)" if offer.read_only else "Change or remove"
     head = (
-        f"<h3>{escape(offer_name(offer))}</h3><p>{escape(_status(offer))} "
+        f"<h3>{escape(offer_name(offer))}</h3><p>{escape(_status(offer))}{_due(offer, ours)} "
         f"{own_link(f'{CHANGE_OFFER}/{offer.id}', change)}</p>"
     )
     rows = [(OFFER_LABELS[name], _value(offer, name)) for name in OFFER_LABELS]
     shown = [(label, value) for label, value in rows if value]
-    facts = blocks.facts((*shown, ("Last checked", _checked(offer, ours))))
+    facts = blocks.facts((*shown, (OFFER_LABELS["checked_on"], _checked(offer))))
     return head + facts
 
 
@@ -97,13 +97,15 @@ def _value(offer: Offer, name: str) -> str:
     return _lines(text)
 
 
-def _checked(offer: Offer, ours: Ours) -> str:
+def _due(offer: Offer, ours: Ours) -> str:
+    if not ours.needs_check(offer):
+        return ""
+    return " <b class='caution'>Needs a check: ask again before you rely on it.</b>"
+
+
+def _checked(offer: Offer) -> str:
     told = day_words(offer.checked_on) if offer.checked_on else "Never"
-    told += f", by {offer.checked_by}" if offer.checked_by else ""
-    told = escape(told)
-    if ours.needs_check(offer):
-        told += "<br><b class='caution'>Needs a check: ask again before you rely on it.</b>"
-    return told
+    return escape(f"{told}, by {offer.checked_by}" if offer.checked_by else told)
 
 
 # --- fit and notes ------------------------------------------------------------------------------

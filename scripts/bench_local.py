@@ -1,0 +1,104 @@
+"""How long the local layer takes with 5,000 offers, 1,000 notes and 200 collections.
+
+Usage: bench_local.py [--runs N]
+
+Each run is a new process; medians and the worst are printed in milliseconds.
+"""
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+from contextlib import closing
+from pathlib import Path
+from time import perf_counter
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+
+OFFERS, NOTES, COLLECTIONS = 5_000, 1_000, 200
+_INTERVENTIONS = 30
+
+
+def fill(folder: Path) -> None:
+    """Make a layer of that size."""
+    from sfdesk.local.kinds import COLLECTIONS as COLLECTION_KIND
+    from sfdesk.local.kinds import NOTES as NOTE_KIND
+    from sfdesk.local.kinds import OFFERS as OFFER_KIND
+    from sfdesk.local.layer import LocalLayer
+    from sfdesk.model.local_layer import Collection, LocalNote
+    from sfdesk.model.offers import Offer
+
+    def slug(number: int) -> str:
+        return f"intervention-{number % _INTERVENTIONS}"
+
+    text = "Words of about the length of a line in a form. "
+    with closing(LocalLayer(folder)) as layer, layer.file.ready().writing() as connection:
+        for n in range(OFFERS):
+            offer = Offer(f"o{n}", slug(n), provider=f"Provider {n}", what=text, contact=text)
+            OFFER_KIND.put(connection, offer._replace(who_for=text * 3, checked_on="2026-10-01"))
+        for n in range(NOTES):
+            NOTE_KIND.put(connection, LocalNote(f"n{n}", slug=slug(n), text=text * 10))
+        for n in range(COLLECTIONS):
+            items = tuple(map(slug, range(n % 20)))
+            COLLECTION_KIND.put(connection, Collection(f"c{n}", f"Collection {n}", items))
+
+
+def measure(folder: Path) -> dict[str, float]:
+    """Return what took how many milliseconds, in this process."""
+    taken: dict[str, float] = {}
+    start = perf_counter()
+
+    def lap(name: str) -> None:
+        nonlocal start
+        taken[name] = (perf_counter() - start) * 1000
+        start = perf_counter()
+
+    from sfdesk.local.layer import LocalLayer
+
+    lap("import")
+    layer = LocalLayer(folder)
+    layer.file.existing()
+    lap("open")
+    offer = layer.offers.list(intervention="intervention-3")[0]
+    lap("offers of one intervention")
+    layer.offers.list()
+    lap("all offers")
+    layer.notes.list()
+    lap("all notes")
+    layer.collections.list()
+    lap("all collections")
+    layer.refresh()
+    lap("look for changes")
+    layer.offers.save(offer._replace(cost="free"))
+    lap("save one")
+    layer.close()
+    return taken
+
+
+def main() -> int:
+    """Measure, and print a line a thing."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--one", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.one:
+        print(json.dumps(measure(options.one)))
+        return 0
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        fill(Path(name))
+        command = [sys.executable, __file__, "--one", name]
+        runs = [
+            json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+            for _ in range(options.runs)
+        ]
+    for what in runs[0]:
+        values = [run[what] for run in runs]
+        print(f"{what:28}{statistics.median(values):8.1f} ms, worst {max(values):8.1f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
