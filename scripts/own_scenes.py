@@ -162,6 +162,7 @@ DIALOGS: dict[str, Callable[[MainWindow], None]] = {
     "columns": _columns,
     "sharing": _sharing,
     "team": lambda window: window.open_dialog(TeamDialog("/media/stick/northtown", window)),
+    "print-fit": _with_something(lambda window: window.own.print_fit()),
     "backups": _backups,
     "clearing": _clearing,
 }

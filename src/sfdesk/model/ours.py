@@ -11,7 +11,7 @@ from typing import Any
 
 from sfdesk.model.entries import Key
 from sfdesk.model.local_layer import Collection, FitAspect, FitJudgement, LocalNote
-from sfdesk.model.offers import Here, Offer, needs_check, standing_here
+from sfdesk.model.offers import CHECK_AFTER, Here, Offer, needs_check, standing_here
 
 _LEAST = 2
 """Letters of a word that notes are searched for."""
@@ -25,6 +25,7 @@ class Ours:
         today: The day that marks are reckoned from.
         undoes: What the next undo would undo; empty where there is nothing.
         redoes: What the next redo would do again; empty where there is nothing.
+        months: After which an offer needs a check.
     """
 
     def __init__(
@@ -33,22 +34,24 @@ class Ours:
         today: date = date.min,
         undoes: str = "",
         redoes: str = "",
+        months: int = CHECK_AFTER,
     ) -> None:
         content = content or {}
         self.offers: tuple[Offer, ...] = content.get("offers", ())
         self.notes: tuple[LocalNote, ...] = content.get("notes", ())
         self.collections: tuple[Collection, ...] = content.get("collections", ())
         self.judgements: tuple[FitJudgement, ...] = content.get("judgements", ())
-        self.today, self.undoes, self.redoes = today, undoes, redoes
+        self.today, self.months = today, months
+        self.undoes, self.redoes = undoes, redoes
 
     @cached_property
     def standing(self) -> dict[str, frozenset[Here]]:
         """How the interventions that have offers stand here, by slug."""
-        return standing_here(self.offers, self.today)
+        return standing_here(self.offers, self.today, self.months)
 
     def needs_check(self, offer: Offer) -> bool:
         """Return whether nobody has checked an offer for too long."""
-        return needs_check(offer, self.today)
+        return needs_check(offer, self.today, self.months)
 
     def offers_of(self, slug: str) -> list[Offer]:
         """Return the offers of an intervention."""

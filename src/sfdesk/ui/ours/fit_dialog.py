@@ -1,7 +1,6 @@
 """Need, fit and capacity: what a service asks of itself before it takes something on."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -15,9 +14,6 @@ from sfdesk.model.local_layer import (
 from sfdesk.ui.ours.fields import Choice, LineField, add_row, form
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.ours.keeping_dialog import KeepingDialog
-
-if TYPE_CHECKING:
-    from sfdesk.local.layer import LocalLayer
 
 _NOTE = f"Your own judgement. It changes nothing in the evidence. {NO_FAMILIES}"
 
@@ -81,8 +77,7 @@ class FitDialog(KeepingDialog):
             self.reject()
             return
 
-        def work(layer: "LocalLayer") -> None:
-            for judgement in changed:
-                layer.judgements.save(judgement)
-
-        self.keep(work, lambda _: "Saved: what you think of its fit.")
+        self.keep(
+            lambda layer: layer.judgements.save_all(changed),
+            lambda _: "Saved: what you think of its fit.",
+        )

@@ -136,9 +136,10 @@ class Keeper(QObject):
         return app.has_local_layer
 
     def _picture(self) -> Ours:
-        layer = self._app.local
+        layer, months = self._app.local, self._app.settings.settings.check_after
         today = datetime.now().astimezone().date()
-        return Ours(layer.content(), today, layer.journal.undoes, layer.journal.redoes)
+        undoes, redoes = layer.journal.undoes, layer.journal.redoes
+        return Ours(layer.content(), today, undoes, redoes, months)
 
     def _back_up(self) -> None:
         if self._is_something_kept:

@@ -150,7 +150,8 @@ class SheetOptions(PdfOptions):
         """Return what makes the sheets."""
         chosen, app = self.state, self._app
         offers = self.offers.chosen
-        finish = Finish(self._organisation, chosen.discreet, chosen.coloured_paper, offers)
+        months = app.settings.settings.check_after
+        finish = Finish(self._organisation, chosen.discreet, chosen.coloured_paper, offers, months)
         return lambda progress: app.sheet_pdf(
             chosen.slugs, chosen.audience, chosen.profile, chosen.leave_out, finish, progress
         )

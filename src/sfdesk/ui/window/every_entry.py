@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton, QWi
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.log import trace_lines
 from sfdesk.core.temporary import temporary_folder
+from sfdesk.model.local_layer import FitJudgement
 from sfdesk.model.offers import Offer
 from sfdesk.userdata.searches import SavedSearch
 
@@ -71,6 +72,9 @@ def _write_something(window: "MainWindow") -> None:
     if ours.undoes and ours.redoes:
         return
     offer = Offer(intervention=_SLUG, provider=_NAME)
+    judged = FitJudgement(intervention=_SLUG, line=_NAME)
+    if not ours.judgements:
+        keeper.change(lambda layer: layer.judgements.save(judged), lambda _: _NAME)
     for _ in range(2):
         keeper.change(lambda layer: layer.offers.save(offer), lambda _: _NAME)
     keeper.undo()

@@ -27,6 +27,7 @@ def own_menu(window: "MainWindow") -> tuple[Group, ...]:
         (
             entry("&Offers in our area…", (), own.show_offers),
             entry("Co&llections…", ("Ctrl+Shift+D",), own.show_collections),
+            entry("&Print what fits us…", (), own.print_fit, lambda: bool(own.ours.judgements)),
         ),
         (
             entry("&Import offers…", (), files.import_offers),

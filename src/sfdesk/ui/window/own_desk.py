@@ -139,6 +139,16 @@ class OwnDesk(QObject):
             name, judged = window.edition.intervention(slug).name, self.ours.fit_of(slug)
             window.open_dialog(FitDialog(slug, name, self.keeper, judged, window))
 
+    def print_fit(self) -> None:
+        """Open the print dialog of what was judged beside the evidence: a sheet for a meeting."""
+        from sfdesk.factsheets.kinds import TableKind
+        from sfdesk.ui.sheets.opening import table_dialog
+
+        window = self._window
+        judged = {each.intervention for each in self.ours.judgements}
+        slugs = [row.slug for row in window.edition.interventions if row.slug in judged]
+        window.open_dialog(table_dialog(window.app, window.worker, TableKind.FIT, slugs, window))
+
     def collect(self) -> None:
         """Put the open intervention into a collection."""
         if slug := self._open_row:
