@@ -6,11 +6,12 @@ It lives in memory: what was removed is not kept on the disk for an undo that no
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, delete
 
 from sfdesk.local.errors import ChangedMeanwhileError, LocalError
-from sfdesk.local.kinds import Kind, kind_of
+from sfdesk.local.kinds import Kind, by_kind
 from sfdesk.local.store import Store
+from sfdesk.local.tables import TakenInRow
 
 MOST = 200
 """Actions that can be undone."""
@@ -22,16 +23,23 @@ class Change(NamedTuple):
     before: Any
     after: Any
 
+    @property
+    def record(self) -> Any:
+        """The record as it is, or was."""
+        return self.before if self.after is None else self.after
+
 
 class Action(NamedTuple):
     """What was done at once, and is undone at once.
 
     Attributes:
         what: Words that go on from “Undo”: “the new offer”.
+        from_file: Whether it took in a file; undone, it is as if that had never been seen.
     """
 
     what: str
     changes: tuple[Change, ...]
+    from_file: bool = False
 
 
 class Journal:
@@ -91,29 +99,37 @@ class Journal:
             raise LocalError(f"There is nothing to {verb}.")
         action = source[-1]
         with store().writing() as connection:
-            turned = [_turned(connection, change) for change in reversed(action.changes)]
+            turned = [
+                change
+                for kind, changes in by_kind(action.changes)
+                for change in _turned(connection, kind, changes, action.from_file)
+            ]
         source.pop()
-        target.append(Action(action.what, tuple(turned)))
+        target.append(Action(action.what, tuple(turned), action.from_file))
         return action.what
 
 
-def _turned(connection: Connection, change: Change) -> Change:
-    """Put a record back to what it was, and return the change that turns it again."""
-    was, wanted = change.after, change.before
-    known = was or wanted
-    kind: Kind[Any] = kind_of(known)
-    now = kind.get(connection, known.id)
-    if not same(now, was):
-        raise ChangedMeanwhileError(kind.label(known))
-    if wanted is None:
-        kind.remove(connection, known.id)
-    else:
-        wanted = wanted._replace(version=known.version + 1)
-        kind.put(connection, wanted)
-    return Change(now, wanted)
+def _turned(
+    connection: Connection, kind: Kind[Any], changes: list[Change], from_file: bool
+) -> list[Change]:
+    """Put records of a kind back to what they were; return the changes that turn them again."""
+    found = kind.current(connection, (change.record.id for change in changes))
+    turned = []
+    for was, now in ((change, found.get(change.record.id)) for change in changes):
+        if not _same(now, was.after):
+            raise ChangedMeanwhileError(kind.label(was.record))
+        wanted = was.before and was.before._replace(version=was.record.version + 1)
+        turned.append(Change(now, wanted))
+    kind.remove(connection, *(change.record.id for change in turned if change.after is None))
+    kind.put(connection, *(change.after for change in turned if change.after is not None))
+    if from_file:
+        gone = (TakenInRow.kind == kind.name) & (TakenInRow.id == bindparam("gone"))
+        ids = [{"gone": change.record.id} for change in changes]
+        connection.execute(delete(TakenInRow).where(gone), ids)
+    return turned
 
 
-def same(one: Any, other: Any) -> bool:
+def _same(one: Any, other: Any) -> bool:
     """Return whether two records say the same, or there is neither."""
     if one is None or other is None:
         return one is other

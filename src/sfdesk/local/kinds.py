@@ -1,15 +1,18 @@
 """The kinds of records that are kept, each with its tables and what is said of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast, get_type_hints
 from uuid import uuid4
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Executable, Select, Table, bindparam, delete, insert, select
 
 from sfdesk.local.tables import CollectionItemRow, CollectionRow, JudgementRow, NoteRow, OfferRow
 from sfdesk.model.local_layer import Collection, FitJudgement, LocalNote
 from sfdesk.model.offers import Offer
+
+_AT_ONCE = 500
+"""Ids in one question; SQLite takes some thousands."""
 
 Record = Offer | LocalNote | Collection | FitJudgement
 
@@ -88,39 +91,54 @@ class Kind(Generic[R]):
         ]
 
     def select(self, connection: Connection, **where: str) -> Iterator[R]:
-        """Yield the records whose columns have these values."""
+        """Yield the records whose columns have these values, in their order."""
         asked = select(*self._columns).order_by(*self._order)
         for column, value in where.items():
             asked = asked.where(self.table.c[column] == value)
-        lists = self._lists(connection) if self._items else {}
-        id_ = self._columns.index(self.table.c.id)
-        for row in connection.execute(asked):
-            yield self._made(list(row), [lists.get(row[id_], ())] if self._items else [])
+        yield from self._records(connection, asked)
+
+    def current(self, connection: Connection, ids: Iterable[str]) -> dict[str, R]:
+        """Return by id the records that there are of these ids."""
+        wanted = list(ids)
+        found: dict[str, R] = {}
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = self.table.c.id.in_(wanted[start : start + _AT_ONCE])
+            for record in self._records(connection, select(*self._columns).where(some)):
+                found[record.id] = record
+        return found
 
     def get(self, connection: Connection, id_: str) -> R | None:
         """Return the record of that id, if there is one."""
-        found = list(self.select(connection, id=id_))
-        return found[0] if found else None
+        return self.current(connection, [id_]).get(id_)
 
     def ids(self, connection: Connection) -> set[str]:
         """Return the ids of all records."""
         return set(connection.scalars(select(self.table.c.id)))
 
-    def put(self, connection: Connection, record: R) -> None:
-        """Write a record in place of the one of its id, if there is one."""
-        self.remove(connection, record.id)
-        values = {column.name: getattr(record, column.name) for column in self._columns}
-        connection.execute(insert(self.table), values)
-        if self._items and (slugs := getattr(record, self._items.field)):
+    def put(self, connection: Connection, *records: R) -> None:
+        """Write records, each in place of the one of its id, if there is one."""
+        self.remove(connection, *(record.id for record in records))
+        names = [column.name for column in self._columns]
+        values = [{name: getattr(record, name) for name in names} for record in records]
+        _execute(connection, insert(self.table), values)
+        if self._items:
             rows = [
                 {"owner": record.id, "position": position, "item": slug}
-                for position, slug in enumerate(slugs)
+                for record in records
+                for position, slug in enumerate(getattr(record, self._items.field))
             ]
-            connection.execute(insert(self._items.table), rows)
+            _execute(connection, insert(self._items.table), rows)
 
-    def remove(self, connection: Connection, id_: str) -> None:
-        """Remove the record of that id, with what it owns."""
-        connection.execute(delete(self.table).where(self.table.c.id == id_))
+    def remove(self, connection: Connection, *ids: str) -> None:
+        """Remove the records of these ids, with what they own."""
+        removal = delete(self.table).where(self.table.c.id == bindparam("gone"))
+        _execute(connection, removal, [{"gone": id_} for id_ in ids])
+
+    def _records(self, connection: Connection, asked: Select[Any]) -> Iterator[R]:
+        lists = self._lists(connection) if self._items else {}
+        id_ = self._columns.index(self.table.c.id)
+        for row in connection.execute(asked):
+            yield self._made(list(row), [lists.get(row[id_], ())] if self._items else [])
 
     def _made(self, values: list[Any], items: list[tuple[str, ...]]) -> R:
         for place, words in self._words:
@@ -137,6 +155,11 @@ class Kind(Generic[R]):
         for owner, item in connection.execute(asked):
             found.setdefault(owner, []).append(item)
         return {owner: tuple(slugs) for owner, slugs in found.items()}
+
+
+def _execute(connection: Connection, statement: Executable, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(statement, rows)
 
 
 def _offer_label(offer: Offer) -> str:
@@ -163,6 +186,25 @@ JUDGEMENTS = Kind(
 )
 
 KINDS: dict[str, Kind[Any]] = {kind.name: kind for kind in (OFFERS, NOTES, COLLECTIONS, JUDGEMENTS)}
+
+
+class About(Protocol):
+    """Something that is about one record."""
+
+    @property
+    def record(self) -> Any:
+        """The record."""
+
+
+A = TypeVar("A", bound=About)
+
+
+def by_kind(things: Iterable[A]) -> list[tuple[Kind[Any], list[A]]]:
+    """Return what is about records of each kind, in the order of the kinds."""
+    found: dict[str, list[A]] = {name: [] for name in KINDS}
+    for thing in things:
+        found[kind_of(thing.record).name].append(thing)
+    return [(KINDS[name], some) for name, some in found.items() if some]
 
 
 def kind_of(record: Record) -> Kind[Any]:

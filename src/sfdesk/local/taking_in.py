@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, Generic, NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, insert, select
 
 from sfdesk.local.errors import ChangedMeanwhileError
 from sfdesk.local.journal import Action, Change
-from sfdesk.local.kinds import Kind, R, kind_of, replaced
+from sfdesk.local.kinds import Kind, R, by_kind, replaced
 from sfdesk.local.store import Store
 from sfdesk.local.tables import TakenInRow
 from sfdesk.model.offers import Offer
@@ -200,20 +200,26 @@ def take(store: Store, items: Iterable[Item], what: str) -> Action:
         ChangedMeanwhileError: If somebody changed one of them since the plan was made.
         LocalError: If the store cannot be written.
     """
-    changes = []
     with store.writing() as connection:
-        for item in items:
-            kind = kind_of(item.record)
-            before = kind.get(connection, item.record.id)
-            own = None if item.stored is None or item.stored.read_only else item.stored
-            if before != own:
-                raise ChangedMeanwhileError(kind.label(item.record))
-            version = before.version + 1 if before else 1
-            after = replaced(item.record, read_only=False, version=version)
-            kind.put(connection, after)
-            _remember(connection, kind, item, after)
-            changes.append(Change(before, after))
-    return Action(what, tuple(changes))
+        changes = [
+            change for kind, some in by_kind(items) for change in _stored(connection, kind, some)
+        ]
+    return Action(what, tuple(changes), from_file=True)
+
+
+def _stored(connection: Connection, kind: Kind[Any], items: list[Item]) -> list[Change]:
+    """Store the items of one kind."""
+    found = kind.current(connection, (item.record.id for item in items))
+    changes = []
+    for item, before in ((item, found.get(item.record.id)) for item in items):
+        own = None if item.stored is None or item.stored.read_only else item.stored
+        if before != own:
+            raise ChangedMeanwhileError(kind.label(item.record))
+        version = before.version + 1 if before else 1
+        changes.append(Change(before, replaced(item.record, read_only=False, version=version)))
+    kind.put(connection, *(change.after for change in changes))
+    _remember(connection, kind, items, changes)
+    return changes
 
 
 def _taken_in(connection: Connection, kind: Kind[Any]) -> dict[str, tuple[str, str]]:
@@ -223,8 +229,12 @@ def _taken_in(connection: Connection, kind: Kind[Any]) -> dict[str, tuple[str, s
     return {id_: (said, stored) for id_, said, stored in connection.execute(asked)}
 
 
-def _remember(connection: Connection, kind: Kind[Any], item: Item, after: Any) -> None:
-    table = TakenInRow
-    connection.execute(delete(table).where(table.kind == kind.name, table.id == after.id))
-    values = {"kind": kind.name, "id": after.id, "said": item.said, "stored": digest(after)}
-    connection.execute(insert(table), values)
+def _remember(
+    connection: Connection, kind: Kind[Any], items: list[Item], changes: list[Change]
+) -> None:
+    """Remember what the file said of each record, and how it was stored."""
+    values = [
+        {"kind": kind.name, "id": item.record.id, "said": item.said, "stored": digest(change.after)}
+        for item, change in zip(items, changes, strict=True)
+    ]
+    connection.execute(insert(TakenInRow).prefix_with("OR REPLACE"), values)

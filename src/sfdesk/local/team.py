@@ -7,6 +7,7 @@ One's own changes are kept in one's own store, and go before the team's.
 import logging
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Thread
 from time import monotonic
 from typing import Any
 
@@ -24,7 +25,35 @@ _log = logging.getLogger(__name__)
 NAME = f"team{ENDING}"
 """Of the file in the folder, and of the copy of it."""
 _PAUSE = 10.0
-"""Seconds after which the folder is looked at again; a share that is away takes its time."""
+"""Seconds after which the folder is looked at again."""
+_PATIENCE = 0.3
+"""Seconds that a look is waited for; most take some thousandths of one."""
+
+
+class _Look(Thread):
+    """One look at the team's file, in a thread of its own: a share that is away takes its time.
+
+    Attributes:
+        state: Of the file; None where it is away.
+        content: Where its state is another one than before.
+        error: Why it cannot be read.
+    """
+
+    def __init__(self, file: Path, before: object) -> None:
+        super().__init__(daemon=True)
+        self._file, self._before = file, before
+        self.state: object = None
+        self.content: bytes | None = None
+        self.error: SfdeskError | None = None
+
+    def run(self) -> None:
+        """Look."""
+        self.state = _state(self._file)
+        if self.state not in (None, self._before):
+            try:
+                self.content = text_tables.read_bytes(self._file, layer_file.MOST_BYTES)
+            except SfdeskError as error:
+                self.error = error
 
 
 class Team:
@@ -39,41 +68,51 @@ class Team:
         self._file = folder / NAME if folder else None
         self._copy = own / NAME
         self._state: object = None
-        self._looked = float("-inf")
+        self._looked: float | None = None
+        self._look: _Look | None = None
         self._records: dict[str, dict[str, Any]] = {}
         self.made_on = ""
 
     def records(self, kind: str) -> Mapping[str, Any]:
         """Return the team's records of a kind by id, each marked as read-only."""
-        if self._looked == float("-inf"):
+        if self._looked is None:
             self.refresh()
         return self._records.get(kind, {})
 
     def refresh(self) -> bool:
-        """Take over what was published since, if it is time to look; say whether there was any."""
-        if self._file is None or monotonic() - self._looked < _PAUSE:
-            return False
-        first = self._looked == float("-inf")
-        self._looked = monotonic()
-        state = _state(self._file)
-        if state is None:
-            return first and self._use_copy()
-        if state == self._state:
-            return False
-        self._state = state
-        return self._use_published()
+        """Take over what was published since, if it is time to look; say whether there was any.
 
-    def _use_published(self) -> bool:
-        assert self._file
+        What has not answered after a moment is taken over when this is asked again.
+        """
+        if self._file is None:
+            return False
+        changed = self._looked is None and self._use_copy()
+        if self._look is None and (self._looked is None or monotonic() - self._looked >= _PAUSE):
+            self._look = _Look(self._file, self._state)
+            self._look.start()
+            self._look.join(_PATIENCE)
+        self._looked = self._looked or monotonic()
+        if self._look is None or self._look.is_alive():
+            return changed
+        look, self._look, self._looked = self._look, None, monotonic()
+        return self._take_over(look) or changed
+
+    def _take_over(self, look: _Look) -> bool:
+        """Use what a look has found; say whether that is anything new."""
+        if look.state in (None, self._state):
+            return False
+        self._state = look.state
         try:
-            content = text_tables.read_bytes(self._file, layer_file.MOST_BYTES)
-            self._use(layer_file.parsed(content, NAME))
+            if look.error:
+                raise look.error
+            assert look.content is not None
+            self._use(layer_file.parsed(look.content, NAME))
         except SfdeskError as error:
             _log.info("the team's file cannot be used: %r", error)
             notice(f"What your team has published cannot be used. {error.happened}")
-            return not self._records and self._use_copy()
+            return False
         try:
-            write_whole(self._copy, content)
+            write_whole(self._copy, look.content)
         except OSError as error:
             _log.info("the team's file is not copied: %r", error)
         return True

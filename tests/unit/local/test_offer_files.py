@@ -219,6 +219,8 @@ def test_nothing_is_overwritten_that_was_changed_here(
     assert layer.journal.undoes == "import of offers"
     layer.undo()
     assert [offer.contact for offer in layer.offers.list()] == ["ours", "1", "1"]
+    after_undo = plan(heads + "C,epec,2\n")
+    assert [item.standing for item in after_undo.items] == [Standing.CONFLICT]
     empty = plan(heads + "A,epec,\n")
     assert [item.standing for item in empty.items] == [Standing.SAME]
 

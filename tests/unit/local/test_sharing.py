@@ -4,6 +4,7 @@ import json
 import os
 from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -156,6 +157,7 @@ def test_the_keys_are_those_that_the_page_describes() -> None:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(team, "_PAUSE", 0.0)
+    monkeypatch.setattr(team, "_PATIENCE", 30.0)
     found = tmp_path / "team"
     found.mkdir()
     return found
@@ -212,6 +214,29 @@ def test_a_change_is_picked_up_and_the_copy_used_when_the_folder_is_away(
     assert len(later.offers.list()) == 2
     (tmp_path / "away").rename(folder)
     assert later.refresh()
+
+
+def test_a_share_that_does_not_answer_keeps_nobody_waiting(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lead_publishes(folder, tmp_path, OFFER._replace(id="1"))
+    answers, state = Event(), team._state
+
+    def slow(file: Path) -> object:
+        answers.wait(60)
+        return state(file)
+
+    monkeypatch.setattr(team, "_state", slow)
+    monkeypatch.setattr(team, "_PATIENCE", 0.01)
+    mine = LocalLayer(tmp_path / "mine", folder)
+    assert mine.offers.list() == ()
+    assert not mine.refresh()
+    look = mine.team._look
+    assert look
+    answers.set()
+    look.join(30)
+    assert mine.refresh()
+    assert len(mine.offers.list()) == 1
 
 
 def test_a_damaged_file_of_the_team_is_told_and_the_copy_used(folder: Path, tmp_path: Path) -> None:
