@@ -87,14 +87,17 @@ def test_search_finds_a_note_and_marks_it_as_yours(window: MainWindow, qtbot: Qt
     assert not any("Your notes" in card.name for card in window.results.model.cards)
 
 
-def test_a_note_leaves_the_results_above_it_as_they_are(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_note_stands_below_the_best_and_moves_no_result(window: MainWindow, qtbot: QtBot) -> None:
     type_query(window, qtbot, "play therapy")
     before = [card.name for card in window.results.model.cards]
     write_note(window, qtbot, "play therapy has a waiting list")
     type_query(window, qtbot, "play therapy")
     after = [card.name for card in window.results.model.cards]
-    assert after[: len(before)] == before
-    assert after[len(before)] == "Your notes (1)"
+    place = after.index("Your notes (1)")
+    assert after[:place] + after[place + 2 :] == before
+    assert after[0].startswith("Best matches")
+    assert before[place].startswith("Interventions")
+    assert window.results.count.text().endswith(", 1 of your notes")
 
 
 # --- fit ----------------------------------------------------------------------------------------

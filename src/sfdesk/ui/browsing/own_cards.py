@@ -1,6 +1,6 @@
 """The cards of the team's own notes that a search found. No widgets."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from sfdesk.model.edition import Edition
@@ -11,6 +11,18 @@ from sfdesk.ui.cards.model import Card
 _EXCERPT = 160
 _MOST = 20
 """Notes that are listed."""
+
+
+def with_notes(cards: Sequence[Card], notes: Sequence[Card]) -> list[Card]:
+    """Return results with the notes below their first group: the best stay best.
+
+    Args:
+        cards: Of the results, under headings or not.
+        notes: As ``note_cards`` makes them.
+    """
+    heads = [place for place, card in enumerate(cards) if card.key is None]
+    at = heads[1] if len(heads) > 1 else len(cards)
+    return [*cards[:at], *notes, *cards[at:]]
 
 
 def note_cards(edition: Edition, notes: Iterable[LocalNote]) -> list[Card]:

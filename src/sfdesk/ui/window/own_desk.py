@@ -12,7 +12,7 @@ from sfdesk.model.entries import Key
 from sfdesk.model.local_layer import LocalNote
 from sfdesk.model.offers import Here, Offer
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui.browsing.own_cards import note_cards
+from sfdesk.ui.browsing.own_cards import note_cards, with_notes
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.pages import ours as links
 
@@ -63,15 +63,19 @@ class OwnDesk(QObject):
         self._window.commands.refresh()
 
     def _show_notes(self) -> None:
-        """Put the notes that hold what was typed below the results."""
+        """Put the notes that hold what was typed among the results."""
         session, results = self._session, self._window.results
         state = session.state
         if not state.query.strip() or any(state.chosen.values()):
             return
-        if notes := note_cards(self._window.edition, self.ours.notes_with(state.query)):
-            told = results.count.text() if results.model.cards else "Found in your notes"
-            results.show_cards([*results.model.cards, *notes], told, ordered=True)
-            results.select(state.open or next(c.key for c in results.model.cards if c.key))
+        notes = note_cards(self._window.edition, self.ours.notes_with(state.query))
+        if notes:
+            cards, told = results.model.cards, results.count.text()
+            yours = f"{len(notes) - 1} of your notes"
+            told = f"{told}, {yours}" if cards else yours
+            results.show_cards(with_notes(cards, notes), told, ordered=True)
+            first = next(card.key for card in results.model.cards if card.key)
+            results.select(state.open or first)
 
     # --- writing ----------------------------------------------------------------------------
 
