@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
@@ -168,6 +168,15 @@ def test_keys_order_a_collection(
     with qtbot.waitSignal(window.own.keeper.changed):
         press(collections.items, Qt.Key.Key_Delete)
     assert items(layer) == [(THREE[1], THREE[2])]
+
+
+def test_a_drag_orders_a_collection(
+    collections: CollectionsDialog, window: MainWindow, qtbot: QtBot, layer: LocalLayer
+) -> None:
+    model, root = collections.items.model(), QModelIndex()
+    with qtbot.waitSignal(window.own.keeper.changed):
+        model.moveRow(root, 2, root, 0)  # What Qt does of a drop.
+    assert items(layer) == [(THREE[2], THREE[0], THREE[1])]
 
 
 def test_the_delete_key_leaves_the_list_of_collections_alone(

@@ -96,6 +96,7 @@ def test_what_is_no_date_is_refused_and_stays_in_the_field(
 ) -> None:
     told: list[SfdeskError] = []
     monkeypatch.setattr("sfdesk.ui.support.messages.tell", lambda _, error: told.append(error))
+    monkeypatch.setattr("sfdesk.ui.support.messages.ask", lambda *_, **__: True)
     dialog = new_offer(window)
     dialog.fields["provider"].put("Northtown")
     dialog.fields["checked_on"].put("soon")
@@ -152,11 +153,33 @@ def test_another_window_sees_it_within_a_second(
     assert window.edition.filters.counts(window.edition.filters.everything, {})["here"]["offered"]
 
 
+def test_what_is_written_is_not_lost_by_escape(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, asked = [False, True], []
+
+    def ask(*words: object, **_: object) -> bool:
+        asked.append(words)
+        return answers.pop(0)
+
+    monkeypatch.setattr("sfdesk.ui.support.messages.ask", ask)
+    dialog = new_offer(window)
+    dialog.fields["contact"].put("0123 456")
+    press(dialog.fields["provider"], Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    press(dialog.fields["provider"], Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert len(asked) == 2
+    new_offer(window).reject()
+    assert len(asked) == 2
+
+
 def test_what_another_window_changed_meanwhile_is_not_overwritten(
     window: MainWindow, qtbot: QtBot, layer: LocalLayer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[SfdeskError] = []
     monkeypatch.setattr("sfdesk.ui.support.messages.tell", lambda _, error: told.append(error))
+    monkeypatch.setattr("sfdesk.ui.support.messages.ask", lambda *_, **__: True)
     write(window, qtbot, provider="Northtown")
     (offer,) = layer.offers.list()
     window.reading.own_wanted.emit(f"offer/{offer.id}")
@@ -210,5 +233,25 @@ def test_the_list_of_offers_tells_which_need_a_check(window: MainWindow, qtbot: 
     window.own.show_offers()
     (dialog,) = window.findChildren(OffersDialog)
     assert dialog.list.item(0).text().endswith("NEEDS A CHECK")
+    dialog.search.setText("nowhere")
+    assert dialog.list.count() == 0
+    assert not dialog.change_button.isEnabled()
+    dialog.search.setText("triple NORTH")
+    assert dialog.list.count() == 1
     dialog.change_button.click()
     assert window.findChildren(OfferDialog)
+
+
+def test_a_page_shows_few_of_many_offers_and_leads_to_the_others(
+    window: MainWindow, qtbot: QtBot, layer: LocalLayer
+) -> None:
+    for number in range(12):
+        layer.offers.save(Offer(intervention=SLUG, provider=f"Provider {number:02}"))
+    with qtbot.waitSignal(window.own.keeper.changed):
+        window.own.keeper.look()
+    window.session.open_entry(KEY)
+    assert "Provider 09" in page(window)
+    assert "Provider 10" not in page(window)
+    assert "2 more are in the list of offers" in page(window).replace("\u00a0", " ")
+    window.reading.own_wanted.emit("offers")
+    assert window.findChildren(OffersDialog)[-1].list.count() == 12

@@ -4,7 +4,7 @@ A window reads it on its worker and shows it from memory; the store is not asked
 something has changed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -26,6 +26,7 @@ class Ours:
         undoes: What the next undo would undo; empty where there is nothing.
         redoes: What the next redo would do again; empty where there is nothing.
         months: After which an offer needs a check.
+        aliases: Slugs that entries had in older editions → those that they have now.
     """
 
     def __init__(
@@ -35,12 +36,16 @@ class Ours:
         undoes: str = "",
         redoes: str = "",
         months: int = CHECK_AFTER,
+        aliases: Mapping[str, str] | None = None,
     ) -> None:
-        content = content or {}
-        self.offers: tuple[Offer, ...] = content.get("offers", ())
-        self.notes: tuple[LocalNote, ...] = content.get("notes", ())
-        self.collections: tuple[Collection, ...] = content.get("collections", ())
-        self.judgements: tuple[FitJudgement, ...] = content.get("judgements", ())
+        def taken(key: str) -> tuple[Any, ...]:
+            records = (content or {}).get(key, ())
+            return tuple(_renamed(each, aliases) for each in records) if aliases else records
+
+        self.offers: tuple[Offer, ...] = taken("offers")
+        self.notes: tuple[LocalNote, ...] = taken("notes")
+        self.collections: tuple[Collection, ...] = taken("collections")
+        self.judgements: tuple[FitJudgement, ...] = taken("judgements")
         self.today, self.months = today, months
         self.undoes, self.redoes = undoes, redoes
 
@@ -71,15 +76,31 @@ class Ours:
         words = [word for word in _plain(query).split() if len(word) >= _LEAST]
         if not words:
             return []
-        return [
-            note
-            for note, text in zip(self.notes, self._searched, strict=True)
-            if all(f" {word}" in text for word in words)
-        ]
+        found: Iterable[int] = range(len(self.notes))
+        # The longest word leaves fewest to be looked through for the others.
+        for word in sorted(words, key=len, reverse=True):
+            begun, texts = f" {word}", self._searched
+            found = [number for number in found if begun in texts[number]]
+        return [self.notes[number] for number in found]
+
+    def prepare(self) -> "Ours":
+        """Work out beforehand what would take long when it is first asked for."""
+        _ = self.standing, self._searched
+        return self
 
     @cached_property
     def _searched(self) -> list[str]:
         return [f" {_plain(note.text)}" for note in self.notes]
+
+
+def _renamed(record: Any, aliases: Mapping[str, str]) -> Any:
+    """Return a record that follows its entry to the slug that it has now."""
+    if isinstance(record, Collection):
+        items = tuple(dict.fromkeys(aliases.get(slug, slug) for slug in record.items))
+        return record if items == record.items else record._replace(items=items)
+    field = "slug" if isinstance(record, LocalNote) else "intervention"
+    new = aliases.get(getattr(record, field))
+    return record._replace(**{field: new}) if new else record
 
 
 def _plain(text: str) -> str:

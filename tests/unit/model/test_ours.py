@@ -3,7 +3,7 @@
 from datetime import date
 from time import perf_counter
 
-from sfdesk.model.local_layer import Answer, FitAspect, FitJudgement, LocalNote
+from sfdesk.model.local_layer import Answer, Collection, FitAspect, FitJudgement, LocalNote
 from sfdesk.model.offers import Here, Offer, OfferStatus
 from sfdesk.model.ours import Ours
 from sfdesk.model.vocabulary import EntryKind
@@ -62,6 +62,20 @@ def test_months_are_those_of_the_settings() -> None:
     assert Ours(content, TODAY).standing == {"triple-p": frozenset({Here.OFFERED})}
     short = Ours(content, TODAY, months=1)
     assert short.standing == {"triple-p": frozenset({Here.OFFERED, Here.NEEDS_CHECK})}
+
+
+def test_what_is_kept_follows_its_entry_to_a_new_slug() -> None:
+    content = {
+        "offers": (Offer(intervention="old"),),
+        "notes": (LocalNote(slug="old"), LocalNote(slug="other")),
+        "collections": (Collection(items=("new", "old", "other")),),
+        "judgements": (FitJudgement(intervention="old"),),
+    }
+    ours = Ours(content, aliases={"old": "new"})
+    assert ours.offers_of("new")
+    assert [note.slug for note in ours.notes] == ["new", "other"]
+    assert ours.collections[0].items == ("new", "other")
+    assert ours.fit_of("new")
 
 
 def test_a_thousand_notes_are_looked_through_between_two_keys() -> None:

@@ -70,6 +70,11 @@ class FitDialog(KeepingDialog):
         )
         return [each for each in now if each != self._before[each.aspect]]
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything was judged anew."""
+        return bool(self.changed)
+
     def save(self) -> None:
         """Keep what is judged."""
         changed = self.changed

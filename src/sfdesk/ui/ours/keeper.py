@@ -70,7 +70,10 @@ class Keeper(QObject):
     def watch(self) -> None:
         """See from now on what other windows change, and make the backup of the day."""
         self._timer.start()
-        self._worker.keep(self._back_up, lambda _: None, self.failed.emit)
+        # No copy is no reason to stop somebody who has just begun to work.
+        self._worker.keep(
+            self._back_up, lambda _: None, lambda error: self.told.emit(error.user_text)
+        )
 
     def look(self) -> None:
         """Take over what was changed elsewhere, if anything was."""
@@ -139,7 +142,8 @@ class Keeper(QObject):
         layer, months = self._app.local, self._app.settings.settings.check_after
         today = datetime.now().astimezone().date()
         undoes, redoes = layer.journal.undoes, layer.journal.redoes
-        return Ours(layer.content(), today, undoes, redoes, months)
+        aliases = self._app.edition.info.aliases
+        return Ours(layer.content(), today, undoes, redoes, months, aliases).prepare()
 
     def _back_up(self) -> None:
         if self._is_something_kept:

@@ -35,10 +35,20 @@ class KeepingDialog(Dialog):
             self._wait(True)
             self.keeper.change(work, said, self._kept, self._not_kept)
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was written that is not kept."""
+        return False
+
     def reject(self) -> None:
-        """Close without keeping; not while something is being kept."""
-        if not self._keeping:
+        """Close without keeping, if that is wanted; not while something is being kept."""
+        if not self._keeping and (not self.is_changed or self._may_go()):
             super().reject()
+
+    def _may_go(self) -> bool:
+        return messages.ask(
+            self, "Not saved", "What you wrote is not saved.", yes="Discard it", no="Go on writing"
+        )
 
     def _kept(self, _: object) -> None:
         self._wait(False)

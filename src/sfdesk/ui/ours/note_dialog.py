@@ -42,6 +42,11 @@ class NoteDialog(KeepingDialog):
     def _allow(self) -> None:
         self.save_button.setEnabled(bool(self.text.text().strip()))
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether the text is another."""
+        return self.text.text() != self.note.text
+
     def save(self) -> None:
         """Keep what is written."""
         note = self.note._replace(text=self.text.text().strip())

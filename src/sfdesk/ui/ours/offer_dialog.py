@@ -62,6 +62,7 @@ class OfferDialog(KeepingDialog):
             self.add_button("Remove", self.remove)
         self.add_button("Cancel", self.reject)
         self.fields["provider"].setFocus()
+        self._before = self.written
 
     def _add_part(self, layout: QFormLayout, heading: str, names: tuple[str, ...]) -> None:
         head = QLabel(heading)
@@ -112,6 +113,11 @@ class OfferDialog(KeepingDialog):
         values: dict[str, Any] = {n: field.text().strip() for n, field in self.fields.items()}
         values["status"] = OfferStatus(values["status"])
         return self.offer._replace(**values)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything stands in the fields that did not at first."""
+        return self.written != self._before
 
     def save(self) -> None:
         """Keep what is written."""

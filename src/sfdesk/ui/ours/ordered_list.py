@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 _VALUE = Qt.ItemDataRole.UserRole
@@ -59,16 +59,17 @@ class OrderedList(Lines):
         super().__init__(name)
         self.setDragDropMode(self.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        # A drop and the keys both move a row of the model.
+        self.model().rowsMoved.connect(lambda *_: self.ordered.emit(self.values))
 
     def move_current(self, by: int) -> None:
         """Move the current line up (less than 0) or down."""
         row = self.currentRow()
         if row < 0 or not 0 <= row + by < self.count():
             return
-        item = self.takeItem(row)
-        self.insertItem(row + by, item)
-        self.setCurrentRow(row + by)
-        self.ordered.emit(self.values)
+        # Qt counts places between rows: below the next row is two on.
+        root, place = QModelIndex(), row + by + (by > 0)
+        self.model().moveRow(root, row, root, place)
 
     def take_current_out(self) -> None:
         """Take the current line out."""
@@ -86,10 +87,3 @@ class OrderedList(Lines):
             self.take_current_out()
         else:
             super().keyPressEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Say that a line was dragged to another place."""
-        before = self.values
-        super().dropEvent(event)
-        if self.values != before:
-            self.ordered.emit(self.values)

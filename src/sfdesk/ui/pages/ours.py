@@ -17,12 +17,15 @@ from sfdesk.model.offers import OFFER_LABELS, Offer, OfferStatus, offer_name
 from sfdesk.model.ours import Ours
 from sfdesk.ui.pages.html import Blocks, link
 
-NEW_OFFER, CHANGE_OFFER = "new-offer", "offer"
+NEW_OFFER, CHANGE_OFFER, OFFERS = "new-offer", "offer", "offers"
 NEW_NOTE, CHANGE_NOTE = "new-note", "note"
 FIT = "fit"
 COLLECT = "collect"
 """What a link of the kind ``own:`` asks for; what is changed follows after a slash."""
 
+_MOST = 10
+"""Offers that a page shows; each further one takes its time, and the list has them all."""
+_SEPARATOR = " &nbsp;·&nbsp; "
 _SHOWN_ELSEWHERE = (
     *("intervention", "need", "provider", "what", "status"),
     *("waiting_as_of", "checked_on", "checked_by"),
@@ -45,7 +48,7 @@ def own_parts(edition: Edition, entry: Entry, blocks: Blocks, ours: Ours) -> Ite
         if not ours.fit_of(entry.slug):
             more.append(own_link(FIT, "Does it fit us?"))
         more.append(own_link(COLLECT, "Add to a collection"))
-    yield f"<p>{' &nbsp;·&nbsp; '.join(more)}</p>"
+    yield f"<p>{_SEPARATOR.join(more)}</p>"
 
 
 def own_link(what: str, words: str) -> str:
@@ -62,9 +65,12 @@ def _offers(row: Intervention, blocks: Blocks, ours: Ours) -> Iterator[str]:
     offers = ours.offers_of(row.slug)
     if not offers:
         yield "<p>Nobody has written down yet whether this is offered here.</p>"
-    for offer in offers:
+    for offer in offers[:_MOST]:
         yield _offer(offer, blocks, ours)
-    yield f"<p>{own_link(NEW_OFFER, 'Add an offer')}</p>"
+    links = [own_link(NEW_OFFER, "Add an offer")]
+    if len(offers) > _MOST:
+        links.append(own_link(OFFERS, f"{len(offers) - _MOST} more are in the list of offers"))
+    yield f"<p>{_SEPARATOR.join(links)}</p>"
 
 
 def _offer(offer: Offer, blocks: Blocks, ours: Ours) -> str:

@@ -84,6 +84,7 @@ class OwnDesk(QObject):
         what, _, id_ = link.partition("/")
         ways: dict[str, Callable[[], None]] = {
             links.NEW_OFFER: self.add_offer,
+            links.OFFERS: self.show_offers,
             links.CHANGE_OFFER: partial(self._change_offer, id_),
             links.NEW_NOTE: self.write_note,
             links.CHANGE_NOTE: partial(self._change_note, id_),
@@ -174,16 +175,18 @@ class OwnDesk(QObject):
     def show_collections(self) -> None:
         """List the collections."""
         from sfdesk.ui.ours.collections_dialog import CollectionsDialog
-        from sfdesk.ui.sheets.opening import sheets_dialog
         from sfdesk.ui.window.own_files import OwnFiles
 
         window = self._window
         dialog = CollectionsDialog(window.edition, self.keeper, window)
-        dialog.printed.connect(
-            lambda slugs: window.open_dialog(
-                sheets_dialog(window.app, window.worker, slugs, window, self.ours.offers)
-            )
-        )
+        dialog.printed.connect(self._print_booklet)
         dialog.opened.connect(lambda slug: self._session.open_entry((EntryKind.INTERVENTION, slug)))
         dialog.exported.connect(OwnFiles(window, self.keeper).export_collection)
         window.open_dialog(dialog)
+
+    def _print_booklet(self, slugs: list[str]) -> None:
+        from sfdesk.ui.sheets.opening import sheets_dialog
+
+        window = self._window
+        offers = self.ours.offers
+        window.open_dialog(sheets_dialog(window.app, window.worker, slugs, window, offers))
