@@ -15,6 +15,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from contextlib import closing
 from itertools import count
 from pathlib import Path
@@ -103,6 +104,8 @@ def _started(folder: Path, who: str) -> tuple[int, int]:
     os.close(heard)
     try:
         _write_for_ever(folder, who, out)
+    except Exception:  # noqa: BLE001 - whatever it is, it is what is looked for
+        traceback.print_exc()
     finally:
         os._exit(1)
 

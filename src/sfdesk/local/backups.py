@@ -1,5 +1,6 @@
 """Copies of the store: one a day, some before what cannot be undone; the oldest go."""
 
+import os
 import sqlite3
 import time
 from contextlib import closing, suppress
@@ -110,7 +111,7 @@ def _copy(store: Store, path: Path) -> None:
         [verdict] = store.raw.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise damaged()
-    part = path.with_suffix(_PART)
+    part = path.with_suffix(f".{os.getpid()}{_PART}")  # Another process may be copying too.
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
@@ -129,7 +130,7 @@ def _copy(store: Store, path: Path) -> None:
 def _sweep(folder: Path) -> None:
     """Remove what processes that were killed while they copied have left."""
     with suppress(OSError):
-        for part in list(folder.glob(f"*{_PART}")):
+        for part in list(folder.glob(f"*{_PART}*")):  # SQLite's own part files too.
             if time.time() - part.stat().st_mtime > _SURELY_OVER:
                 part.unlink()
 

@@ -55,21 +55,22 @@ def test_what_was_removed_is_not_left_in_the_file(layer: LocalLayer, database: P
     assert b"blue door" not in database.read_bytes()
 
 
-def test_two_hundred_interleaved_saves_survive(tmp_path: Path) -> None:
-    code = """
+def two_at_once(work: str, folder: Path) -> list[int]:
+    """Let two processes work on the layer of a folder at once; return how they ended."""
+    code = f"""
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 from sfdesk.local.layer import LocalLayer
 from sfdesk.model.offers import Offer
 layer, who = LocalLayer(Path(sys.argv[1])), sys.argv[2]
 print("ready", flush=True)
 sys.stdin.readline()
-for number in range(100):
-    layer.offers.save(Offer(intervention="epec", provider=f"{who} {number:03}"))
+{work}
 """
     both = [
         subprocess.Popen(
-            [sys.executable, "-c", code, str(tmp_path), who],
+            [sys.executable, "-c", code, str(folder), who],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -83,9 +84,17 @@ for number in range(100):
         assert process.stdin
         process.stdin.write("\n")
         process.stdin.flush()
-    assert [process.wait(timeout=120) for process in both] == [0, 0]
     for process in both:
-        process.communicate()
+        process.communicate(timeout=120)
+    return [process.returncode for process in both]
+
+
+def test_two_hundred_interleaved_saves_survive(tmp_path: Path) -> None:
+    work = """
+for number in range(100):
+    layer.offers.save(Offer(intervention="epec", provider=f"{who} {number:03}"))
+"""
+    assert two_at_once(work, tmp_path) == [0, 0]
     names = [offer.provider for offer in LocalLayer(tmp_path).offers.list()]
     assert names == [f"{who} {number:03}" for who in "ab" for number in range(100)]
 
@@ -174,6 +183,18 @@ def test_backups_are_made_once_a_day_and_the_oldest_go(layer: LocalLayer) -> Non
         assert layer.keep_daily_backup(today + timedelta(days))
     made = [backup.made.date() for backup in layer.list_backups()]
     assert made == [today + timedelta(DAYS + 2 - n) for n in range(DAYS)]
+
+
+def test_two_processes_make_the_same_backup(layer: LocalLayer, tmp_path: Path) -> None:
+    for number in range(30):
+        layer.notes.save(LocalNote(slug="epec", text=f"{number} " * 2000))
+    work = """
+for days in range(30):
+    layer.keep_daily_backup(date(2026, 1, 1) + timedelta(days))
+"""
+    assert two_at_once(work, tmp_path) == [0, 0]
+    assert len(layer.list_backups()) == DAYS
+    assert not list((layer.file.folder / "backups").glob("*.part*"))
 
 
 def test_half_a_backup_of_a_killed_process_is_swept(layer: LocalLayer) -> None:
