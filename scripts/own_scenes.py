@@ -14,9 +14,10 @@ from sfdesk.model.offers import Offer, OfferStatus
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.ours.backups_dialog import BackupsDialog
 from sfdesk.ui.ours.clearing_dialog import ClearingDialog
+from sfdesk.ui.ours.import_questions import ColumnsDialog, ForDialog
 from sfdesk.ui.ours.offer_dialog import OfferDialog
 from sfdesk.ui.ours.sharing_dialog import SharingDialog
-from sfdesk.ui.ours.taking_in_dialog import ColumnsDialog, TakingInDialog
+from sfdesk.ui.ours.taking_in_dialog import TakingInDialog
 from sfdesk.ui.ours.team_dialog import TeamDialog
 from sfdesk.ui.window.main_window import MainWindow
 
@@ -160,6 +161,7 @@ DIALOGS: dict[str, Callable[[MainWindow], None]] = {
     "collections": _with_something(lambda window: window.own.show_collections()),
     "taking-in": _taking_in,
     "columns": _columns,
+    "what-for": lambda window: window.open_dialog(ForDialog(window.edition, window)),
     "sharing": _sharing,
     "team": lambda window: window.open_dialog(TeamDialog("/media/stick/northtown", window)),
     "print-fit": _with_something(lambda window: window.own.print_fit()),

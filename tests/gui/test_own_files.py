@@ -17,8 +17,9 @@ from sfdesk.model.offers import Offer
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.ours.backups_dialog import BackupsDialog
 from sfdesk.ui.ours.clearing_dialog import ClearingDialog
+from sfdesk.ui.ours.import_questions import ColumnsDialog, ForDialog
 from sfdesk.ui.ours.sharing_dialog import SharingDialog
-from sfdesk.ui.ours.taking_in_dialog import ColumnsDialog, TakingInDialog
+from sfdesk.ui.ours.taking_in_dialog import TakingInDialog
 from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.sheets.sheet_options import SheetOptions
 from sfdesk.ui.window.main_window import MainWindow
@@ -76,6 +77,33 @@ def test_a_spreadsheet_is_taken_in_after_a_look(
     with qtbot.waitSignal(window.own.keeper.told):
         window.own.keeper.undo()
     assert layer.offers.list() == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("list.csv", "Provider\nNorthtown\n"),
+        ("services.json", '[{"id": "1", "name": "A course", "organization": {"name": "N"}}]'),
+    ],
+)
+def test_what_offers_are_for_is_asked_where_a_file_does_not_say(
+    window: MainWindow,
+    qtbot: QtBot,
+    files: OwnFiles,
+    layer: LocalLayer,
+    tmp_path: Path,
+    name: str,
+    content: str,
+) -> None:
+    (tmp_path / name).write_text(content)
+    files.read_offers(tmp_path / name, {})
+    asking = opened(window, qtbot, ForDialog)
+    asking.choice.put(f"intervention/{SLUG}")
+    asking.accept()
+    dialog = opened(window, qtbot, TakingInDialog)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.take()
+    assert [offer.intervention for offer in layer.offers.list()] == [SLUG]
 
 
 def test_what_is_in_conflict_is_not_ticked(
@@ -231,3 +259,26 @@ def test_offers_are_printed_only_where_they_are_ticked(
     (every,) = options.offers.boxes.values()
     assert every.text() == "What is offered here (2)"
     dialog.reject()
+
+
+def test_a_store_that_cannot_be_read_is_told_and_the_rest_works(
+    app: App, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[SfdeskError] = []
+    monkeypatch.setattr("sfdesk.ui.support.messages.tell", lambda _, error: told.append(error))
+    store = app.profile.data / "local" / "local.sqlite"
+    store.parent.mkdir(parents=True)
+    store.write_bytes(b"no database " * 1000)
+    window = MainWindow(app)
+    with qtbot.waitSignal(window.settled, timeout=20_000):
+        window.show()
+    qtbot.waitUntil(lambda: bool(told))
+    assert "damaged" in told[0].happened
+    window.own.keeper.watch()
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert not window.own.keeper._timer.isActive()
+    window.session.open_entry((EntryKind.INTERVENTION, SLUG))
+    assert "At a glance" in window.reading.browser.toPlainText()
+    window.close()
+    assert store.read_bytes().startswith(b"no database")
+    window.deleteLater()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from sfdesk.model.offers import OFFER_LABELS
-from sfdesk.ui.ours.fields import Choice, add_row, form
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.ours.keeping_dialog import KeepingDialog
 
@@ -114,43 +112,3 @@ def _counted(plan: "Plan") -> str:
     counts = Counter(item.standing.label for item in plan.items)
     told = ", ".join(f"{count} {label.lower()}" for label, count in counts.items())
     return f"{told}." if told else "There is nothing in it that can be taken in."
-
-
-class ColumnsDialog(KeepingDialog):
-    """Asks once what the columns hold that sfdesk does not know; the answers are remembered.
-
-    Args:
-        heads: Of the columns.
-    """
-
-    def __init__(self, heads: Iterable[str], keeper: Keeper, parent: QWidget | None) -> None:
-        super().__init__("What do these columns hold?", keeper, parent)
-        self.add_text("sfdesk does not know these columns. What you say is remembered.")
-        fields = [("", "Leave it out"), *OFFER_LABELS.items()]
-        layout = form()
-        self.choices: dict[str, Choice] = {}
-        for head in heads:
-            self.choices[head] = Choice(fields, "", head)
-            add_row(layout, head[:60], self.choices[head])
-        self.content.addLayout(layout)
-        self.remember = QCheckBox("Remember this")
-        self.remember.setChecked(True)
-        self.content.addWidget(self.remember)
-        self.add_button("Go on", self.go_on, main=True)
-        self.add_button("Cancel", self.reject)
-
-    @property
-    def columns(self) -> dict[str, str]:
-        """Head → field, or nothing."""
-        return {head: choice.text() for head, choice in self.choices.items()}
-
-    def go_on(self) -> None:
-        """Keep the answers, if they are to be remembered, and close."""
-        columns = self.columns
-        if not self.remember.isChecked():
-            self.accept()
-            return
-        self.keep(
-            lambda layer: layer.preferences.remember_columns(columns),
-            lambda _: "What the columns hold is remembered.",
-        )

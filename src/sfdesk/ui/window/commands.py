@@ -9,6 +9,7 @@ from sfdesk import PROGRAM
 from sfdesk.model.comparison import FEWEST
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
+from sfdesk.ui.window.exporting import save_as_spreadsheet
 from sfdesk.ui.window.next_pane import next_pane
 from sfdesk.ui.window.organisation import change_organisation
 
@@ -49,6 +50,7 @@ def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
             entry("Print the &comparison…", (), lambda: printed("comparison"), compared),
             entry("Print the m&ap…", (), lambda: printed("map"), listed),
             entry("Print the ma&trix…", (), lambda: printed("matrix"), listed),
+            entry("Save as a sp&readsheet…", (), partial(save_as_spreadsheet, window), listed),
         ),
         (
             entry("&Save this search…", ("Ctrl+S",), window.searches.save),

@@ -47,11 +47,14 @@ class OwnFiles:
         if name:
             self.read_offers(Path(name), {})
 
-    def read_offers(self, path: Path, columns: Mapping[str, str]) -> None:
+    def read_offers(
+        self, path: Path, columns: Mapping[str, str], default: Mapping[str, str] | None = None
+    ) -> None:
         """Read a file of offers, and show what is in it.
 
         Args:
             columns: Head → field, of columns that were asked for just now.
+            default: ``intervention`` or ``need`` of what names neither; None to ask for it.
         """
         edition = self._window.edition
 
@@ -60,28 +63,37 @@ class OwnFiles:
             from sfdesk.local.exchange.offer_files import read_offers
 
             known = layer.preferences.columns | {folded(h): f for h, f in columns.items()}
-            found = read_offers(path, Names.of(edition), known)
+            found = read_offers(path, Names.of(edition), known, default or {})
             plan = layer.offers.plan(found.offers)
             unknown = tuple(head for head in found.unknown if folded(head) not in known)
             problems = (*found.problems, *plan.problems)
             return found._replace(unknown=unknown), plan._replace(problems=problems)
 
-        self._keeper.ask(work, lambda both: self._show_offers(path, *both))
+        def show(both: "tuple[Found, Plan]") -> None:
+            found, plan = both
+            if found.unknown:
+                self._ask_for_columns(path, found.unknown)
+            elif default is None and _names_too_little(found):
+                self._ask_what_for(path, columns)
+            else:
+                left = f"{found.left_out} services name no intervention of the matrix."
+                told = [left] if found.left_out else []
+                self._show_plan(path.name, plan, told, "import of offers")
 
-    def _show_offers(self, path: Path, found: "Found", plan: "Plan") -> None:
-        if found.unknown:
-            self._ask_for_columns(path, found.unknown)
-            return
-        told = []
-        if found.left_out:
-            told.append(f"{found.left_out} services name no intervention of the matrix.")
-        self._show_plan(path.name, plan, told, "import of offers")
+        self._keeper.ask(work, show)
 
     def _ask_for_columns(self, path: Path, unknown: Iterable[str]) -> None:
-        from sfdesk.ui.ours.taking_in_dialog import ColumnsDialog
+        from sfdesk.ui.ours.import_questions import ColumnsDialog
 
         dialog = ColumnsDialog(unknown, self._keeper, self._window)
         dialog.accepted.connect(lambda: self.read_offers(path, dialog.columns))
+        self._window.open_dialog(dialog)
+
+    def _ask_what_for(self, path: Path, columns: Mapping[str, str]) -> None:
+        from sfdesk.ui.ours.import_questions import ForDialog
+
+        dialog = ForDialog(self._window.edition, self._window)
+        dialog.accepted.connect(lambda: self.read_offers(path, columns, dialog.default))
         self._window.open_dialog(dialog)
 
     def _show_plan(self, name: str, plan: "Plan", told: list[str], what: str) -> None:
@@ -276,3 +288,9 @@ class OwnFiles:
 
     def _tell(self, line: str) -> None:
         self._window.statusBar().showMessage(line, 8000)
+
+
+def _names_too_little(found: "Found") -> bool:
+    """Return whether services, or a whole spreadsheet, do not say what they are for."""
+    said = {"intervention", "need"} & set(found.columns.values())
+    return bool(found.left_out or (found.columns and not said))
