@@ -11,6 +11,7 @@ from sfdesk.app import App
 from sfdesk.local.layer import LocalLayer
 from sfdesk.model.local_layer import NO_FAMILIES, Answer, Collection, FitAspect, LocalNote
 from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.cards.delegate import CardDelegate
 from sfdesk.ui.ours.collect_dialog import CollectDialog
 from sfdesk.ui.ours.collections_dialog import CollectionsDialog
 from sfdesk.ui.ours.fit_dialog import FitDialog
@@ -97,7 +98,34 @@ def test_a_note_stands_below_the_best_and_moves_no_result(window: MainWindow, qt
     assert after[:place] + after[place + 2 :] == before
     assert after[0].startswith("Best matches")
     assert before[place].startswith("Interventions")
-    assert window.results.count.text().endswith(", 1 of your notes")
+
+
+def test_a_notes_card_says_that_it_is_yours_wherever_its_entry_was_painted_before(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    write_note(window, qtbot, "zzwharf")
+    delegate = window.results.view.itemDelegate()
+    type_query(window, qtbot, "triple p")
+    window.results.view.repaint()
+    type_query(window, qtbot, "zzwharf")
+    window.results.view.repaint()
+    assert isinstance(delegate, CardDelegate)
+    painted = {key[1] for key in delegate._grounds if key[0] == KEY}
+    assert "Yours" in painted
+    assert len(painted) == 2
+
+
+def test_the_card_of_a_note_leads_to_the_note(window: MainWindow, qtbot: QtBot) -> None:
+    write_note(window, qtbot, "play the triple game")
+    type_query(window, qtbot, "triple")
+    cards = window.results.model.cards
+    rows = [row for row, card in enumerate(cards) if card.key == KEY]
+    assert len(rows) == 2
+    note = next(row for row in rows if cards[row].words == "Yours")
+    window.results.view.setCurrentIndex(window.results.model.index(note))
+    assert window.session.open_key == KEY
+    assert window.results.view.currentIndex().row() == note
+    assert window.reading.scrolled() > 0
 
 
 # --- fit ----------------------------------------------------------------------------------------

@@ -8,6 +8,9 @@ from sfdesk.model.local_layer import LocalNote
 from sfdesk.search.results import Result, Snippet
 from sfdesk.ui.cards.model import Card
 
+SECTION = "Your note"
+"""Where such a card says that it was found."""
+
 _EXCERPT = 160
 _MOST = 20
 """Notes that are listed."""
@@ -37,7 +40,7 @@ def _cards(edition: Edition, notes: Iterable[LocalNote]) -> Iterator[Card]:
     for note in notes:
         if edition.has(note.kind, note.slug):
             entry = edition.entry(note.kind, note.slug)
-            told = partial(Snippet, "Your note", _short(note.text))
+            told = partial(Snippet, SECTION, _short(note.text))
             result = Result(note.kind, note.slug, entry.name, 0.0, explain=told)
             yield Card((note.kind, note.slug), entry.name, words="Yours", result=result)
 

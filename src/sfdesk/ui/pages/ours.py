@@ -23,6 +23,9 @@ FIT = "fit"
 COLLECT = "collect"
 """What a link of the kind ``own:`` asks for; what is changed follows after a slash."""
 
+NOTES = "own-notes"
+"""Anchor of the notes on a page."""
+
 _MOST = 10
 """Offers that a page shows; each further one takes its time, and the list has them all."""
 _SEPARATOR = " &nbsp;·&nbsp; "
@@ -40,7 +43,7 @@ def own_parts(edition: Edition, entry: Entry, blocks: Blocks, ours: Ours) -> Ite
         yield from _offers(entry, blocks, ours)
         yield _fit(entry, blocks, ours)
     if notes:
-        yield blocks.heading("Notes (yours)", "own-notes")
+        yield blocks.heading("Notes (yours)", NOTES)
     for note in notes:
         yield _note(edition, note)
     more = [own_link(NEW_NOTE, "Write a note")]

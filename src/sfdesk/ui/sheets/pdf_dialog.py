@@ -84,7 +84,7 @@ class PdfDialog(QDialog):
 
     def _side(self) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(min(round(24.5 * self._text_size()), round(_SIDE * self.width())))
+        side.setFixedWidth(min(round(25.5 * self._text_size()), round(_SIDE * self.width())))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         scroll = QScrollArea()

@@ -12,7 +12,7 @@ from sfdesk.model.entries import Key
 from sfdesk.model.local_layer import LocalNote
 from sfdesk.model.offers import Here, Offer
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui.browsing.own_cards import note_cards, with_notes
+from sfdesk.ui.browsing.own_cards import SECTION, note_cards, with_notes
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.pages import ours as links
 
@@ -40,6 +40,7 @@ class OwnDesk(QObject):
         self.keeper.failed.connect(window.session.failed)
         window.session.found.connect(self._show_notes)
         window.reading.own_wanted.connect(self.follow)
+        window.results.chosen.connect(lambda _: self._read_note())
 
     @property
     def ours(self) -> "Ours":
@@ -70,12 +71,19 @@ class OwnDesk(QObject):
             return
         notes = note_cards(self._window.edition, self.ours.notes_with(state.query))
         if notes:
-            cards, told = results.model.cards, results.count.text()
-            yours = f"{len(notes) - 1} of your notes"
-            told = f"{told}, {yours}" if cards else yours
+            cards = results.model.cards
+            told = results.count.text() if cards else "Found in your notes"
             results.show_cards(with_notes(cards, notes), told, ordered=True)
             first = next(card.key for card in results.model.cards if card.key)
             results.select(state.open or first)
+            if state.open is None:
+                results.view.scrollToTop()
+
+    def _read_note(self) -> None:
+        """Turn to the notes of the entry, if it was a note that was found."""
+        card = self._window.results.current_card
+        if card and card.snippet.section == SECTION:
+            self._window.reading.browser.scrollToAnchor(links.NOTES)
 
     # --- writing ----------------------------------------------------------------------------
 
