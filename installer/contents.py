@@ -41,7 +41,8 @@ EXCLUDED = (
     "PySide6.QtDBus",
     "PySide6.QtOpenGL",
     "PySide6.QtSvg",
-    "cattrs",
+    # Readers verify; who signs installs it beside a Python of their own.
+    "cryptography",
     "doctest",
     # Locks of filelock's that nobody here asks for.
     "filelock._async_lock",

@@ -6,7 +6,6 @@ Run by ``dev.py`` and by the wheel's build hook; the same content gives the same
 """
 
 import json
-import shutil
 import sys
 from pathlib import Path
 
@@ -14,23 +13,6 @@ ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = ROOT / "build" / "edition"
 MODULE = ROOT / "src" / "sfdesk" / "edition" / "_built_in.py"
 sys.path.insert(0, str(ROOT / "src"))
-
-
-def build_all(source: Path, target: Path) -> None:
-    """Check the content, write the database and its manifest, and build the index beside it."""
-    from sfdesk.authoring.build import build
-    from sfdesk.authoring.source import read_source
-    from sfdesk.reading.vocabulary import Vocabulary
-    from sfdesk.search.documents import documents
-    from sfdesk.search.index import build_index
-
-    edition = read_source(source)
-    extras = (source / name for name in ("review.toml", "source-check.toml"))
-    build(edition, target, tuple(extra for extra in extras if extra.exists()))
-    vocabulary = Vocabulary(edition.concepts)
-    found, content = tuple(documents(edition)), edition.info.content_hash
-    shutil.rmtree(target / "index", ignore_errors=True)
-    build_index(found, vocabulary, target / "index", content)
 
 
 def vouch_for(edition: Path, module: Path) -> None:
@@ -51,6 +33,7 @@ def vouch_for(edition: Path, module: Path) -> None:
 
 def main() -> int:
     """Build, or print every problem of the content."""
+    from sfdesk.authoring.build import build_all
     from sfdesk.core.errors import SfdeskError
 
     target = Path(sys.argv[2])

@@ -19,7 +19,8 @@ class EditionBuildHook(BuildHookInterface[Any]):
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "scripts"))
-        from build_edition import build_all, vouch_for
+        from build_edition import vouch_for
+        from sfdesk.authoring.build import build_all
 
         self._folder = tempfile.TemporaryDirectory(prefix="sfdesk-edition-")
         target = Path(self._folder.name) / "edition"

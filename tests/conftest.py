@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from sfdesk.app import App
+from sfdesk.authoring.build import build_all
 from sfdesk.authoring.source import read_source
 from sfdesk.core.paths import Profile
 from sfdesk.model.edition import Edition
@@ -60,8 +61,6 @@ def edition() -> Edition:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the real edition built: database, manifest and index."""
-    from build_edition import build_all
-
     folder = tmp_path_factory.mktemp("edition")
     build_all(CONTENT, folder)
     return folder

@@ -13,15 +13,18 @@ from typing import TYPE_CHECKING
 
 from sfdesk.core.errors import EditionError, NotFoundError, SheetError
 from sfdesk.core.files import write_for_user
-from sfdesk.core.paths import Profile, edition_folder, resources_folder
+from sfdesk.core.paths import POINTER, Profile, named_edition, resources_folder, shipped_edition
 from sfdesk.core.settings import SettingsStore
-from sfdesk.edition.built_in import has_genuine_index
+from sfdesk.edition.built_in import INDEX_FOLDER, has_genuine_index, is_vouched_for
 from sfdesk.edition.manifest import verify
 from sfdesk.edition.reader import read_edition
 from sfdesk.model.edition import Edition, EditionInfo
 from sfdesk.published.copy import PublishedCopy
 
 if TYPE_CHECKING:
+    from sfdesk.core.policy import Policy
+    from sfdesk.editions.desk import EditionDesk
+    from sfdesk.editions.pointer import Opened
     from sfdesk.factsheets.kinds import Audience, PrintProfile, TableKind
     from sfdesk.factsheets.letterhead import Letterhead
     from sfdesk.factsheets.render import Finish, Progress, SheetMaker
@@ -33,17 +36,40 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-INDEX = "index"
+
+_NOT_VOUCHED_FOR = "Not signed: opened for a look"
 
 
 class App:
-    """One opened edition with its services. A worker thread may own the search part of it."""
+    """One opened edition with its services. A worker thread may own the search part of it.
+
+    Args:
+        profile: The user's folders.
+        folder: A built edition; None opens the one that was chosen.
+
+    Attributes:
+        mark: What is to be said of the edition as long as it is open; empty for one that is
+            trusted.
+    """
 
     def __init__(self, profile: Profile, folder: Path | None = None) -> None:
         self.profile = profile
-        self.folder = folder or edition_folder()
-        self.edition: Edition = read_edition(self.folder)
+        self.folder, self.edition, self.mark = _opened(profile, folder)
         self.index_progress: Callable[[int, int], None] = lambda _done, _total: None
+
+    @cached_property
+    def policy(self) -> "Policy":
+        """What the organisation decided for this machine."""
+        from sfdesk.core.policy import current_policy
+
+        return current_policy()
+
+    @cached_property
+    def editions(self) -> "EditionDesk":
+        """What takes in edition files."""
+        from sfdesk.editions.desk import EditionDesk
+
+        return EditionDesk(self.profile, self.policy)
 
     @cached_property
     def settings(self) -> SettingsStore:
@@ -65,8 +91,9 @@ class App:
         """
         from sfdesk.local.layer import LocalLayer
 
-        team = self.settings.settings.team_folder
-        return LocalLayer(self.profile.data, Path(team) if team else None)
+        chosen = self.settings.settings.team_folder
+        team = self.policy.team_folder or (Path(chosen) if chosen else None)
+        return LocalLayer(self.profile.data, team)
 
     @property
     def has_local_layer(self) -> bool:
@@ -114,14 +141,14 @@ class App:
         """
         from sfdesk.search.opening import open_engine
 
-        own = self.profile.cache / INDEX
+        own = self.profile.cache / INDEX_FOLDER
         return open_engine(self.edition, self.shipped_index, own, self.index_progress)
 
     @property
     def shipped_index(self) -> Path:
         """The index beside the edition; the user's own in its place, where somebody changed it."""
         genuine = has_genuine_index(self.folder)
-        return (self.folder if genuine else self.profile.cache) / INDEX
+        return (self.folder if genuine else self.profile.cache) / INDEX_FOLDER
 
     @cached_property
     def finder(self) -> "Finder":
@@ -234,8 +261,13 @@ class App:
             NotFoundError: If this program holds no such edition.
         """
         info = self.edition.info
-        if len(hash_) >= len(info.short_hash) and info.content_hash.startswith(hash_.lower()):
-            return info
+        if len(hash_) >= len(info.short_hash):
+            if info.content_hash.startswith(hash_.lower()):
+                return info
+            from sfdesk.editions.installed import with_hash
+
+            if other := with_hash(self.profile.editions, hash_.lower()):
+                return other
         raise NotFoundError(
             f"No edition with the hash “{hash_}” is in this program.",
             do=f"It holds {info.id} ({info.short_hash}); a sheet prints the first seven digits.",
@@ -251,6 +283,7 @@ class App:
         info = self.edition.info
         yield f"Edition {info.id} ({info.short_hash}), evidence as of {info.evidence_as_of}."
         yield f"{len(manifest.files)} file(s) have the hash they were built with."
+        yield from self._check_signatures()
         yield (
             f"{len(self.edition.interventions)} interventions, {len(self.edition.topics)} topics, "
             f"{len(self.edition.mentioned)} mentioned, {len(self.edition.guide)} guide pages, "
@@ -266,7 +299,53 @@ class App:
             raise EditionError("The search index does not find the first intervention by name.")
         yield "The search index opens and finds."
 
+    @property
+    def is_installed(self) -> bool:
+        """Whether the edition that is open was installed: it is neither built in nor a folder."""
+        return self.folder.parent == self.profile.editions
+
+    def look_after_edition(self) -> str:
+        """Hold an installed edition that is open against its signatures; for when nobody waits.
+
+        Returns:
+            Why it was put aside; empty where it was not. ``mark`` is as it should be then.
+        """
+        if not self.is_installed:
+            return ""
+        from sfdesk.editions.aftercare import look_after
+        from sfdesk.editions.pointer import Opened
+
+        opened = Opened(self.folder, self.edition, self.mark)
+        standing = look_after(self.profile, self.policy, opened)
+        self.mark = standing.mark
+        return standing.tampered
+
+    def _check_signatures(self) -> Iterator[str]:
+        """Yield how an installed edition is signed.
+
+        Raises:
+            EditionError: If it is not what was signed; it is put aside then.
+        """
+        if tampered := self.look_after_edition():
+            raise EditionError(tampered, kept="It was put aside; an earlier one opens next.")
+        if self.is_installed:
+            yield f"{self.mark}." if self.mark else "It is signed by people who are trusted here."
+
     @cached_property
     def published(self) -> PublishedCopy:
         """The review's own text, where the user has imported it."""
         return PublishedCopy(self.profile.data / "published", self.folder)
+
+
+def _opened(profile: Profile, folder: Path | None) -> "Opened | tuple[Path, Edition, str]":
+    """Open an edition: of a folder that was named, else the one that was chosen, if any was."""
+    named = folder or named_edition()
+    if named is None:
+        # All that a start pays for the choice, where there was none.
+        if (profile.editions / POINTER).exists():
+            from sfdesk.editions.pointer import open_chosen
+
+            return open_chosen(profile.editions)
+        named = shipped_edition()
+    edition = read_edition(named)
+    return named, edition, "" if is_vouched_for(named) else _NOT_VOUCHED_FOR

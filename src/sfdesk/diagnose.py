@@ -9,6 +9,7 @@ import locale
 import os
 import struct
 import sys
+import sysconfig
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from importlib import metadata
@@ -133,7 +134,7 @@ def _system_names() -> Iterator[str]:
     if sys.platform == "win32":
         found = sys.getwindowsversion()
         yield f"Windows {found.major}.{found.minor}.{found.build}, edition {found.product_type}"
-        yield f"machine {os.environ.get('PROCESSOR_ARCHITECTURE', 'not told')}"
+        yield f"machine {sysconfig.get_platform()}"
         return
     kernel = os.uname()
     yield f"{kernel.sysname} {kernel.release} ({kernel.version})"

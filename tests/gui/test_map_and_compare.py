@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sfdesk.model.gap_map import COLUMNS, gap_map
-from sfdesk.model.vocabulary import Domain, EntryKind
+from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.views.comparison import CompareView
@@ -48,7 +48,7 @@ def test_the_map_takes_the_place_of_list_and_page(window: MainWindow) -> None:
 
 def test_every_cell_of_the_map_says_what_is_in_it(window: MainWindow) -> None:
     table = the_map(window).table
-    for number, row in enumerate(gap_map(window.edition.interventions)):
+    for number, row in enumerate(gap_map(window.edition.info, window.edition.interventions)):
         for place, cell in enumerate(row.cells):
             item = table.item(number, place)
             assert item is not None
@@ -62,7 +62,7 @@ def test_every_cell_of_the_map_says_what_is_in_it(window: MainWindow) -> None:
 def test_the_map_is_a_table_to_a_screen_reader(window: MainWindow) -> None:
     interface = QAccessible.queryAccessibleInterface(the_map(window).table)
     assert interface.role() is QAccessible.Role.Table
-    rows = len(Domain) + 1
+    rows = len(window.edition.info.domains) + 1
     heads, cells = rows + len(COLUMNS) + 1, rows * len(COLUMNS)
     assert interface.childCount() == heads + cells
     spoken = [interface.child(n).text(QAccessible.Text.Name) for n in range(heads + cells)]
@@ -72,7 +72,7 @@ def test_the_map_is_a_table_to_a_screen_reader(window: MainWindow) -> None:
 
 def test_choosing_a_cell_filters_the_matrix(window: MainWindow) -> None:
     view = the_map(window)
-    cell = gap_map(window.edition.interventions)[0].cells[1]
+    cell = gap_map(window.edition.info, window.edition.interventions)[0].cells[1]
     view.table.cellClicked.emit(0, 1)
     assert window.results.isVisible()
     assert set(shown(window)) == {studied.slug for studied in cell}

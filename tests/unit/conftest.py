@@ -10,6 +10,7 @@ from tests.unit.published.made_up import ABUSE, DOCUMENT, KITE_ENTRY, REVIEW, Wr
 
 from sfdesk.model.edition import Edition, EditionInfo
 from sfdesk.model.entries import Intervention
+from sfdesk.model.info import CostBand
 from sfdesk.published.document import Published
 from sfdesk.published.importer import read_document
 
@@ -46,6 +47,7 @@ def small_edition() -> Edition:
         paid_by="Nobody",
         content_hash="0" * 64,
         source_title="A review",
+        costs=(CostBand("under £100", 0, 99), CostBand("£100–£499", 100, 499)),
     )
     return Edition(info, (KITE_ENTRY,), (ABUSE,), (), (), (), (), ())
 

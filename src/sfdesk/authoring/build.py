@@ -5,19 +5,83 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import create_engine, event, insert, text
 
 from sfdesk.authoring.schema import metadata
+from sfdesk.authoring.source import read_source
+from sfdesk.edition.built_in import INDEX_FOLDER
 from sfdesk.edition.manifest import Manifest, file_hash, write_manifest
 from sfdesk.edition.reader import DATABASE
 from sfdesk.edition.shape import FORMAT, Field, Inner, Many, Scalar, tables_of
-from sfdesk.model.edition import Edition
+from sfdesk.model.edition import Edition, EditionInfo
+from sfdesk.reading.vocabulary import Vocabulary
+from sfdesk.search.documents import documents
+from sfdesk.search.index import build_index
 
 Rows = dict[str, list[dict[str, Any]]]
 """Table → its rows."""
+
+
+PREVIEW = "Preview, not released"
+BESIDE = ("review.toml", "source-check.toml")
+"""Authored files that go beside the database as they are."""
+
+
+def build_all(source: Path, target: Path) -> Edition:
+    """Check authored content, write the database and its manifest, and build the index beside it.
+
+    The same content gives the same bytes.
+
+    Args:
+        source: The folder of the content.
+        target: Made if it does not exist; what is there is replaced.
+
+    Returns:
+        What was built.
+
+    Raises:
+        EditionError: If the folder is no edition.
+        ContentError: If any file breaks a rule; every problem is in the message.
+    """
+    edition = build_content(source, target)
+    index(edition, target)
+    return edition
+
+
+def build_content(source: Path, target: Path, *, preview: bool = False) -> Edition:
+    """Do what ``build_all`` does, but for the index.
+
+    Args:
+        preview: Whether the edition is to say everywhere that nobody has released it.
+    """
+    edition = read_source(source)
+    if preview:
+        edition = replace(edition, info=_unreleased(edition.info))
+    extras = (source / name for name in BESIDE)
+    build(edition, target, tuple(extra for extra in extras if extra.exists()))
+    return edition
+
+
+def _unreleased(info: EditionInfo) -> EditionInfo:
+    """Return what a preview says of itself; its hash is none that a released edition could have."""
+    return info._replace(
+        id=f"{info.id}-preview",
+        title=f"{PREVIEW}: {info.title}",
+        source_title=f"{PREVIEW}. {info.source_title}",
+        content_hash=sha256(f"preview of {info.content_hash}".encode()).hexdigest(),
+    )
+
+
+def index(edition: Edition, target: Path) -> None:
+    """Build the search index of an edition beside it."""
+    found, vocabulary = tuple(documents(edition)), Vocabulary(edition.concepts)
+    shutil.rmtree(target / INDEX_FOLDER, ignore_errors=True)
+    build_index(found, vocabulary, target / INDEX_FOLDER, edition.info.content_hash)
 
 
 def build(edition: Edition, folder: Path, extras: tuple[Path, ...] = ()) -> Path:

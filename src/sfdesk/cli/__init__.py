@@ -13,7 +13,18 @@ from pathlib import Path
 from typing import Any
 
 from sfdesk import __version__
-from sfdesk.cli import care, export, local, matrix, offers, output, sheets, source
+from sfdesk.cli import (
+    care,
+    edition,
+    export,
+    local,
+    matrix,
+    offers,
+    output,
+    policy,
+    sheets,
+    source,
+)
 from sfdesk.cli.endings import orderly_end
 from sfdesk.cli.unforeseen import unforeseen
 from sfdesk.cli.window import open_window
@@ -121,6 +132,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.set_defaults(run=open_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for group in (matrix, sheets, export, offers, local, source, care):
+    for group in (matrix, sheets, export, offers, local, edition, source, policy, care):
         group.add_to(commands)
     return parser

@@ -1,4 +1,4 @@
-"""The commands that look after the program: ``edition``, ``check``, ``diagnose``, ``self-test``."""
+"""The commands that look after the program: ``check``, ``diagnose``, ``self-test``."""
 
 import argparse
 from pathlib import Path
@@ -10,7 +10,6 @@ from sfdesk.cli.shared import opened_profile
 
 def add_to(commands: Any) -> None:
     """Add these commands to the others."""
-    _edition_command(commands)
     check = commands.add_parser("check", help="verify the edition and say what was checked")
     check.set_defaults(run=_check)
     diagnose = commands.add_parser("diagnose", help="write a report for whoever looks after sfdesk")
@@ -18,24 +17,6 @@ def add_to(commands: Any) -> None:
     diagnose.set_defaults(run=_diagnose)
     self_test = commands.add_parser("self-test", help="try every part of the installed program")
     self_test.set_defaults(run=_self_test)
-
-
-def _edition_command(commands: Any) -> None:
-    parser = commands.add_parser("edition", help="say which edition a sheet was printed from")
-    parser.add_argument("hash", metavar="HASH", nargs="?", help="as it stands on the sheet")
-    parser.set_defaults(run=_edition)
-
-
-def _edition(options: argparse.Namespace) -> int:
-    from sfdesk.app import App
-
-    app = App(opened_profile(options))
-    info = app.edition_of(options.hash) if options.hash is not None else app.edition.info
-    say(f"Edition {info.id} ({info.short_hash}): {info.title}")
-    say(f"Evidence as of {info.evidence_as_of}, released {info.released}")
-    say(f"Source: {info.source_title}")
-    say(f"Hash: {info.content_hash}")
-    return 0
 
 
 def _check(options: argparse.Namespace) -> int:

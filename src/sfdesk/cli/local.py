@@ -114,6 +114,12 @@ def _publish(options: argparse.Namespace) -> int:
 
 def _team(options: argparse.Namespace) -> int:
     app = opened_app(options)
+    if app.policy.team_folder:
+        raise SfdeskError(
+            f"On this computer the team’s folder is {app.policy.team_folder}.",
+            kept="Nothing was changed.",
+            do="Whoever looks after the computer can change it, in the policy file.",
+        )
     folder = options.folder.absolute() if options.folder else None
     app.settings.change(team_folder=str(folder or ""))
     say(f"What is published in {folder} is read." if folder else "No team’s folder is read.")

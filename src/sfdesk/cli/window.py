@@ -2,14 +2,19 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from sfdesk.cli.output import finish, say
 from sfdesk.cli.shared import opened_profile
 from sfdesk.core.errors import SfdeskError
 
 
-def open_window(options: argparse.Namespace) -> int:
-    """Open the window and return the exit status when it is closed."""
+def open_window(options: argparse.Namespace, preview: Path | None = None) -> int:
+    """Open the window and return the exit status when it is closed.
+
+    Args:
+        preview: A built edition that is shown as one that nobody has released.
+    """
     from sfdesk.ui.window.start import run_window
 
     try:
@@ -17,6 +22,7 @@ def open_window(options: argparse.Namespace) -> int:
             opened_profile(options, sweep=False),  # the window does it once it is painted
             screenshot=options.screenshot,
             when_painted=_say_painted if options.exit_when_ready else None,
+            preview=preview,
         )
     except Exception as error:
         if not (options.screenshot or options.exit_when_ready or _is_read()):

@@ -28,6 +28,7 @@ class Part(NamedTuple):
 _PARTS = (
     ("local/backups", "Backups of offers, notes and collections"),
     ("local", "Offers, notes, collections and judgements"),
+    ("editions", "Installed editions, and the record of what was installed"),
     ("published", "The imported text of the review"),
     ("logs", "The log"),
     ("searches", "Recent and saved searches"),

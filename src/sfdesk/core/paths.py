@@ -14,7 +14,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _CHECKOUT = _PACKAGE.parent.parent
 
 _SURELY_OVER = 3600
-"""Seconds after which no index is being built any more."""
+"""Seconds after which no index is being built any more, and no edition made ready."""
 
 PORTABLE_MARKER = "sfdesk-portable.txt"
 """Beside the frozen application, this file keeps everything that is written in ``data/`` there."""
@@ -28,9 +28,13 @@ def _shipped(packaged: str, checkout: str) -> Path:
 
 def edition_folder() -> Path:
     """Return the built edition that ships with the program; ``SFDESK_EDITION`` names another."""
-    if folder := os.environ.get("SFDESK_EDITION"):
-        return Path(folder)
-    return shipped_edition()
+    return named_edition() or shipped_edition()
+
+
+def named_edition() -> Path | None:
+    """Return the built edition that ``SFDESK_EDITION`` names, if it names one."""
+    folder = os.environ.get("SFDESK_EDITION")
+    return Path(folder) if folder else None
 
 
 def shipped_edition() -> Path:
@@ -61,6 +65,40 @@ def portable_folder() -> Path | None:
     return folder if (folder / PORTABLE_MARKER).is_file() else None
 
 
+POLICY = "policy.toml"
+POINTER = "current.json"
+"""In the folder of the installed editions: which one opens; without it the built-in one does."""
+STAGING = ".staging-"
+"""Begins the name of a folder in which an edition is made ready, or taken apart."""
+
+
+def policy_file() -> Path:
+    """Return where the policy of this machine would be, which its users cannot write.
+
+    No variable of the environment moves it: whoever starts the program could set one. A portable
+    application takes the one beside itself where the machine has none.
+    """
+    machine = _machine_folder() / POLICY
+    portable = portable_folder()
+    if portable and not machine.exists():
+        return portable / f"sfdesk-{POLICY}"
+    return machine
+
+
+def _machine_folder() -> Path:
+    """Return the folder for what holds for every user of the machine."""
+    if sys.platform == "win32":
+        import winreg
+
+        where = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders"
+        with suppress(OSError), winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, where) as key:
+            return Path(winreg.QueryValueEx(key, "Common AppData")[0]) / "sfdesk"
+        return Path(r"C:\ProgramData\sfdesk")
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support/sfdesk")
+    return Path("/etc/sfdesk")
+
+
 class Profile(NamedTuple):
     """The user's own folders; none of them is made before something is written.
 
@@ -83,16 +121,23 @@ class Profile(NamedTuple):
         """The log files; they hold no note, no query and no user name."""
         return self.data / "logs"
 
+    @property
+    def editions(self) -> Path:
+        """The editions that were installed, with the record of it."""
+        return self.data / "editions"
+
     @classmethod
     def default(cls) -> "Profile":
         """Return the folders that the platform has for this, or those of a portable application.
 
         ``SFDESK_PROFILE`` overrides both.
         """
-        if folder := os.environ.get("SFDESK_PROFILE"):
-            return cls.below(Path(folder))
+        if named := os.environ.get("SFDESK_PROFILE"):
+            return cls.below(Path(named))
         if portable := portable_folder():
             return cls._portable(portable / "data")
+        if folder := _policys_folder():
+            return cls.below(folder)
         import platformdirs
 
         dirs = platformdirs.PlatformDirs("sfdesk", appauthor=False)
@@ -123,10 +168,12 @@ class Profile(NamedTuple):
         from sfdesk.core.files import sweep
         from sfdesk.core.temporary import sweep_temporary_folders
 
-        for folder in (self.config, *(self.data / name for name in ("", "published", "local"))):
+        inner = (self.data / name for name in ("", "published", "local"))
+        for folder in (self.config, *inner, self.editions):
             sweep(folder)
         sweep_temporary_folders()
-        _sweep_indexes(self.cache / "index")
+        _sweep_folders(self.cache / "index", "index-*")
+        _sweep_folders(self.editions, f"{STAGING}*")
 
     @classmethod
     def temporary(cls) -> "Profile":
@@ -141,12 +188,22 @@ class Profile(NamedTuple):
         return cls(folder / "config", folder / "data", folder / "cache")
 
 
-def _sweep_indexes(folder: Path) -> None:
-    """Remove search indexes that were being built when their process was killed."""
+def _policys_folder() -> Path | None:
+    """Return the folder for the user's data that the policy names, if there is one."""
+    path = policy_file()
+    if not path.exists():
+        return None
+    from sfdesk.core.policy import read_policy
+
+    return read_policy(path).data_folder
+
+
+def _sweep_folders(folder: Path, pattern: str) -> None:
+    """Remove folders that were being filled when their process was killed."""
     import shutil
 
     with suppress(OSError):
-        for part in list(folder.glob("index-*")):
+        for part in list(folder.glob(pattern)):
             if time.time() - part.stat().st_mtime > _SURELY_OVER:
                 shutil.rmtree(part, ignore_errors=True)
 

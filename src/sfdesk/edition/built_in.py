@@ -19,7 +19,9 @@ except ImportError:
     # A source checkout in which nothing was built yet.
     CONTENT = INDEX = MANIFEST = ""
 
-INDEX_LIST = Path("index", "complete.json")
+INDEX_FOLDER = "index"
+"""Holds the search index, beside the edition that it is of."""
+INDEX_LIST = Path(INDEX_FOLDER, "complete.json")
 
 
 def is_genuine(folder: Path, content_hash: str, manifest: bytes) -> bool:
@@ -35,6 +37,19 @@ def is_genuine(folder: Path, content_hash: str, manifest: bytes) -> bool:
     # In a checkout another one may be built from the same content by changed code.
     posing = content_hash == CONTENT and (_is_installed() or _is_frozen())
     return not posing and not _is_the_shipped(folder)
+
+
+def is_vouched_for(folder: Path) -> bool:
+    """Say whether an edition that was opened is the one that the program was built with.
+
+    Where nothing was built yet, nothing vouches for any, and all are taken for it.
+    """
+    return not MANIFEST or _hash(read_regular(folder / "edition.json")) == MANIFEST
+
+
+def is_built_in(content_hash: str) -> bool:
+    """Say whether content is that of the edition which the program was built with."""
+    return content_hash == CONTENT
 
 
 def has_genuine_index(folder: Path) -> bool:

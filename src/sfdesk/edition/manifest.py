@@ -61,7 +61,7 @@ def verify(folder: Path) -> Manifest:
     """
     try:
         content = read_regular(folder / MANIFEST, _LARGEST)
-        manifest = _parsed(folder, content)
+        manifest = parsed(folder, content)
         if not is_genuine(folder, manifest.content_hash, content):
             raise EditionError(
                 f"The edition in {_place(folder)} is not the one that sfdesk was built with.",
@@ -109,7 +109,16 @@ def _place(folder: Path) -> str:
     return text if len(text) <= _LONGEST_PLACE else f"{text[:80]}…{text[-40:]}"
 
 
-def _parsed(folder: Path, content: bytes) -> Manifest:
+def parsed(folder: Path, content: bytes) -> Manifest:
+    """Read a manifest.
+
+    Args:
+        folder: Of the edition; for what is told.
+        content: Of the manifest.
+
+    Raises:
+        EditionError: If it is none, or of another format.
+    """
     try:
         manifest = Manifest(**json.loads(content))
         _check_form(manifest)

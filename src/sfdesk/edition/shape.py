@@ -16,7 +16,7 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from sfdesk.model.hints import Refers
 
-FORMAT = 2
+FORMAT = 3
 """Version of this layout; stored as ``PRAGMA user_version``."""
 
 Record = type[tuple[Any, ...]]

@@ -43,7 +43,7 @@ def fit_sheet(
 
 
 def _evidence(edition: Edition, row: Intervention) -> tuple[Cell, ...]:
-    facts = {fact.label: fact for fact in glance(row)}
+    facts = {fact.label: fact for fact in glance(edition, row)}
     cautions = tuple(f"For {caution.concerns}" for caution in edition.cautions_for(row.slug))
     return (
         *(Cell(facts[label].lines) for label in _FACTS),

@@ -60,14 +60,13 @@ def _blocks(edition: Edition, row: Intervention) -> Iterator[Block]:
     bands = (CautionBand(c.concerns, c.text) for c in edition.cautions_for(row.slug))
     if cautions := tuple(bands):
         yield Cautions("cautions", cautions)
-    yield Facts(
-        "glance", "At a glance", ("Fact", "What the review says"), tuple(map(_fact, glance(row)))
-    )
+    at_a_glance = tuple(map(_fact, glance(edition, row)))
+    yield Facts("glance", "At a glance", ("Fact", "What the review says"), at_a_glance)
     yield _column("description", OPTIONAL["description"], row.description)
     yield _column("effectiveness", OPTIONAL["effectiveness"], evidence.effectiveness)
     yield _column("strength", "How strong the evidence is", evidence.strength)
     yield _column("gaps", "What is not known", evidence.gaps, gap_words(row))
-    yield _outcomes(row)
+    yield _outcomes(edition, row)
     yield _column("uk-use", OPTIONAL["uk-use"], (row.uk_use.text,))
     if since := tuple(Dated(*line) for line in since_lines(edition, row.slug)):
         yield Later("since", SINCE_HEADING, SINCE_NOTE, since)
@@ -83,8 +82,8 @@ def _fact(fact: facts.Fact) -> Fact:
     return Fact(fact.label, fact.lines, fact.dots, MAX_DOTS if fact.rated else 0)
 
 
-def _outcomes(row: Intervention) -> Block:
-    rows = outcome_cells(row)
+def _outcomes(edition: Edition, row: Intervention) -> Block:
+    rows = outcome_cells(edition, row)
     if not rows:
         return Prose("outcomes", OPTIONAL["outcomes"], (NOT_STATED,))
     return Table("outcomes", OPTIONAL["outcomes"], OUTCOME_HEADS, rows)

@@ -93,8 +93,8 @@ def map_sheet(edition: Edition, rows: Sequence[Intervention]) -> TableSheet:
         title=TableKind.MAP.label,
         lead=(
             f"{some} interventions by what was studied, and by how sure anyone is of the "
-            "intervention as a whole (our summary of the EIF Guidebook’s rating and of the "
-            f"review’s own word). What was seen: {key}."
+            "intervention as a whole "
+            f"(our summary of {edition.info.guidebook.source}). What was seen: {key}."
         ),
         corner="Area of life",
         columns=tuple(words for _, words in COLUMNS),
@@ -103,23 +103,23 @@ def map_sheet(edition: Edition, rows: Sequence[Intervention]) -> TableSheet:
                 row.label,
                 tuple(Cell(tuple(e.short for e in c) or ("none",), gap=not c) for c in row.cells),
             )
-            for row in gap_map(rows)
+            for row in gap_map(edition.info, rows)
         ),
         one_page=True,
     )
 
 
 _MATRIX_FACTS = (
-    "How sure",
-    "EIF rating",
-    "Level of need",
-    "Ages of children",
-    "How delivered",
-    "Who delivers",
-    "Use in the UK",
-    "Cost",
+    "strength",
+    "eif_ratings",
+    "levels_of_need",
+    "ages",
+    "delivery_models",
+    "practitioners",
+    "uk_use",
+    "cost_ratings",
 )
-_SHORTENED = {"Level of need": 1}
+_SHORTENED = {"levels_of_need": 1}
 """Facts of which only the first lines stand in the matrix; the sheet of the row has the notes."""
 
 
@@ -129,17 +129,23 @@ def matrix_sheet(edition: Edition, rows: Sequence[Intervention]) -> TableSheet:
         title=TableKind.MATRIX.label,
         lead=f"{_how_many(edition, rows)} interventions.",
         corner="Intervention",
-        columns=(*_MATRIX_FACTS, "What is not known"),
+        columns=(*_matrix_heads(edition), "What is not known"),
         rows=tuple(
-            Row(row.name, _matrix_cells(row), edition.topic_name(row.topic)) for row in rows
+            Row(row.name, _matrix_cells(edition, row), edition.topic_name(row.topic))
+            for row in rows
         ),
         one_page=False,
     )
 
 
-def _matrix_cells(row: Intervention) -> tuple[Cell, ...]:
-    facts = {fact.label: fact for fact in glance(row)}
-    cells = (Cell(facts[label].lines[: _SHORTENED.get(label)]) for label in _MATRIX_FACTS)
+def _matrix_heads(edition: Edition) -> tuple[str, ...]:
+    labels = {fact.field: fact.label for fact in glance(edition, edition.interventions[0])}
+    return tuple(labels[field] for field in _MATRIX_FACTS)
+
+
+def _matrix_cells(edition: Edition, row: Intervention) -> tuple[Cell, ...]:
+    facts = {fact.field: fact for fact in glance(edition, row)}
+    cells = (Cell(facts[field].lines[: _SHORTENED.get(field)]) for field in _MATRIX_FACTS)
     return (*cells, Cell(gap_words(row) or (NOT_STATED,)))
 
 

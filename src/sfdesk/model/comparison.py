@@ -54,7 +54,7 @@ _Value = tuple[tuple[str, ...], bool, int | None]
 def _facts(edition: Edition, row: Intervention) -> dict[str, _Value]:
     facts: dict[str, _Value] = {"In short": ((row.summary,), False, None)}
     facts["Caution"] = (_cautions(edition, row), False, None)
-    facts |= {fact.label: (fact.lines, fact.rated, fact.dots) for fact in glance(row)}
+    facts |= {fact.label: (fact.lines, fact.rated, fact.dots) for fact in glance(edition, row)}
     for label, findings in _SEEN.items():
         seen = tuple(
             f"{outcome_words(outcome)}: {whose(outcome).lower()}"

@@ -1,14 +1,11 @@
 """A whole edition of the matrix, and the questions that views ask of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from types import MappingProxyType
-from typing import NamedTuple
 
 from sfdesk.core.errors import NotFoundError
-from sfdesk.model.dates import day_words
 from sfdesk.model.entries import (
     Caution,
     Citation,
@@ -25,57 +22,10 @@ from sfdesk.model.entries import (
     kind_of,
 )
 from sfdesk.model.filtering import Filters
-from sfdesk.model.hints import distinct
+from sfdesk.model.info import EditionInfo
 from sfdesk.model.vocabulary import EntryKind
 
-
-@distinct
-class EditionInfo(NamedTuple):
-    """What identifies an edition, and what it says of itself.
-
-    Attributes:
-        id: Short permanent name, e.g. ``sfp-2023``.
-        title: For people.
-        serial: Counts the releases of this edition; a newer one has a higher number.
-        evidence_as_of: Month and year of the review, e.g. ``May 2023``.
-        released: ISO date on which this wording was released.
-        look_again_by: ISO date by which somebody is to look for what came since.
-        made_by: Who made this information.
-        paid_by: With whose money; "Not stated" is an answer too.
-        content_hash: SHA-256 (hex) over the whole authored content.
-        source_title: The review, as it is to be cited.
-        groups: Slug of each sub-table of the matrix to its name.
-        aliases: Slug that an entry had once to the one that it has now.
-    """
-
-    id: str
-    title: str
-    serial: int
-    evidence_as_of: str
-    released: str
-    look_again_by: str
-    made_by: str
-    paid_by: str
-    content_hash: str
-    source_title: str
-    groups: Mapping[str, str] = MappingProxyType({})
-    aliases: Mapping[str, str] = MappingProxyType({})
-
-    @property
-    def short_hash(self) -> str:
-        """The first seven digits of the hash, as printed on every sheet."""
-        return self.content_hash[:7]
-
-    def is_due(self, today: date) -> bool:
-        """Return whether the day is past by which somebody was to look again."""
-        return today.isoformat() > self.look_again_by
-
-    def ageing(self, today: date) -> str:
-        """Return what window and paper say of the edition's age, as a sentence."""
-        by = day_words(self.look_again_by)
-        if self.is_due(today):
-            return f"This was to be looked at again by {by}: ask for a newer edition."
-        return f"To be looked at again by {by}."
+__all__ = ["Edition", "EditionInfo"]
 
 
 @dataclass(frozen=True)
@@ -120,7 +70,7 @@ class Edition:
     @cached_property
     def filters(self) -> Filters:
         """The facets of this edition, ready to filter and count by."""
-        return Filters(self.interventions, self.topics, self.cautions)
+        return Filters(self.info, self.interventions, self.topics, self.cautions)
 
     def has(self, kind: EntryKind, slug: str) -> bool:
         """Return whether there is an entry of that kind and slug."""
@@ -164,6 +114,10 @@ class Edition:
             f"Nothing in this edition is called “{slug}”.",
             do="“sfdesk list” prints the names of the interventions.",
         )
+
+    def domain_name(self, domain: str) -> str:
+        """Return what an area of life is called."""
+        return self.info.domains[domain]
 
     def topic_name(self, slug: str) -> str:
         """Return the name of a topic."""

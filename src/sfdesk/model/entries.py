@@ -32,7 +32,6 @@ from sfdesk.model.text import cited
 from sfdesk.model.vocabulary import (
     Basis,
     DeliveryModel,
-    Domain,
     EntryKind,
     Kind,
     LevelOfNeed,
@@ -127,6 +126,7 @@ class Need(NamedTuple):
     """A headline outcome of the national framework, mapped by us to what the edition holds.
 
     Attributes:
+        domains: Of those of the edition.
         name: The framework's wording.
         plain: Short and everyday.
         wordings: Others in use, e.g. councils'.
@@ -139,7 +139,7 @@ class Need(NamedTuple):
     plain: str
     wordings: tuple[str, ...]
     topics: tuple[TopicSlug, ...]
-    domains: tuple[Domain, ...]
+    domains: tuple[str, ...]
     interventions: tuple[InterventionSlug, ...]
     mentioned: tuple[MentionedSlug, ...]
     none: str

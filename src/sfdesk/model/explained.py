@@ -4,17 +4,9 @@ from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Key
 from sfdesk.model.vocabulary import EntryKind
 
-_RATINGS = (EntryKind.GUIDE, "evidence-standards")
-_EXPLAINED: dict[str, Key] = {
-    "how_sure": _RATINGS,
-    "eif_ratings": _RATINGS,
-    "levels_of_need": (EntryKind.GUIDE, "levels-of-need"),
-    "practitioners": (EntryKind.GLOSSARY, "qcf"),
-    "cost_ratings": (EntryKind.GUIDE, "cost-ratings"),
-}
-
 
 def explained(edition: Edition, field: str) -> Key | None:
     """Return the entry that says what a field means, where the edition has one."""
-    key = _EXPLAINED.get(field)
+    kind, _, slug = edition.info.explained.get(field, "").partition("/")
+    key = (EntryKind(kind), slug) if kind else None
     return key if key and edition.has(*key) else None

@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from sfdesk.model.entries import AgeRange, Caution, Intervention, Topic
+from sfdesk.model.info import EditionInfo, Guidebook
 from sfdesk.model.offers import Here
 from sfdesk.model.strength import TIER_WORDS, Tier, tier
 from sfdesk.model.vocabulary import (
-    COST_LABELS,
     NOT_STATED,
     DeliveryModel,
-    Domain,
     Finding,
     GapTag,
     Judgement,
@@ -151,13 +150,11 @@ def _qcf(intervention: Intervention) -> frozenset[str]:
 
 
 def _studied(intervention: Intervention) -> frozenset[str]:
-    return _or_absent(o.domain.value for o in intervention.outcomes)
+    return _or_absent(o.domain for o in intervention.outcomes)
 
 
 def _improved(intervention: Intervention) -> frozenset[str]:
-    return _or_absent(
-        o.domain.value for o in intervention.outcomes if o.finding is Finding.IMPROVED
-    )
+    return _or_absent(o.domain for o in intervention.outcomes if o.finding is Finding.IMPROVED)
 
 
 _SURE = (Tier.EARLY_SIGNS, Tier.MODERATE, Tier.SHORT_TERM, Tier.LASTING)
@@ -167,7 +164,7 @@ _QCF_LABELS = {str(n): f"QCF level {n}" for n in range(3, 9)}
 
 _KIND = Facet("kind", "Kind", _labels(Kind), lambda i: frozenset({i.kind.value}))
 
-_FACETS: tuple[Facet, ...] = (
+_NEED_TO_SURE: tuple[Facet, ...] = (
     Facet(
         "levels_of_need",
         "Level of need",
@@ -202,13 +199,9 @@ _FACETS: tuple[Facet, ...] = (
         "are not rated",
         Ladder("At least", tuple(TIER_WORDS[each][0] for each in _SURE)),
     ),
-    Facet(
-        "outcomes",
-        "Improved in studies",
-        _labels(Domain) | {ABSENT: "No improvement reported"},
-        _improved,
-        ("outcome", "improved"),
-    ),
+)
+
+_HOW_AND_WHO: tuple[Facet, ...] = (
     Facet(
         "delivery_models",
         "How delivered",
@@ -226,32 +219,18 @@ _FACETS: tuple[Facet, ...] = (
         "do not state a qualification",
         Ladder("At most", tuple(reversed(_QCF_LABELS))),
     ),
-    Facet(
-        "cost_ratings",
-        "Cost (EIF Guidebook)",
-        {str(n): words for n, words in COST_LABELS.items()} | {ABSENT: NOT_STATED},
-        lambda i: _or_absent(str(cost.rating) for cost in i.evidence.cost_ratings),
-        ("cost",),
-        "do not state a cost",
-        Ladder("At most", tuple(str(n) for n in sorted(COST_LABELS, reverse=True))),
-    ),
-    Facet(
-        "uk_use",
-        "Use in the UK",
-        _labels(UkUseStatus),
-        lambda i: frozenset({i.uk_use.status.value}),
-        ("uk", "use"),
-        "do not state their use",
-    ),
-    Facet(
-        "eif_ratings",
-        "EIF rating",
-        _labels(Rating) | {NOT_RATED: "Not rated in the Guidebook"},
-        lambda i: _or_absent((rating.value for rating in i.evidence.ratings), NOT_RATED),
-        ("eif", "rating", "guidebook"),
-        "are not rated in the Guidebook",
-        Ladder("At least", tuple(reversed([rating.value for rating in Rating]))),
-    ),
+)
+
+_UK_USE = Facet(
+    "uk_use",
+    "Use in the UK",
+    _labels(UkUseStatus),
+    lambda i: frozenset({i.uk_use.status.value}),
+    ("uk", "use"),
+    "do not state their use",
+)
+
+_WORD_AND_GAPS: tuple[Facet, ...] = (
     Facet(
         "review_judgement",
         "The review’s word",
@@ -268,22 +247,66 @@ _FACETS: tuple[Facet, ...] = (
         ("gap", "gaps"),
         "do not state gaps",
     ),
-    Facet(
-        "studied",
-        "Looked at in studies",
-        _labels(Domain) | {ABSENT: "No outcome reported"},
-        _studied,
-    ),
 )
+
+
+def _outcome_facets(domains: Mapping[str, str]) -> tuple[Facet, Facet]:
+    improved = dict(domains) | {ABSENT: "No improvement reported"}
+    studied = dict(domains) | {ABSENT: "No outcome reported"}
+    return (
+        Facet("outcomes", "Improved in studies", improved, _improved, ("outcome", "improved")),
+        Facet("studied", "Looked at in studies", studied, _studied),
+    )
+
+
+def _cost_facet(info: EditionInfo) -> Facet:
+    ratings = [str(n) for n in range(1, len(info.costs) + 1)]
+    return Facet(
+        "cost_ratings",
+        f"Cost ({info.guidebook.name})" if info.guidebook.name else "Cost",
+        {n: info.cost_label(int(n)) for n in ratings} | {ABSENT: NOT_STATED},
+        lambda i: _or_absent(str(cost.rating) for cost in i.evidence.cost_ratings),
+        ("cost",),
+        "do not state a cost",
+        Ladder("At most", tuple(reversed(ratings))),
+    )
+
+
+def _rating_facet(guidebook: Guidebook) -> Facet:
+    unrated = guidebook.unrated
+    return Facet(
+        "eif_ratings",
+        guidebook.rating,
+        _labels(Rating) | {NOT_RATED: unrated[:1].upper() + unrated[1:]},
+        lambda i: _or_absent((rating.value for rating in i.evidence.ratings), NOT_RATED),
+        ("rating", *filter(None, (guidebook.by.casefold(), guidebook.short.casefold()))),
+        f"are {unrated}",
+        Ladder("At least", tuple(reversed([rating.value for rating in Rating]))),
+    )
+
 
 NO_CAUTION = "none"
 
 
-def facets_of(topics: Iterable[Topic], cautions: Iterable[Caution]) -> tuple[Facet, ...]:
+def facets_of(
+    info: EditionInfo, topics: Iterable[Topic], cautions: Iterable[Caution]
+) -> tuple[Facet, ...]:
     """Return the facets of an edition with these topics and cautions, in the order of the pane."""
     names = {topic.slug: topic.name for topic in topics}
-    topic_facet = Facet("topic", "Topic", names, lambda i: frozenset({i.topic}))
-    return (_KIND, topic_facet, *_FACETS, _caution_facet(cautions))
+    improved, studied = _outcome_facets(info.domains)
+    return (
+        _KIND,
+        Facet("topic", "Topic", names, lambda i: frozenset({i.topic})),
+        *_NEED_TO_SURE,
+        improved,
+        *_HOW_AND_WHO,
+        _cost_facet(info),
+        _UK_USE,
+        _rating_facet(info.guidebook),
+        *_WORD_AND_GAPS,
+        studied,
+        _caution_facet(cautions),
+    )
 
 
 def _caution_facet(cautions: Iterable[Caution]) -> Facet:

@@ -7,11 +7,12 @@ words a fact by itself.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sfdesk.model.edition import Edition, EditionInfo
 from sfdesk.model.entries import AgeRange, Intervention, Mentioned, Outcome
+from sfdesk.model.info import Guidebook
 from sfdesk.model.strength import strength
 from sfdesk.model.text import plain
 from sfdesk.model.vocabulary import (
-    COST_LABELS,
     NOT_STATED,
     DeliveryModel,
     ForWhom,
@@ -43,14 +44,14 @@ class Fact:
 _NOT_FAMILIES = ". Not for use with families"
 
 
-def glance(row: Intervention) -> Iterator[Fact]:
+def glance(edition: Edition, row: Intervention) -> Iterator[Fact]:
     """Yield the facts at a glance, in the one order.
 
     Words from a vocabulary stand in its order, so that equal facts read the same.
     """
-    shown = strength(row)
+    info, shown = edition.info, strength(edition.info, row)
     yield Fact("strength", "How sure", (shown.words,), rated=True, dots=shown.dots)
-    yield Fact("eif_ratings", "EIF rating", _eif_ratings(row))
+    yield Fact("eif_ratings", info.guidebook.rating, _ratings(info.guidebook, row))
     yield Fact("review_level", "Review level", tuple(_review_level(row)) or (NOT_STATED,))
     yield Fact("levels_of_need", "Level of need", tuple(_level_of_need(row)))
     yield Fact("target_population", "Who for", (_stated(row.target_population),))
@@ -60,16 +61,17 @@ def glance(row: Intervention) -> Iterator[Fact]:
     yield Fact("duration", "How long", (_stated(row.duration),))
     yield Fact("practitioners", "Who delivers", (_stated(row.practitioners.text),))
     yield Fact("uk_use", "Use in the UK", (row.uk_use.status.label,))
-    yield Fact("cost_ratings", "Cost", tuple(_costs(row)) or (NOT_STATED,))
+    yield Fact("cost_ratings", "Cost", tuple(_costs(info, row)) or (NOT_STATED,))
 
 
 OUTCOME_HEADS = ("Area of life", "Outcome", "For whom", "What was seen")
 
 
-def outcome_cells(row: Intervention) -> tuple[tuple[str, ...], ...]:
+def outcome_cells(edition: Edition, row: Intervention) -> tuple[tuple[str, ...], ...]:
     """Return the outcomes as rows of a table under ``OUTCOME_HEADS``."""
     return tuple(
-        (o.domain.label, outcome_words(o), whose(o), o.finding.label) for o in row.outcomes
+        (edition.domain_name(o.domain), outcome_words(o), whose(o), o.finding.label)
+        for o in row.outcomes
     )
 
 
@@ -116,15 +118,15 @@ def joined(words: Iterable[str]) -> str:
     return "; ".join(words) or NOT_STATED
 
 
-def _eif_ratings(row: Intervention) -> tuple[str, ...]:
+def _ratings(guidebook: Guidebook, row: Intervention) -> tuple[str, ...]:
     if row.evidence.eif_ratings:
         return tuple(
             f"{each.programme}: {_either(rating.label for rating in each.ratings)}"
             for each in row.evidence.eif_ratings
         )
     if row.evidence.in_guidebook:
-        return ("In the EIF Guidebook; the rating is not stated",)
-    return ("Not rated in the EIF Guidebook",)
+        return (f"In the {guidebook.name}; the rating is not stated",)
+    return (f"Not rated in the {guidebook.name}" if guidebook.name else "Not rated",)
 
 
 def _either(labels: Iterable[str]) -> str:
@@ -141,7 +143,7 @@ def _review_level(row: Intervention) -> Iterator[str]:
     for each in row.evidence.review_judgements:
         stated = each.judgement is not Judgement.NOT_STATED
         if stated and each.scope is not JudgementScope.FAMILIES:
-            yield f"{each.judgement.label}: {each.scope.label.lower()}{_NOT_FAMILIES}"
+            yield f"{each.judgement.label}: {each.where}{_NOT_FAMILIES}"
 
 
 def _level_of_need(row: Intervention) -> Iterator[str]:
@@ -160,9 +162,9 @@ def _ages(ages: AgeRange) -> str:
     return label + _of(ages.of)
 
 
-def _costs(row: Intervention) -> Iterator[str]:
+def _costs(info: EditionInfo, row: Intervention) -> Iterator[str]:
     for cost in row.evidence.cost_ratings:
-        yield COST_LABELS[cost.rating] + _of(cost.of)
+        yield info.cost_label(cost.rating) + _of(cost.of)
 
 
 def _of(programme: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sfdesk.core.errors import UsageError
 from sfdesk.model.entries import Caution, Intervention, Topic
 from sfdesk.model.facets import HERE, Facet, Selection, facets_of
+from sfdesk.model.info import EditionInfo
 from sfdesk.model.offers import Here
 
 Mask = int
@@ -20,14 +21,20 @@ class Filters:
     """The facets of one edition with the rows that have each value.
 
     Attributes:
+        info: Of the edition.
         facets: In the order of the filter pane.
         everything: The mask of all rows.
     """
 
     def __init__(
-        self, rows: Sequence[Intervention], topics: Iterable[Topic], cautions: Iterable[Caution]
+        self,
+        info: EditionInfo,
+        rows: Sequence[Intervention],
+        topics: Iterable[Topic],
+        cautions: Iterable[Caution],
     ) -> None:
-        self.facets: tuple[Facet, ...] = facets_of(topics, cautions)
+        self.info = info
+        self.facets: tuple[Facet, ...] = facets_of(info, topics, cautions)
         self.everything: Mask = (1 << len(rows)) - 1
         self._by_name = {facet.name: facet for facet in self.facets}
         self._typed = {name: facet for facet in self.facets for name in (facet.name, *facet.typed)}

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from sfdesk.model.entries import Intervention
 from sfdesk.model.facets import ABSENT
+from sfdesk.model.info import EditionInfo
 from sfdesk.model.strength import TIER_WORDS, Tier, tier
-from sfdesk.model.vocabulary import Domain, Finding
+from sfdesk.model.vocabulary import Finding
 
 SYMBOLS: dict[Finding, str] = {
     Finding.IMPROVED: "+",
@@ -69,17 +70,17 @@ COLUMNS: tuple[tuple[str, str], ...] = tuple(TIER_WORDS[each] for each in Tier)
 """``(value of the facet how_sure, words)`` of each column, the surest first."""
 
 
-def gap_map(rows: Iterable[Intervention]) -> tuple[MapRow, ...]:
+def gap_map(info: EditionInfo, rows: Iterable[Intervention]) -> tuple[MapRow, ...]:
     """Return the map of some interventions: every domain, then those without any outcome."""
     every = list(rows)
-    domains = [MapRow(d.value, d.label, _cells(every, d)) for d in Domain]
+    domains = [MapRow(d, label, _cells(every, d)) for d, label in info.domains.items()]
     return (*domains, MapRow(ABSENT, NO_OUTCOME, _cells(every, None)))
 
 
-def _cells(rows: list[Intervention], domain: Domain | None) -> tuple[tuple[Studied, ...], ...]:
+def _cells(rows: list[Intervention], domain: str | None) -> tuple[tuple[Studied, ...], ...]:
     cells: dict[Tier, list[Studied]] = {each: [] for each in Tier}
     for row in rows:
-        seen = {o.finding for o in row.outcomes if o.domain is domain}
+        seen = {o.finding for o in row.outcomes if o.domain == domain}
         if seen or (domain is None and not row.outcomes):
             findings = tuple(finding for finding in Finding if finding in seen)
             cells[tier(row.evidence)].append(Studied(row.slug, row.name, findings))

@@ -1,8 +1,9 @@
 """How results are sorted: by what, under which headings, with what is not known always last."""
 
 from sfdesk.model.entries import Intervention
+from sfdesk.model.info import EditionInfo
 from sfdesk.model.strength import TIER_WORDS, tier
-from sfdesk.model.vocabulary import COST_LABELS, Labelled, LevelOfNeed
+from sfdesk.model.vocabulary import Labelled, LevelOfNeed
 
 _LAST = 99
 
@@ -43,14 +44,14 @@ def lowest_cost(row: Intervention) -> int | None:
     return min((cost.rating for cost in row.evidence.cost_ratings), default=None)
 
 
-def heading(order: Order, row: Intervention) -> str:
+def heading(info: EditionInfo, order: Order, row: Intervention) -> str:
     """Return the heading that an intervention stands under in this order, or an empty string."""
     match order:
         case Order.STRENGTH:
             return f"{TIER_WORDS[tier(row.evidence)][1]} (our summary)"
         case Order.COST:
             cost = lowest_cost(row)
-            return f"Cost {COST_LABELS[cost]}" if cost else "Cost not stated"
+            return f"Cost {info.cost_label(cost)}" if cost else "Cost not stated"
         case Order.NEED:
             if not row.levels_of_need:
                 return "Level of need not stated"

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from sfdesk.model.hints import NoteNumber, distinct
 from sfdesk.model.vocabulary import (
-    Domain,
     Finding,
     ForWhom,
     GapTag,
@@ -77,7 +76,7 @@ class UkUse(NamedTuple):
 
 @distinct
 class EifRating(NamedTuple):
-    """A rating that the EIF Guidebook gave to a programme, or to several.
+    """A rating that the guidebook gave to a programme, or to several.
 
     Attributes:
         ratings: Several mean "or": most Triple P programmes are rated 3 or 3+.
@@ -89,10 +88,10 @@ class EifRating(NamedTuple):
 
 @distinct
 class CostRating(NamedTuple):
-    """A cost rating of the EIF Guidebook.
+    """A cost rating of the guidebook.
 
     Attributes:
-        rating: 1 to 5.
+        rating: 1 or more, as ``costs`` of the edition say.
         of: The programme that it is of, where it is not of all; else empty.
     """
 
@@ -102,7 +101,7 @@ class CostRating(NamedTuple):
 
 @distinct
 class ReviewLevel(NamedTuple):
-    """A level that the review itself gave, without a Guidebook rating.
+    """A level that the review itself gave, without a rating of the guidebook.
 
     Attributes:
         for_families: False where the level was earned elsewhere (schools, criminal justice).
@@ -115,10 +114,15 @@ class ReviewLevel(NamedTuple):
 
 @distinct
 class ReviewJudgement(NamedTuple):
-    """The review's own word for the strength of the evidence, and where it holds."""
+    """The review's own word for the strength of the evidence, and where it holds.
+
+    Attributes:
+        where: In which other setting, where it is not for families; else empty.
+    """
 
     judgement: Judgement
     scope: JudgementScope
+    where: str = ""
 
 
 @distinct
@@ -149,7 +153,7 @@ class Evidence(NamedTuple):
 
     @property
     def ratings(self) -> frozenset[Rating]:
-        """Every rating of the Guidebook, of whichever programme."""
+        """Every rating of the guidebook, of whichever programme."""
         return frozenset(rating for each in self.eif_ratings for rating in each.ratings)
 
 
@@ -158,11 +162,12 @@ class Outcome(NamedTuple):
     """One thing that studies looked at, and what they saw.
 
     Attributes:
+        domain: One of ``domains`` of the edition.
         for_whom: Whose outcome it is.
         of: The programme or version that it speaks of, where not of all; else empty.
     """
 
-    domain: Domain
+    domain: str
     outcome: str
     finding: Finding
     for_whom: tuple[ForWhom, ...]

@@ -24,7 +24,7 @@ def record(edition: Edition, entry: Entry) -> dict[str, Any]:
     """
     values: dict[str, Any] = {"entry": kind_of(entry).value}
     if isinstance(entry, Intervention):
-        values["at_a_glance"] = {fact.label: list(fact.lines) for fact in glance(entry)}
+        values["at_a_glance"] = {fact.label: list(fact.lines) for fact in glance(edition, entry)}
     values |= {key: _plain(value) for key, value in entry._asdict().items()}
     if isinstance(entry, Intervention):
         values |= _intervention(edition, entry, values)
@@ -36,7 +36,7 @@ def record(edition: Edition, entry: Entry) -> dict[str, Any]:
 
 def _intervention(edition: Edition, row: Intervention, values: dict[str, Any]) -> dict[str, Any]:
     evidence: dict[str, Any] = values.pop("evidence")
-    shown = strength(row)
+    shown = strength(edition.info, row)
     cited = _cited_in(row)
     return {
         **evidence,

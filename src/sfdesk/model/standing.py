@@ -7,9 +7,6 @@ from sfdesk.model.entries import Intervention
 from sfdesk.model.numbers import lengths
 from sfdesk.model.vocabulary import DeliveryModel, GapTag, Rating, UkUseStatus
 
-COST_BANDS = {1: (0, 99), 2: (100, 499), 3: (500, 999), 4: (1000, 2000), 5: (2001, 10**9)}
-"""EIF cost rating to pounds a family, both ends included."""
-
 Span = tuple[int, int]
 """First and last month of an age; a year of age lasts twelve months."""
 
@@ -58,7 +55,7 @@ def cost_closeness(row: Intervention, asked: Collection[int]) -> float:
 
 
 def of_level(row: Intervention, asked: Collection[Rating]) -> bool | None:
-    """Return whether the Guidebook, or the review itself, gives it one of these levels."""
+    """Return whether the guidebook, or the review itself, gives it one of these levels."""
     levels = {rating for each in row.evidence.eif_ratings for rating in each.ratings}
     own = row.evidence.review_level
     if own and own.for_families:

@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from sfdesk.model.entries import Evidence, Intervention
+from sfdesk.model.info import EditionInfo
 from sfdesk.model.vocabulary import GapTag, Judgement, Rating
 
 
@@ -36,7 +37,7 @@ TIER_WORDS: dict[Tier, tuple[str, str]] = {
     Tier.NOT_STATED: ("not-stated", "Not stated"),
 }
 """Step to the value that filters use and the words on the map. Our summary of the
-Guidebook's ratings and of the review's own word; views that use it say so."""
+guidebook's ratings and of the review's own word; views that use it say so."""
 
 _PHRASES: dict[Tier, str] = {
     Tier.LASTING: "Good studies show it can help, and that the help can last a year or more.",
@@ -125,7 +126,7 @@ def tier(evidence: Evidence) -> Tier:
 
 
 def depends_on_version(evidence: Evidence) -> bool:
-    """Return whether programmes of one family were rated differently by the Guidebook."""
+    """Return whether programmes of one family were rated differently by the guidebook."""
     return len(evidence.ratings) > 1
 
 
@@ -136,20 +137,21 @@ def family_phrase(intervention: Intervention) -> str:
     return _PHRASES[tier(evidence)] + depends
 
 
-def rating_range(evidence: Evidence) -> str:
-    """Return the Guidebook ratings as ``EIF 2 to 3+``, or an empty string where there are none."""
+def rating_range(info: EditionInfo, evidence: Evidence) -> str:
+    """Return the guidebook's ratings as ``EIF 2 to 3+``, or an empty string if there are none."""
     ratings = sorted(evidence.ratings, key=list(Rating).index)
     if not ratings:
         return ""
     best, worst = ratings[0], ratings[-1]
-    return f"EIF {best.value}" if best is worst else f"EIF {worst.value} to {best.value}"
+    by = info.guidebook.by or "Level"
+    return f"{by} {best.value}" if best is worst else f"{by} {worst.value} to {best.value}"
 
 
 def _level_words(level: Rating) -> str:
     return "below level 2" if level is Rating.NL2 else level.label.lower()
 
 
-def _words(evidence: Evidence) -> str:
+def _words(info: EditionInfo, evidence: Evidence) -> str:
     own = []
     if evidence.judgement is not Judgement.NOT_STATED:
         own.append(evidence.judgement.label.lower())
@@ -159,13 +161,13 @@ def _words(evidence: Evidence) -> str:
     if not own and not evidence.eif_ratings:
         judged = bool(evidence.review_level) or len(evidence.review_judgements) > 1
         return "Not rated for use with families" if judged else "Not rated"
-    return " · ".join(part for part in (review, rating_range(evidence)) if part)
+    return " · ".join(part for part in (review, rating_range(info, evidence)) if part)
 
 
-def strength(intervention: Intervention) -> Strength:
+def strength(info: EditionInfo, intervention: Intervention) -> Strength:
     """Return how strong the evidence for an intervention is, as words and dots."""
     found = tier(intervention.evidence)
-    rated = _words(intervention.evidence)
+    rated = _words(info, intervention.evidence)
     dots = None if rated.startswith("Not rated") else _DOTS[found]
     return Strength(found, dots, rated)
 

@@ -1,6 +1,7 @@
 """The closed lists of words that a matrix is described with, and how each is said to a reader.
 
-What differs from review to review (topics, sub-tables) is content of the edition instead.
+What differs from review to review (topics, sub-tables, areas of life, cost bands) is content of the
+edition instead.
 
 Every member's value is what stands in the content files, in the database and in
 the JSON of the command line; ``label`` is what a person reads.
@@ -58,7 +59,7 @@ class UkUseStatus(Labelled):
 
 
 class Rating(Labelled):
-    """Levels of the EIF evidence standards, best first."""
+    """Levels of the evidence standards of this field, best first."""
 
     FOUR_PLUS = "4+", "Level 4+"
     FOUR = "4", "Level 4"
@@ -88,7 +89,7 @@ class JudgementScope(Labelled):
     """Where a judgement of the review holds."""
 
     FAMILIES = "families", "Use with families"
-    OTHER = "criminal-justice-and-schools", "Criminal justice and schools"
+    ELSEWHERE = "elsewhere", "Elsewhere"
 
 
 class Finding(Labelled):
@@ -99,26 +100,6 @@ class Finding(Labelled):
     MIXED = "mixed", "Mixed"
     UNCLEAR = "unclear", "Unclear"
     UNTESTED = "untested", "Not tested"
-
-
-class Domain(Labelled):
-    """The areas of life that outcomes are sorted into."""
-
-    CHILD_BEHAVIOUR = "child behaviour", "Child behaviour"
-    CHILD_WELLBEING = "child mental health and wellbeing", "Child mental health and wellbeing"
-    CRIME = "crime and antisocial behaviour", "Crime and antisocial behaviour"
-    SUBSTANCE_MISUSE = "substance misuse", "Substance misuse"
-    MALTREATMENT = "child maltreatment and care", "Child maltreatment and care"
-    PARENTING = (
-        "parenting and parent–child relationship",
-        "Parenting and parent–child relationship",
-    )
-    PARENTAL_WELLBEING = "parental mental health", "Parental mental health"
-    COUPLE = "couple and co-parenting relationship", "Couple and co-parenting relationship"
-    SCHOOL = "school and learning", "School and learning"
-    MONEY = "employment and money", "Employment and money"
-    SERVICE = "service practice", "Service practice"
-    NOT_SPECIFIED = "outcome not specified", "Outcome not specified"
 
 
 class ForWhom(Labelled):
@@ -203,14 +184,5 @@ class SectionId(Labelled):
     NOT_KNOWN = "not-known", "What is not known"
     CONTEXT = "context", "Background"
 
-
-COST_LABELS: dict[int, str] = {
-    1: "1 · under £100",
-    2: "2 · £100–£499",
-    3: "3 · £500–£999",
-    4: "4 · £1,000–£2,000",
-    5: "5 · over £2,000",
-}
-"""EIF Guidebook cost ratings (unit cost per family), by rating."""
 
 NOT_STATED = "Not stated"

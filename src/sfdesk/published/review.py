@@ -128,17 +128,35 @@ def read_review(folder: Path) -> Review:
     """
     try:
         content = tomllib.loads(read_regular(folder / REVIEW_FILE).decode("utf8"))
+    except (OSError, ValueError) as error:
+        raise _unknown(error) from error
+    return review_of(content)
+
+
+def review_of(content: Mapping[str, Any]) -> Review:
+    """Return the names and shapes of a review.
+
+    Args:
+        content: Of ``review.toml``.
+
+    Raises:
+        EditionError: If it does not hold them.
+    """
+    try:
         return Review(
             tuple(_row(row) for row in content["row"]),
             tuple(_section(section) for section in content["section"]),
             _shapes(content["notes"]),
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise EditionError(
-            f"The edition in {folder} does not say what its review holds: {REVIEW_FILE} is "
-            "missing or damaged.",
-            detail=repr(error),
-        ) from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _unknown(error) from error
+
+
+def _unknown(error: Exception) -> EditionError:
+    return EditionError(
+        f"The edition does not say what its review holds: {REVIEW_FILE} is missing or damaged.",
+        detail=repr(error),
+    )
 
 
 def _row(row: dict[str, Any]) -> RowShape:

@@ -11,10 +11,12 @@ from typing import Any, NamedTuple
 
 from sfdesk.model import standing
 from sfdesk.model.entries import Intervention
+from sfdesk.model.info import EditionInfo, Guidebook
 from sfdesk.model.numbers import LENGTH, NUMBER, length_unit, number
-from sfdesk.model.standing import COST_BANDS
 from sfdesk.model.vocabulary import DeliveryModel, Rating
 
+_NO_LIMIT = 10**9
+"""Pounds that nothing costs."""
 _MANY = {"hundred": 100, "thousand": 1000, "grand": 1000, "k": 1000}
 
 OLDEST = 18
@@ -121,15 +123,14 @@ def _cost(match: re.Match[str]) -> Meaning | None:
     pounds = number(match["n"] or "one") * _MANY.get(match["many"] or "", 1)
     limit = match["limit"] or ""
     if re.fullmatch(_UNDER, limit):
-        ratings, said = [n for n, (low, _) in COST_BANDS.items() if low < pounds], "under"
+        span, said = (0, pounds - 1), "under"
     elif re.fullmatch(_OVER, limit):
-        ratings, said = [n for n, (_, high) in COST_BANDS.items() if high > pounds], "over"
+        span, said = (pounds + 1, _NO_LIMIT), "over"
     else:
-        ratings = [n for n, (low, high) in COST_BANDS.items() if low <= pounds <= high]
-        said = "about"
+        span, said = (pounds, pounds), "about"
     # A figure by itself may stand in a text; a bound does not.
     words = "" if limit else match["n"] or ""
-    return Meaning("cost", match[0], f"Cost {said} £{pounds:,}", tuple(ratings), words=words)
+    return Meaning("pounds", match[0], f"Cost {said} £{pounds:,}", span, words=words)
 
 
 def _cost_rating(match: re.Match[str]) -> Meaning:
@@ -150,8 +151,7 @@ def _level(match: re.Match[str]) -> Meaning | None:
 
 def _guidebook(match: re.Match[str]) -> Meaning:
     negated = bool(match["not"])
-    label = "Not in the EIF Guidebook" if negated else "In the EIF Guidebook"
-    return Meaning("guidebook", match[0], label, (), negated)
+    return Meaning("guidebook", match[0], "Not in the" if negated else "In the", (), negated)
 
 
 def _tested(match: re.Match[str]) -> Meaning:
@@ -222,6 +222,8 @@ def _soft(label: str, first: int, last: int, word: str) -> _Read:
 
 _WHOM = "|".join(typed for typed, _ in _WHO.values())
 _HOW = "|".join(_MODELS.values())
+_BY, _GUIDEBOOK = "BY", "GUIDEBOOK"
+"""In patterns: who rates programmes in the edition, and where."""
 _PATTERNS: tuple[tuple[str, _Read], ...] = (
     (
         rf"(?P<not>)can (?:an? )?(?P<who>{_WHOM}) (?:deliver|run|lead|give|do|teach)s?\b",
@@ -269,7 +271,7 @@ _PATTERNS: tuple[tuple[str, _Read], ...] = (
     ),
     (rf"(?:(?P<limit>{_UNDER}|{_OVER}) )?(?:(?P<n>{NUMBER})|a) ?(?P<many>grand)\b", _cost),
     (
-        r"(?:at least|min(?:imum)?(?: of)?) (?:an? )?(?:eif |evidence )?(?:level |rating )(?:of )?"
+        r"(?:at least|min(?:imum)?(?: of)?) (?:an? )?(?:BY |evidence )?(?:level |rating )(?:of )?"
         r"(?P<n>[1-4])(?P<plus>\+)?",
         _level,
     ),
@@ -278,16 +280,16 @@ _PATTERNS: tuple[tuple[str, _Read], ...] = (
         r"(?:(?:or|and) (?:more|above|higher|over|better|up)|upwards|plus)\b",
         _level,
     ),
-    (r"(?P<only>)(?:eif |evidence |rated |rating )level (?P<n>[1-4])(?P<plus>\+)?(?!\w)", _level),
+    (r"(?P<only>)(?:BY |evidence |rated |rating )level (?P<n>[1-4])(?P<plus>\+)?(?!\w)", _level),
     (r"(?<!qcf )level (?P<n>[1-4])(?P<plus>\+)? (?P<only>evidence|rating)\b", _level),
     (r"cost rating (?P<n>[1-5])\b", _cost_rating),
     (
         rf"(?:(?P<not>{_NOT}) )?(?:been )?(?:an? )?(?:in|on|listed in|rated (?:in|by)|assessed by|"
-        r"reviewed by) (?:the )?(?:eif'?s? ?)?(?:guidebook|eif)\b",
+        r"reviewed by) (?:the )?(?:BY'?s? ?)?(?:GUIDEBOOK|BY)\b",
         _guidebook,
     ),
     (
-        rf"(?P<not>{_NOT}) (?:an? )?eif (?:guidebook )?(?:rat(?:ing|ed)|assess(?:ment|ed))\b",
+        rf"(?P<not>{_NOT}) (?:an? )?BY (?:GUIDEBOOK )?(?:rat(?:ing|ed)|assess(?:ment|ed))\b",
         _guidebook,
     ),
     (
@@ -315,24 +317,47 @@ _PATTERNS: tuple[tuple[str, _Read], ...] = (
 
 
 @cache
-def _compiled() -> tuple[tuple[re.Pattern[str], _Read], ...]:
-    return tuple((re.compile(rf"(?<!\w)(?:{pattern})"), read) for pattern, read in _PATTERNS)
+def _compiled(guidebook: Guidebook) -> tuple[tuple[re.Pattern[str], _Read], ...]:
+    by, short = (
+        re.escape(name.lower()) if name else _NEVER for name in (guidebook.by, guidebook.short)
+    )
+    patterns = (
+        (pattern.replace(_BY, by).replace(_GUIDEBOOK, short), read) for pattern, read in _PATTERNS
+    )
+    return tuple((re.compile(rf"(?<!\w)(?:{pattern})"), read) for pattern, read in patterns)
 
 
-def meanings(text: str, unread: frozenset[str]) -> Iterator[tuple[Meaning, int, int]]:
+_NEVER = "(?!)"
+"""Matches nothing."""
+
+
+def meanings(
+    info: EditionInfo, text: str, unread: frozenset[str]
+) -> Iterator[tuple[Meaning, int, int]]:
     """Yield what is understood in a text, each with where it stands.
 
     Args:
+        info: Of the edition: what its cost ratings mean, and who rates programmes in it.
         text: What was typed.
         unread: Words (lower case) that are to stay words: their chip was taken off.
     """
     lowered, taken = text.lower(), [False] * len(text)
-    for pattern, read in _compiled():
+    for pattern, read in _compiled(info.guidebook):
         for match in pattern.finditer(lowered):
             found = read(match) if not any(taken[slice(*match.span())]) else None
             if found and match[0].strip() not in unread:
                 taken[slice(*match.span())] = [True] * len(match[0])
-                yield found, *match.span()
+                yield _in_edition(info, found), *match.span()
+
+
+def _in_edition(info: EditionInfo, meaning: Meaning) -> Meaning:
+    """Return a meaning in the terms of an edition."""
+    if meaning.kind == "pounds":
+        low, high = meaning.value
+        return meaning._replace(kind="cost", value=info.costs_between(low, high))
+    if meaning.kind == "guidebook":
+        return meaning._replace(label=f"{meaning.label} {info.guidebook.name}")
+    return meaning
 
 
 def fits(meaning: Meaning, row: Intervention) -> bool | None:

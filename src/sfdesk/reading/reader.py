@@ -160,7 +160,11 @@ class Reader:
         named = whole in self._names
         frames = [] if named else [match[0] for match in _FRAMES.finditer(free)]
         free = _FRAMES.sub(lambda match: " " * len(match[0]), free) if frames else free
-        found = [] if named else sorted(meanings(free, unread), key=lambda each: each[1])
+        found = (
+            []
+            if named
+            else sorted(meanings(self._known.info, free, unread), key=lambda each: each[1])
+        )
         rest, extra, at = "", " ".join(frames), 0
         for meaning, start, end in found:
             if not meaning.is_word:

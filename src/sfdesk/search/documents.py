@@ -18,7 +18,6 @@ from sfdesk.model.entries import (
 )
 from sfdesk.model.text import plain
 from sfdesk.model.vocabulary import (
-    COST_LABELS,
     EntryKind,
     Judgement,
     MentionedType,
@@ -176,7 +175,9 @@ def _terms(edition: Edition, row: Intervention) -> str:
         for each in evidence.eif_ratings
         for rating in each.ratings
     ]
-    facts += [f"cost rating {COST_LABELS[cost.rating]}" for cost in evidence.cost_ratings]
+    facts += [
+        f"cost rating {edition.info.cost_label(cost.rating)}" for cost in evidence.cost_ratings
+    ]
     facts += [f"ages {ages.label}" for ages in row.ages]
     if row.practitioners.qcf_min is not None:
         facts.append(f"QCF level {row.practitioners.qcf_min}")

@@ -22,8 +22,6 @@ _WARMED = 500
 """Documents whose words are made ready for snippets before anything is typed."""
 _WARNS, _WARNS_OF_DANGER = 0.6, 0.2
 """What a match is still worth where the entry's own caution names what is looked for."""
-_DANGER = "domestic-abuse"
-"""The topic that stands first where violence or fear at home is named."""
 
 
 class Engine:
@@ -52,7 +50,8 @@ class Engine:
         self._reader = Reader(vocabulary, edition.filters, names, programmes)
         self._parts: dict[int, list[Part]] = {}
         self._held = lru_cache(64)(self._standing)
-        danger = next((n for n, d in enumerate(documents) if d.id == _DANGER), None)
+        key = (EntryKind.TOPIC, edition.info.danger)
+        danger = next((n for n, d in enumerate(documents) if (d.kind, d.id) == key), None)
         self._danger = danger
         every = ((number, Cautions(document)) for number, document in enumerate(documents))
         self._cautions = {number: cautions for number, cautions in every if cautions.texts}
@@ -65,8 +64,9 @@ class Engine:
 
     def warm(self) -> None:
         """Make ready what the first searches would otherwise have to wait for."""
-        self.search("domestic violence")
-        self.search("domestik")
+        first = self._rows[0].name if self._rows else "help"
+        self.search(first)
+        self.search(f"{first.split()[0]}q")
         for number in range(min(_WARMED, len(self.documents))):
             for part in self._parts_of(number):
                 _ = part.stems

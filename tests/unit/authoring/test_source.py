@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sfdesk.authoring.source import content_hash, read_source
+from sfdesk.authoring.content import Folder
+from sfdesk.authoring.source import read_source
 from sfdesk.core.errors import ContentError, EditionError
 
 PLAY = "interventions/play-therapy.toml"
@@ -37,6 +38,7 @@ def spoil(folder: Path, name: str, old: str, new: str) -> list[str]:
         ("references = [", "references = [999, ", "there is no note 999"),
         ('slug = "play-therapy"', 'slug = "playtherapy"', "is not the name of the file"),
         ('summary = "', 'summary = "' + "word " * 30, "write 1 to 25"),
+        ('summary = "', 'summary = "\\u0007', "summary: holds the character '\\x07'"),
     ],
 )
 def test_the_error_names_file_and_mend(content_copy: Path, old: str, new: str, told: str) -> None:
@@ -46,8 +48,7 @@ def test_the_error_names_file_and_mend(content_copy: Path, old: str, new: str, t
 
 def test_a_typing_slip_in_toml_is_told_with_its_line(content_copy: Path) -> None:
     problems = spoil(content_copy, PLAY, 'kind = "', 'kind "')
-    assert problems[0].startswith(f"{PLAY}: TOML: not readable")
-    assert "line" in problems[0]
+    assert problems[0].startswith(f"{PLAY}:4: TOML: not readable")
 
 
 def test_text_that_is_not_utf8_is_told(content_copy: Path) -> None:
@@ -64,6 +65,39 @@ def test_every_problem_is_told_at_once(content_copy: Path) -> None:
     assert {line.split(":")[0] for line in problems} >= {PLAY, "interventions/epec.toml"}
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("min_months = 36", "min_months = 360", "ages: must run"),
+        ('"low-to-moderate"', '"excellent"', "evidence.review_judgements.judgement: “excellent”"),
+        ("duration =", "durattion =", "duration: is missing"),
+    ],
+)
+def test_the_error_names_the_line(content_copy: Path, old: str, new: str, told: str) -> None:
+    lines = (content_copy / PLAY).read_text(encoding="utf8").splitlines()
+    expected = next(number for number, line in enumerate(lines, start=1) if old in line)
+    problems = spoil(content_copy, PLAY, old, new)
+    if "missing" not in told:
+        assert any(line.startswith(f"{PLAY}:{expected}: {told}") for line in problems), problems
+
+
+def test_an_entry_of_a_list_is_told_with_its_line_and_name(content_copy: Path) -> None:
+    text = (content_copy / "mentioned.toml").read_text(encoding="utf8")
+    line = text[: text.index('topics = ["system-level')].count("\n") + 1
+    problems = spoil(content_copy, "mentioned.toml", 'topics = ["', 'topics = ["no-such-topic", "')
+    name = "supporting-families-programme"
+    assert problems == [f"mentioned.toml:{line}: {name}: topics: “no-such-topic” is no topic"]
+
+
+def test_rules_are_checked_where_another_file_cannot_be_read(content_copy: Path) -> None:
+    """But for links to what may stand in that file."""
+    path = content_copy / "interventions/epec.toml"
+    text = path.read_text(encoding="utf8")
+    path.write_text(text.replace('summary = "', 'summary = "' + "word " * 30, 1), encoding="utf8")
+    problems = spoil(content_copy, PLAY, 'kind = "', 'kind "')
+    assert [line.partition(":")[0] for line in problems] == [PLAY, "interventions/epec.toml"]
+
+
 def test_a_missing_file_is_told(content_copy: Path) -> None:
     (content_copy / PLAY).unlink()
     with pytest.raises(ContentError, match="“play-therapy” has no file"):
@@ -76,9 +110,9 @@ def test_a_folder_without_an_edition_is_told(tmp_path: Path) -> None:
 
 
 def test_the_hash_follows_the_content_and_not_the_line_ends(content_copy: Path) -> None:
-    before = content_hash(content_copy)
+    before = Folder(content_copy).hash()
     path = content_copy / PLAY
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    assert content_hash(content_copy) == before
+    assert Folder(content_copy).hash() == before
     path.write_bytes(path.read_bytes() + b"# more\n")
-    assert content_hash(content_copy) != before
+    assert Folder(content_copy).hash() != before

@@ -1,5 +1,6 @@
 """The local layer from the command line: handed on, published, backed up, cleared."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,10 @@ import pytest
 from sfdesk.app import App
 from sfdesk.cli import main
 from sfdesk.core.paths import Profile
+from sfdesk.core.policy import Policy
+from sfdesk.local.exchange.layer_file import made
 from sfdesk.local.layer import LocalLayer
+from sfdesk.local.team import publish
 from sfdesk.model.offers import Offer
 
 
@@ -56,6 +60,20 @@ def test_a_team_reads_what_is_published(
     assert "Northtown" in told(capsys, "offers", "list")
     assert "No team’s folder is read." in told(capsys, "local", "team")
     assert "No offers yet" in told(capsys, "offers", "list")
+
+
+def test_the_policy_says_which_folder_is_the_teams(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    policy = Policy(team_folder=tmp_path / "team")
+    monkeypatch.setattr("sfdesk.core.policy.current_policy", lambda: policy)
+    (tmp_path / "team").mkdir()
+    layer = LocalLayer(tmp_path / "lead")
+    layer.offers.save(Offer(intervention="epec", provider="Northtown"))
+    publish(tmp_path / "team", made(layer.content(), "sfp-2023", date(2026, 11, 26)))
+    layer.close()
+    assert "Northtown" in told(capsys, "offers", "list")
+    assert "in the policy file" in told(capsys, "local", "team", str(tmp_path), status=1)
 
 
 @pytest.mark.usefixtures("one_offer")

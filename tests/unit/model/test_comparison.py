@@ -6,7 +6,7 @@ from sfdesk.model.comparison import comparison
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Outcome
 from sfdesk.model.facts import outcome_words, whose
-from sfdesk.model.vocabulary import Domain, Finding, ForWhom
+from sfdesk.model.vocabulary import Finding, ForWhom
 
 IMPROVED, MIXED = "Improved in studies", "Mixed, or no effect found"
 UNCLEAR = "Unclear, or not tested"
@@ -50,7 +50,7 @@ def test_an_intervention_is_the_same_as_itself_in_everything(edition: Edition) -
 def test_a_finding_stands_under_its_own_words_and_no_others(
     edition: Edition, finding: Finding, label: str
 ) -> None:
-    outcome = Outcome(Domain.SCHOOL, "reading", finding, (ForWhom.CHILDREN,))
+    outcome = Outcome("school and learning", "reading", finding, (ForWhom.CHILDREN,))
     row = edition.intervention("play-therapy")._replace(outcomes=(outcome,))
     table = {fact.label: fact.values[0] for fact in comparison(edition, [row, row])}
     for each in (IMPROVED, MIXED, UNCLEAR):

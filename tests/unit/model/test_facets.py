@@ -8,7 +8,6 @@ from sfdesk.model.entries import AgeRange, CostRating, EifRating, Outcome, Revie
 from sfdesk.model.facets import AGE_BANDS, facets_of
 from sfdesk.model.offers import Here
 from sfdesk.model.vocabulary import (
-    Domain,
     Finding,
     ForWhom,
     Judgement,
@@ -138,7 +137,7 @@ def test_what_an_edition_does_not_have_is_left_out_of_a_selection(edition: Editi
 def values(edition: Edition, facet: str, **changes: object) -> set[str]:
     """Return the values that one row has in a facet, some of its fields changed."""
     row = edition.intervention("play-therapy")._replace(**changes)  # type: ignore[arg-type]
-    facets = {each.name: each for each in facets_of(edition.topics, edition.cautions)}
+    facets = {each.name: each for each in facets_of(edition.info, edition.topics, edition.cautions)}
     return set(facets[facet].of(row))
 
 
@@ -197,7 +196,7 @@ def judged(*pairs: tuple[Judgement, JudgementScope]) -> Iterable[ReviewJudgement
 def test_the_judgement_that_counts_is_that_for_families(edition: Edition) -> None:
     evidence = edition.intervention("play-therapy").evidence
     for word in (Judgement.MIXED_BY_OUTCOME, Judgement.LOW_BUT_PROMISING):
-        both = judged((Judgement.STRONG, JudgementScope.OTHER), (word, JudgementScope.FAMILIES))
+        both = judged((Judgement.STRONG, JudgementScope.ELSEWHERE), (word, JudgementScope.FAMILIES))
         changed = evidence._replace(review_judgements=tuple(both))
         assert values(edition, "review_judgement", evidence=changed) == {word.value}
     assert found(edition, review_judgement={"low-but-promising"}) == {"non-violent-resistance"}
@@ -217,7 +216,7 @@ def test_costs_and_ratings_of_any_programme_count(edition: Edition) -> None:
 def test_an_outcome_that_is_not_specified_has_a_value_of_its_own(edition: Edition) -> None:
     told = tuple(
         Outcome(domain, "x", Finding.IMPROVED, (ForWhom.CHILDREN,))
-        for domain in (Domain.NOT_SPECIFIED, Domain.MONEY)
+        for domain in ("outcome not specified", "employment and money")
     )
     expected = {"outcome not specified", "employment and money"}
     assert values(edition, "outcomes", outcomes=told) == expected

@@ -24,7 +24,6 @@ from sfdesk.model.facts import (
 )
 from sfdesk.model.vocabulary import (
     DeliveryModel,
-    Domain,
     Finding,
     ForWhom,
     LevelOfNeed,
@@ -37,21 +36,21 @@ def row(edition: Edition) -> Intervention:
     return edition.intervention("play-therapy")
 
 
-def lines(row: Intervention, field: str) -> tuple[str, ...]:
-    return {fact.field: fact.lines for fact in glance(row)}[field]
+def lines(edition: Edition, row: Intervention, field: str) -> tuple[str, ...]:
+    return {fact.field: fact.lines for fact in glance(edition, row)}[field]
 
 
 def test_every_fact_of_every_record_says_something(edition: Edition) -> None:
     for row in edition.interventions:
-        facts = list(glance(row))
+        facts = list(glance(edition, row))
         assert all(line.strip() for fact in facts for line in fact.lines)
         assert [fact.rated for fact in facts] == [True] + [False] * (len(facts) - 1)
 
 
 def test_restorative_practices_are_never_shown_as_strong_for_families(edition: Edition) -> None:
     row = edition.intervention("restorative-practices")
-    assert lines(row, "strength") == ("Not rated for use with families",)
-    level, judged = lines(row, "review_level")
+    assert lines(edition, row, "strength") == ("Not rated for use with families",)
+    level, judged = lines(edition, row, "review_level")
     assert level.startswith("Level 3: criminal justice and schools")
     assert level.endswith(". Not for use with families")
     assert judged == "Strong: criminal justice and schools. Not for use with families"
@@ -73,12 +72,12 @@ def test_ages_are_said_as_people_say_them(row: Intervention, ages: AgeRange, exp
     assert age_lines(row._replace(ages=(ages,))) == (expected,)
 
 
-def test_any_age_and_no_age_are_two_things(row: Intervention) -> None:
-    assert lines(row._replace(ages=(), any_age=True), "ages") == ("Any age",)
-    assert lines(row._replace(ages=()), "ages") == ("Not stated",)
+def test_any_age_and_no_age_are_two_things(edition: Edition, row: Intervention) -> None:
+    assert lines(edition, row._replace(ages=(), any_age=True), "ages") == ("Any age",)
+    assert lines(edition, row._replace(ages=()), "ages") == ("Not stated",)
 
 
-def test_ratings_and_costs_say_of_which_programme(row: Intervention) -> None:
+def test_ratings_and_costs_say_of_which_programme(edition: Edition, row: Intervention) -> None:
     evidence = row.evidence._replace(
         in_guidebook=True,
         eif_ratings=(
@@ -88,8 +87,11 @@ def test_ratings_and_costs_say_of_which_programme(row: Intervention) -> None:
         cost_ratings=(CostRating(1), CostRating(5, "The long one")),
     )
     changed = row._replace(evidence=evidence)
-    assert lines(changed, "eif_ratings") == ("Most: Level 3 or 3+", "One: Below level 2 (NL2)")
-    assert lines(changed, "cost_ratings") == (
+    assert lines(edition, changed, "eif_ratings") == (
+        "Most: Level 3 or 3+",
+        "One: Below level 2 (NL2)",
+    )
+    assert lines(edition, changed, "cost_ratings") == (
         "1 · under £100",
         "5 · over £2,000 (The long one)",
     )
@@ -103,39 +105,45 @@ def test_ratings_and_costs_say_of_which_programme(row: Intervention) -> None:
     ],
 )
 def test_no_rating_is_said_in_two_ways(
-    row: Intervention, in_guidebook: bool, expected: str
+    edition: Edition, row: Intervention, in_guidebook: bool, expected: str
 ) -> None:
     evidence = row.evidence._replace(in_guidebook=in_guidebook, eif_ratings=())
-    assert lines(row._replace(evidence=evidence), "eif_ratings") == (expected,)
+    assert lines(edition, row._replace(evidence=evidence), "eif_ratings") == (expected,)
 
 
-def test_a_level_for_families_is_not_taken_back(row: Intervention) -> None:
+def test_a_level_for_families_is_not_taken_back(edition: Edition, row: Intervention) -> None:
     evidence = row.evidence._replace(review_level=ReviewLevel(Rating.TWO, "three towns"))
-    assert lines(row._replace(evidence=evidence), "review_level") == ("Level 2: three towns",)
+    assert lines(edition, row._replace(evidence=evidence), "review_level") == (
+        "Level 2: three towns",
+    )
 
 
-def test_words_of_a_vocabulary_stand_in_its_order(row: Intervention) -> None:
+def test_words_of_a_vocabulary_stand_in_its_order(edition: Edition, row: Intervention) -> None:
     changed = row._replace(
         delivery_models=(DeliveryModel.FAMILY, DeliveryModel.GROUP),
         levels_of_need=(LevelOfNeed.EDGE_OF_CARE, LevelOfNeed.UNIVERSAL),
         typical_level_of_need=LevelOfNeed.UNIVERSAL,
         level_of_need_note="A note.",
     )
-    assert lines(changed, "delivery_models") == ("In a group; With the family together",)
-    assert lines(changed, "levels_of_need") == (
+    assert lines(edition, changed, "delivery_models") == ("In a group; With the family together",)
+    assert lines(edition, changed, "levels_of_need") == (
         "Universal; Child protection, edge of care",
         "Usually: Universal",
         "A note.",
     )
 
 
-def test_an_outcome_says_for_whom_and_of_what(row: Intervention) -> None:
+def test_an_outcome_says_for_whom_and_of_what(edition: Edition, row: Intervention) -> None:
     outcome = Outcome(
-        Domain.MONEY, "work [13]", Finding.UNCLEAR, (ForWhom.PARENTS, ForWhom.CHILDREN), "Adults"
+        "employment and money",
+        "work [13]",
+        Finding.UNCLEAR,
+        (ForWhom.PARENTS, ForWhom.CHILDREN),
+        "Adults",
     )
     assert outcome_words(outcome) == "Work (Adults)"
     assert whose(outcome) == "Children, parents"
-    assert outcome_cells(row._replace(outcomes=(outcome,))) == (
+    assert outcome_cells(edition, row._replace(outcomes=(outcome,))) == (
         ("Employment and money", "Work (Adults)", "Children, parents", "Unclear"),
     )
 

@@ -43,7 +43,7 @@ def test_what_came_since_is_told_and_changes_nothing_else(edition: Edition) -> N
     assert since.texts == ("A study was made.",)
     assert since.heading == "What is new since May 2023?"
     assert [part for part in after if part.id != "since"] == before
-    assert strength(row) == strength(some.intervention("epec"))
+    assert strength(edition.info, row) == strength(edition.info, some.intervention("epec"))
 
 
 def test_several_texts_are_a_list_and_one_is_none(edition: Edition) -> None:

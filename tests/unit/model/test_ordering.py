@@ -18,21 +18,21 @@ def test_what_is_not_known_is_last_and_labelled(edition: Edition) -> None:
     ordered = [edition.intervention(slug) for slug in slugs(edition, Order.COST)]
     known = [bool(row.evidence.cost_ratings) for row in ordered]
     assert known == sorted(known, reverse=True)
-    assert heading(Order.COST, ordered[0]).startswith("Cost 1 ·")
-    assert heading(Order.COST, ordered[-1]) == "Cost not stated"
+    assert heading(edition.info, Order.COST, ordered[0]).startswith("Cost 1 ·")
+    assert heading(edition.info, Order.COST, ordered[-1]) == "Cost not stated"
 
 
 def test_the_surest_come_first(edition: Edition) -> None:
     ordered = slugs(edition, Order.STRENGTH)
     assert set(ordered[:3]) == {"incredible-years", "multisystemic-therapy", "family-foundations"}
-    last = heading(Order.STRENGTH, edition.intervention(ordered[-1]))
+    last = heading(edition.info, Order.STRENGTH, edition.intervention(ordered[-1]))
     assert last == "Not stated (our summary)"
 
 
 def test_the_lowest_level_of_need_counts(edition: Edition) -> None:
     ordered = slugs(edition, Order.NEED)
-    assert heading(Order.NEED, edition.intervention(ordered[0])) == "Universal"
-    assert heading(Order.NEED, edition.intervention("family-safeguarding-model")) == (
+    assert heading(edition.info, Order.NEED, edition.intervention(ordered[0])) == "Universal"
+    assert heading(edition.info, Order.NEED, edition.intervention("family-safeguarding-model")) == (
         "Child protection, edge of care"
     )
 
@@ -40,4 +40,4 @@ def test_the_lowest_level_of_need_counts(edition: Edition) -> None:
 def test_names_sort_without_case_and_need_no_heading(edition: Edition) -> None:
     ordered = slugs(edition, Order.NAME)
     assert ordered[0] == "ambit"
-    assert heading(Order.NAME, edition.intervention("ambit")) == ""
+    assert heading(edition.info, Order.NAME, edition.intervention("ambit")) == ""

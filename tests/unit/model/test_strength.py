@@ -50,7 +50,7 @@ def judged(word: str, scope: JudgementScope = JudgementScope.FAMILIES) -> Eviden
         (judged("mixed"), Tier.MIXED),
         (judged("mixed-by-outcome"), Tier.MIXED_BY_OUTCOME),
         (judged("low-but-promising"), Tier.PROMISING),
-        (judged("strong", JudgementScope.OTHER), Tier.NOT_STATED),
+        (judged("strong", JudgementScope.ELSEWHERE), Tier.NOT_STATED),
         (judged("low"), Tier.NOT_ENOUGH),
         (NOTHING, Tier.NOT_STATED),
         (judged("low")._replace(eif_ratings=rated("2+").eif_ratings), Tier.EARLY_SIGNS),
@@ -106,7 +106,7 @@ def test_every_row_says_how_sure_the_review_is(
     edition: Edition, slug: str, dots: int | None, phrase: str
 ) -> None:
     row = edition.intervention(slug)
-    assert strength(row).dots == dots
+    assert strength(edition.info, row).dots == dots
     assert family_phrase(row).startswith(phrase)
 
 
@@ -122,7 +122,7 @@ def test_a_family_of_programmes_depends_on_which_one(edition: Edition) -> None:
 
 def test_a_rating_never_stands_without_who_gave_it(edition: Edition) -> None:
     for row in edition.interventions:
-        words = strength(row).words
+        words = strength(edition.info, row).words
         assert "EIF" in words or "the review" in words or words.startswith("Not rated")
 
 
@@ -135,8 +135,10 @@ def test_a_rating_never_stands_without_who_gave_it(edition: Edition) -> None:
         (("4+", "3", "4"), "EIF 3 to 4+"),
     ],
 )
-def test_ratings_are_said_as_a_range(ratings: tuple[str, ...], words: str) -> None:
-    assert rating_range(rated(*ratings)) == words
+def test_ratings_are_said_as_a_range(
+    edition: Edition, ratings: tuple[str, ...], words: str
+) -> None:
+    assert rating_range(edition.info, rated(*ratings)) == words
 
 
 def test_dots_are_four_or_a_ring() -> None:
@@ -144,16 +146,16 @@ def test_dots_are_four_or_a_ring() -> None:
     assert dots_text(None) == "○"
 
 
-def test_several_ratings_of_one_programme_mean_that_it_depends() -> None:
+def test_several_ratings_of_one_programme_mean_that_it_depends(edition: Edition) -> None:
     either = NOTHING._replace(eif_ratings=(EifRating("Most", (Rating.THREE, Rating.THREE_PLUS)),))
     assert tier(either) is Tier.SHORT_TERM
-    assert rating_range(either) == "EIF 3 to 3+"
+    assert rating_range(edition.info, either) == "EIF 3 to 3+"
 
 
 def test_every_step_has_words_of_its_own(edition: Edition) -> None:
     assert len({words for _, words in TIER_WORDS.values()}) == len(Tier)
-    promising = strength(edition.intervention("non-violent-resistance"))
-    by_outcome = strength(edition.intervention("motivational-interviewing"))
+    promising = strength(edition.info, edition.intervention("non-violent-resistance"))
+    by_outcome = strength(edition.info, edition.intervention("motivational-interviewing"))
     assert promising.words == "Low but promising (the review)"
     assert by_outcome.words == "Mixed by outcome (the review)"
     assert [TIER_WORDS[each.tier][1] for each in (promising, by_outcome)] == [
@@ -163,6 +165,6 @@ def test_every_step_has_words_of_its_own(edition: Edition) -> None:
 
 
 def test_what_is_strong_elsewhere_is_not_rated_for_families(edition: Edition) -> None:
-    shown = strength(edition.intervention("restorative-practices"))
+    shown = strength(edition.info, edition.intervention("restorative-practices"))
     assert shown.words == "Not rated for use with families"
     assert shown.dots is None

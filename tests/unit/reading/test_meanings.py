@@ -1,14 +1,18 @@
 """Ages, cost, level, length, who delivers, "not": how they are read, and what they do."""
 
 import pytest
+from tests.conftest import CONTENT
 
 from sfdesk.app import App
+from sfdesk.authoring.source import read_source
 from sfdesk.model import standing
 from sfdesk.reading.meanings import Meaning, fits, meanings
 
+INFO = read_source(CONTENT).info
+
 
 def read(text: str, unread: frozenset[str] = frozenset()) -> list[Meaning]:
-    return [meaning for meaning, _, _ in meanings(text, unread)]
+    return [meaning for meaning, _, _ in meanings(INFO, text, unread)]
 
 
 def labels(text: str) -> list[str]:

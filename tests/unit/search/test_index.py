@@ -58,7 +58,7 @@ def test_beginnings_are_found_short_and_long(opened: OpenIndex) -> None:
 def test_the_same_content_gives_the_same_files_in_another_process(
     built: Path, tmp_path: Path
 ) -> None:
-    script = "import sys; from build_edition import build_all; from pathlib import Path; "
+    script = "import sys; from sfdesk.authoring.build import build_all; from pathlib import Path; "
     script += "build_all(Path(sys.argv[1]), Path(sys.argv[2]))"
     where = os.pathsep.join(str(ROOT / part) for part in ("scripts", "src"))
     subprocess.run(

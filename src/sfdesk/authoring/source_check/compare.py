@@ -68,7 +68,7 @@ def differences(edition: Edition, published: Published, review: Review) -> list[
     Explained ones are among them; ``explained.unexplained`` takes those out.
     """
     theirs = _Theirs(edition, published, review)
-    found = [d for row in edition.interventions for d in _row(row, theirs)]
+    found = [d for row in edition.interventions for d in _row(edition, row, theirs)]
     for topic in edition.topics:
         found += _all_of(topic_told(topic), theirs)
         found += _topic(topic, edition, theirs.places)
@@ -109,7 +109,7 @@ def _all_of(parts: Iterable[Told], theirs: _Theirs) -> Iterator[Difference]:
             yield Difference(told.entry, told.field, fact.value, "", text)
 
 
-def _row(entry: Intervention, theirs: _Theirs) -> Iterator[Difference]:
+def _row(edition: Edition, entry: Intervention, theirs: _Theirs) -> Iterator[Difference]:
     """Yield what only ours has of a row, and the facts of the published row that ours lacks."""
     row = next((place.row for place in theirs.places.named(row_name(entry))), None)
     if row is None:
@@ -117,7 +117,7 @@ def _row(entry: Intervention, theirs: _Theirs) -> Iterator[Difference]:
         yield Difference(entry.slug, "source", entry.source.row, "", said)
         return
     yield from _all_of(row_told(entry), theirs)
-    ours = _keys(_sentences(row_told(entry))) | _keys(amounts(entry))
+    ours = _keys(_sentences(row_told(entry))) | _keys(amounts(edition, entry))
     fields = {column_of(row.table, field): field for field in reversed(FIELDS)}
     for column, cell in row.cells.items():
         yield from _lacked(entry.slug, fields.get(column, column), cell, ours)

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sfdesk.authoring.source_check.sentences import Sentence, sentences
+from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Caution, GuidePage, Intervention, Mentioned, Term, Topic
 from sfdesk.model.provenance import place
 from sfdesk.model.text import notes, plain
-from sfdesk.model.vocabulary import COST_LABELS
 from sfdesk.published.copy import row_name
 from sfdesk.published.places import ADDRESS, OURS, THIS_ROW
 
@@ -89,10 +89,10 @@ def _structured(row: Intervention) -> Iterator[Told]:
     yield _field(row, "cost_ratings", (costs,))
 
 
-def amounts(row: Intervention) -> Iterator[Sentence]:
+def amounts(edition: Edition, row: Intervention) -> Iterator[Sentence]:
     """Yield the amounts that the row's cost ratings stand for, which the review prints."""
     for cost in row.evidence.cost_ratings:
-        yield from sentences(COST_LABELS[cost.rating].partition("·")[2])
+        yield from sentences(edition.info.costs[cost.rating - 1].words)
 
 
 def topic_told(topic: Topic) -> Iterator[Told]:

@@ -45,7 +45,7 @@ def result_cards(edition: Edition, make: CardMaker, found: Found, order: Order) 
 
 def _heading(edition: Edition, result: Result, order: Order) -> str:
     if result.kind is EntryKind.INTERVENTION:
-        words = heading(order, edition.intervention(result.id))
+        words = heading(edition.info, order, edition.intervention(result.id))
         if words:
             return words
     return result.kind.label

@@ -90,7 +90,7 @@ class CardMaker:
 
 def _facts(edition: Edition, entry: Entry, kind: EntryKind) -> tuple[int | None, str, str]:
     if isinstance(entry, Intervention):
-        shown = strength(entry)
+        shown = strength(edition.info, entry)
         return shown.dots, shown.words, telling_fact(entry)
     if isinstance(entry, Mentioned):
         return -1, "No row in the matrix", entry.uk_delivery.label

@@ -45,10 +45,10 @@ def page(
     yield from caution_bands(edition, row.slug, blocks, sources=sources)
     yield _glance(edition, row, blocks)
     if sources:
-        yield _glance_sources(row)
+        yield _glance_sources(edition, row)
     yield column("description", "What it is", row.description)
     yield column("effectiveness", "What the evidence says", row.evidence.effectiveness)
-    yield _outcomes(row, blocks) + where("outcomes")
+    yield _outcomes(edition, row, blocks) + where("outcomes")
     yield column("strength", "How strong the evidence is", row.evidence.strength)
     yield column("gaps", "What is not known", row.evidence.gaps) + _gap_tags(row)
     yield column("uk_use", "Where it is used", (row.uk_use.text,))
@@ -63,7 +63,7 @@ def _crumbs(edition: Edition, row: Intervention) -> str:
 
 
 def _glance(edition: Edition, row: Intervention, blocks: Blocks) -> str:
-    facts = ((fact.label, _fact(edition, fact)) for fact in glance(row))
+    facts = ((fact.label, _fact(edition, fact)) for fact in glance(edition, row))
     return blocks.heading("At a glance", "glance") + blocks.facts(facts)
 
 
@@ -77,19 +77,19 @@ def _fact(edition: Edition, fact: Fact) -> str:
     return f"{told} {link(*means, _MEANS)}"
 
 
-def _glance_sources(row: Intervention) -> str:
+def _glance_sources(edition: Edition, row: Intervention) -> str:
     return "".join(
         f'<p class="source">{escape(fact.label)}: {escape(place(row, fact.field))}</p>'
-        for fact in glance(row)
+        for fact in glance(edition, row)
         if fact.field not in _UNTRACED
     )
 
 
-def _outcomes(row: Intervention, blocks: Blocks) -> str:
+def _outcomes(edition: Edition, row: Intervention, blocks: Blocks) -> str:
     if not row.outcomes:
         return ""
     heading = blocks.heading("Outcomes studied", "outcomes")
-    return heading + blocks.table(OUTCOME_HEADS, outcome_cells(row))
+    return heading + blocks.table(OUTCOME_HEADS, outcome_cells(edition, row))
 
 
 def _gap_tags(row: Intervention) -> str:

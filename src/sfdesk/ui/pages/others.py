@@ -43,7 +43,7 @@ def _interventions(edition: Edition, entry: Topic) -> str:
         note = ""
     rows = []
     for row in own[:_MOST_ROWS]:
-        shown = strength(row)
+        shown = strength(edition.info, row)
         name = link(EntryKind.INTERVENTION, row.slug, row.name)
         dots = f"<span class='dots'>{dots_text(shown.dots)}</span>"
         rows.append(f"<tr><td>{name}</td><td>{dots} {escape(shown.words)}</td></tr>")

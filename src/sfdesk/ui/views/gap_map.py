@@ -8,14 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from sfdesk.model.entries import Intervention
 from sfdesk.model.facets import Selection
 from sfdesk.model.gap_map import COLUMNS, SYMBOLS, MapRow, Studied, gap_map
+from sfdesk.model.info import EditionInfo
 from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.views.word_table import WordTable
 
 _KEY = "   ".join(f"{sign} {finding.label.lower()}" for finding, sign in SYMBOLS.items())
-_NOTE = (
-    "How sure anyone is of an intervention as a whole stands across: our summary of the EIF "
-    "Guidebook’s rating and the review’s own word. A cell filters the matrix."
-)
 
 
 class MapView(QWidget):
@@ -29,8 +26,13 @@ class MapView(QWidget):
     chosen = Signal(object)
     print_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, info: EditionInfo, theme: Theme) -> None:
         super().__init__()
+        self._info = info
+        self._note = (
+            "How sure anyone is of an intervention as a whole stands across: our summary of "
+            f"{info.guidebook.source}. A cell filters the matrix."
+        )
         self.theme = theme
         self.setAccessibleName("Evidence and gap map")
         self._rows: tuple[MapRow, ...] = ()
@@ -42,7 +44,7 @@ class MapView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 12, 8)
         column.addLayout(self._head())
-        for words in (_NOTE, _KEY):
+        for words in (self._note, _KEY):
             label = QLabel(words)
             label.setObjectName("secondary")
             label.setWordWrap(True)
@@ -62,10 +64,10 @@ class MapView(QWidget):
 
     def show_rows(self, rows: Sequence[Intervention], total: int) -> None:
         """Draw the map of some interventions out of so many."""
-        self._rows = gap_map(rows)
+        self._rows = gap_map(self._info, rows)
         some = "all" if len(rows) == total else f"{len(rows)} of"
         self.count.setText(f"Evidence and gap map: {some} {total} interventions")
-        self.table.setAccessibleDescription(f"{self.count.text()}. {_NOTE}")
+        self.table.setAccessibleDescription(f"{self.count.text()}. {self._note}")
         self.table.begin([words for _, words in COLUMNS], [row.label for row in self._rows])
         for number, row in enumerate(self._rows):
             for place, cell in enumerate(row.cells):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sfdesk.ui.window.main_window import MainWindow
 
 _QUIT = QKeySequence("Ctrl+Q")
-_QUERY, _SLUG, _NAME = "play therapy", "play-therapy", "Self-test"
+_NAME = "Self-test"
 _LOOK_EVERY = 15
 _MOST_LOOKS = 600
 
@@ -59,20 +59,21 @@ def try_every_entry(window: "MainWindow") -> str:
 
 def _prepare(window: "MainWindow") -> None:
     """Have something in the window that every entry can work on."""
-    window.session.search_for(_QUERY)
-    window.app.searches.remember(_QUERY)
-    window.app.searches.save(SavedSearch(_NAME, _QUERY))
-    _write_something(window)
+    row = window.edition.interventions[-1]
+    window.session.search_for(row.name)
+    window.app.searches.remember(row.name)
+    window.app.searches.save(SavedSearch(_NAME, row.name))
+    _write_something(window, row.slug)
     _rest(window)
 
 
-def _write_something(window: "MainWindow") -> None:
+def _write_something(window: "MainWindow", slug: str) -> None:
     """Have something that the team keeps, something to undo, and something to redo."""
     keeper, ours = window.own.keeper, window.own.ours
     if ours.undoes and ours.redoes:
         return
-    offer = Offer(intervention=_SLUG, provider=_NAME)
-    judged = FitJudgement(intervention=_SLUG, line=_NAME)
+    offer = Offer(intervention=slug, provider=_NAME)
+    judged = FitJudgement(intervention=slug, line=_NAME)
     if not ours.judgements:
         keeper.change(lambda layer: layer.judgements.save(judged), lambda _: _NAME)
     for _ in range(2):

@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
     # --- building -----------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.setWindowTitle(PROGRAM)
+        self.setWindowTitle(f"{PROGRAM} – {self.app.mark}" if self.app.mark else PROGRAM)
         bar = QMenuBar()
         self.setMenuBar(bar)
         self.menus = {title: bar.addMenu(title) for title in MENUS}
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.top)
         column.addWidget(self.splitter, 1)
         self.setCentralWidget(middle)
-        self.status = Status(self.edition.info, self.app.profile.warning, zoom)
+        self.status = Status(self.edition.info, self.app.mark, self.app.profile.warning, zoom)
         self.setStatusBar(self.status)
         self.index_progress = IndexProgress(self.app, self.status)
         allow_any_size(self)

@@ -21,8 +21,6 @@ from sfdesk.ui.window.start import check_display, make_application
 if TYPE_CHECKING:
     from sfdesk.ui.window.main_window import MainWindow
 
-_QUERY = "play therapy"
-_SLUG = "play-therapy"
 _PATIENCE = 60_000
 """Milliseconds until a window that says nothing counts as broken."""
 
@@ -72,9 +70,11 @@ def _edition(app: App) -> str:
 
 
 def _search(app: App) -> str:
-    found = app.finder.find(_QUERY, {})
-    _must(bool(found.results) and found.results[0].id == _SLUG, f"“{_QUERY}” is not found first")
-    return f"“{_QUERY}” finds {found.results[0].name} first"
+    wanted = app.edition.interventions[-1]
+    found = app.finder.find(wanted.name, {})
+    first = bool(found.results) and found.results[0].id == wanted.slug
+    _must(first, f"“{wanted.name}” is not found first")
+    return f"“{wanted.name}” is found first"
 
 
 def _filter(app: App) -> str:
@@ -146,7 +146,8 @@ def _sheet(app: App) -> str:
 
     with _own_folder(app.profile) as folder:
         out = folder / "sheet.pdf"
-        app.write_sheet(out, app.sheet_pdf([_SLUG], Audience.FAMILY, PrintProfile.STANDARD))
+        slug = app.edition.interventions[0].slug
+        app.write_sheet(out, app.sheet_pdf([slug], Audience.FAMILY, PrintProfile.STANDARD))
         _must(out.read_bytes().startswith(b"%PDF-"), "what was written is no PDF")
         document = QPdfDocument()
         document.load(str(out))

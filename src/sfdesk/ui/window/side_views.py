@@ -232,7 +232,7 @@ class SideViews(QObject):
         if self.map is None:
             from sfdesk.ui.views.gap_map import MapView
 
-            self.map = MapView(theme)
+            self.map = MapView(self._edition.info, theme)
             self.map.chosen.connect(self._session.filter_by)
             self.map.print_wanted.connect(self.map_print_wanted)
             self.map.hide()

@@ -35,12 +35,14 @@ def run_window(
     *,
     screenshot: Path | None = None,
     when_painted: Callable[[], None] | None = None,
+    preview: Path | None = None,
 ) -> int:
     """Open the window and run until it is closed.
 
     Args:
         screenshot: Save a picture of the painted window here and exit.
         when_painted: Call this and exit as soon as the first results are painted.
+        preview: A built edition to show in place of the usual one; it is marked as not signed.
 
     Returns:
         The exit status.
@@ -51,7 +53,7 @@ def run_window(
     check_display()
     # Whatever opening makes lives as long as the window: looking for garbage in it is in vain.
     gc.disable()
-    app = App(profile)
+    app = App(profile, preview)
     application = make_application()
     from sfdesk.ui.support.bugs import BugNet
     from sfdesk.ui.window.ending import Ending

@@ -38,6 +38,7 @@ class Status(QStatusBar):
     """The status bar.
 
     Args:
+        mark: Why the edition is not to be relied on like others; mostly empty.
         warning: What the user must know of the folder that settings are kept in, if anything.
 
     Signals:
@@ -46,7 +47,7 @@ class Status(QStatusBar):
 
     zoom_reset = Signal()
 
-    def __init__(self, info: EditionInfo, warning: str, zoom: int) -> None:
+    def __init__(self, info: EditionInfo, mark: str, warning: str, zoom: int) -> None:
         super().__init__()
         self.setObjectName("status")
         self.setSizeGripEnabled(False)
@@ -54,7 +55,7 @@ class Status(QStatusBar):
         today = date.today()
         due = f" · {info.ageing(today)}" if info.is_due(today) else ""
         edition = _Line(
-            f"{info.title} · evidence as of {info.evidence_as_of} · verified ✓{due} · "
+            f"{info.title} · evidence as of {info.evidence_as_of} · {mark or 'verified ✓'}{due} · "
             f"edition {info.id} ({info.short_hash}), {info.released}",
             Qt.AlignmentFlag.AlignLeft,
         )

@@ -28,7 +28,6 @@ from sfdesk.model.entries import (
 )
 from sfdesk.model.vocabulary import (
     Basis,
-    Domain,
     Finding,
     MentionedType,
     Rating,
@@ -87,7 +86,7 @@ def test_a_figure_that_only_theirs_has_is_named_with_the_field_of_its_column(
          [("kite-days", "ages", "10", ""), ("kite-days", "ages", "4–10", "")]),
         ({"practitioners": Practitioners("Trained", 6, 7)},
          [("kite-days", "practitioners", level, "") for level in ("QCF-6", "QCF-7")]),
-        ({"outcomes": (Outcome(Domain.PARENTING, "smiles", Finding.IMPROVED, (), "13 towns"),)},
+        ({"outcomes": (Outcome("joy", "smiles", Finding.IMPROVED, (), "13 towns"),)},
          [("kite-days", "outcomes", "13", "")]),
         ({"family": KITE_ENTRY.family._replace(what_happens=("Six visits.",))},
          [("kite-days", "family", "6", "")]),

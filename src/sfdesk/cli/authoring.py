@@ -1,0 +1,109 @@
+"""The actions of ``edition`` for those who make editions: begin, check, look, build, convert."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from sfdesk.cli.output import say
+from sfdesk.cli.shared import opened_profile
+
+
+def add_to(actions: Any) -> None:
+    """Add these actions to the others of ``edition``."""
+    new = _action(actions, "new", _new, "begin an edition, from a template with one worked example")
+    new.add_argument("folder", type=Path, metavar="DIR", help="one that is not there yet")
+    lint = _action(actions, "lint", _lint, "say everything that is wrong with an edition's content")
+    _content(lint)
+    preview = _action(actions, "preview", _preview, "open the window on an edition as it stands")
+    _content(preview)
+    build = _action(actions, "build", _build, "make an edition file, to be signed")
+    _content(build)
+    _out(build, "FILE", "by habit with the ending .sfedition")
+    convert = _action(actions, "to-spreadsheet", _to_spreadsheet, "write the content as XLSX")
+    _content(convert)
+    _out(convert, "FILE", "with the ending .xlsx")
+    back = _action(actions, "from-spreadsheet", _from_spreadsheet, "write the content of an XLSX")
+    back.add_argument("file", type=Path, metavar="FILE")
+    _out(back, "DIR", "one that is not there yet")
+
+
+def _action(actions: Any, name: str, run: Any, words: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = actions.add_parser(name, help=words)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _content(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the edition's content")
+
+
+def _out(parser: argparse.ArgumentParser, what: str, words: str) -> None:
+    parser.add_argument("--out", type=Path, required=True, metavar=what, help=words)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from sfdesk.app import App
+    from sfdesk.authoring.template import new_edition
+    from sfdesk.core.paths import resources_folder
+
+    using = next(iter(App(opened_profile(options)).edition.guide), None)
+    count = new_edition(options.folder, resources_folder(), using)
+    say(f"{options.folder} holds {count} files: a whole edition with one worked example.")
+    say("Begin with edition.toml. “sfdesk edition lint” says what is wrong, whenever you like.")
+    return 0
+
+
+def _lint(options: argparse.Namespace) -> int:
+    from sfdesk.authoring.content import Folder
+    from sfdesk.authoring.source import read_content
+
+    edition, problems = read_content(Folder(options.folder))
+    for problem in problems:
+        say(problem)
+    if edition is None or problems:
+        say(f"{len(problems)} problem(s).")
+        return 1
+    say(
+        f"No problem: {len(edition.interventions)} interventions, {len(edition.topics)} topics, "
+        f"{len(edition.mentioned)} mentioned, {len(edition.notes)} references."
+    )
+    return 0
+
+
+def _preview(options: argparse.Namespace) -> int:
+    from sfdesk.authoring.build import build_content, index
+    from sfdesk.cli.window import open_window
+    from sfdesk.core.temporary import temporary_folder
+
+    folder = temporary_folder("preview")
+    index(build_content(options.folder, folder, preview=True), folder)
+    return open_window(options, preview=folder)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from sfdesk.authoring.build import build_content
+    from sfdesk.core.temporary import temporary_folder
+    from sfdesk.editions.packing import pack
+
+    folder = temporary_folder("build")
+    build_content(options.folder, folder)
+    manifest = pack(folder, options.out)
+    say(f"{options.out} is written: edition {manifest.id}, release {manifest.serial}.")
+    say("Nobody has signed it yet: “sfdesk edition sign” does.")
+    return 0
+
+
+def _to_spreadsheet(options: argparse.Namespace) -> int:
+    from sfdesk.authoring.sheets.convert import to_spreadsheet
+
+    to_spreadsheet(options.folder, options.out)
+    say(f"{options.out} is written. Comments in the files are not in it.")
+    return 0
+
+
+def _from_spreadsheet(options: argparse.Namespace) -> int:
+    from sfdesk.authoring.sheets.convert import from_spreadsheet
+
+    count = from_spreadsheet(options.file, options.out)
+    say(f"{options.out} holds {count} files.")
+    return 0

@@ -1,0 +1,145 @@
+"""Actions of ``edition`` for those who read: ``install``, ``list``, ``use`` and so on."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sfdesk.cli.output import finish, say, say_json
+from sfdesk.cli.shared import json_switch, opened_profile
+from sfdesk.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from sfdesk.editions.pointer import Pointer
+
+
+def add_to(actions: Any) -> None:
+    """Add these actions to those of ``edition``."""
+    install = actions.add_parser("install", help="take in an edition from a file")
+    install.add_argument("file", type=Path, metavar="FILE")
+    install.add_argument("--dry-run", action="store_true", help="only say what it is and changes")
+    install.add_argument("--yes", action="store_true", help="do not ask")
+    install.set_defaults(run=_install)
+    listed = actions.add_parser("list", help="list the editions on this computer")
+    json_switch(listed)
+    listed.set_defaults(run=_list)
+    use = actions.add_parser("use", help="choose the edition that opens")
+    use.add_argument("name", metavar="NAME", help="as “edition list” says it, or built-in")
+    use.set_defaults(run=_use)
+    rollback = actions.add_parser("rollback", help="go back to the edition that opened before")
+    rollback.set_defaults(run=_rollback)
+    remove = actions.add_parser("remove", help="remove an edition that was installed")
+    remove.add_argument("name", metavar="NAME")
+    remove.set_defaults(run=_remove)
+    log = actions.add_parser("log", help="print the record of what was installed and chosen")
+    json_switch(log)
+    log.set_defaults(run=_log)
+
+
+def _install(options: argparse.Namespace) -> int:
+    from sfdesk.app import App
+    from sfdesk.editions.offer import told
+    from sfdesk.model.changes import changes
+
+    app = App(opened_profile(options))
+    offer = app.editions.look_at(options.file)
+    for line in told(offer):
+        say(line)
+    found = changes(app.edition, offer.edition)
+    say(f"Against the edition that is open: {found.summary}.")
+    for heading, section in found.sections():
+        say(f"\n{heading}")
+        for change in section:
+            say(f"  {change.line}")
+    if options.dry_run:
+        return 0
+    _ask(options)
+    say(f"{app.editions.install(offer, _progress)} is installed, and opens from now on.")
+    return 0
+
+
+def _ask(options: argparse.Namespace) -> None:
+    """Ask whether to go on.
+
+    Raises:
+        UsageError: If the answer is no, or nobody can be asked.
+    """
+    if options.yes:
+        return
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise UsageError("Nobody can be asked; nothing was installed.", do="Say --yes.")
+    say("\nInstall it? [y/N] ", end="")
+    finish()
+    if sys.stdin.readline().strip().lower() not in ("y", "yes"):
+        raise UsageError("Nothing was installed.")
+
+
+def _progress(done: int, total: int) -> None:
+    """Say how far it is, where a person looks at the terminal."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        say(f"\rMaking it searchable: {100 * done // total} %", end="\n" * (done == total))
+
+
+def _list(options: argparse.Namespace) -> int:
+    from sfdesk.editions.installed import installed
+
+    found = list(installed(opened_profile(options).editions))
+    if options.json:
+        rows = [{**each._asdict(), "info": each.info and _info(each.info)} for each in found]
+        say_json(rows)
+        return 0
+    for each in found:
+        what = f"{each.info.title}, {each.info.released}" if each.info else each.damaged
+        marks = [each.mark] if each.mark else []
+        say(f"{'*' if each.current else ' '} {each.name:32}{'. '.join([what, *marks])}")
+    return 0
+
+
+def _info(info: Any) -> dict[str, Any]:
+    return {key: dict(v) if hasattr(v, "items") else v for key, v in info._asdict().items()}
+
+
+def _use(options: argparse.Namespace) -> int:
+    from sfdesk.editions.installed import use
+
+    return _told(use(opened_profile(options).editions, options.name))
+
+
+def _rollback(options: argparse.Namespace) -> int:
+    from sfdesk.editions.installed import rollback
+
+    return _told(rollback(opened_profile(options).editions))
+
+
+def _told(pointer: "Pointer") -> int:
+    say(f"{pointer.current} opens from now on.")
+    return 0
+
+
+def _remove(options: argparse.Namespace) -> int:
+    from sfdesk.editions.installed import remove
+
+    remove(opened_profile(options).editions, options.name)
+    say(f"{options.name} is removed.")
+    return 0
+
+
+def _log(options: argparse.Namespace) -> int:
+    from sfdesk.editions.record import lines
+
+    found = list(lines(opened_profile(options).editions))
+    if options.json:
+        say_json(found)
+        return 0
+    for line in found:
+        say("  ".join(_words(line)))
+    return 0
+
+
+def _words(line: dict[str, Any]) -> Iterator[str]:
+    for key in ("when", "action", "result"):
+        yield str(line.get(key, ""))
+    for key, value in line.items():
+        if key not in ("when", "action", "result"):
+            yield f"{key}={value}"

@@ -1,0 +1,59 @@
+"""The command ``policy``: what the organisation decided for this computer."""
+
+import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from sfdesk.cli.output import say
+from sfdesk.cli.shared import opened_profile
+
+if TYPE_CHECKING:
+    from sfdesk.core.paths import Profile
+    from sfdesk.core.policy import Policy
+
+
+def add_to(commands: Any) -> None:
+    """Add this command to the others."""
+    parser = commands.add_parser("policy", help="what the organisation decided for this computer")
+    actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
+    check = actions.add_parser("check", help="say what holds, whom it trusts and what is wrong")
+    check.set_defaults(run=_check)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from sfdesk.core.errors import SfdeskError
+    from sfdesk.core.paths import policy_file
+    from sfdesk.core.policy import current_policy
+
+    profile, policy = opened_profile(options), current_policy()
+    if policy.path is None:
+        say(f"There is no policy: {policy_file()} does not exist.")
+    for line in policy.wrong:
+        say(f"{policy.path}: {line}")
+    for name, value in policy._asdict().items():
+        if name not in ("path", "wrong"):
+            say(f"{name}: {_words(value)}")
+    for line in _trusted(profile, policy):
+        say(line)
+    if policy.wrong:
+        raise SfdeskError("The policy is wrong, so no edition can be installed.")
+    return 0
+
+
+def _words(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value or "not said").replace("\n", " / ")
+
+
+def _trusted(profile: "Profile", policy: "Policy") -> Iterator[str]:
+    from sfdesk.editions.trust import present_trust
+
+    root = present_trust(profile, policy).root
+    if root is None:
+        yield "Nobody is trusted yet, so no signed edition can be installed."
+        return
+    yield f"Trusted keys, set {root.version}; {root.editions.threshold} of them sign an edition:"
+    yield from (f"  {key.fingerprint}  {key.name}" for key in root.editions.keys)
+    yield f"{root.roots.threshold} of these sign the next set:"
+    yield from (f"  {key.fingerprint}  {key.name}" for key in root.roots.keys)

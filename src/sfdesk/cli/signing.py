@@ -1,0 +1,107 @@
+"""Actions of ``edition`` for those who sign: ``keygen``, ``root`` and ``sign``."""
+
+import argparse
+import sys
+from getpass import getpass
+from pathlib import Path
+from typing import Any
+
+from sfdesk.cli.output import say
+from sfdesk.core.errors import EditionError, UsageError
+
+
+def add_to(actions: Any) -> None:
+    """Add these actions to those of ``edition``."""
+    keygen = actions.add_parser("keygen", help="make a key to sign editions with")
+    keygen.add_argument("name", metavar="NAME", help="whose key it is, in quotation marks")
+    keygen.add_argument("--out", type=Path, required=True, metavar="FILE", help="without ending")
+    _passphrase_switch(keygen)
+    keygen.set_defaults(run=_keygen)
+    root = actions.add_parser("root", help="make the file that says whom to trust")
+    root.add_argument("--out", type=Path, required=True, metavar="FILE")
+    _public_keys(root, "--key", "may sign editions; repeat it", required=True)
+    _public_keys(root, "--root-key", "may sign the next such file; else the same keys")
+    root.add_argument("--threshold", type=int, default=2, help="how many have to sign (2)")
+    root.add_argument("--version", type=int, default=1, help="counts these files, from 1")
+    root.set_defaults(run=_root)
+    sign = actions.add_parser("sign", help="add a signature to an edition, or to such a file")
+    sign.add_argument("file", type=Path, metavar="FILE")
+    sign.add_argument("--key", type=Path, required=True, metavar="KEY", help="the private one")
+    _passphrase_switch(sign)
+    sign.set_defaults(run=_sign)
+
+
+def _public_keys(
+    parser: argparse.ArgumentParser, switch: str, words: str, *, required: bool = False
+) -> None:
+    parser.add_argument(
+        switch,
+        type=Path,
+        action="append",
+        default=[],
+        required=required,
+        metavar="KEY.pub",
+        help=words,
+    )
+
+
+def _passphrase_switch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help="whose first line is the passphrase; else it is asked for",
+    )
+
+
+def _keygen(options: argparse.Namespace) -> int:
+    from sfdesk.editions.signing import PRIVATE, PUBLIC, make_key
+
+    key = make_key(options.out, options.name, _passphrase(options, twice=True))
+    say(f"{options.out}{PRIVATE} signs: keep it on a stick of its own, locked away.")
+    say(f"{options.out}{PUBLIC} is for whoever shall trust it.")
+    say(f"Fingerprint: {key.fingerprint}")
+    return 0
+
+
+def _root(options: argparse.Namespace) -> int:
+    from sfdesk.core.files import write_for_user
+    from sfdesk.editions.keys import read_public_key
+    from sfdesk.editions.root import Role, Root, unsigned_root
+
+    keys = tuple(map(read_public_key, options.key))
+    root_keys = tuple(map(read_public_key, options.root_key)) or keys
+    roles = (Role(options.threshold, each) for each in (root_keys, keys))
+    content = unsigned_root(Root(options.version, *roles))
+    write_for_user(options.out, content, "The file of trusted keys", EditionError)
+    for key in dict.fromkeys((*root_keys, *keys)):
+        say(f"{key.fingerprint}  {key.name}")
+    say(f"{options.out} is not signed yet: it takes {options.threshold} of these keys.")
+    return 0
+
+
+def _sign(options: argparse.Namespace) -> int:
+    from sfdesk.editions.signing import SigningKey, sign_file
+
+    key = SigningKey.read(options.key, _passphrase(options))
+    sign_file(options.file, key)
+    say(f"{options.file} is signed with the key {key.public.fingerprint}.")
+    return 0
+
+
+def _passphrase(options: argparse.Namespace, *, twice: bool = False) -> str:
+    """Return the passphrase from the file that was named, or as it is typed."""
+    from sfdesk.core.files import read_regular
+    from sfdesk.editions.keys import unreadable
+
+    if path := options.passphrase_file:
+        try:
+            return read_regular(path, 1000).decode("utf8", "replace").partition("\n")[0].strip()
+        except OSError as error:
+            raise unreadable(path, error) from error
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise UsageError("Nobody can be asked for the passphrase.", do="Use --passphrase-file.")
+    typed = getpass("Passphrase: ")
+    if twice and getpass("Once more: ") != typed:
+        raise UsageError("They are not the same.", do="Try again.")
+    return typed

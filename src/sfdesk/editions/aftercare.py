@@ -1,0 +1,91 @@
+"""Look once more at the edition that is open, when nobody waits for it: is it as it was signed?
+
+The start held every file against the hashes that stand beside it. Here those are held against the
+signed manifest, and the signatures against the keys that are trusted now.
+"""
+
+from typing import NamedTuple
+
+from sfdesk.core.errors import EditionError
+from sfdesk.core.files import read_regular
+from sfdesk.core.paths import Profile
+from sfdesk.core.policy import Policy
+from sfdesk.edition.manifest import MANIFEST
+from sfdesk.editions.container import refused
+from sfdesk.editions.envelope import Signed, opened
+from sfdesk.editions.installed import envelope_of, read_paper, set_aside
+from sfdesk.editions.pointer import UNSIGNED, Opened
+from sfdesk.editions.signed_manifest import PAYLOAD_TYPE, Member, SignedManifest
+from sfdesk.editions.trust import Trust, present_trust
+
+OLD_KEYS = "Signed with keys that have been replaced since; ask for a newer edition"
+
+
+class Standing(NamedTuple):
+    """How an open edition stands.
+
+    Attributes:
+        mark: What is to be said of it as long as it is open; empty where all is well.
+        tampered: Why it was put aside; empty where it was not.
+    """
+
+    mark: str = ""
+    tampered: str = ""
+
+
+def look_after(profile: Profile, policy: Policy, edition: Opened) -> Standing:
+    """Check the installed edition that is open; put it aside if it is not as it was signed.
+
+    Raises:
+        OSError: If it cannot be read now; it stays as it is.
+        SfdeskError: If it should be put aside and cannot be.
+    """
+    try:
+        return Standing(mark=_mark(profile, policy, edition))
+    except EditionError as error:
+        set_aside(profile.editions, edition.folder.name, error.happened)
+        return Standing(tampered=error.happened)
+
+
+def _mark(profile: Profile, policy: Policy, edition: Opened) -> str:
+    """Return what is to be said of an edition.
+
+    Raises:
+        EditionError: If its files are not those that were signed, or nobody signed them.
+    """
+    signed = opened(envelope_of(edition.folder), PAYLOAD_TYPE)
+    manifest = SignedManifest.decoded(signed.payload)
+    for name, member in manifest.files.items():
+        if Member.of(read_regular(edition.folder / name)) != member:
+            raise refused(f"{name} is not what was signed.")
+    if manifest.content_hash != edition.edition.info.content_hash or MANIFEST not in manifest.files:
+        raise refused("what is open is not what was signed.")
+    trust = _trust(profile, policy)
+    if trust is None:
+        return edition.mark or UNSIGNED
+    return _standing(trust, signed, policy, was_trusted=_says_trusted(edition))
+
+
+def _standing(trust: Trust, signed: Signed, policy: Policy, *, was_trusted: bool) -> str:
+    met = [root.editions.is_met(signed) for root in trust.roots]
+    if met and met[-1]:
+        return ""
+    if any(met):
+        return OLD_KEYS
+    if was_trusted and trust.root is not None and not policy.unsigned:
+        raise refused("nobody whom this computer trusts has signed it.")
+    return UNSIGNED
+
+
+def _trust(profile: Profile, policy: Policy) -> Trust | None:
+    """Return whom this computer trusts; None where that cannot be found out for now."""
+    if policy.wrong:
+        return None
+    try:
+        return present_trust(profile, policy)
+    except EditionError:
+        return None
+
+
+def _says_trusted(edition: Opened) -> bool:
+    return read_paper(edition.folder).get("trusted") is True

@@ -1,0 +1,51 @@
+"""Editions of one user on one computer: what window and commands do with an edition file."""
+
+import hashlib
+from contextlib import suppress
+from pathlib import Path
+
+from sfdesk.core.errors import EditionError, SfdeskError
+from sfdesk.core.files import read_regular
+from sfdesk.core.paths import Profile
+from sfdesk.core.policy import Policy
+from sfdesk.editions import offer, record
+from sfdesk.editions.container import LARGEST
+from sfdesk.editions.install import install
+from sfdesk.editions.installed import changing, seen
+from sfdesk.editions.offer import Offer
+from sfdesk.editions.trust import present_trust
+from sfdesk.search.index import Progress, no_progress
+
+
+class EditionDesk:
+    """Looks at edition files and installs them, under a policy."""
+
+    def __init__(self, profile: Profile, policy: Policy) -> None:
+        self._profile = profile
+        self._policy = policy
+
+    def look_at(self, path: Path) -> Offer:
+        """Look at a file without installing it; that it was refused is written down.
+
+        Raises:
+            EditionError: If it may not come in, in words for the user.
+        """
+        try:
+            trust = present_trust(self._profile, self._policy)
+            return offer.look_at(path, self._policy, trust, seen(self._profile.editions))
+        except EditionError as error:
+            self._note_refusal(path, error)
+            raise
+
+    def install(self, wanted: Offer, progress: Progress = no_progress) -> str:
+        """Install what was looked at; see ``install.install``."""
+        return install(self._profile, wanted, progress)
+
+    def _note_refusal(self, path: Path, error: EditionError) -> None:
+        """Write down that a file was refused, if anything can be written."""
+        sha256 = ""
+        with suppress(OSError, ValueError):
+            sha256 = hashlib.sha256(read_regular(path, LARGEST)).hexdigest()
+        folder, what = self._profile.editions, {"file": path.name, "sha256": sha256}
+        with suppress(SfdeskError), changing(folder):
+            record.add(folder, "install", error.happened, **what)

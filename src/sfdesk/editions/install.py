@@ -1,0 +1,128 @@
+"""Put an edition that was looked at on this computer: staged beside, indexed, renamed, switched to.
+
+Until the last rename nothing of it is an edition, and until the pointer is replaced the old one
+opens. However the process ends, what opens next is whole.
+"""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sfdesk.core.errors import EditionError
+from sfdesk.core.files import write_whole
+from sfdesk.core.paths import STAGING, Profile
+from sfdesk.core.refusals import refusal
+from sfdesk.editions import record, trust
+from sfdesk.editions.installed import changing, keep_serial, seen
+from sfdesk.editions.offer import Offer, check_serial
+from sfdesk.editions.packing import ENVELOPE
+from sfdesk.editions.pointer import PAPER, move_pointer, open_installed, read_pointer
+from sfdesk.editions.signed_manifest import folder_name
+from sfdesk.reading.vocabulary import Vocabulary
+from sfdesk.search.documents import documents
+from sfdesk.search.index import Progress, build_index, no_progress
+
+
+def install(profile: Profile, offer: Offer, progress: Progress = no_progress) -> str:
+    """Install an edition and have it open from now on.
+
+    Args:
+        profile: Whose editions they are.
+        offer: What ``offer.look_at`` found to be in order.
+        progress: Told of every step; may raise to cancel. Then nothing was installed.
+
+    Returns:
+        The name by which it can be chosen and removed.
+
+    Raises:
+        EditionError: If it cannot be written, or another one came first.
+    """
+    folder = profile.editions
+    with _explained(), _staging(folder) as staging:
+        _fill(staging, offer)
+        found, vocabulary = tuple(documents(offer.edition)), Vocabulary(offer.edition.concepts)
+        build_index(found, vocabulary, staging / "index", offer.manifest.content_hash, progress)
+        # As it will be opened: what was written is what was looked at.
+        open_installed(staging)
+        with changing(folder):
+            check_serial(offer.manifest, seen(folder))
+            return _publish(profile, staging, offer)
+
+
+def _fill(staging: Path, offer: Offer) -> None:
+    for name, content in offer.members.items():
+        write_whole(staging / name, content)
+    paper = {
+        "when": datetime.now(UTC).isoformat(timespec="seconds"),
+        "file": offer.file,
+        "sha256": offer.sha256,
+        "signers": [f"{key.name} ({key.fingerprint})" for key in offer.signers],
+        "trusted": offer.trusted,
+    }
+    write_whole(staging / PAPER, json.dumps(paper, ensure_ascii=False, indent=2).encode())
+
+
+def _publish(profile: Profile, staging: Path, offer: Offer) -> str:
+    """Make a staged edition one of this computer's, and the one that opens."""
+    folder, name = profile.editions, folder_name(offer.manifest)
+    what = {
+        "edition": name,
+        "file": offer.file,
+        "sha256": offer.sha256,
+        "keys": [key.id for key in offer.signers],
+        "trusted": offer.trusted,
+    }
+    record.add(folder, "install", record.BEGUN, **what)
+    trust.keep(profile, offer.trust)
+    keep_serial(folder, offer.manifest.id, offer.manifest.serial)
+    target = folder / name
+    _put(staging, target)
+    move_pointer(folder, read_pointer(folder).moved(name))
+    record.add(folder, "install", record.DONE, **what)
+    return name
+
+
+def _put(staging: Path, target: Path) -> None:
+    """Put a staged edition in its place; if the same is there and whole, only who signed it."""
+    if not target.exists():
+        staging.rename(target)
+        return
+    try:
+        open_installed(target)
+    except EditionError:
+        with _staging(target.parent) as gone:
+            target.rename(gone / target.name)
+            staging.rename(target)
+        return
+    # It may be open at this moment: its files stay what they are.
+    for name in (ENVELOPE, PAPER):
+        write_whole(target / name, (staging / name).read_bytes())
+
+
+@contextmanager
+def _staging(folder: Path) -> Iterator[Path]:
+    folder.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=folder))
+    staging.chmod(0o755)
+    try:
+        yield staging
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        why, do = refusal(error)
+        raise EditionError(
+            f"The edition could not be installed. {why}",
+            kept="The edition that was open stays.",
+            do=do,
+            detail=repr(error),
+        ) from error

@@ -1,0 +1,144 @@
+"""Make keys and sign: for those who make editions. Needs the package ``cryptography``.
+
+It is not part of the packages for readers, who only verify; ``pip install sfdesk[signing]`` has it.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sfdesk.core.errors import EditionError
+from sfdesk.core.files import read_regular, write_for_user
+from sfdesk.editions import root
+from sfdesk.editions.container import LARGEST, packed, unpacked
+from sfdesk.editions.envelope import opened
+from sfdesk.editions.keys import ED25519, PublicKey, is_text, unreadable
+from sfdesk.editions.packing import ENVELOPE
+from sfdesk.editions.signed_manifest import PAYLOAD_TYPE
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+PRIVATE, PUBLIC = ".key", ".pub"
+_LARGEST_KEY = 10_000
+
+
+class SigningKey:
+    """A private key, opened with its passphrase."""
+
+    def __init__(self, private: "Ed25519PrivateKey") -> None:
+        self._private = private
+        self.public = PublicKey("signer", private.public_key().public_bytes_raw().hex())
+
+    @classmethod
+    def read(cls, path: Path, passphrase: str) -> "SigningKey":
+        """Read a private key from its file.
+
+        Raises:
+            EditionError: If there is none in it, or the passphrase is wrong.
+        """
+        serialization = _cryptography()
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+        try:
+            pem = read_regular(path, _LARGEST_KEY)
+            key = serialization.load_pem_private_key(pem, passphrase.encode() or None)
+        except OSError as error:
+            raise unreadable(path, error) from error
+        except (ValueError, TypeError) as error:
+            raise EditionError(
+                f"{path.name} is no private key, or the passphrase is wrong.",
+                do="Try again; without its passphrase a key is lost, and a new one is needed.",
+                detail=repr(error),
+            ) from error
+        if not isinstance(key, Ed25519PrivateKey):
+            raise EditionError(f"The key in {path.name} is of another kind than sfdesk's.")
+        return cls(key)
+
+    def sign(self, content: bytes, payload_type: str) -> bytes:
+        """Return an envelope with this signature added to those it has."""
+        from securesystemslib.signer._crypto_signer import CryptoSigner
+        from securesystemslib.signer._key import SSlibKey
+
+        signed = opened(content, payload_type)
+        key = SSlibKey(self.public.id, ED25519, ED25519, {"public": self.public.public})
+        signed.envelope.sign(CryptoSigner(self._private, key))
+        return signed.encoded()
+
+
+def make_key(path: Path, name: str, passphrase: str) -> PublicKey:
+    """Make a key: two files, the private one locked with a passphrase and readable by its owner.
+
+    Args:
+        path: Of the files, without their endings.
+        name: Whose key it is; whoever is asked to trust it sees this.
+        passphrase: Empty leaves the private key unlocked.
+
+    Raises:
+        EditionError: If there is such a file already, or it cannot be written.
+    """
+    serialization = _cryptography()
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    if not is_text(name) or not name.strip():
+        raise EditionError(
+            "The name is empty or too long for one line.", do="Name the key's owner."
+        )
+    private = Ed25519PrivateKey.generate()
+    public = PublicKey(name, SigningKey(private).public.public)
+    lock = (
+        serialization.BestAvailableEncryption(passphrase.encode())
+        if passphrase
+        else serialization.NoEncryption()
+    )
+    pem = private.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, lock)
+    secret = path.with_name(path.name + PRIVATE)
+    for file in (secret, path.with_name(path.name + PUBLIC)):
+        if file.exists():
+            raise EditionError(
+                f"There is a {file.name} already; a key is never replaced.",
+                do="Choose another name.",
+            )
+    _touch_privately(secret)
+    write_for_user(secret, pem, "The private key", EditionError)
+    write_for_user(path.with_name(path.name + PUBLIC), public.encoded(), "The key", EditionError)
+    return public
+
+
+def sign_file(path: Path, key: SigningKey) -> None:
+    """Add a signature to an edition file, or to a file of trusted keys.
+
+    Raises:
+        EditionError: If it is neither, or cannot be written; it is as it was then.
+    """
+    try:
+        content = read_regular(path, LARGEST + 1)
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if content.lstrip().startswith(b"{"):
+        signed = key.sign(content, root.PAYLOAD_TYPE)
+    else:
+        members = unpacked(content)
+        members[ENVELOPE] = key.sign(members.get(ENVELOPE, b""), PAYLOAD_TYPE)
+        signed = packed(members)
+    write_for_user(path, signed, "The signed file", EditionError)
+
+
+def _touch_privately(path: Path) -> None:
+    """Make an empty file that only its owner may read; what is written to it keeps that."""
+    try:
+        path.touch(mode=0o600, exist_ok=False)
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def _cryptography() -> Any:
+    """Return the library's module that reads and writes keys."""
+    try:
+        from cryptography.hazmat.primitives import serialization
+    except ImportError as error:
+        raise EditionError(
+            "This sfdesk cannot sign: the package “cryptography” is not part of it.",
+            do="Sign where sfdesk was installed with “pip install sfdesk[signing]”.",
+            detail=repr(error),
+        ) from error
+    return serialization

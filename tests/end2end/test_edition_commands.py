@@ -1,0 +1,113 @@
+"""From keys to an installed edition by commands alone, as a team and its reader would do it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sfdesk.editions.packing import pack
+from tests.end2end.conftest import one_plain_line
+
+pytestmark = pytest.mark.slow
+
+_RUN = """
+import sys
+from pathlib import Path
+from sfdesk.core import paths, policy
+here = Path(sys.argv.pop(1))
+paths.policy_file = policy.policy_file = lambda: here / "policy.toml"
+from sfdesk.cli import main
+sys.exit(main())
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> "Desk":
+    return Desk(tmp_path)
+
+
+class Desk:
+    """A computer with a policy of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run a command in a process of its own."""
+        env = {k: v for k, v in os.environ.items() if k != "SFDESK_EDITION"}
+        env |= {"SFDESK_PROFILE": str(self.folder / "profile")}
+        command = [sys.executable, "-c", _RUN, str(self.folder), *arguments]
+        return subprocess.run(
+            command, env=env, cwd=self.folder, capture_output=True, text=True, check=False
+        )
+
+    def ok(self, *arguments: str) -> str:
+        """Run a command that has to succeed, and return what it says."""
+        done = self.run(*arguments)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+
+def test_the_whole_way(desk: Desk, newer: Path) -> None:
+    (desk.folder / "words").write_text("correct horse\n")
+    words = ("--passphrase-file", "words")
+    for name in ("ann", "bob", "cyd"):
+        told = desk.ok("edition", "keygen", name.title(), "--out", name, *words)
+        assert "Fingerprint" in told
+    assert (desk.folder / "ann.key").stat().st_mode & 0o077 == 0
+    assert b"ENCRYPTED" in (desk.folder / "ann.key").read_bytes()
+    keys = [part for name in ("ann", "bob", "cyd") for part in ("--key", f"{name}.pub")]
+    desk.ok("edition", "root", *keys, "--out", "root.json")
+    for name in ("ann", "cyd"):
+        desk.ok("edition", "sign", "root.json", "--key", f"{name}.key", *words)
+    (desk.folder / "policy.toml").write_text('format = 1\n[editions]\ntrusted_root = "root.json"\n')
+    assert "2 of them sign an edition" in desk.ok("policy", "check")
+
+    pack(newer, desk.folder / "new.sfedition")
+    refused = desk.run("edition", "install", "new.sfedition", "--yes")
+    assert refused.returncode == 1
+    assert one_plain_line(refused.stderr)
+    assert "it has none" in refused.stderr
+    for name in ("bob", "cyd"):
+        desk.ok("edition", "sign", "new.sfedition", "--key", f"{name}.key", *words)
+    asked = desk.run("edition", "install", "new.sfedition")
+    assert (asked.returncode, "Nobody can be asked" in asked.stderr) == (2, True)
+    seen = desk.ok("edition", "install", "new.sfedition", "--dry-run")
+    assert "Signed by Bob (" in seen
+    assert "no differences" in seen
+    assert "opens from now on" in desk.ok("edition", "install", "new.sfedition", "--yes")
+
+    listed = json.loads(desk.ok("edition", "list", "--json"))
+    assert [each["current"] for each in listed] == [False, True]
+    assert "It is signed by people who are trusted here." in desk.ok("check")
+    assert "A newer title" in desk.ok("edition")
+    desk.ok("edition", "rollback")
+    assert "A newer title" not in desk.ok("edition")
+    desk.ok("edition", "remove", listed[1]["name"])
+    actions = [line["action"] for line in json.loads(desk.ok("edition", "log", "--json"))]
+    assert actions == ["install", "install", "install", "rollback", "rollback", "remove", "remove"]
+
+
+def test_a_wrong_policy_is_said(desk: Desk) -> None:
+    (desk.folder / "policy.toml").write_text("format = 1\n[allow]\nprintin = true\n")
+    done = desk.run("policy", "check")
+    assert done.returncode == 1
+    assert "[allow] printin: there is no such key" in done.stdout
+    assert one_plain_line(done.stderr)
+
+
+@pytest.fixture
+def newer(tmp_path: Path) -> Path:
+    """The real edition built with another title and number."""
+    from sfdesk.authoring.build import build
+    from sfdesk.authoring.source import read_source
+    from signers import with_info
+    from tests.conftest import CONTENT
+
+    edition = read_source(CONTENT)
+    newer = with_info(edition, serial=edition.info.serial + 1, title="A newer title")
+    build(newer, tmp_path / "newer")
+    return tmp_path / "newer"
