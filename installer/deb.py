@@ -103,6 +103,7 @@ def _lay_out(parts: Parts, root: Path) -> None:
     (root / "usr" / "bin").mkdir()
     (root / "usr" / "bin" / "sfdesk").symlink_to("../lib/sfdesk/sfdesk")
     _put(share / "applications" / "sfdesk.desktop", (_LINUX / "sfdesk.desktop").read_bytes())
+    _put(share / "mime" / "packages" / "sfdesk.xml", (_LINUX / "sfdesk.mime.xml").read_bytes())
     name = "org.sfdesk.sfdesk.metainfo.xml"
     _put(share / "metainfo" / name, (_LINUX / name).read_bytes())
     icons = share / "icons" / "hicolor"

@@ -87,9 +87,9 @@ def lying_heads(good: Good, draw: Random) -> bytes:
     ]
     at = draw.choice(marks) + draw.randrange(4, 46)
     value = draw.choice((0, 1, 0xFFFF, 0xFFFFFFFF, 0x7FFFFFFF, draw.getrandbits(32)))
-    before = bytes(content)
     content[at : at + 4] = struct.pack("<I", value)
-    return bytes(content[: len(before)]) if content != before else lying_heads(good, draw)
+    bent = bytes(content[: len(good.content)])
+    return bent if bent != good.content else lying_heads(good, draw)
 
 
 def many_members(good: Good, draw: Random) -> bytes:

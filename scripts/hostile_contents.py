@@ -4,7 +4,7 @@ import hashlib
 import json
 import sqlite3
 import tempfile
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -105,7 +105,7 @@ def evil_database(good: Good, draw: Random) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "matrix.sqlite"
         path.write_bytes(good.members["matrix.sqlite"])
-        with closing(sqlite3.connect(path)) as database, suppress(sqlite3.Error):
+        with closing(sqlite3.connect(path)) as database:
             database.execute("PRAGMA ignore_check_constraints=1")
             database.executescript(draw.choice(_SQL))
             database.commit()
@@ -138,7 +138,7 @@ _SQL = (
     "UPDATE interventions SET summary = ''",
     "PRAGMA user_version = 99",
     "PRAGMA journal_mode = WAL",
-    "UPDATE notes SET number = number + 1",
+    "UPDATE notes SET number = number + 1000",
 )
 
 

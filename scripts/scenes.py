@@ -11,6 +11,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+import edition_scenes
 import own_scenes
 from sfdesk.core.errors import SfdeskError
 from sfdesk.factsheets.safety import QUESTION as SAFE
@@ -67,6 +68,8 @@ def dialogs() -> Iterator[Scene]:
     )
     yield Scene("question", lambda window: _shown(_question(window)))
     yield Scene("error", lambda window: _shown(_error(window)))
+    for make in (edition_scenes.offer, edition_scenes.install, edition_scenes.editions):
+        yield Scene(f"editions-{make.__name__}", partial(_made, make))
     yield Scene("keys", lambda window: _opened(window, window.commands.show_keys))
     yield Scene("about", lambda window: _opened(window, window.commands.show_about))
     for name, show in own_scenes.DIALOGS.items():
@@ -140,6 +143,10 @@ def _shown(dialog: QDialog) -> QWidget:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
+
+
+def _made(make: Callable[[MainWindow], QDialog], window: MainWindow) -> QWidget:
+    return _shown(make(window))
 
 
 def _question(window: MainWindow) -> QDialog:

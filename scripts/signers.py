@@ -82,5 +82,5 @@ def cut_down(edition: Edition) -> Edition:
         ("mentioned", "guide", "glossary", "cautions", "since", "needs", "concepts"), ()
     )
     topics = tuple(topic._replace(related=()) for topic in edition.topics)
-    info = edition.info._replace(aliases={}, explained={}, danger="")
+    info = edition.info._replace(aliases={}, explained={})
     return replace(edition, info=info, interventions=(row,), topics=topics, **empty)

@@ -26,6 +26,7 @@ SetDateSave off
 !include x64.nsh
 
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\sfdesk"
+!define CLASSES "Software\Classes"
 !define TITLE "Family Support Matrix"
 
 Name "${TITLE}"
@@ -128,6 +129,10 @@ Section "Program"
   File /r "${BUNDLE}/*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\${TITLE}.lnk" "$INSTDIR\sfdesk-window.exe"
+  WriteRegStr SHCTX "${CLASSES}\.sfedition" "" "sfdesk.edition"
+  WriteRegStr SHCTX "${CLASSES}\sfdesk.edition" "" "Edition for the ${TITLE}"
+  WriteRegStr SHCTX "${CLASSES}\sfdesk.edition\DefaultIcon" "" "$INSTDIR\sfdesk-window.exe,0"
+  WriteRegStr SHCTX "${CLASSES}\sfdesk.edition\shell\open\command" "" '"$INSTDIR\sfdesk-window.exe" --install-edition "%1"'
   WriteRegStr SHCTX "${KEY}" "DisplayName" "${TITLE}"
   WriteRegStr SHCTX "${KEY}" "DisplayVersion" "${VERSION}"
   WriteRegStr SHCTX "${KEY}" "DisplayIcon" "$INSTDIR\sfdesk-window.exe"
@@ -147,6 +152,8 @@ Section "un.Program" UnProgram
   !insertmacro RemoveProgram
   Delete "$SMPROGRAMS\${TITLE}.lnk"
   DeleteRegKey SHCTX "${KEY}"
+  DeleteRegKey SHCTX "${CLASSES}\.sfedition"
+  DeleteRegKey SHCTX "${CLASSES}\sfdesk.edition"
   Delete "$INSTDIR\uninstall.exe"
   ; Only if nothing else is in it: the folder may have been chosen badly.
   RMDir "$INSTDIR"

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sfdesk.core.errors import EditionError, NotFoundError, SheetError
+from sfdesk.core.errors import EditionError, NotFoundError, PublishedError, SheetError
 from sfdesk.core.files import write_for_user
 from sfdesk.core.paths import POINTER, Profile, named_edition, resources_folder, shipped_edition
 from sfdesk.core.settings import SettingsStore
@@ -169,7 +169,7 @@ class App:
         """The organisation whose sheets these are."""
         from sfdesk.factsheets.letterhead import Letterhead
 
-        return Letterhead(self.settings, self.profile.config)
+        return Letterhead(self.settings, self.profile.config, self.policy)
 
     def sheet_pdf(
         self,
@@ -188,7 +188,7 @@ class App:
         """
         rows = [self.edition.intervention(slug) for slug in slugs]
         today = datetime.now().astimezone().date()
-        return self.sheets.pdf(
+        return self._printer().pdf(
             self.edition, rows, audience, profile, today, leave_out, finish, progress
         )
 
@@ -216,7 +216,7 @@ class App:
             table = self._fit_sheet(slugs)
         else:
             table = TABLES[kind](self.edition, rows)
-        return self.sheets.table_pdf(self.edition.info, table, profile, today)
+        return self._printer().table_pdf(self.edition.info, table, profile, today)
 
     def _fit_sheet(self, slugs: Sequence[str]) -> "TableSheet":
         from sfdesk.factsheets.fit import fit_sheet
@@ -238,7 +238,30 @@ class App:
         """
         rows = [self.edition.intervention(slug) for slug in slugs]
         today = datetime.now().astimezone().date()
-        return self.sheets.decision_pdf(self.edition, rows, profile, today, finish)
+        return self._printer().decision_pdf(self.edition, rows, profile, today, finish)
+
+    def _printer(self) -> "SheetMaker":
+        """Return the maker of sheets, if the organisation lets them be made.
+
+        Raises:
+            SheetError: If it does not.
+        """
+        if not self.policy.printing:
+            raise SheetError("Your organisation does not let sheets be printed here.")
+        self.sheets.mark = self.mark
+        return self.sheets
+
+    def bring_in_published(self, path: Path) -> list[str]:
+        """Bring in the user's copy of the review; see ``PublishedCopy.bring_in``.
+
+        Raises:
+            PublishedError: If it is not the review, or the organisation does not allow it.
+        """
+        if not self.policy.importing:
+            raise PublishedError(
+                self.policy.warning or "Your organisation does not let documents be imported here."
+            )
+        return self.published.bring_in(path)
 
     def write_sheet(self, out: Path, pdf: bytes) -> None:
         """Write a PDF to a file, whole or not at all.

@@ -41,6 +41,7 @@ LIBRARIES = (
     "filelock",
     "platformdirs",
     "rapidfuzz",
+    "securesystemslib",
 )
 # Named one by one: a setting that is added later is not told before somebody thought about it.
 SETTINGS = (
@@ -74,6 +75,8 @@ def report(profile: Profile, more: Iterable[tuple[str, Iterable[str]]] = ()) -> 
         ("Program", _attempt(_program)),
         ("System", _attempt(_system)),
         ("Edition", _attempt(_edition)),
+        ("Installed editions", _attempt(lambda: _installed(profile))),
+        ("Policy", _attempt(_policy)),
         ("Settings", _attempt(lambda: _settings(profile))),
         *more,
         ("Log", _attempt(lambda: log.last_lines(profile.logs, LOG_LINES))),
@@ -162,6 +165,28 @@ def _edition() -> Iterator[str]:
     yield f"edition {manifest.id}, format {manifest.format}"
     yield f"content {manifest.content_hash}"
     yield from (f"{name} {value}" for name, value in sorted(manifest.files.items()))
+
+
+def _installed(profile: Profile) -> Iterator[str]:
+    from sfdesk.editions.installed import installed
+    from sfdesk.editions.record import lines
+
+    for each in installed(profile.editions):
+        marks = [each.mark, "damaged" if each.damaged else "", "open" if each.current else ""]
+        yield ", ".join(filter(None, (each.name, *marks)))
+    yield f"{len(list(lines(profile.editions)))} lines of record"
+
+
+def _policy() -> Iterator[str]:
+    """Yield what a policy allows; nothing of the organisation, and no place."""
+    from sfdesk.core.policy import current_policy
+
+    policy = current_policy()
+    yield "none" if policy.path is None else f"there is one; {len(policy.wrong)} faults"
+    for name, value in policy._asdict().items():
+        if isinstance(value, bool):
+            yield f"{name} = {value}"
+    yield f"trusted root: {'named' if policy.trusted_root else 'not named'}"
 
 
 def _without_places(text: str, profile: Profile) -> str:

@@ -16,6 +16,7 @@ from sfdesk.model.entries import Citation
 from sfdesk.model.vocabulary import Labelled
 
 _T = TypeVar("_T")
+_LARGEST = 10**9
 _NEVER_SHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -72,6 +73,8 @@ def _is_tuple(shape: Any) -> bool:
 def _exactly(value: object, shape: type) -> object:
     if type(value) is not shape:
         raise ValueError(f"{value!r} must be a {_TYPE_WORDS[shape]}")
+    if isinstance(value, int) and abs(value) > _LARGEST:
+        raise ValueError(f"{value} is too large a number")
     if isinstance(value, str) and (found := _NEVER_SHOWN.search(value)):
         raise ValueError(f"holds the character {found[0]!a}, which nothing can show; remove it")
     return value

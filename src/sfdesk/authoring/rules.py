@@ -92,6 +92,10 @@ def _info(edition: Edition) -> Iterator[Fault]:
         if kind not in list(EntryKind) or not edition.has(EntryKind(kind), slug):
             told = f"“{place}” is no page; write it like guide/cost-ratings"
             yield Fault(f"explained.{field}", told, links=True)
+    if any(info.guidebook) and not all(info.guidebook):
+        yield Fault("guidebook", "name, short and by: write all of them, or none")
+    if not info.domains:
+        yield Fault("domains", "is empty; outcomes are sorted into them")
     if info.danger and info.danger not in _slugs_of(edition.topics):
         yield Fault("danger", f"“{info.danger}” is no topic", links=True)
     if info.serial < 1:
@@ -163,7 +167,7 @@ def _row(edition: Edition, row: Intervention) -> Iterator[Fault]:
             )
     yield from _ages(row)
     yield from _qcf_levels(row)
-    yield from _evidence(row, len(edition.info.costs))
+    yield from _evidence(row, len(edition.info.costs), named=bool(edition.info.guidebook.name))
     yield from _judgements(row)
     for number, outcome in enumerate(row.outcomes):
         yield from _domains(edition, (outcome.domain,), f"outcomes[{number}].domain")
@@ -196,8 +200,11 @@ def _qcf_levels(row: Intervention) -> Iterator[Fault]:
         yield Fault("practitioners", "qcf_min must not be above qcf_max")
 
 
-def _evidence(row: Intervention, highest_cost: int) -> Iterator[Fault]:
+def _evidence(row: Intervention, highest_cost: int, *, named: bool) -> Iterator[Fault]:
     evidence = row.evidence
+    if evidence.in_guidebook and not named:
+        told = "must be false where guidebook in edition.toml has no name"
+        yield Fault("evidence.in_guidebook", told)
     if evidence.eif_ratings and not evidence.in_guidebook:
         yield Fault("evidence.in_guidebook", "must be true where the guidebook gave a rating")
     for number, each in enumerate(evidence.eif_ratings):

@@ -130,6 +130,13 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="say so and exit once the first results are painted",
     )
+    parser.add_argument(
+        "--install-edition",
+        metavar="FILE",
+        type=Path,
+        nargs="?",  # a desktop leaves it out where no file was double-clicked
+        help="open the window and ask whether to install an edition",
+    )
     parser.set_defaults(run=open_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for group in (matrix, sheets, export, offers, local, edition, source, policy, care):

@@ -19,6 +19,14 @@ def add_to(actions: Any) -> None:
     build = _action(actions, "build", _build, "make an edition file, to be signed")
     _content(build)
     _out(build, "FILE", "by habit with the ending .sfedition")
+    build.add_argument(
+        "--root",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a newer set of trusted keys that travels with it; repeat it, oldest first",
+    )
     convert = _action(actions, "to-spreadsheet", _to_spreadsheet, "write the content as XLSX")
     _content(convert)
     _out(convert, "FILE", "with the ending .xlsx")
@@ -87,7 +95,7 @@ def _build(options: argparse.Namespace) -> int:
 
     folder = temporary_folder("build")
     build_content(options.folder, folder)
-    manifest = pack(folder, options.out)
+    manifest = pack(folder, options.out, options.root)
     say(f"{options.out} is written: edition {manifest.id}, release {manifest.serial}.")
     say("Nobody has signed it yet: “sfdesk edition sign” does.")
     return 0

@@ -57,13 +57,6 @@ TRIALS = {
     # What readers get cannot sign: that it gets as far as the file shows that the rest is there.
     "edition keygen": Trial("Ann --out FILE --passphrase-file FILE", 1, "cannot be read"),
     "edition sign": Trial("FILE --key FILE --passphrase-file FILE", 1, "cannot be read"),
-    "edition new": Trial("SHARED", 0, "one worked example"),
-    "edition lint": Trial("SHARED", 0, "No problem"),
-    # A window is tried apart from the commands.
-    "edition preview": Trial("FILE", 1, "There is no edition in"),
-    "edition build": Trial("SHARED --out FILE", 0, "Nobody has signed it"),
-    "edition to-spreadsheet": Trial("SHARED --out SHARED.xlsx", 0, "is written"),
-    "edition from-spreadsheet": Trial("SHARED.xlsx --out FILE", 0, "files"),
     "edition root": Trial("--key FILE --out FILE", 1, "cannot be read"),
     "edition install": Trial("FILE --yes", 1, "cannot be read"),
     "edition list": Trial("--json", 0, '"built-in"'),
@@ -72,6 +65,13 @@ TRIALS = {
     "edition remove": Trial("built-in", 1, "cannot be removed"),
     "edition log": Trial("", 0, ""),
     "policy check": Trial("", 0, "printing"),
+    "edition new": Trial("SHARED", 0, "one worked example"),
+    "edition lint": Trial("SHARED", 0, "No problem"),
+    # A window is tried apart from the commands.
+    "edition preview": Trial("FILE", 1, "There is no edition in"),
+    "edition build": Trial("SHARED --out FILE", 0, "Nobody has signed it"),
+    "edition to-spreadsheet": Trial("SHARED --out SHARED.xlsx", 0, "is written"),
+    "edition from-spreadsheet": Trial("SHARED.xlsx --out FILE", 0, "files"),
     "check": Trial("", 0, "finds"),
     "diagnose": Trial("", 0, "[Log]"),
 }

@@ -24,7 +24,7 @@ def add_to(commands: Any) -> None:
 def _source_import(options: argparse.Namespace) -> int:
     from sfdesk.app import App
 
-    for line in App(opened_profile(options)).published.bring_in(options.file):
+    for line in App(opened_profile(options)).bring_in_published(options.file):
         say(line)
     return 0
 

@@ -22,6 +22,7 @@ def open_window(options: argparse.Namespace, preview: Path | None = None) -> int
             opened_profile(options, sweep=False),  # the window does it once it is painted
             screenshot=options.screenshot,
             when_painted=_say_painted if options.exit_when_ready else None,
+            edition_file=options.install_edition,
             preview=preview,
         )
     except Exception as error:

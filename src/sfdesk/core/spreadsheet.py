@@ -10,16 +10,18 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.files import read_regular, write_for_user
@@ -63,10 +65,13 @@ class Sheet(NamedTuple):
         name: At most 31 letters, digits, spaces or hyphens.
         rows: The first holds the heads of the columns. Rows may be of different lengths: what is
             missing at the end of one is empty.
+        choices: Number of a column, from 1, to the texts that a spreadsheet program offers in it,
+            and takes. It is written, and not read.
     """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
+    choices: Mapping[int, tuple[str, ...]] = MappingProxyType({})
 
     def records(self) -> Iterator[tuple[int, dict[str, str]]]:
         """Yield each row that holds something: its number as shown, its texts by head."""
@@ -116,6 +121,8 @@ def _write(page: Any, sheet: Sheet) -> None:
         longest = max((len(line) for text in column for line in text.split("\n")), default=0)
         width = min(max(longest + 2, _NARROWEST), _WIDEST)
         page.column_dimensions[get_column_letter(number)].width = width
+    for number, texts in sheet.choices.items():
+        page.data_validations.append(_choice(number, texts))
     for number, row in enumerate(sheet.rows, start=1):
         page.append(
             [
@@ -123,6 +130,15 @@ def _write(page: Any, sheet: Sheet) -> None:
                 for column, text in enumerate(row, start=1)
             ]
         )
+
+
+def _choice(column: int, texts: tuple[str, ...]) -> DataValidation:
+    """Return what offers texts, none with a comma in it, below the head of a column."""
+    offer = DataValidation("list", formula1=f'"{",".join(texts)}"', allow_blank=True)
+    offer.error = f"One of: {', '.join(texts)}"
+    letter = get_column_letter(column)
+    offer.add(f"{letter}2:{letter}{MOST_ROWS}")
+    return offer
 
 
 def _columns(rows: tuple[tuple[str, ...], ...]) -> Iterator[list[str]]:

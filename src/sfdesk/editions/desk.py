@@ -12,9 +12,13 @@ from sfdesk.editions import offer, record
 from sfdesk.editions.container import LARGEST
 from sfdesk.editions.install import install
 from sfdesk.editions.installed import changing, seen
-from sfdesk.editions.offer import Offer
-from sfdesk.editions.trust import present_trust
+from sfdesk.editions.offer import Offer, Seen
+from sfdesk.editions.packing import ENDING
+from sfdesk.editions.trust import Trust, present_trust
 from sfdesk.search.index import Progress, no_progress
+
+_MOST_WAITING = 20
+"""Files of the watched folder that are looked at."""
 
 
 class EditionDesk:
@@ -40,6 +44,32 @@ class EditionDesk:
     def install(self, wanted: Offer, progress: Progress = no_progress) -> str:
         """Install what was looked at; see ``install.install``."""
         return install(self._profile, wanted, progress)
+
+    def waiting(self) -> str:
+        """Return what the newest edition is called that waits in the watched folder; often empty.
+
+        Files that would be refused are passed over: whoever opens one is told why.
+        """
+        folder = self._policy.watched_folder
+        if folder is None or not self._policy.installing:
+            return ""
+        with suppress(OSError, EditionError):
+            trust, here = present_trust(self._profile, self._policy), seen(self._profile.editions)
+            files = sorted(folder.glob(f"*{ENDING}"))[:_MOST_WAITING]
+            found = [each for file in files if (each := self._newer(file, trust, here))]
+            if found:
+                newest = max(found, key=lambda each: each.manifest.serial)
+                return f"{newest.manifest.title} ({newest.file}, in {folder})"
+        return ""
+
+    def _newer(self, file: Path, trust: Trust, here: Seen) -> Offer | None:
+        """Return what a file holds, if it may come in and was not here yet."""
+        try:
+            found = offer.look_at(file, self._policy, trust, here)
+        except EditionError:
+            return None
+        newer = found.manifest.serial > here.serials.get(found.manifest.id, 0)
+        return found if newer else None
 
     def _note_refusal(self, path: Path, error: EditionError) -> None:
         """Write down that a file was refused, if anything can be written."""

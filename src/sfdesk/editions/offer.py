@@ -193,7 +193,7 @@ def _check_rules(edition: Edition) -> None:
     if wrong:
         more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
         raise refused(
-            f"its content breaks a rule: {wrong[0][:200]}{more}.",
+            f"its content breaks a rule: {str(wrong[0])[:200]}{more}.",
             do="Whoever made it can find all of them with “sfdesk edition lint”.",
         )
 
@@ -205,10 +205,13 @@ def told(offer: Offer) -> Iterator[str]:
     yield f"Made by {manifest.made_by}, released {day_words(manifest.released)}"
     again = day_words(manifest.look_again_by)
     yield f"Evidence as of {manifest.evidence_as_of}; to be looked at again by {again}"
+    signers = ", ".join(map(_signer, offer.signers))
     if offer.trusted:
-        yield f"Signed by {', '.join(map(_signer, offer.signers))}"
+        yield f"Signed by {signers}"
+    elif signers:
+        yield f"Not signed by enough people whom this computer trusts, only by {signers}"
     else:
-        yield f"NOT SIGNED by enough people whom this computer trusts ({len(offer.signers)})"
+        yield "Not signed by anybody whom this computer trusts"
 
 
 def _signer(key: PublicKey) -> str:

@@ -20,6 +20,7 @@ FILE_NAME = "our-choices.pdf"
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _ASKS = re.compile(r"^(So )?[Aa]sk\b")
+_AFRAID = re.compile(r"\bafraid of\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,10 @@ def _who(row: Intervention) -> Cell:
 def _asks(row: Intervention) -> Cell:
     text = row.family.what_it_asks_of_you
     told = [s for s in _SENTENCE.split(text) if not _ASKS.match(s)]
-    return Cell((text,), (_first(" ".join(told) or text, 34),))
+    short = _first(" ".join(told) or text, 34)
+    # What to do for whoever is afraid of another is never left out for want of room.
+    safe = (s for s in told if _AFRAID.search(s) and s not in short)
+    return Cell((text,), (" ".join((short, *safe)),))
 
 
 def _help(row: Intervention) -> Cell:

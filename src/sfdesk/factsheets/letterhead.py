@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sfdesk.core.errors import SheetError
 from sfdesk.core.files import write_whole
+from sfdesk.core.policy import Policy
 from sfdesk.core.settings import SettingsStore
 from sfdesk.factsheets.organisation import Organisation, read_logo
 
@@ -18,28 +19,35 @@ class Letterhead:
     Args:
         settings: Holds name and contact.
         folder: Where the copy of the logo is kept.
+        policy: What it says of the organisation goes before what is kept.
     """
 
-    def __init__(self, settings: SettingsStore, folder: Path) -> None:
+    def __init__(self, settings: SettingsStore, folder: Path, policy: Policy) -> None:
         self._settings = settings
+        self._policy = policy
         self._logo = folder / "logo"
 
     @property
     def organisation(self) -> Organisation:
         """What is kept; a logo that cannot be read any more counts as none."""
         kept = self._settings.settings
+        path = self._policy.logo or self._logo
         try:
-            logo = read_logo(self._logo) if self._logo.exists() else b""
+            logo = read_logo(path) if path.exists() else b""
         except (SheetError, OSError):
             logo = b""
-        return Organisation(kept.organisation, kept.contact, logo)
+        name = self._policy.organisation or kept.organisation
+        return Organisation(name, self._policy.contact or kept.contact, logo)
 
     def keep(self, organisation: Organisation) -> None:
         """Keep an organisation in place of the one before.
 
         Raises:
-            SfdeskError: If the profile cannot be written.
+            SfdeskError: If the profile cannot be written, or the policy says whose sheets these
+                are.
         """
+        if self._policy.organisation:
+            raise SheetError(f"This computer's sheets are those of {self._policy.organisation}.")
         self._settings.change(organisation=organisation.name, contact=organisation.contact)
         try:
             if organisation.logo:

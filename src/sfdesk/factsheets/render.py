@@ -36,11 +36,15 @@ class SheetMaker:
 
     Args:
         resources: The folder that holds ``typst/`` and ``fonts/``.
+
+    Attributes:
+        mark: What every page says of its edition, beside its age; mostly empty.
     """
 
     def __init__(self, resources: Path) -> None:
         self._typesetter = Typesetter(resources)
         self.check_logo = self._typesetter.check_logo
+        self.mark = ""
 
     def pdf(
         self,
@@ -85,7 +89,7 @@ class SheetMaker:
         pages = _finished(pages, audience, finish, printed)
         document = _document(edition.info, pages, audience, profile, printed)
         logo = finish.organisation.logo
-        made = self._typesetter.pdf(_SHEET, {**document, **_drawn(finish)}, printed, logo)
+        made = self._set(_SHEET, {**document, **_drawn(finish)}, printed, logo)
         if len(pages) > 1:
             self._typesetter.forget()
         return made
@@ -104,7 +108,7 @@ class SheetMaker:
             "words": _words(info, printed),
             "table": asdict(table),
         }
-        return self._typesetter.pdf(_TABLE, document, printed)
+        return self._set(_TABLE, document, printed)
 
     def decision_pdf(
         self,
@@ -130,7 +134,16 @@ class SheetMaker:
             **_drawn(finish),
         }
         logo = finish.organisation.logo
-        return self._typesetter.pdf(_DECISION, document, printed, logo)
+        return self._set(_DECISION, document, printed, logo)
+
+    def _set(
+        self, template: str, document: dict[str, Any], printed: datetime.date, logo: bytes = b""
+    ) -> bytes:
+        """Set a document; what is to be said of its edition stands where its age does."""
+        words = document["words"]
+        if self.mark:
+            words = {**words, "due": f"{self.mark}. {words['due']}".strip()}
+        return self._typesetter.pdf(template, {**document, "words": words}, printed, logo)
 
 
 def page_count(pdf: bytes) -> int:

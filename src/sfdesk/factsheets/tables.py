@@ -140,12 +140,13 @@ def matrix_sheet(edition: Edition, rows: Sequence[Intervention]) -> TableSheet:
 
 def _matrix_heads(edition: Edition) -> tuple[str, ...]:
     labels = {fact.field: fact.label for fact in glance(edition, edition.interventions[0])}
-    return tuple(labels[field] for field in _MATRIX_FACTS)
+    return tuple(labels[field] for field in _MATRIX_FACTS if field in labels)
 
 
 def _matrix_cells(edition: Edition, row: Intervention) -> tuple[Cell, ...]:
     facts = {fact.field: fact for fact in glance(edition, row)}
-    cells = (Cell(facts[field].lines[: _SHORTENED.get(field)]) for field in _MATRIX_FACTS)
+    shown = (facts[field] for field in _MATRIX_FACTS if field in facts)
+    cells = (Cell(fact.lines[: _SHORTENED.get(fact.field)]) for fact in shown)
     return (*cells, Cell(gap_words(row) or (NOT_STATED,)))
 
 

@@ -91,7 +91,7 @@ def changes(old: Edition, new: Edition) -> Changes:
         withdrawn=tuple(_named(before[key]) for key in before if now[key] not in after),
         renamed=tuple(_renamed(pairs)),
         added=tuple(_named(after[key]) for key in after if key not in kept),
-        ratings=tuple(change for pair in pairs for change in _ratings(old, new, *pair)),
+        ratings=tuple(change for one, other in pairs for change in _ratings(old, one, new, other)),
         cautions=tuple(_cautions(old, new)),
         since=tuple(Change(s.what) for s in new.since if s.what not in {t.what for t in old.since}),
         wording=tuple(change for pair in pairs for change in _wording(*pair)),
@@ -115,12 +115,17 @@ def _renamed(pairs: Iterable[tuple[Entry, Entry]]) -> Iterator[Change]:
             yield Change(kind_of(one).value, *told)
 
 
-def _ratings(old: Edition, new: Edition, one: Entry, other: Entry) -> Iterator[Change]:
+def _ratings(old: Edition, one: Entry, new: Edition, other: Entry) -> Iterator[Change]:
     if not (isinstance(one, Intervention) and isinstance(other, Intervention)):
         return
-    for was, now in zip(glance(old, one), glance(new, other), strict=True):
-        if was.field in _RATED and was.lines != now.lines:
-            yield Change(f"{other.name}, {now.label}", "; ".join(was.lines), "; ".join(now.lines))
+    was, now = ({f.field: f for f in glance(*each)} for each in ((old, one), (new, other)))
+    for field in _RATED:
+        # An edition may have a register or costs that the other has not.
+        before, after = was.get(field), now.get(field)
+        if (before and before.lines) != (after and after.lines):
+            label = (after or before or was[field]).label
+            lines = ("; ".join(each.lines) if each else "" for each in (before, after))
+            yield Change(f"{other.name}, {label}", *lines)
     judged = (one.evidence.review_judgements, other.evidence.review_judgements)
     yield from _differences(f"{other.name}, the review's judgement", *judged)
     yield from _differences(f"{other.name}, outcome", one.outcomes, other.outcomes)

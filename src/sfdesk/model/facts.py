@@ -51,7 +51,8 @@ def glance(edition: Edition, row: Intervention) -> Iterator[Fact]:
     """
     info, shown = edition.info, strength(edition.info, row)
     yield Fact("strength", "How sure", (shown.words,), rated=True, dots=shown.dots)
-    yield Fact("eif_ratings", info.guidebook.rating, _ratings(info.guidebook, row))
+    if info.guidebook.name:
+        yield Fact("eif_ratings", info.guidebook.rating, _ratings(info.guidebook, row))
     yield Fact("review_level", "Review level", tuple(_review_level(row)) or (NOT_STATED,))
     yield Fact("levels_of_need", "Level of need", tuple(_level_of_need(row)))
     yield Fact("target_population", "Who for", (_stated(row.target_population),))
@@ -61,7 +62,8 @@ def glance(edition: Edition, row: Intervention) -> Iterator[Fact]:
     yield Fact("duration", "How long", (_stated(row.duration),))
     yield Fact("practitioners", "Who delivers", (_stated(row.practitioners.text),))
     yield Fact("uk_use", "Use in the UK", (row.uk_use.status.label,))
-    yield Fact("cost_ratings", "Cost", tuple(_costs(info, row)) or (NOT_STATED,))
+    if info.costs:
+        yield Fact("cost_ratings", "Cost", tuple(_costs(info, row)) or (NOT_STATED,))
 
 
 OUTCOME_HEADS = ("Area of life", "Outcome", "For whom", "What was seen")
@@ -126,7 +128,7 @@ def _ratings(guidebook: Guidebook, row: Intervention) -> tuple[str, ...]:
         )
     if row.evidence.in_guidebook:
         return (f"In the {guidebook.name}; the rating is not stated",)
-    return (f"Not rated in the {guidebook.name}" if guidebook.name else "Not rated",)
+    return (f"Not rated in the {guidebook.name}",)
 
 
 def _either(labels: Iterable[str]) -> str:

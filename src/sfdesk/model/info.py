@@ -40,16 +40,16 @@ class Guidebook(NamedTuple):
     @property
     def rating(self) -> str:
         """What a rating of it is called: ``EIF rating``."""
-        return f"{self.by} rating" if self.by else "Rating"
+        return f"{self.by} rating"
 
     @property
     def unrated(self) -> str:
         """What is said where it gave none, as one may put it after "are" too."""
-        return f"not rated in the {self.short}" if self.short else "not rated"
+        return f"not rated in the {self.short}"
 
     @property
     def source(self) -> str:
-        """Whose ratings our summary is of: ``the EIF Guidebook’s rating and the review’s word``."""
+        """Whose ratings our summary is of."""
         own = "the review’s own word"
         return f"the {self.name}’s rating and of {own}" if self.name else own
 

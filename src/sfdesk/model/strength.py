@@ -143,7 +143,7 @@ def rating_range(info: EditionInfo, evidence: Evidence) -> str:
     if not ratings:
         return ""
     best, worst = ratings[0], ratings[-1]
-    by = info.guidebook.by or "Level"
+    by = info.guidebook.by
     return f"{by} {best.value}" if best is worst else f"{by} {worst.value} to {best.value}"
 
 

@@ -128,6 +128,12 @@ def read_review(folder: Path) -> Review:
     """
     try:
         content = tomllib.loads(read_regular(folder / REVIEW_FILE).decode("utf8"))
+    except FileNotFoundError as error:
+        raise EditionError(
+            "Of this edition no published document can be brought in: it does not say what its "
+            "review holds.",
+            kept="Nothing was changed.",
+        ) from error
     except (OSError, ValueError) as error:
         raise _unknown(error) from error
     return review_of(content)

@@ -11,7 +11,8 @@ from functools import cached_property
 
 from sfdesk.model.filtering import Filters
 from sfdesk.reading.lists import is_common, is_english, is_name
-from sfdesk.reading.meanings import Meaning, meanings
+from sfdesk.reading.meaning import Meaning
+from sfdesk.reading.meanings import meanings
 from sfdesk.reading.vocabulary import Known, Run, Vocabulary, folded
 from sfdesk.reading.words import STOPWORDS, cleaned, same_text
 

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache, partial
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.reading.meanings import Meaning, closeness, fits
+from sfdesk.reading.meaning import Meaning, closeness, fits
 from sfdesk.reading.reader import Reader, Reading, Unit
 from sfdesk.reading.spelling import Speller
 from sfdesk.reading.vocabulary import Vocabulary, term

@@ -10,6 +10,7 @@ from sfdesk.authoring import rules
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import (
     AgeRange,
+    CostRating,
     EifRating,
     Intervention,
     Outcome,
@@ -17,6 +18,7 @@ from sfdesk.model.entries import (
     ReviewJudgement,
     ReviewLevel,
 )
+from sfdesk.model.info import Guidebook
 from sfdesk.model.vocabulary import (
     Finding,
     ForWhom,
@@ -122,6 +124,18 @@ def test_what_is_just_allowed_is_not_told(edition: Edition, fields: dict[str, An
             {"review_judgements": (FAMILIES, ELSEWHERE, ELSEWHERE)},
             "evidence.review_judgements: has a scope twice",
         ),
+        (
+            {"review_judgements": (FAMILIES._replace(where="schools"),)},
+            "evidence.review_judgements.where: says in which",
+        ),
+        (
+            {"review_judgements": (FAMILIES, ELSEWHERE._replace(where=""))},
+            "evidence.review_judgements.where: says in which",
+        ),
+        (
+            {"cost_ratings": (CostRating(6),)},
+            "evidence.cost_ratings.rating: cost",
+        ),
     ],
 )
 def test_evidence_that_breaks_a_rule_is_told(
@@ -140,6 +154,10 @@ def test_evidence_that_breaks_a_rule_is_told(
         ({"made_by": " "}, "made_by: is empty"),
         ({"paid_by": ""}, "paid_by: is empty"),
         ({"serial": 0}, "serial: counts"),
+        ({"danger": "nowhere"}, "danger: “nowhere” is no topic"),
+        ({"explained": {"ages": "guide/nowhere"}}, "explained.ages: “guide/nowhere” is no page"),
+        ({"explained": {"ages": "nowhere"}}, "explained.ages: “nowhere” is no page"),
+        ({"guidebook": Guidebook("EIF Guidebook", "Guidebook")}, "guidebook: name, short and by"),
         ({"aliases": {"play-therapy": "epec"}}, "aliases: “play-therapy” is still the slug"),
         ({"aliases": {"old": "nowhere"}}, "aliases: “nowhere” is the slug of no entry"),
     ],
@@ -178,6 +196,7 @@ def test_a_date_may_be_as_exact_as_it_is_known(edition: Edition, date: str) -> N
     ("fields", "told"),
     [
         ({"topics": ("nowhere",)}, "topics: “nowhere” is no topic"),
+        ({"domains": ("school",)}, "domains: “school” is none of the domains"),
         ({"interventions": ("dart",)}, "interventions: “dart” is no intervention"),
         ({"mentioned": ("epec",)}, "mentioned: “epec” is no mentioned entry"),
         ({"interventions": (), "mentioned": (), "none": ""}, "none: is empty"),

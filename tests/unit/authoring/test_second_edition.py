@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
@@ -9,12 +10,16 @@ from tests.conftest import ROOT
 
 from sfdesk.app import App
 from sfdesk.authoring.build import build_all
+from sfdesk.authoring.rules import problems
 from sfdesk.core.paths import Profile
 from sfdesk.factsheets.kinds import Audience, PrintProfile, TableKind
+from sfdesk.factsheets.tables import matrix_sheet
+from sfdesk.model.changes import changes
 from sfdesk.model.comparison import comparison
 from sfdesk.model.edition import Edition
 from sfdesk.model.facts import glance
 from sfdesk.model.gap_map import gap_map
+from sfdesk.model.info import Guidebook
 
 SECOND = ROOT / "tests" / "data" / "second-edition"
 _OF_THE_OTHER = re.compile(r"\bEIF\b|Guidebook|Supporting Families|Early Intervention|£499|2,000")
@@ -106,6 +111,24 @@ def test_each_table_is_printed(second: App, kind: TableKind) -> None:
 def test_a_decision_sheet_is_printed(second: App) -> None:
     text = _text(second.decision_pdf(["saturday-club", "night-sitter"], PrintProfile.STANDARD))
     assert "Saturday Club" in text
+
+
+def test_an_edition_needs_neither_a_register_nor_costs(second: App) -> None:
+    rows = [
+        row._replace(
+            evidence=row.evidence._replace(in_guidebook=False, eif_ratings=(), cost_ratings=())
+        )
+        for row in second.edition.interventions
+    ]
+    info = second.edition.info._replace(guidebook=Guidebook(), costs=(), explained={})
+    bare = replace(second.edition, info=info, interventions=tuple(rows))
+    assert list(problems(bare)) == []
+    assert not {"cost_ratings", "eif_ratings"} & {facet.name for facet in bare.filters.facets}
+    assert not {"cost_ratings", "eif_ratings"} & {fact.field for fact in glance(bare, rows[0])}
+    sheet = matrix_sheet(bare, rows)
+    assert {len(row.cells) for row in sheet.rows} == {len(sheet.columns)}
+    told = [change.what for change in changes(second.edition, bare).ratings]
+    assert "Saturday Club, NR rating" in told
 
 
 def test_old_names_lead_to_what_there_is(second: App) -> None:

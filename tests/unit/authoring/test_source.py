@@ -29,6 +29,7 @@ def spoil(folder: Path, name: str, old: str, new: str) -> list[str]:
         ('"low-to-moderate"', '"excellent"', "is not one of strong, good"),
         ("min_months = 36", 'min_months = "36"', "must be a whole number"),
         ("min_months = 36", "min_months = 360", "ages: must run from 0"),
+        ("min_months = 36", "min_months = 36000000000000", "is too large a number"),
         ("in_guidebook = false", 'in_guidebook = "no"', "must be a true or false"),
         ("cost_ratings = []", "cost_ratings = [{ rating = 7 }]", "cost ratings run from 1 to 5"),
         ("cost_ratings = []", "cost_ratings = [7]", "must be a table of CostRating"),

@@ -1,7 +1,8 @@
 """Facts that a reading of the source settled stay in the record that tells them.
 
 Each file of tests/data/facts holds the facts of one intervention, or those of all the records of
-another folder or list (``topics``, ``guide``, ``cautions``, ``mentioned`` …) by their slugs.
+another folder or list (``topics``, ``guide``, ``cautions``, ``mentioned`` …) by their slugs, or as
+one where the records of a list have none (``since``).
 A fact names a field of the authored file and what must, or must not, stand in it: every value
 under the field, in the order in which it is written, joined by `` · ``.
 """
@@ -32,12 +33,13 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def record(name: str) -> dict[str, Any]:
-    """One intervention, or all records of a folder or list by their slugs."""
+    """One intervention, or all records of a folder or list by their slugs, if they have slugs."""
     if (CONTENT / name).is_dir():
         return {each["slug"]: each for each in map(read, (CONTENT / name).glob("*.toml"))}
     if (CONTENT / f"{name}.toml").is_file():
-        (listed,) = read(CONTENT / f"{name}.toml").values()
-        return {each["slug"]: each for each in listed}
+        whole = read(CONTENT / f"{name}.toml")
+        (listed,) = whole.values()
+        return {each["slug"]: each for each in listed} if "slug" in listed[0] else whole
     return read(CONTENT / "interventions" / f"{name}.toml")
 
 

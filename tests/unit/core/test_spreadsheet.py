@@ -71,6 +71,13 @@ def test_no_text_becomes_a_formula(text: str) -> None:
     assert (cell.data_type, cell.value, cell.number_format) == ("s", text, "@")
 
 
+def test_a_program_offers_what_a_column_takes() -> None:
+    sheet = Sheet("S", (("name", "kind"), ("Ann", "3+")), {2: ("3", "3+")})
+    book = load_workbook(BytesIO(sheets_bytes([sheet])))
+    (offer,) = book["S"].data_validations.dataValidation
+    assert (offer.type, offer.formula1, str(offer.sqref)) == ("list", '"3,3+"', "B2:B50000")
+
+
 def test_what_a_program_made_of_a_text_is_a_text_again(tmp_path: Path) -> None:
     cells = (3, 3.0, 2.5, True, date(2026, 11, 25), datetime(2026, 11, 25, 9, 30), "a_x000D_\nb")
     (sheet,) = read_sheets(_xlsx(tmp_path, cells))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.policy import Policy
 from sfdesk.core.settings import Settings, SettingsStore
 from sfdesk.factsheets.letterhead import Letterhead
 from sfdesk.factsheets.organisation import NOBODY, Organisation
@@ -15,7 +16,7 @@ OURS = Organisation("Northtown", "01234 567890\nMonday to Friday", LOGO)
 
 
 def opened(folder: Path) -> Letterhead:
-    return Letterhead(SettingsStore(folder), folder)
+    return Letterhead(SettingsStore(folder), folder, Policy())
 
 
 def test_it_survives_a_restart_and_can_be_taken_back(tmp_path: Path) -> None:

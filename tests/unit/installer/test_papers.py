@@ -16,6 +16,7 @@ from deb import DEPENDS, control_text
 from manpage import man_page
 from sfdesk import __version__
 from sfdesk.cli import _parser
+from sfdesk.editions.packing import ENDING
 
 _LINUX = ROOT / "installer" / "linux"
 
@@ -101,3 +102,19 @@ def test_the_desktop_and_the_software_centre_are_told_the_same() -> None:
     assert about.findtext("launchable") == "sfdesk.desktop"
     releases = [each.get("version") for each in about.iter("release")]
     assert releases[0] == __version__
+
+
+def test_a_double_click_on_an_edition_file_opens_the_program_with_it() -> None:
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.read(_LINUX / "sfdesk.desktop", encoding="utf8")
+    [kind] = ET.parse(_LINUX / "sfdesk.mime.xml").getroot()
+    [pattern] = [each.get("pattern") for each in kind if each.tag.endswith("glob")]
+    assert pattern == f"*{ENDING}"
+    assert entry["Desktop Entry"]["MimeType"] == f"{kind.get('type')};"
+    for arguments in (["--install-edition"], ["--install-edition", "new.sfedition"]):
+        asked = _parser().parse_args(arguments).install_edition
+        assert asked == (Path(arguments[1]) if arguments[1:] else None)
+    assert entry["Desktop Entry"]["Exec"] == "sfdesk --install-edition %f"
+    script = (_LINUX.parent / "windows" / "sfdesk.nsi").read_text(encoding="utf8")
+    assert """sfdesk-window.exe" --install-edition "%1"'""" in script
+    assert script.count("sfdesk.edition") == 5

@@ -115,5 +115,5 @@ def test_a_file_that_is_not_whole_is_refused(tmp_path: Path, old: str, new: str)
 
 
 def test_an_edition_without_the_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(EditionError, match="missing or damaged"):
+    with pytest.raises(EditionError, match="no published document can be brought in"):
         read_review(tmp_path)

@@ -6,7 +6,8 @@ from tests.conftest import CONTENT
 from sfdesk.app import App
 from sfdesk.authoring.source import read_source
 from sfdesk.model import standing
-from sfdesk.reading.meanings import Meaning, fits, meanings
+from sfdesk.reading.meaning import Meaning, fits
+from sfdesk.reading.meanings import meanings
 
 INFO = read_source(CONTENT).info
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from sfdesk.edition.shape import Field, Inner, Many, Record, Scalar
 from sfdesk.model.entries import Citation
+from sfdesk.model.vocabulary import Labelled
 from sfdesk.published.review import Shape
 
 _MOST_IN_A_LINE = 4
@@ -96,6 +97,16 @@ def needs_sheet(many: Many) -> bool:
         return False
     simple = all(isinstance(field, Scalar) for field in many.fields)
     return not simple or len(many.fields) > _MOST_IN_A_LINE
+
+
+def choices_of(column: Column) -> tuple[str, ...]:
+    """Return the only texts that a cell of a column may hold; none where there are more."""
+    field = column.field
+    if isinstance(field, Many):
+        return ()
+    if issubclass(field.type, Labelled):
+        return tuple(member.value for member in field.type)
+    return ("true", "false") if field.type is bool else ()
 
 
 def texts(columns: list[Column], data: Mapping[str, Any]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from sfdesk.authoring.sheets.book import (
     kinds,
     vocabularies,
 )
-from sfdesk.authoring.sheets.cells import expanded, texts, value_at
+from sfdesk.authoring.sheets.cells import Column, choices_of, expanded, texts, value_at
 from sfdesk.core.spreadsheet import Sheet
 
 _ADVICE = (
@@ -74,7 +74,8 @@ def _sheet(kind: Kind, records: list[_Record]) -> Sheet:
     rows = (
         (*((_stem(name),) if named else ()), *texts(columns, record)) for name, record in records
     )
-    return Sheet(kind.sheet, ((*((FILE,) if named else ()), *heads), *rows))
+    head = (*((FILE,) if named else ()), *heads)
+    return Sheet(kind.sheet, (head, *rows), _choices(columns, first=1 + named))
 
 
 def _stem(name: str) -> str:
@@ -89,7 +90,14 @@ def _part_sheet(kind: Kind, part: Part, records: list[_Record]) -> Sheet:
         for _, record in records
         for item in value_at(record, part.path) or ()
     ]
-    return Sheet(part.sheet, ((ENTRY, *(column.head for column in columns)), *rows))
+    head = (ENTRY, *(column.head for column in columns))
+    return Sheet(part.sheet, (head, *rows), _choices(columns, first=2))
+
+
+def _choices(columns: list[Column], first: int) -> dict[int, tuple[str, ...]]:
+    """Return the words that columns with a fixed list take."""
+    words = ((n, choices_of(column)) for n, column in enumerate(columns, start=first))
+    return {number: choices for number, choices in words if choices}
 
 
 def key_of(kind: Kind, record: dict[str, Any]) -> str:

@@ -20,13 +20,18 @@ from sfdesk.ui.support.outside import open_outside
 class ReferenceCard(TextDialog):
     """One note.
 
+    Args:
+        links: Whether addresses may be opened in a browser.
+
     Signals:
         followed(EntryKind, slug): An entry that cites it is to be opened.
     """
 
     followed = Signal(object)
 
-    def __init__(self, edition: Edition, note: Note, blocks: Blocks, parent: QWidget) -> None:
+    def __init__(
+        self, edition: Edition, note: Note, blocks: Blocks, parent: QWidget, *, links: bool
+    ) -> None:
         super().__init__(
             f"Reference {note.number}", self._html(edition, note), parent, blocks.css()
         )
@@ -35,6 +40,7 @@ class ReferenceCard(TextDialog):
         self.copy_button = self.add_button("Copy reference", self._copy)
         if addresses(note):
             self.link_button = self.add_button("Copy address", self._copy_address)
+        if links and addresses(note):
             self.open_button = self.add_button("Open in browser…", self._open)
 
     def _html(self, edition: Edition, note: Note) -> str:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from sfdesk.model.entries import Key
 from sfdesk.model.filtering import Filters
 from sfdesk.model.ordering import Order
-from sfdesk.reading.meanings import Meaning
+from sfdesk.reading.meaning import Meaning
 from sfdesk.ui.browsing.chips import Chip, chips
 from sfdesk.ui.browsing.listing import Way
 from sfdesk.ui.cards.delegate import CardDelegate

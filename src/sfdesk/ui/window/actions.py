@@ -20,6 +20,7 @@ from sfdesk.ui.window.commands import (
     help_menu,
     view_menu,
 )
+from sfdesk.ui.window.edition_files import EditionFiles
 from sfdesk.ui.window.importing import import_published
 from sfdesk.ui.window.own_commands import own_menu, undo_group
 
@@ -39,6 +40,7 @@ class Actions:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._actions: list[tuple[QAction, Command]] = []
+        self.edition_files = EditionFiles(window)
         for groups in (
             file_menu(window, self),
             (undo_group(window), *edit_menu(window)),

@@ -44,6 +44,7 @@ def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     """Return what makes, keeps and brings in files."""
     entry, printed = partial(Command, "&File"), window.print_table
     reads, compared, listed = row_reader(window), _comparer(window), _lister(window)
+    editions = actions.edition_files
     return (
         (entry("&Fact sheet…", ("Ctrl+P",), window.open_sheet, reads),),
         (
@@ -56,6 +57,10 @@ def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
             entry("&Save this search…", ("Ctrl+S",), window.searches.save),
             entry("Your &organisation…", (), partial(change_organisation, window)),
             entry("Import the &published document…", (), actions.ask_for_document),
+        ),
+        (
+            entry("Install an &edition…", (), editions.ask_for_file),
+            entry("E&ditions on this computer…", (), editions.show_all),
         ),
         (entry("&Quit", ("Ctrl+Q",), window.close),),
     )

@@ -12,7 +12,7 @@ def import_published(window: "MainWindow", path: Path) -> None:
     window.statusBar().showMessage("Reading the document…")
     window.worker.ask(
         name="import",
-        work=lambda: window.app.published.bring_in(path),
+        work=lambda: window.app.bring_in_published(path),
         done=lambda lines: _imported(window, lines),
         failed=window.session.failed.emit,
     )

@@ -44,6 +44,9 @@ class MainWindow(QMainWindow):
         painted: The first results are on the screen.
         settled: The page is there too, and the search engine or an error that says why not;
             nothing more changes by itself.
+
+    Attributes:
+        anew: What to say when it opens anew once it is closed; None where it closes for good.
     """
 
     painted = Signal()
@@ -56,6 +59,7 @@ class MainWindow(QMainWindow):
         self.settings = app.settings
         self.worker = Worker(self)
         self._first_paint_seen, self._forgets = False, False
+        self.anew: str | None = None
         self.looks = Looks(self.settings, self._remember, self)
         self._build()
         self.session = Session(
@@ -71,7 +75,7 @@ class MainWindow(QMainWindow):
     # --- building -----------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.setWindowTitle(f"{PROGRAM} – {self.app.mark}" if self.app.mark else PROGRAM)
+        self._show_title()
         bar = QMenuBar()
         self.setMenuBar(bar)
         self.menus = {title: bar.addMenu(title) for title in MENUS}
@@ -94,6 +98,23 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.index_progress = IndexProgress(self.app, self.status)
         allow_any_size(self)
+
+    def _show_title(self) -> None:
+        self.setWindowTitle(f"{PROGRAM} – {self.app.mark}" if self.app.mark else PROGRAM)
+
+    def show_mark(self) -> None:
+        """Show what is to be said of the edition, which may have been found out just now."""
+        self._show_title()
+        self.status.show_mark(self.app.mark)
+
+    def open_anew(self, told: str) -> None:
+        """Close the window, and open it over the edition that is chosen now.
+
+        Args:
+            told: What is said then, in the status bar.
+        """
+        self.anew = told
+        self.close()
 
     def _connect(self) -> None:
         self.top.down.connect(self.results.focus_list)
@@ -248,7 +269,8 @@ class MainWindow(QMainWindow):
 
         if self.session.reader is None:
             return
-        card = ReferenceCard(self.edition, note, self.session.reader.blocks, self)
+        blocks, links = self.session.reader.blocks, self.app.policy.links
+        card = ReferenceCard(self.edition, note, blocks, self, links=links)
         card.followed.connect(self.session.open_entry)
         self.open_dialog(card)
 

@@ -61,8 +61,13 @@ class SearchMenu:
 
     def remember(self, query: str) -> None:
         """Remember a search that led somewhere, unless the user does not want that."""
-        if self._app.settings.settings.keep_recent:
+        if self._keeps_recent:
             self._try(lambda: self._app.searches.remember(query))
+
+    @property
+    def _keeps_recent(self) -> bool:
+        wanted = self._app.settings.settings.keep_recent
+        return wanted and self._app.policy.recent_searches
 
     def save(self) -> None:
         """Ask for a name and save the search that is shown."""
@@ -106,7 +111,8 @@ class SearchMenu:
         menu.addAction("Clear recent searches", self._forget).setEnabled(bool(book.recent))
         keep = menu.addAction("Remember recent searches")
         keep.setCheckable(True)
-        keep.setChecked(self._app.settings.settings.keep_recent)
+        keep.setChecked(self._keeps_recent)
+        keep.setEnabled(self._app.policy.recent_searches)
         keep.toggled.connect(self._keep)
 
     def _something(self) -> bool:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+_TOLD_FOR = 10_000
+"""Milliseconds for which it is said that another edition is open."""
 _YOUNG = 50_000
 """New values after which garbage is looked for among them."""
 
@@ -35,6 +38,7 @@ def run_window(
     *,
     screenshot: Path | None = None,
     when_painted: Callable[[], None] | None = None,
+    edition_file: Path | None = None,
     preview: Path | None = None,
 ) -> int:
     """Open the window and run until it is closed.
@@ -42,6 +46,7 @@ def run_window(
     Args:
         screenshot: Save a picture of the painted window here and exit.
         when_painted: Call this and exit as soon as the first results are painted.
+        edition_file: An edition file to look at, and to ask whether to install it.
         preview: A built edition to show in place of the usual one; it is marked as not signed.
 
     Returns:
@@ -62,26 +67,44 @@ def run_window(
     net = BugNet()
     net.install()
     Ending(application)
-    window = MainWindow(app)
-    window.worker.broke.connect(net.caught)
-    window.painted.connect(lambda: application.setWindowIcon(_icon()))
-    window.settled.connect(spare_what_stays)
+
+    def opened(app: App) -> MainWindow:
+        window = MainWindow(app)
+        window.worker.broke.connect(net.caught)
+        window.painted.connect(lambda: application.setWindowIcon(_icon()))
+        window.settled.connect(spare_what_stays)
+        edition = Known(app.edition.info.id)
+        _log.info("the window opens: sfdesk %s, edition %s", Known(__version__), edition)
+        return window
+
+    window = opened(app)
     if screenshot:
         window.settled.connect(lambda: _save_picture(window, screenshot))
     elif when_painted:
         window.painted.connect(when_painted)
         window.painted.connect(window.close)
     else:
-        window.settled.connect(lambda: _look_after_files(window))
-    _log.info(
-        "the window opens: sfdesk %s, edition %s", Known(__version__), Known(app.edition.info.id)
-    )
+        window.settled.connect(lambda: _settle(window, edition_file))
+    status = _shown(application, window)
+    while window.anew is not None:
+        told = window.anew
+        # Else what the first window was made of would stay as long as the program.
+        gc.unfreeze()
+        window = opened(App(profile))
+        window.settled.connect(partial(_settle, window))
+        window.settled.connect(partial(window.statusBar().showMessage, told, _TOLD_FOR))
+        status = _shown(application, window)
+    # The process ends: nothing of what it made need be looked through for garbage.
+    gc.freeze()
+    return status
+
+
+def _shown(application: "QApplication", window: "MainWindow") -> int:
+    """Show a window until it is closed; return the exit status that goes with that."""
     window.show()
     status = application.exec()
     # A signal ends the loop and leaves the window open.
     window.close()
-    # The process ends: nothing of what it made need be looked through for garbage.
-    gc.freeze()
     return status
 
 
@@ -210,9 +233,18 @@ def _save_picture(window: "MainWindow", target: Path) -> None:
         QApplication.exit(1)
 
 
-def _look_after_files(window: "MainWindow") -> None:
-    """See what others change from now on, and sweep up after those that were killed."""
+def _settle(window: "MainWindow", edition_file: Path | None = None) -> None:
+    """Do what nobody waits for: look at what others change, sweep up, check the signatures.
+
+    Args:
+        edition_file: What the user has double-clicked, to be looked at.
+    """
     from sfdesk.ui.window.other_windows import OtherWindows
+
+    editions = window.commands.edition_files
+    editions.look_after()
+    if edition_file:
+        editions.look_at(edition_file)
 
     OtherWindows(window)
     window.own.keeper.watch()

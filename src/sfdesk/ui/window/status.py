@@ -13,11 +13,16 @@ class _Line(QLabel):
     """One line of words that ends in an ellipsis where there is no room for all."""
 
     def __init__(self, words: str, side: Qt.AlignmentFlag) -> None:
-        super().__init__(words)
+        super().__init__()
         self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self.setProperty("elides", True)
-        self.setToolTip(words)
+        self.show_words(words)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_words(self, words: str) -> None:
+        """Show a line."""
+        self.setText(words)
+        self.setToolTip(words)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no width: long text at a large size must not make the window wider."""
@@ -52,15 +57,10 @@ class Status(QStatusBar):
         self.setObjectName("status")
         self.setSizeGripEnabled(False)
         self.setContentsMargins(12, 0, 12, 0)
-        today = date.today()
-        due = f" · {info.ageing(today)}" if info.is_due(today) else ""
-        edition = _Line(
-            f"{info.title} · evidence as of {info.evidence_as_of} · {mark or 'verified ✓'}{due} · "
-            f"edition {info.id} ({info.short_hash}), {info.released}",
-            Qt.AlignmentFlag.AlignLeft,
-        )
-        edition.setAccessibleName(f"Edition: {edition.text()}")
-        self.addWidget(edition, 3)
+        self._info = info
+        self._edition = _Line("", Qt.AlignmentFlag.AlignLeft)
+        self.show_mark(mark)
+        self.addWidget(self._edition, 3)
         self._standing = _Line(
             warning or "Works offline · nothing leaves this computer",
             Qt.AlignmentFlag.AlignRight,
@@ -69,6 +69,16 @@ class Status(QStatusBar):
         self.addPermanentWidget(self._zoom_button(zoom))
         # What has just happened has the whole line: large text needs it.
         self.messageChanged.connect(lambda words: self._standing.setHidden(bool(words)))
+
+    def show_mark(self, mark: str) -> None:
+        """Show which edition is open, and what is to be said of it."""
+        info, today = self._info, date.today()
+        due = f" · {info.ageing(today)}" if info.is_due(today) else ""
+        self._edition.show_words(
+            f"{info.title} · evidence as of {info.evidence_as_of} · {mark or 'verified ✓'}{due} · "
+            f"edition {info.id} ({info.short_hash}), {info.released}"
+        )
+        self._edition.setAccessibleName(f"Edition: {self._edition.text()}")
 
     def _zoom_button(self, zoom: int) -> QWidget:
         self.zoom_button = QToolButton()

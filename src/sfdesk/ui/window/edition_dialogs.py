@@ -1,0 +1,159 @@
+"""The dialogs about editions: what a file would change, how far installing is, what there is."""
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QTextBrowser,
+    QWidget,
+)
+
+from sfdesk.editions.installed import Installed
+from sfdesk.editions.offer import Offer, told
+from sfdesk.editions.pointer import BUILT_IN
+from sfdesk.model.changes import Changes
+from sfdesk.ui.support.dialog import Dialog
+
+_CHANGES_HIGH = 14
+_LIST_HIGH = 6
+"""Lines of text that the changes and the list are high at first."""
+
+
+class OfferDialog(Dialog):
+    """Tells of an edition from whom and from when it is and what it changes; accepted installs it.
+
+    Args:
+        current: What the edition that is open is called.
+    """
+
+    def __init__(self, offer: Offer, found: Changes, current: str, parent: QWidget | None) -> None:
+        super().__init__("Install this edition?", parent, wide=70)
+        first, *rest = told(offer)
+        self.add_text(first, "message")
+        self.add_text("\n".join(rest))
+        if not offer.trusted:
+            self.add_text("Your organisation lets it in all the same. It stays marked.")
+        self.add_text(f"Against {current}: {found.summary}.")
+        self.browser = QTextBrowser()
+        self.browser.setAccessibleName("What changes")
+        self.browser.setOpenLinks(False)
+        self.browser.setTabChangesFocus(True)
+        self.browser.setHtml(_html(found))
+        self.browser.setMinimumHeight(self.fontMetrics().height() * _CHANGES_HIGH)
+        self.browser.setHidden(not any(found))
+        self.content.addWidget(self.browser, 1)
+        self.add_button("Install", self.accept)
+        self.add_button("Cancel", self.reject, default=True)
+
+
+class InstallDialog(Dialog):
+    """Says how far it is; closing it cancels.
+
+    Signals:
+        cancelled: The user wants it no more.
+    """
+
+    cancelled = Signal()
+
+    def __init__(self, title: str, parent: QWidget | None) -> None:
+        super().__init__("Installing an edition", parent)
+        self.add_text(f"{title} is checked and made searchable. Nothing changes until it is done.")
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName("How much is done")
+        self.bar.setTextVisible(False)
+        self.content.addWidget(self.bar)
+        self.add_button("Cancel", self.reject, default=True)
+        self.rejected.connect(self.cancelled)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how much is done."""
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def finish(self) -> None:
+        """Close it without cancelling."""
+        self.rejected.disconnect(self.cancelled)
+        self.close()
+
+
+class EditionsDialog(Dialog):
+    """Lists the editions on this computer.
+
+    Signals:
+        use_wanted(str): This one shall open.
+        rollback_wanted: The one that was open before shall open.
+        remove_wanted(str): This one shall go.
+    """
+
+    use_wanted = Signal(str)
+    rollback_wanted = Signal()
+    remove_wanted = Signal(str)
+
+    def __init__(
+        self, found: list[Installed], parent: QWidget | None, *, can_go_back: bool
+    ) -> None:
+        super().__init__("Editions on this computer", parent, wide=70)
+        self._found = found
+        self.list = QListWidget()
+        self.list.setAccessibleName("Editions")
+        self.list.setWordWrap(True)
+        self.list.setSpacing(3)
+        self.list.setMinimumHeight(self.fontMetrics().height() * _LIST_HIGH)
+        for each in found:
+            self.list.addItem(_item(each))
+        self.content.addWidget(self.list, 1)
+        self.use_button = self._button("Open this one", lambda: self.use_wanted.emit(self._name))
+        self.back_button = self._button("Go back to the one before", self.rollback_wanted.emit)
+        self.remove_button = self._button("Remove…", lambda: self.remove_wanted.emit(self._name))
+        self.back_button.setEnabled(can_go_back)
+        self.add_button("Close", self.reject, default=True)
+        self.list.currentRowChanged.connect(self._show_what_applies)
+        self.list.setCurrentRow(next((n for n, each in enumerate(found) if each.current), 0))
+
+    def _button(self, words: str, pressed: object) -> QPushButton:
+        return self.add_button(words, pressed)
+
+    @property
+    def _name(self) -> str:
+        return self._found[self.list.currentRow()].name
+
+    def _show_what_applies(self, row: int) -> None:
+        chosen = self._found[row]
+        self.use_button.setEnabled(not chosen.current and not chosen.damaged)
+        self.remove_button.setEnabled(chosen.name != BUILT_IN)
+
+
+def _item(each: Installed) -> QListWidgetItem:
+    """Return the entry of an edition: its title, then what is to be known of it."""
+    info = each.info
+    title = f"{info.title}, released {info.released}" if info else each.name
+    known = [
+        "open" if each.current else "",
+        "came with the program" if each.name == BUILT_IN else "",
+        f"edition {info.id} ({info.short_hash}), number {info.serial}" if info else "",
+        f"signed by {', '.join(each.signers)}" if each.signers and not each.mark else "",
+        each.mark,
+        each.damaged,
+    ]
+    item = QListWidgetItem(f"{title}\n{' · '.join(filter(None, known))}")
+    item.setData(Qt.ItemDataRole.UserRole, each.name)
+    return item
+
+
+def _html(found: Changes) -> str:
+    parts = []
+    for heading, section in found.sections():
+        items = "".join(f"<li>{_change(c.what, c.before, c.after)}</li>" for c in section)
+        parts.append(f"<h3>{escape(heading)}</h3><ul>{items}</ul>")
+    return "".join(parts)
+
+
+def _change(what: str, before: str, after: str) -> str:
+    lines = [f"<b>{escape(what)}</b>"]
+    lines += [f"Was: {escape(before)}"] if before else []
+    lines += [f"Is: {escape(after)}"] if after else []
+    return "<br>".join(lines)

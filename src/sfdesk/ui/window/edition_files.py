@@ -1,0 +1,200 @@
+"""Takes in edition files: from the menu, dropped on the window, double-clicked, or found waiting.
+
+Everything slow is done by the worker; the window opens anew over another edition, because all of
+it is made of the one that is open.
+"""
+
+from functools import partial
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog
+
+from sfdesk.core.errors import EditionError, SfdeskError
+from sfdesk.core.notices import notice
+from sfdesk.editions.packing import ENDING
+
+if TYPE_CHECKING:
+    from sfdesk.editions.offer import Offer
+    from sfdesk.model.changes import Changes
+    from sfdesk.ui.window.main_window import MainWindow
+
+_EVERY = 10
+"""Steps between two reports; each has to cross from the worker to the interface."""
+
+
+class EditionFiles(QObject):
+    """What the window does with edition files.
+
+    Signals:
+        progressed(int, int): Steps of installing that are done, and all of them.
+    """
+
+    progressed = Signal(int, int)
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window, self._app = window, window.app
+        self._cancelled = Event()
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    # --- taking one in ------------------------------------------------------------------------
+
+    def ask_for_file(self) -> None:
+        """Ask for an edition file, and look at it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, "Install an edition", "", f"Editions (*{ENDING});;All files (*)"
+        )
+        if name:
+            self.look_at(Path(name))
+
+    def look_at(self, path: Path) -> None:
+        """Look at an edition file, and ask whether to install it."""
+        self._window.statusBar().showMessage("Looking at the edition…")
+        self._ask("edition", partial(self._looked_at, path), self._show_offer)
+
+    def _looked_at(self, path: Path) -> "tuple[Offer, Changes]":
+        """Runs on the worker thread."""
+        from sfdesk.model.changes import changes
+
+        offer = self._app.editions.look_at(path)
+        return offer, changes(self._app.edition, offer.edition)
+
+    def _show_offer(self, found: "tuple[Offer, Changes]") -> None:
+        from sfdesk.ui.window.edition_dialogs import OfferDialog
+
+        self._window.statusBar().clearMessage()
+        offer, changes = found
+        info = self._app.edition.info
+        current = f"the edition that is open ({info.id}, number {info.serial})"
+        dialog = OfferDialog(offer, changes, current, self._window)
+        dialog.accepted.connect(partial(self._install, offer))
+        self._window.open_dialog(dialog)
+
+    def _install(self, offer: "Offer") -> None:
+        from sfdesk.ui.window.edition_dialogs import InstallDialog
+
+        self._cancelled.clear()
+        dialog = InstallDialog(offer.manifest.title, self._window)
+        self.progressed.connect(dialog.show_progress)
+        dialog.cancelled.connect(self._cancelled.set)
+        self._window.open_dialog(dialog)
+
+        def failed(error: SfdeskError) -> None:
+            if not self._cancelled.is_set():
+                dialog.finish()
+                self._window.session.failed.emit(error)
+
+        def done(_: str) -> None:
+            # Who cancels too late has it; the dialog is gone all the same.
+            if not self._cancelled.is_set():
+                dialog.finish()
+            self._window.open_anew("The edition is installed and open.")
+
+        self._window.worker.ask(
+            name="edition",
+            work=lambda: self._app.editions.install(offer, self._progress),
+            done=done,
+            failed=failed,
+        )
+
+    def _progress(self, done: int, total: int) -> None:
+        """Runs on the worker thread."""
+        if self._cancelled.is_set():
+            raise EditionError("The edition was not installed.", kept="Nothing was changed.")
+        if done % _EVERY == 0 or done == total:
+            self.progressed.emit(done, total)
+
+    # --- those that are here ------------------------------------------------------------------
+
+    def show_all(self) -> None:
+        """Show the editions on this computer."""
+        from sfdesk.editions.installed import installed
+        from sfdesk.editions.pointer import read_pointer
+
+        folder = self._app.profile.editions
+        self._ask(
+            "editions",
+            lambda: (list(installed(folder)), bool(read_pointer(folder).before)),
+            lambda found: self._show_list(*found),
+        )
+
+    def _show_list(self, found: list, can_go_back: bool) -> None:  # type: ignore[type-arg]
+        from sfdesk.editions.installed import remove, rollback, use
+        from sfdesk.ui.window.edition_dialogs import EditionsDialog
+
+        folder = self._app.profile.editions
+        dialog = EditionsDialog(found, self._window, can_go_back=can_go_back)
+
+        def do(words: str, work: object, *arguments: str) -> None:
+            dialog.close()
+            assert callable(work)
+            self._ask("editions", lambda: work(folder, *arguments), lambda _: self._done(words))
+
+        def remove_one(name: str) -> None:
+            from sfdesk.ui.support import messages
+
+            text = f"Remove the edition {name}? Notes and searches of yours stay."
+            if messages.ask(dialog, "Remove an edition", text, yes="Remove", no="Keep it"):
+                do("The edition is removed.", remove, name)
+
+        dialog.use_wanted.connect(lambda name: do("The edition you chose is open.", use, name))
+        dialog.rollback_wanted.connect(lambda: do("The edition before is open.", rollback))
+        dialog.remove_wanted.connect(remove_one)
+        self._window.open_dialog(dialog)
+
+    def _done(self, words: str) -> None:
+        self._window.open_anew(words)
+
+    # --- what happens by itself ---------------------------------------------------------------
+
+    def look_after(self) -> None:
+        """Check how the open edition is signed, and what waits in the watched folder."""
+        self._ask("aftercare", self._looked_after, self._tell_tampered)
+
+    def _looked_after(self) -> str:
+        """Runs on the worker thread."""
+        policy = self._app.policy
+        if policy.warning:
+            notice(policy.warning)
+        tampered = self._app.look_after_edition()
+        if waiting := self._app.editions.waiting():
+            notice(
+                f"A newer edition waits: {waiting}. Choose “Install an edition…” in the File menu."
+            )
+        return tampered
+
+    def _tell_tampered(self, tampered: str) -> None:
+        self._window.show_mark()
+        if tampered:
+            notice(f"{tampered} It was put aside, and an earlier one is open.")
+            self._window.open_anew("")
+
+    # --- dropped files ------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take an edition file that is dropped on the window."""
+        if isinstance(event, QDropEvent) and (path := _edition_file(event)):
+            event.acceptProposedAction()
+            if not isinstance(event, QDragEnterEvent) and event.type() is QEvent.Type.Drop:
+                self.look_at(path)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _ask(self, name: str, work: object, done: object) -> None:
+        assert callable(work)
+        assert callable(done)
+        self._window.worker.ask(
+            name=name, work=work, done=done, failed=self._window.session.failed.emit
+        )
+
+
+def _edition_file(event: QDropEvent) -> Path | None:
+    """Return the edition file that is dragged, if it is one, and no other."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    is_one = len(paths) == 1 and paths[0].suffix.lower() == ENDING
+    return paths[0] if is_one else None

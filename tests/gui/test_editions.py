@@ -1,0 +1,233 @@
+"""Taking in an edition in the window: what it says, what it asks, and what can be undone."""
+
+import gc
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from sfdesk.app import App
+from sfdesk.core.errors import SfdeskError
+from sfdesk.core.notices import take_notices
+from sfdesk.core.paths import Profile
+from sfdesk.editions.installed import names
+from sfdesk.editions.pointer import BUILT_IN, read_pointer
+from sfdesk.model.edition import Edition
+from sfdesk.ui.support.dialog import Dialog
+from sfdesk.ui.window.edition_dialogs import EditionsDialog, InstallDialog, OfferDialog
+from sfdesk.ui.window.edition_files import EditionFiles
+from sfdesk.ui.window.main_window import MainWindow
+from signers import ANN, EVE, edition_file, root_file, with_info
+
+
+@pytest.fixture
+def policy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "root.json").write_bytes(root_file())
+    path = tmp_path / "policy.toml"
+    path.write_text('format = 1\n[editions]\ntrusted_root = "root.json"\n')
+    monkeypatch.setattr("sfdesk.core.policy.policy_file", lambda: path)
+    return path
+
+
+@pytest.fixture
+def newer(edition: Edition, tmp_path: Path, policy: Path) -> Path:
+    """A signed file of the real edition with a higher number, another title and one text."""
+    first, *rest = edition.interventions
+    changed = with_info(edition, serial=edition.info.serial + 1, title="A newer one")
+    rows = (first._replace(summary="Said otherwise."), *rest)
+    return edition_file(replace(changed, interventions=rows), tmp_path / "new.sfedition")
+
+
+@pytest.fixture
+def opened(profile: Profile, built: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
+    for module in ("app", "core.paths", "editions.pointer", "editions.installed"):
+        monkeypatch.setattr(f"sfdesk.{module}.shipped_edition", lambda: built)
+    monkeypatch.delenv("SFDESK_EDITION", raising=False)
+    yield App(profile)
+    gc.collect()
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, opened: App) -> MainWindow:
+    window = MainWindow(opened)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.settled, timeout=60_000):
+        window.show()
+    return window
+
+
+def files(window: MainWindow) -> EditionFiles:
+    return window.commands.edition_files
+
+
+def dialog(qtbot: QtBot, window: MainWindow, kind: type[Dialog]) -> Dialog:
+    def is_open() -> bool:
+        return any(each.isVisible() for each in window.findChildren(kind))
+
+    qtbot.waitUntil(is_open, timeout=60_000)
+    return next(each for each in window.findChildren(kind) if each.isVisible())
+
+
+def press(asked: Dialog, words: str) -> None:
+    [button] = [b for b in asked.findChildren(QPushButton) if b.text() == words]
+    button.click()
+
+
+def test_it_says_what_changes_and_from_whom_and_asks_before_it_installs(
+    qtbot: QtBot, shown: MainWindow, newer: Path, profile: Profile
+) -> None:
+    files(shown).look_at(newer)
+    asked = dialog(qtbot, shown, OfferDialog)
+    assert isinstance(asked, OfferDialog)
+    told = asked.browser.toPlainText()
+    assert "Wording changed" in told
+    assert "Is: Said otherwise." in told
+    assert [b.text() for b in asked.findChildren(QPushButton) if b.isDefault()] == ["Cancel"]
+    assert not names(profile.editions)
+    with qtbot.waitSignal(asked.finished):
+        press(asked, "Cancel")
+    assert not names(profile.editions)
+
+    files(shown).look_at(newer)
+    press(dialog(qtbot, shown, OfferDialog), "Install")
+    qtbot.waitUntil(lambda: shown.anew is not None, timeout=60_000)
+    assert not shown.isVisible()
+    assert App(profile).edition.info.title == "A newer one"
+
+
+def test_cancelling_changes_nothing(
+    qtbot: QtBot, shown: MainWindow, newer: Path, profile: Profile
+) -> None:
+    files(shown).look_at(newer)
+    press(dialog(qtbot, shown, OfferDialog), "Install")
+    progress = dialog(qtbot, shown, InstallDialog)
+    press(progress, "Cancel")
+    qtbot.waitUntil(lambda: shown.worker.is_idle, timeout=60_000)
+    assert shown.anew is None
+    assert names(profile.editions) == []
+    assert read_pointer(profile.editions).current == BUILT_IN
+
+
+def test_a_file_that_is_refused_is_said(
+    qtbot: QtBot, shown: MainWindow, tmp_path: Path, policy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[SfdeskError] = []
+    monkeypatch.setattr("sfdesk.ui.support.messages.tell", lambda _, error: told.append(error))
+    (tmp_path / "bad.sfedition").write_bytes(b"PK")
+    files(shown).look_at(tmp_path / "bad.sfedition")
+    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    assert "refused" in told[0].happened
+
+
+def test_a_file_is_dropped_on_the_window(
+    qtbot: QtBot, shown: MainWindow, newer: Path, tmp_path: Path
+) -> None:
+    def drag(path: Path) -> QDragEnterEvent:
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(path))])
+        at, buttons = QPointF(5, 5), Qt.MouseButton.LeftButton
+        actions, keys = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+        event = QDragEnterEvent(at, actions, mime, buttons, keys)
+        QApplication.sendEvent(shown, event)
+        drop = QDropEvent(at, actions, mime, buttons, keys)
+        if event.isAccepted():
+            QApplication.sendEvent(shown, drop)
+        return event
+
+    assert not drag(tmp_path / "letter.txt").isAccepted()
+    assert drag(newer).isAccepted()
+    press(dialog(qtbot, shown, OfferDialog), "Cancel")
+
+
+def test_the_list_rolls_back_and_removes(
+    qtbot: QtBot, opened: App, newer: Path, profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.editions.install(opened.editions.look_at(newer))
+    window = MainWindow(App(profile))
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.settled, timeout=60_000):
+        window.show()
+    files(window).show_all()
+    listed = dialog(qtbot, window, EditionsDialog)
+    assert isinstance(listed, EditionsDialog)
+    assert [listed.list.item(n).text().split("\n")[0] for n in range(2)][1].startswith("A newer")
+    assert "signed by Ann (" in listed.list.item(1).text()
+    assert not listed.use_button.isEnabled()
+    listed.list.setCurrentRow(0)
+    assert listed.use_button.isEnabled()
+    assert not listed.remove_button.isEnabled()
+    press(listed, "Go back to the one before")
+    qtbot.waitUntil(lambda: window.anew is not None, timeout=10_000)
+    assert read_pointer(profile.editions).current == BUILT_IN
+
+    monkeypatch.setattr("sfdesk.ui.support.messages.ask", lambda *_, **__: True)
+    again = MainWindow(App(profile))
+    qtbot.addWidget(again)
+    with qtbot.waitSignal(again.settled, timeout=60_000):
+        again.show()
+    files(again).show_all()
+    listed = dialog(qtbot, again, EditionsDialog)
+    assert isinstance(listed, EditionsDialog)
+    listed.list.setCurrentRow(1)
+    press(listed, "Remove…")
+    qtbot.waitUntil(lambda: again.anew is not None, timeout=10_000)
+    assert names(profile.editions) == []
+
+
+def test_an_unsigned_one_is_marked_as_long_as_it_is_open(
+    qtbot: QtBot, opened: App, edition: Edition, tmp_path: Path, policy: Path, profile: Profile
+) -> None:
+    policy.write_text(policy.read_text() + "unsigned = true\n")
+    changed = with_info(edition, serial=edition.info.serial + 1)
+    file = edition_file(changed, tmp_path / "unsigned.sfedition", signers=[ANN, EVE])
+    opened.editions.install(opened.editions.look_at(file))
+    window = MainWindow(App(profile))
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.settled, timeout=60_000):
+        window.show()
+    assert "Not signed" in window.windowTitle()
+    files(window).look_after()
+    qtbot.waitUntil(lambda: window.worker.is_idle, timeout=10_000)
+    assert "Not signed" in window.windowTitle()
+    assert window.anew is None
+
+
+def test_one_that_is_not_what_was_signed_makes_way_for_the_one_before(
+    qtbot: QtBot, opened: App, newer: Path, profile: Profile
+) -> None:
+    name = opened.editions.install(opened.editions.look_at(newer))
+    envelope = profile.editions / name / "envelope.json"
+    envelope.write_bytes(envelope.read_bytes().replace(b'"sig": "', b'"sig": "AAAA', 1))
+    window = MainWindow(App(profile))
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.settled, timeout=60_000):
+        window.show()
+    files(window).look_after()
+    qtbot.waitUntil(lambda: window.anew is not None, timeout=10_000)
+    assert not App(profile).is_installed
+    assert "put aside" in " ".join(take_notices())
+
+
+def test_a_wrong_policy_and_a_waiting_edition_are_told(
+    qtbot: QtBot, shown: MainWindow, newer: Path, policy: Path
+) -> None:
+    watched = newer.parent / "watched"
+    watched.mkdir()
+    newer.rename(watched / newer.name)
+    policy.write_text(policy.read_text() + 'watched_folder = "watched"\n')
+    shown.app.__dict__.pop("policy", None)
+    shown.app.__dict__.pop("editions", None)
+    files(shown).look_after()
+    qtbot.waitUntil(lambda: shown.worker.is_idle, timeout=10_000)
+    assert "A newer edition waits: A newer one" in " ".join(take_notices())
+    policy.write_text("format = 1\n[nonsense]\n")
+    shown.app.__dict__.pop("policy", None)
+    shown.app.__dict__.pop("editions", None)
+    files(shown).look_after()
+    qtbot.waitUntil(lambda: shown.worker.is_idle, timeout=10_000)
+    assert "policy file" in " ".join(take_notices())

@@ -1,0 +1,15 @@
+"""What the fewer words of a decision sheet may leave out, and what they may not."""
+
+from sfdesk.factsheets.decision import decision_sheet
+from sfdesk.model.edition import Edition
+
+
+def test_what_to_do_for_whoever_is_afraid_is_never_left_out(edition: Edition) -> None:
+    rows = [row for row in edition.interventions if "afraid of" in row.family.what_it_asks_of_you]
+    assert {row.slug for row in rows} >= {
+        "restorative-practices", "leeds-family-valued", "systemic-family-therapy",
+    }  # fmt: skip
+    for row in rows:
+        sheet = decision_sheet(edition, [row, edition.interventions[0]])
+        (cell,) = (each.cells[0] for each in sheet.rows if "have to do" in each.head)
+        assert all("afraid of" in " ".join(texts) for texts in (cell.full, cell.short)), row.slug
