@@ -46,6 +46,7 @@ def main() -> int:
     commands.add_parser("pages", help="make the stored pictures of fact sheet pages anew")
     commands.add_parser("pictures", help="make the pictures of the user guide anew")
     commands.add_parser("screenshots", help="take pictures of every view, dialog and document")
+    commands.add_parser("orca", help="record what a screen reader says on the main job")
     commands.add_parser("requirements", help="pin requirements/*.in again (needs uv)")
     options, rest = parser.parse_known_args()
     try:
@@ -186,6 +187,13 @@ def screenshots(arguments: list[str]) -> int:
 _UNSEEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 
+def orca(_: list[str]) -> int:
+    """Record into ``docs/`` what the screen reader Orca says on the main job."""
+    build()
+    _call(PYTHON, "scripts/orca_speech.py")
+    return 0
+
+
 def requirements(arguments: list[str]) -> int:
     """Pin the requirements again; for people who have uv."""
     for name in ("runtime", "dev", "package", "mutation"):
@@ -214,6 +222,7 @@ _COMMANDS = {
     "pages": pages,
     "pictures": pictures,
     "screenshots": screenshots,
+    "orca": orca,
     "requirements": requirements,
 }
 

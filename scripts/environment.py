@@ -80,6 +80,13 @@ _PRINT_PROGRAMS = {
     "/usr/sbin/lpadmin": "cups-client",
     "/usr/lib/cups/filter/pdftopdf": "cups-filters",
 }
+# For the tests over AT-SPI, in the system's own Python; without them those are skipped and say so.
+_ACCESSIBILITY_FILES = {
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/bin/dbus-daemon": "dbus-daemon",
+    "/usr/lib/python3/dist-packages/gi": "python3-gi",
+    "/usr/share/doc/gir1.2-atspi-2.0": "gir1.2-atspi-2.0",
+}
 # For packages: makes them smaller, compiles the installer for Windows, and tries them.
 _PACKAGING_PROGRAMS = {"strip": "binutils", "makensis": "nsis", "debootstrap": "debootstrap"}
 
@@ -124,6 +131,8 @@ def ensure(*, tests: bool) -> None:
         if tests:
             missing = [p for file, p in _PRINT_PROGRAMS.items() if not Path(file).exists()]
             _try_packages(missing, "the tests that print to a queue are skipped")
+            missing = [p for file, p in _ACCESSIBILITY_FILES.items() if not Path(file).exists()]
+            _try_packages(missing, "the tests of what a screen reader is told are skipped")
 
 
 def ensure_packaging() -> None:

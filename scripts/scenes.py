@@ -28,6 +28,10 @@ _FILTERS = {
     "levels_of_need": frozenset({"child-protection-edge-of-care"}),
     "uk_use": frozenset({"widely-used", "used-in-named-areas"}),
 }
+_NEEDS = {
+    "needs": frozenset({"crime", "secure-housing", "good-education"}),
+    "ages": frozenset({"11-15"}),
+}
 _NOTHING = {"topic": frozenset({"parenting"}), "cost_ratings": frozenset({"5"})}
 
 
@@ -46,6 +50,9 @@ def views() -> Iterator[Scene]:
     """Yield the states of the window itself."""
     for view in View:
         yield Scene(f"view-{view.name.lower()}", partial(_view, view))
+    yield Scene("home-chosen", _home)
+    yield Scene("map-names", lambda window: _map(window, names=True))
+    yield Scene("map-filtered", lambda window: _map(window, chosen=_FILTERS))
     yield Scene("search", _search)
     yield Scene("filtered", lambda window: _filtered(window, _FILTERS))
     yield Scene("nothing-found", lambda window: _filtered(window, _NOTHING))
@@ -71,6 +78,7 @@ def dialogs() -> Iterator[Scene]:
     for make in (edition_scenes.offer, edition_scenes.install, edition_scenes.editions):
         yield Scene(f"editions-{make.__name__}", partial(_made, make))
     yield Scene("keys", lambda window: _opened(window, window.commands.show_keys))
+    yield Scene("accessibility", lambda window: _opened(window, window.commands.show_accessibility))
     yield Scene("about", lambda window: _opened(window, window.commands.show_about))
     for name, show in own_scenes.DIALOGS.items():
         yield Scene(f"own-{name}", partial(_own, show))
@@ -81,6 +89,9 @@ def start_anew(window: MainWindow) -> None:
     window.reading.find_bar.close_it()
     for row in window.session.marked:
         window.session.toggle_compared(row.slug)
+    if window.sides.map:
+        window.sides.map.names_switch.setChecked(False)
+    window.session.go_to_view(View.TOPICS)
     window.session.go_to_view(View.MATRIX)
 
 
@@ -89,6 +100,23 @@ def _view(view: View, window: MainWindow) -> QWidget:
         for slug in _COMPARED:
             window.session.toggle_compared(slug)
     window.session.go_to_view(view)
+    return window
+
+
+def _home(window: MainWindow) -> QWidget:
+    window.session.go_to_view(View.HOME)
+    window.session.choose(_NEEDS)
+    return window
+
+
+def _map(
+    window: MainWindow, *, names: bool = False, chosen: dict[str, frozenset[str]] | None = None
+) -> QWidget:
+    window.session.go_to_view(View.MAP)
+    assert window.sides.map is not None
+    window.sides.map.names_switch.setChecked(names)
+    if chosen:
+        window.session.choose(chosen)
     return window
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sfdesk.core.policy import Policy
     from sfdesk.editions.desk import EditionDesk
     from sfdesk.editions.pointer import Opened
-    from sfdesk.factsheets.kinds import Audience, PrintProfile, TableKind
+    from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile, TableKind
     from sfdesk.factsheets.letterhead import Letterhead
     from sfdesk.factsheets.render import Finish, Progress, SheetMaker
     from sfdesk.factsheets.tables import TableSheet
@@ -192,31 +192,53 @@ class App:
             self.edition, rows, audience, profile, today, leave_out, finish, progress
         )
 
-    def table_pdf(self, kind: "TableKind", slugs: Sequence[str], profile: "PrintProfile") -> bytes:
+    def table_pdf(
+        self,
+        kind: "TableKind",
+        slugs: Sequence[str],
+        profile: "PrintProfile",
+        paper: "Paper | None" = None,
+    ) -> bytes:
         """Return a comparison, the map, the matrix, or what fits us, as PDF on landscape pages.
 
         Args:
             kind: Which of them.
             slugs: Of the interventions that stand in it; for map and matrix none means all, for
                 what fits us those that were judged, or all.
+            paper: None is A4, or A3 where the letters are large.
 
         Raises:
             NotFoundError: If a slug is not in the edition.
             SheetError: If it cannot be set, or so many cannot be compared.
         """
+        from sfdesk.factsheets.kinds import Paper
+
+        table, today = self._table(kind, slugs), datetime.now().astimezone().date()
+        info = self.edition.info
+        return self._printer().table_pdf(info, table, profile, today, paper or Paper.A4)
+
+    def table_picture(
+        self, kind: "TableKind", slugs: Sequence[str], paper: "Paper", picture: "Picture"
+    ) -> bytes:
+        """Return a comparison or the map as a picture; see ``table_pdf``.
+
+        Raises:
+            NotFoundError: If a slug is not in the edition.
+            SheetError: If it cannot be set, or takes more than one page.
+        """
+        table, today = self._table(kind, slugs), datetime.now().astimezone().date()
+        return self._printer().table_picture(self.edition.info, table, today, paper, picture)
+
+    def _table(self, kind: "TableKind", slugs: Sequence[str]) -> "TableSheet":
         from sfdesk.factsheets.kinds import TableKind
         from sfdesk.factsheets.tables import TABLES
 
-        every = self.edition.interventions
+        if kind == TableKind.FIT:
+            return self._fit_sheet(slugs)
         rows = [self.edition.intervention(slug) for slug in slugs]
         if not rows and kind != TableKind.COMPARISON:
-            rows = list(every)
-        today = datetime.now().astimezone().date()
-        if kind == TableKind.FIT:
-            table = self._fit_sheet(slugs)
-        else:
-            table = TABLES[kind](self.edition, rows)
-        return self._printer().table_pdf(self.edition.info, table, profile, today)
+            rows = list(self.edition.interventions)
+        return TABLES[kind](self.edition, rows)
 
     def _fit_sheet(self, slugs: Sequence[str]) -> "TableSheet":
         from sfdesk.factsheets.fit import fit_sheet

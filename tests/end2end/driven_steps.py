@@ -59,7 +59,7 @@ def _open(window: MainWindow, _: Path) -> None:
 def _views(window: MainWindow, _: Path) -> None:
     for _escape in range(2):
         _press(window, Key.Key_Escape)
-    for key in (Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_1):
+    for key in (Key.Key_1, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_2):
         _press(window, key, CTRL)
         QTest.qWait(100)
 

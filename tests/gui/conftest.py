@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
+from sfdesk.ui.browsing.state import History, State
 from sfdesk.ui.window.main_window import MainWindow
 
 
@@ -17,9 +18,12 @@ def qapp_cls() -> type[QApplication]:
 
 @pytest.fixture
 def window(app: App, qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
-    """The window, painted, its search engine ready."""
+    """The window, painted, its search engine ready; it opens on the matrix."""
     qapp.setStyle("Fusion")
     opened = MainWindow(app)
+    # Without a setting, which would be written: tests look at what is in the profile.
+    opened.session.history = History(State())
+    opened.session.show(opened.session.state)
     with qtbot.waitSignal(opened.settled, timeout=20_000):
         opened.show()
     yield opened

@@ -77,6 +77,7 @@ def test_cancelled_it_leaves_nothing_and_the_next_search_makes_it(
     bare: App, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     qapp.setStyle("Fusion")
+    bare.settings.change(home_at_start=False)
     window = MainWindow(bare)
     told: list[str] = []
     monkeypatch.setattr(messages, "tell", lambda _parent, error: told.append(error.user_text))

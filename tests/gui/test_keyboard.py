@@ -15,6 +15,7 @@ from tests.gui.driving import press, shown, type_query
 CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def test_search_to_results_to_page_and_back(
@@ -137,9 +138,9 @@ def test_find_in_page(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_views_and_text_size_have_keys(window: MainWindow) -> None:
-    press(window, Qt.Key.Key_2, CTRL)
+    press(window, Qt.Key.Key_3, CTRL)
     assert shown(window, EntryKind.TOPIC)
-    press(window, Qt.Key.Key_1, CTRL)
+    press(window, Qt.Key.Key_2, CTRL)
     press(window, Qt.Key.Key_Equal, CTRL)
     assert window.settings.settings.zoom == 110
     press(window, Qt.Key.Key_0, CTRL)
@@ -167,3 +168,78 @@ def test_the_window_does_nothing_that_the_menus_do_not_list() -> None:
     ui = Path(__file__).parents[2] / "src" / "sfdesk" / "ui"
     using = {p.name for p in ui.rglob("*.py") if re.search(r"setShortcut|QShortcut", p.read_text())}
     assert using == {"actions.py", "preview.py"}
+
+
+def test_the_heading_keys_go_through_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.focus_reading()
+    browser = window.reading.browser
+    qtbot.waitUntil(browser.hasFocus)
+    press(window, Qt.Key.Key_PageDown, CTRL)
+    press(window, Qt.Key.Key_PageDown, CTRL)
+    assert browser.textCursor().block().text() == "At a glance"
+    assert 0 <= browser.cursorRect().top() < 40
+    press(window, Qt.Key.Key_PageUp, CTRL)
+    assert browser.textCursor().block().blockFormat().headingLevel() == 1
+
+
+def test_a_section_that_is_chosen_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.reading.jump_button.setFocus()
+    window.reading.jump_menu.actions()[2].trigger()
+    assert window.reading.browser.hasFocus()
+    assert window.reading.browser.textCursor().block().blockFormat().headingLevel() == 2
+
+
+def test_shift_f6_goes_round_the_other_way(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.top.focus_search()
+    qtbot.waitUntil(window.top.search.hasFocus)
+    press(window, Qt.Key.Key_F6, SHIFT)
+    assert window.reading.browser.hasFocus()
+    press(window, Qt.Key.Key_F6, SHIFT)
+    assert window.results.view.hasFocus()
+
+
+def test_panes_are_resized_by_keys(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.top.focus_search()
+    qtbot.waitUntil(window.top.search.hasFocus)
+    filters, listed, *_ = window.splitter.sizes()
+    press(window, Qt.Key.Key_F8)
+    press(window, Qt.Key.Key_F8)
+    line = QApplication.focusWidget()
+    assert line is window.splitter.handle(2)
+    press(line, Qt.Key.Key_Left)
+    assert window.splitter.sizes()[:2] == [filters, listed - 20]
+    assert window.sides.chosen[1] == listed - 20
+    press(window, Qt.Key.Key_Escape)
+    assert window.top.search.hasFocus()
+    assert window.splitter.sizes()[:2] == [filters, listed - 20]
+
+
+def test_the_slash_can_be_switched_off(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.results.view.setFocus()
+    qtbot.waitUntil(window.results.view.hasFocus)
+    window.commands.toggle_slash()
+    press(window.results.view, Qt.Key.Key_Slash)
+    assert window.results.view.hasFocus()
+    window.commands.toggle_slash()
+    press(window.results.view, Qt.Key.Key_Slash)
+    assert window.top.search.hasFocus()
+
+
+def test_tab_goes_on_from_where_the_cursor_is(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.session.open_entry((EntryKind.INTERVENTION, "multisystemic-therapy"))
+    window.focus_reading()
+    browser = window.reading.browser
+    qtbot.waitUntil(browser.hasFocus)
+    browser.go_to_anchor("description")
+    at = browser.textCursor().position()
+    press(browser, Qt.Key.Key_Tab)
+    assert browser.textCursor().selectedText() == "CBT"
+    assert browser.textCursor().position() > at
+    press(browser, Qt.Key.Key_Backtab)
+    assert browser.textCursor().selectedText() == "What\u00a0it\u00a0means"

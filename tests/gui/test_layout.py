@@ -14,8 +14,6 @@ from tests.gui.layout import faults
 
 SCREENS = ((1280, 720), (1366, 768))
 ZOOMS = (100, 150, 200, 300)
-BEING_REPLACED = {"view-map", "view-compare", "sheet"}
-"""Views and dialogs that are being made anew, and are not held to large text until then."""
 PATIENCE = 1000
 """Milliseconds in which a layout must come to rest."""
 
@@ -49,8 +47,6 @@ def test_nothing_is_cut_or_out_of_reach(
     geometry.bring_inside(window)
     wrong: list[str] = []
     for scene in (*views(), *dialogs()):
-        if scene.name in BEING_REPLACED and zoom > 150:
-            continue
         shown = scene.show(window)
         wrong += (f"{scene.name}: {fault}" for fault in looked_at(qtbot, shown))
         if isinstance(shown, QDialog):

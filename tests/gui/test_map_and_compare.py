@@ -3,17 +3,22 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from sfdesk.app import App
 from sfdesk.model.gap_map import COLUMNS, gap_map
 from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.browsing.marks import Marks
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.views.comparison import CompareView
 from sfdesk.ui.views.gap_map import MapView
+from sfdesk.ui.views.map_tiles import CELL
 from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import press, shown, type_query
 
@@ -25,6 +30,14 @@ def the_map(window: MainWindow) -> MapView:
     view = window.sides.map
     assert view is not None
     return view
+
+
+def tiles(view: MapView, row: int, column: int) -> list[tuple[str, tuple[int, int, int, int]]]:
+    """The tiles of a cell, each with where it is on the screen."""
+    index = view.table.model().index(row, column)
+    room = view.table.visualRect(index)
+    placed = view.table.tiles.tiles(room, index)
+    return [(each.studied.slug, each.place.getRect()) for each in placed]  # type: ignore[misc]
 
 
 def compare(window: MainWindow, *slugs: str) -> CompareView:
@@ -97,9 +110,39 @@ def test_filters_apply_to_the_map(window: MainWindow) -> None:
     window.filters.groups["topic"].boxes["parenting"].click()
     assert window.session.shown_view is View.MAP
     assert "6 of 30" in view.count.text()
+
+
+def test_filters_dim_and_nothing_moves(window: MainWindow) -> None:
+    view = the_map(window)
+    before = tiles(view, 0, 1)
+    window.filters.groups["topic"].boxes["parenting"].click()
+    assert tiles(view, 0, 1) == before
     item = view.table.item(0, 1)
     assert item is not None
-    assert "Functional" not in item.text()
+    cell = item.data(CELL)
+    every = [each.slug for each in cell.studied]
+    assert 0 < cell.fitting < len(every)
+    spoken = item.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert f"{cell.fitting} of {len(every)} interventions fit: Triple P" in spoken
+    assert "Filtered out: " in spoken
+
+
+def test_a_tile_opens_the_list_of_its_cell_and_itself(window: MainWindow) -> None:
+    view = the_map(window)
+    name, place = tiles(view, 0, 1)[2]
+    QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=QRect(*place).center())
+    assert window.filters.chosen()["how_sure"] == frozenset({"short-term"})
+    assert len(shown(window)) == 5
+    assert window.session.open_key == (EntryKind.INTERVENTION, name)
+
+
+def test_names_are_shown_when_asked_for(window: MainWindow) -> None:
+    view = the_map(window)
+    low = view.table.rowHeight(0)
+    view.names_switch.click()
+    assert view.table.rowHeight(0) > low
+    for _, (_, _, width, height) in tiles(view, 0, 1):
+        assert width > height / 3
 
 
 def test_typing_in_the_map_leads_to_the_list_and_clearing_back(
@@ -119,7 +162,7 @@ def test_marking_by_key_and_comparing(window: MainWindow, qtbot: QtBot) -> None:
         press(window, Qt.Key.Key_M, CTRL)
     assert window.reading.compare_button.isChecked()
     assert window.top.views[View.COMPARE].text() == "Compare (2)"
-    press(window, Qt.Key.Key_4, CTRL)
+    press(window, Qt.Key.Key_5, CTRL)
     view = window.sides.compare
     assert view is not None
     assert view.table.isVisible()
@@ -173,6 +216,7 @@ def test_one_can_be_taken_out_and_another_read(window: MainWindow) -> None:
 
 def test_no_word_of_the_map_is_cut_at_any_size(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1366, 740)
+    the_map(window).names_switch.click()
     table = the_map(window).table
     sideways = table.horizontalScrollBar()
     qtbot.waitUntil(lambda: table.rowHeight(0) > 100)
@@ -180,7 +224,10 @@ def test_no_word_of_the_map_is_cut_at_any_size(window: MainWindow, qtbot: QtBot)
     window.zoom_by(100)
     qtbot.waitUntil(lambda: sideways.maximum() > before)
     for place in range(table.columnCount()):
-        texts = [item.text() for row in range(table.rowCount()) if (item := table.item(row, place))]
+        cells = [
+            item.data(CELL) for row in range(table.rowCount()) if (item := table.item(row, place))
+        ]
+        texts = [each.name_alone for cell in cells for each in cell.studied]
         words = re.findall(r"[^ \n-]+-?", " ".join(texts))
         assert words
         widest = max(table.fontMetrics().horizontalAdvance(word) for word in words)
@@ -206,6 +253,9 @@ def test_what_is_shown_can_be_printed(window: MainWindow, qtbot: QtBot, tmp_path
     assert dialog.preview.document.pageCount() == 1
     dialog.save_to(tmp_path / "map.pdf")
     assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF-")
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save_to(tmp_path / "map.svg")
+    assert (tmp_path / "map.svg").read_bytes().startswith(b"<svg ")
     dialog.options.profile.setCurrentIndex(dialog.options.profile.findData("large-print"))
     qtbot.waitUntil(lambda: "A3 landscape" in dialog.status.text(), timeout=10_000)
     dialog.reject()
@@ -215,3 +265,65 @@ def test_fewer_than_two_cannot_be_printed_side_by_side(window: MainWindow) -> No
     window.print_table("comparison")
     assert window.findChild(PdfDialog) is None
     assert "nothing to print" in window.statusBar().currentMessage()
+
+
+def test_marks_survive_a_restart(window: MainWindow, qtbot: QtBot) -> None:
+    for slug in ("play-therapy", "triple-p"):
+        window.session.toggle_compared(slug)
+    again = MainWindow(App(window.app.profile, window.app.folder))
+    qtbot.addWidget(again)
+    assert [row.slug for row in again.session.marked] == ["play-therapy", "triple-p"]
+    again.worker.stop()
+
+
+def test_marks_of_what_the_edition_does_not_hold_are_left_out(app: App) -> None:
+    kept = ["play-therapy", "gone", "play-therapy"]
+    assert [row.slug for row in Marks(app.edition, kept).rows] == ["play-therapy"]
+
+
+def test_a_caution_looks_like_one(window: MainWindow) -> None:
+    view = compare(window, "play-therapy", "family-foundations")
+    model = view.table.model()
+    heads = [model.headerData(n, Qt.Orientation.Vertical) for n in range(model.rowCount())]
+    row = heads.index("Take care with\n≠ differs")
+    safe, warned = (view.table.item(row, column) for column in (0, 1))
+    assert safe is not None
+    assert warned is not None
+    assert safe.text() == "No caution in the review"
+    assert warned.text().startswith("• Parents where domestic abuse is an issue")
+    assert warned.background().color().name() == view.theme.caution_ground
+
+
+def test_what_is_compared_is_copied_for_the_plan(window: MainWindow) -> None:
+    compare(window, "play-therapy", "triple-p").plan_button.click()
+    copied = QApplication.clipboard().mimeData()
+    assert "For the plan: Play therapy" in copied.text()
+    assert "For the plan: Triple P programmes" in copied.text()
+    assert "<th" in copied.html()
+
+
+def test_what_is_read_is_copied_for_the_plan_by_key(window: MainWindow) -> None:
+    window.session.open_entry((EntryKind.INTERVENTION, "play-therapy"))
+    press(window, Qt.Key.Key_P, CTRL, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.clipboard().text().startswith("For the plan: Play therapy\nNeed: ")
+
+
+@pytest.mark.parametrize("view", [View.MAP, View.COMPARE])
+def test_words_are_found_in_tables(window: MainWindow, view: View) -> None:
+    compare(window, "play-therapy", "triple-p")
+    window.session.go_to_view(view)
+    press(window, Qt.Key.Key_F, CTRL)
+    side = window.sides.map if view is View.MAP else window.sides.compare
+    assert side is not None
+    assert side.find_bar.isVisible()
+    side.find_bar.edit.setText("play")
+    side.find_bar.edit.textEdited.emit("play")
+    assert side.find_bar.places
+    first = side.table.currentRow(), side.table.currentColumn()
+    assert first == side.find_bar.places[0]
+    press(window, Qt.Key.Key_F3)
+    if len(side.find_bar.places) > 1:
+        assert (side.table.currentRow(), side.table.currentColumn()) != first
+    press(window, Qt.Key.Key_Escape)
+    assert not side.find_bar.isVisible()
+    assert window.session.shown_view is view

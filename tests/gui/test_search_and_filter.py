@@ -36,7 +36,8 @@ def test_ticks_narrow_and_counts_follow(window: MainWindow, qtbot: QtBot) -> Non
     tick(window, "topic", "parenting")
     assert len(shown(window)) == 6
     group = window.filters.groups["cost_ratings"]
-    assert group.boxes["5"].accessibleName().endswith(", 0")
+    # A screen reader is told of other names once nothing more changes.
+    qtbot.waitUntil(lambda: group.boxes["5"].accessibleName().endswith(", 0"))
     tick(window, "cost_ratings", "1")
     assert set(shown(window)) == {"triple-p", "incredible-years", "epec", "parents-plus"}
 
@@ -119,7 +120,7 @@ def test_results_can_be_sorted(window: MainWindow) -> None:
     assert shown(window)[0] in {"incredible-years", "multisystemic-therapy", "family-foundations"}
 
 
-@pytest.mark.parametrize("view", list(View))
+@pytest.mark.parametrize("view", [view for view in View if view is not View.HOME])
 def test_every_view_lists_something_to_read(window: MainWindow, qtbot: QtBot, view: View) -> None:
     with qtbot.waitSignal(window.session.paged):
         window.session.go_to_view(view)

@@ -131,7 +131,8 @@ def test_folding_a_group_survives_and_says_what_is_on(window: MainWindow, app: A
     group.head.click()
     assert group.folded
     assert "(1 on)" in group.head.text()
-    assert "folded" in group.head.accessibleName()
+    assert group.head.accessibleName() == "Cost (EIF Guidebook) (1 on)"
+    assert group.head.property("expanded") is False
     assert "cost_ratings" in app.settings.settings.folded_filters
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sfdesk.cli.output import say, say_aside
 from sfdesk.cli.shared import opened_profile
 from sfdesk.core.errors import UsageError
-from sfdesk.factsheets.kinds import Audience, PrintProfile, TableKind
+from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile, TableKind
 
 if TYPE_CHECKING:
     from sfdesk.app import App
@@ -75,12 +75,15 @@ def _sheet(options: argparse.Namespace) -> int:
 
 def _table_command(commands: Any) -> None:
     parser = commands.add_parser(
-        "table", help="write a comparison, the map, the matrix or what fits you as PDF"
+        "table", help="write a comparison, the map, the matrix or what fits you as PDF or picture"
     )
     parser.add_argument("kind", type=TableKind, choices=list(TableKind))
     parser.add_argument("slugs", metavar="SLUG", nargs="*", help="two to four for a comparison")
     _profile_switch(parser)
-    parser.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    parser.add_argument("--paper", type=Paper, choices=list(Paper), default="a4")
+    parser.add_argument(
+        "--out", required=True, type=Path, metavar="FILE", help="ending in .pdf, .svg or .png"
+    )
     parser.set_defaults(run=_table)
 
 
@@ -93,9 +96,13 @@ def _table(options: argparse.Namespace) -> int:
     from sfdesk.app import App
 
     app = App(opened_profile(options))
-    pdf = app.table_pdf(options.kind, options.slugs, options.profile)
-    app.write_sheet(options.out, pdf)
-    say(f"{options.out}: {len(pdf) / 1024:.0f} KiB")
+    picture = options.out.suffix.lower().removeprefix(".")
+    if picture in list(Picture):
+        made = app.table_picture(options.kind, options.slugs, options.paper, Picture(picture))
+    else:
+        made = app.table_pdf(options.kind, options.slugs, options.profile, options.paper)
+    app.write_sheet(options.out, made)
+    say(f"{options.out}: {len(made) / 1024:.0f} KiB")
     return 0
 
 

@@ -41,8 +41,11 @@ class Settings:
         team_folder: Where the team's lead publishes offers and notes; empty where there is none.
         check_after: Months after which an offer needs a check.
         hint_dismissed: Whether the first-run line was put away.
+        home_at_start: Whether the window opens on what a family needs, and not on the matrix.
+        compared: Slugs of the interventions that are marked for comparison.
         keep_recent: Whether recent searches are remembered.
         folded_filters: Groups of the filter pane that are folded.
+        slash_searches: Whether the key "/" goes to the search field.
         show_sources: Whether the reading pane says where each field stands in the review.
     """
 
@@ -61,7 +64,10 @@ class Settings:
     check_after: int = 3
     hint_dismissed: bool = False
     show_sources: bool = False
+    home_at_start: bool = True
+    compared: list[str] = field(default_factory=list)
     keep_recent: bool = True
+    slash_searches: bool = True
     folded_filters: list[str] = field(default_factory=lambda: list(_FOLDED))
 
 
@@ -116,6 +122,7 @@ _MAY_BE: dict[str, Callable[[Any], bool]] = {
     "theme": THEMES.__contains__,
     "check_after": range(1, 61).__contains__,
     "sheet_profile": SHEET_PROFILES.__contains__,
+    "compared": lambda slugs: all(isinstance(slug, str) for slug in slugs),
     "folded_filters": lambda names: all(isinstance(name, str) for name in names),
 }
 """What a value must be, besides of its type: a file may have been edited, or be a newer one's."""

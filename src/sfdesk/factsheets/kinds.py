@@ -25,3 +25,17 @@ class TableKind(Labelled):
     MAP = "map", "Evidence and gap map"
     MATRIX = "matrix", "The matrix"
     FIT = "fit", "Fit for us"
+
+
+class Paper(Labelled):
+    """What tables are set on; large letters take the larger one in any case."""
+
+    A4 = "a4", "A4"
+    A3 = "a3", "A3"
+
+
+class Picture(Labelled):
+    """A page as a picture, for a document of somebody else's."""
+
+    SVG = "svg", "SVG picture"
+    PNG = "png", "PNG picture"

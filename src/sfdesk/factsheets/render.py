@@ -10,7 +10,7 @@ from typing import Any
 from sfdesk.core.errors import SheetError
 from sfdesk.factsheets.decision import decision_sheet
 from sfdesk.factsheets.finish import PLAIN_TITLE, Finish, discreet, with_contact
-from sfdesk.factsheets.kinds import Audience, PrintProfile
+from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile
 from sfdesk.factsheets.offers import with_offers
 from sfdesk.factsheets.organisation import Organisation
 from sfdesk.factsheets.pages import SECTIONS, Page, page
@@ -95,20 +95,36 @@ class SheetMaker:
         return made
 
     def table_pdf(
-        self, info: EditionInfo, table: TableSheet, profile: PrintProfile, printed: datetime.date
+        self,
+        info: EditionInfo,
+        table: TableSheet,
+        profile: PrintProfile,
+        printed: datetime.date,
+        paper: Paper = Paper.A4,
     ) -> bytes:
         """Return a comparison, the map or the matrix.
 
         Raises:
             SheetError: If the typesetter fails.
         """
-        document = {
-            "profile": profile,
-            "date": _date(printed),
-            "words": _words(info, printed),
-            "table": asdict(table),
-        }
+        document = _table(info, table, profile, printed, paper)
         return self._set(_TABLE, document, printed)
+
+    def table_picture(
+        self,
+        info: EditionInfo,
+        table: TableSheet,
+        printed: datetime.date,
+        paper: Paper,
+        kind: Picture,
+    ) -> bytes:
+        """Return a comparison or the map as a picture, in standard print.
+
+        Raises:
+            SheetError: If it has more than one page, or the typesetter fails.
+        """
+        document = _table(info, table, PrintProfile.STANDARD, printed, paper)
+        return self._typesetter.picture(_TABLE, self._marked(document), kind)
 
     def decision_pdf(
         self,
@@ -139,11 +155,30 @@ class SheetMaker:
     def _set(
         self, template: str, document: dict[str, Any], printed: datetime.date, logo: bytes = b""
     ) -> bytes:
-        """Set a document; what is to be said of its edition stands where its age does."""
+        return self._typesetter.pdf(template, self._marked(document), printed, logo)
+
+    def _marked(self, document: dict[str, Any]) -> dict[str, Any]:
+        """Return a document; what is to be said of its edition stands where its age does."""
         words = document["words"]
-        if self.mark:
-            words = {**words, "due": f"{self.mark}. {words['due']}".strip()}
-        return self._typesetter.pdf(template, {**document, "words": words}, printed, logo)
+        if not self.mark:
+            return document
+        return {**document, "words": {**words, "due": f"{self.mark}. {words['due']}".strip()}}
+
+
+def _table(
+    info: EditionInfo,
+    table: TableSheet,
+    profile: PrintProfile,
+    printed: datetime.date,
+    paper: Paper,
+) -> dict[str, Any]:
+    return {
+        "profile": profile,
+        "paper": paper,
+        "date": _date(printed),
+        "words": _words(info, printed),
+        "table": asdict(table),
+    }
 
 
 def page_count(pdf: bytes) -> int:

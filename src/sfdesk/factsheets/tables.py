@@ -13,7 +13,8 @@ from sfdesk.model.comparison import FEWEST, MOST, comparison
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
 from sfdesk.model.facts import gap_words, glance
-from sfdesk.model.gap_map import COLUMNS, SYMBOLS, gap_map
+from sfdesk.model.gap_map import COLUMNS, SYMBOLS, Studied, gap_map
+from sfdesk.model.strength import TIER_DOTS, Tier, dots_text
 from sfdesk.model.vocabulary import NOT_STATED
 
 
@@ -24,10 +25,14 @@ class Cell:
     Attributes:
         lines: Each begins on a line of its own.
         gap: Whether it is empty, and that is a statement: it is hatched.
+        number: How many tiles the lines are, where they are tiles; it is to be seen first.
+        dots: How sure anyone is of them, which the ground of the tiles shows; None where unrated.
     """
 
     lines: tuple[str, ...]
     gap: bool = False
+    number: int = 0
+    dots: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +99,29 @@ def map_sheet(edition: Edition, rows: Sequence[Intervention]) -> TableSheet:
         lead=(
             f"{some} interventions by what was studied, and by how sure anyone is of the "
             "intervention as a whole "
-            f"(our summary of {edition.info.guidebook.source}). What was seen: {key}."
+            f"(our summary of {edition.info.guidebook.source}): the fuller the colour, the surer. "
+            f"What was seen: {key}."
         ),
         corner="Area of life",
-        columns=tuple(words for _, words in COLUMNS),
+        columns=tuple(
+            f"{dots_text(TIER_DOTS[tier])} {words}"
+            for tier, (_, words) in zip(Tier, COLUMNS, strict=True)
+        ),
         rows=tuple(
             Row(
                 row.label,
-                tuple(Cell(tuple(e.short for e in c) or ("none",), gap=not c) for c in row.cells),
+                tuple(_tiles(cell, tier) for tier, cell in zip(Tier, row.cells, strict=True)),
             )
             for row in gap_map(edition.info, rows)
         ),
         one_page=True,
     )
+
+
+def _tiles(studied: tuple[Studied, ...], tier: Tier) -> Cell:
+    if not studied:
+        return Cell(("none",), gap=True)
+    return Cell(tuple(each.short for each in studied), number=len(studied), dots=TIER_DOTS[tier])
 
 
 _MATRIX_FACTS = (

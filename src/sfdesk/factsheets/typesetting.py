@@ -14,12 +14,15 @@ from typing import Any
 import typst
 
 from sfdesk.core.errors import SheetError
+from sfdesk.factsheets.kinds import Picture
 from sfdesk.factsheets.organisation import damaged
 from sfdesk.factsheets.printable import printable
 from sfdesk.factsheets.row_heads import with_row_heads
 
 _LOGO = "typst/logo.typ"
 _NOTHING = "typst/nothing.typ"
+_DOTS_AN_INCH = 200.0
+"""Of a picture made of dots: A3 is then 3,300 dots wide."""
 _REMEMBERED = 11
 """Runs after which the typesetter has dropped what no run since has used."""
 
@@ -50,19 +53,36 @@ class Typesetter:
             SheetError: If the typesetter fails.
         """
         noon = datetime.datetime(printed.year, printed.month, printed.day, 12, tzinfo=datetime.UTC)
+        made = self._set(
+            template, document, logo, format="pdf", pdf_standards=["ua-1"], timestamp=noon
+        )
+        return with_row_heads(made)
+
+    def picture(self, template: str, document: dict[str, Any], kind: Picture) -> bytes:
+        """Return a document of one page as a picture.
+
+        Raises:
+            SheetError: If it has more pages, or the typesetter fails.
+        """
+        dots = {"ppi": _DOTS_AN_INCH} if kind is Picture.PNG else {}
+        return self._set(template, document, b"", format=kind.value, **dots)
+
+    def _set(self, template: str, document: dict[str, Any], logo: bytes, **how: Any) -> bytes:
         data = {"sheet": json.dumps(_fit(document), ensure_ascii=False), "logo": _numbers(logo)}
         try:
-            made = self._compiler(template).compile(
-                format="pdf", sys_inputs=data, pdf_standards=["ua-1"], timestamp=noon
-            )
+            made = self._compiler(template).compile(sys_inputs=data, **how)
         except typst.TypstError as error:
             raise SheetError(
                 "The fact sheet could not be made.",
                 kept="Nothing was written.",
                 detail=error.diagnostic,
             ) from error
-        assert isinstance(made, bytes)
-        return with_row_heads(made)
+        if not isinstance(made, bytes):
+            raise SheetError(
+                f"This has {len(made or ())} pages, and a picture holds one.",
+                do="Save it as PDF, or choose fewer interventions.",
+            )
+        return made
 
     def check_logo(self, name: str, logo: bytes) -> None:
         """Draw a logo once.

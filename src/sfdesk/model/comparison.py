@@ -10,6 +10,9 @@ from sfdesk.model.vocabulary import NOT_STATED, Finding
 
 FEWEST, MOST = 2, 4
 
+_CAUTION = "Take care with"
+NO_CAUTION = "No caution in the review"
+
 _SEEN = {
     "Improved in studies": (Finding.IMPROVED,),
     "Mixed, or no effect found": (Finding.MIXED, Finding.NO_EFFECT),
@@ -24,11 +27,13 @@ class Compared:
     Attributes:
         values: For each intervention its lines of text.
         dots: For each the filled dots, where the fact is a rating; else empty.
+        warns: Whether it says for whom there is a caution.
     """
 
     label: str
     values: tuple[tuple[str, ...], ...]
     dots: tuple[int | None, ...] = ()
+    warns: bool = False
 
     @property
     def differs(self) -> bool:
@@ -44,7 +49,7 @@ def comparison(edition: Edition, rows: Sequence[Intervention]) -> tuple[Compared
         values = tuple(each[label][0] for each in facts)
         rated = any(each[label][1] for each in facts)
         dots = tuple(each[label][2] for each in facts) if rated else ()
-        table.append(Compared(label, values, dots))
+        table.append(Compared(label, values, dots, warns=label == _CAUTION))
     return tuple(table)
 
 
@@ -53,7 +58,7 @@ _Value = tuple[tuple[str, ...], bool, int | None]
 
 def _facts(edition: Edition, row: Intervention) -> dict[str, _Value]:
     facts: dict[str, _Value] = {"In short": ((row.summary,), False, None)}
-    facts["Caution"] = (_cautions(edition, row), False, None)
+    facts[_CAUTION] = (_cautions(edition, row), False, None)
     facts |= {fact.label: (fact.lines, fact.rated, fact.dots) for fact in glance(edition, row)}
     for label, findings in _SEEN.items():
         seen = tuple(
@@ -67,5 +72,7 @@ def _facts(edition: Edition, row: Intervention) -> dict[str, _Value]:
 
 
 def _cautions(edition: Edition, row: Intervention) -> tuple[str, ...]:
-    found = tuple(f"For {c.concerns}" for c in edition.cautions_for(row.slug))
-    return found or ("No caution in the review",)
+    concerned = edition.cautions_for(row.slug)
+    # As a list: each is a warning of its own.
+    found = tuple(f"• {c.concerns[:1].upper()}{c.concerns[1:]}" for c in concerned)
+    return found or (NO_CAUTION,)

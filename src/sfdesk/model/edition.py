@@ -70,7 +70,7 @@ class Edition:
     @cached_property
     def filters(self) -> Filters:
         """The facets of this edition, ready to filter and count by."""
-        return Filters(self.info, self.interventions, self.topics, self.cautions)
+        return Filters(self.info, self.interventions, self.topics, self.cautions, self.needs)
 
     def has(self, kind: EntryKind, slug: str) -> bool:
         """Return whether there is an entry of that kind and slug."""

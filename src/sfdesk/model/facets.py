@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from sfdesk.model.entries import AgeRange, Caution, Intervention, Topic
+from sfdesk.model.entries import AgeRange, Caution, Intervention, Need, Topic
 from sfdesk.model.info import EditionInfo, Guidebook
 from sfdesk.model.offers import Here
 from sfdesk.model.strength import TIER_WORDS, Tier, tier
@@ -164,7 +164,7 @@ _QCF_LABELS = {str(n): f"QCF level {n}" for n in range(3, 9)}
 
 _KIND = Facet("kind", "Kind", _labels(Kind), lambda i: frozenset({i.kind.value}))
 
-_NEED_TO_SURE: tuple[Facet, ...] = (
+_OF_FAMILIES: tuple[Facet, ...] = (
     Facet(
         "levels_of_need",
         "Level of need",
@@ -183,6 +183,8 @@ _NEED_TO_SURE: tuple[Facet, ...] = (
         "do not state an age",
         reads=_bands_of,
     ),
+)
+_SURENESS: tuple[Facet, ...] = (
     Facet(
         HERE,
         "In our area (yours)",
@@ -288,16 +290,24 @@ def _rating_facet(guidebook: Guidebook) -> Facet:
 NO_CAUTION = "none"
 
 
+NO_NEED = "none"
+
+
 def facets_of(
-    info: EditionInfo, topics: Iterable[Topic], cautions: Iterable[Caution]
+    info: EditionInfo,
+    topics: Iterable[Topic],
+    cautions: Iterable[Caution],
+    needs: Iterable[Need] = (),
 ) -> tuple[Facet, ...]:
-    """Return the facets of an edition with these topics and cautions, in the order of the pane."""
+    """Return the facets of an edition that holds these, in the order of the pane."""
     names = {topic.slug: topic.name for topic in topics}
     improved, studied = _outcome_facets(info.domains)
     return (
         _KIND,
         Facet("topic", "Topic", names, lambda i: frozenset({i.topic})),
-        *_NEED_TO_SURE,
+        *_OF_FAMILIES,
+        *_needs_facets(tuple(needs)),
+        *_SURENESS,
         improved,
         *_HOW_AND_WHO,
         *((_cost_facet(info),) if info.costs else ()),
@@ -306,6 +316,25 @@ def facets_of(
         *_WORD_AND_GAPS,
         studied,
         _caution_facet(cautions),
+    )
+
+
+def _needs_facets(needs: tuple[Need, ...]) -> tuple[Facet, ...]:
+    """Return the facet of the needs; none where the edition maps nothing to any."""
+    mapped: dict[str, set[str]] = {}
+    for need in needs:
+        for slug in need.interventions:
+            mapped.setdefault(slug, set()).add(need.slug)
+    words = {need.slug: need.name for need in needs} | {NO_NEED: "None of these"}
+    if not needs:
+        return ()
+    return (
+        Facet(
+            "needs",
+            "Need (our mapping)",
+            words,
+            lambda i: _or_absent(mapped.get(i.slug, ()), NO_NEED),
+        ),
     )
 
 

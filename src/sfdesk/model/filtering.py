@@ -8,7 +8,7 @@ size of the edition.
 from collections.abc import Iterable, Mapping, Sequence
 
 from sfdesk.core.errors import UsageError
-from sfdesk.model.entries import Caution, Intervention, Topic
+from sfdesk.model.entries import Caution, Intervention, Need, Topic
 from sfdesk.model.facets import HERE, Facet, Selection, facets_of
 from sfdesk.model.info import EditionInfo
 from sfdesk.model.offers import Here
@@ -32,9 +32,10 @@ class Filters:
         rows: Sequence[Intervention],
         topics: Iterable[Topic],
         cautions: Iterable[Caution],
+        needs: Iterable[Need],
     ) -> None:
         self.info = info
-        self.facets: tuple[Facet, ...] = facets_of(info, topics, cautions)
+        self.facets: tuple[Facet, ...] = facets_of(info, topics, cautions, needs)
         self.everything: Mask = (1 << len(rows)) - 1
         self._by_name = {facet.name: facet for facet in self.facets}
         self._typed = {name: facet for facet in self.facets for name in (facet.name, *facet.typed)}

@@ -16,11 +16,11 @@ from sfdesk.model.strength import TIER_WORDS, Tier, tier
 from sfdesk.model.vocabulary import Finding
 
 SYMBOLS: dict[Finding, str] = {
-    Finding.IMPROVED: "+",
-    Finding.NO_EFFECT: "=",
-    Finding.MIXED: "±",
+    Finding.IMPROVED: "▲",
+    Finding.NO_EFFECT: "▬",
+    Finding.MIXED: "◆",
     Finding.UNCLEAR: "?",
-    Finding.UNTESTED: "–",
+    Finding.UNTESTED: "○",
 }
 """What was seen, as a sign that survives black-and-white print; the key gives the words."""
 
@@ -48,8 +48,12 @@ class Studied:
     @property
     def short(self) -> str:
         """Short name and findings as signs, which do not leave the name's last word."""
-        name = re.sub(r"( programmes)?( \(.*\))?( programmes)?$", "", self.name)
-        return "\u00a0".join((name, *(SYMBOLS[finding] for finding in self.findings)))
+        return "\u00a0".join((self.name_alone, *(SYMBOLS[each] for each in self.findings)))
+
+    @property
+    def name_alone(self) -> str:
+        """Name without its abbreviation and without the word programmes."""
+        return re.sub(r"( programmes)?( \(.*\))?( programmes)?$", "", self.name)
 
 
 @dataclass(frozen=True, slots=True)

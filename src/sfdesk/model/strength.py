@@ -56,7 +56,7 @@ _PHRASES: dict[Tier, str] = {
 }
 _DEPENDS = " It depends on which one."
 
-_DOTS: dict[Tier, int | None] = {
+TIER_DOTS: dict[Tier, int | None] = {
     Tier.LASTING: 4,
     Tier.SHORT_TERM: 3,
     Tier.MODERATE: 2,
@@ -67,6 +67,7 @@ _DOTS: dict[Tier, int | None] = {
     Tier.NOT_ENOUGH: 1,
     Tier.NOT_STATED: None,
 }
+"""Step to its filled dots out of four; None where nothing is rated."""
 
 _TIER_OF_LEVEL: dict[Rating, Tier] = {
     Rating.FOUR_PLUS: Tier.LASTING,
@@ -168,7 +169,7 @@ def strength(info: EditionInfo, intervention: Intervention) -> Strength:
     """Return how strong the evidence for an intervention is, as words and dots."""
     found = tier(intervention.evidence)
     rated = _words(info, intervention.evidence)
-    dots = None if rated.startswith("Not rated") else _DOTS[found]
+    dots = None if rated.startswith("Not rated") else TIER_DOTS[found]
     return Strength(found, dots, rated)
 
 

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from sfdesk.app import App
 from sfdesk.core.errors import SheetError
-from sfdesk.factsheets.kinds import PrintProfile, TableKind
+from sfdesk.factsheets.kinds import Paper, Picture, PrintProfile, TableKind
 from sfdesk.factsheets.tables import TABLES, comparison_sheet, map_sheet, matrix_sheet
 from sfdesk.model.edition import Edition
 
@@ -34,6 +34,34 @@ def test_a_comparison_is_one_a4_page_in_standard_print(app: App, slugs: tuple[st
 
 def test_the_map_is_one_a4_page_in_standard_print(app: App) -> None:
     assert len(read(app.table_pdf(TableKind.MAP, (), PrintProfile.STANDARD)).pages) == 1
+
+
+def test_the_map_is_one_a3_page_where_that_is_asked_for(app: App) -> None:
+    pdf = app.table_pdf(TableKind.MAP, (), PrintProfile.STANDARD, Paper.A3)
+    (page,) = read(pdf).pages
+    assert [round(float(n)) for n in page.mediabox[2:]] == [1191, 842]
+
+
+def test_the_map_says_how_many_stand_in_a_cell_and_how_sure_anyone_is(edition: Edition) -> None:
+    sheet = map_sheet(edition, edition.interventions)
+    first = sheet.rows[0].cells
+    assert [cell.number for cell in first] == [2, 5, 1, 2, 1, 0, 1, 2, 0]
+    assert [cell.dots for cell in first if not cell.gap] == [4, 3, 2, 2, 2, 1, 1]
+    assert sheet.columns[1] == "●●●○ At least one good study"
+
+
+def test_the_map_is_a_picture_too(app: App) -> None:
+    drawn = app.table_picture(TableKind.MAP, (), Paper.A4, Picture.SVG)
+    assert drawn.startswith(b"<svg ")
+    dots = app.table_picture(TableKind.MAP, (), Paper.A3, Picture.PNG)
+    assert dots.startswith(b"\x89PNG")
+    wide, high = (int.from_bytes(dots[at : at + 4]) for at in (16, 20))
+    assert (wide, high) == (3307, 2339)
+
+
+def test_what_takes_several_pages_is_no_picture(app: App) -> None:
+    with pytest.raises(SheetError, match="pages, and a picture holds one"):
+        app.table_picture(TableKind.MATRIX, (), Paper.A4, Picture.PNG)
 
 
 def test_the_map_says_when_it_is_of_some_only(edition: Edition) -> None:

@@ -70,8 +70,10 @@ def test_every_outcome_of_every_record_is_told_once(edition: Edition) -> None:
 
 def test_no_caution_is_left_out(edition: Edition) -> None:
     for row in edition.interventions:
-        (caution,) = (f for f in comparison(edition, [row, row]) if f.label == "Caution")
-        carried = tuple(f"For {c.concerns}" for c in edition.cautions_for(row.slug))
-        assert caution.values[0] == (carried or ("No caution in the review",))
+        (caution,) = (f for f in comparison(edition, [row, row]) if f.warns)
+        assert caution.label == "Take care with"
+        carried = tuple(f"• {c.concerns}".casefold() for c in edition.cautions_for(row.slug))
+        told = tuple(line.casefold() for line in caution.values[0])
+        assert told == (carried or ("no caution in the review",))
     carried_by_some = [r for r in edition.interventions if edition.cautions_for(r.slug)]
     assert len(carried_by_some) > 10

@@ -247,3 +247,10 @@ def test_what_is_known_here_filters_and_counts(edition: Edition) -> None:
     assert filters.typed("here", "needs") == ("here", frozenset({"needs-check"}))
     filters.know_here({})
     assert filters.counts(filters.everything, {})["here"]["offered"] == 0
+
+
+def test_needs_are_a_filter_like_any_other(edition: Edition) -> None:
+    need = next(n for n in edition.needs if n.slug == "crime")
+    assert found(edition, needs={"crime"}) == set(need.interventions)
+    assert found(edition, needs={"secure-housing"}) == set()
+    assert found(edition, needs={"none"}) == set()

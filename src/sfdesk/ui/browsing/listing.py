@@ -5,6 +5,7 @@ from functools import partial
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Entry, kind_of
+from sfdesk.model.facets import Selection, both
 from sfdesk.model.ordering import Order, heading
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.finding import Found
@@ -98,8 +99,18 @@ def marked_words(found: Found) -> list[str]:
     return sorted({s.text[a:b].lower() for s in snippets for a, b in s.marks})
 
 
-def nothing_words(found: Found) -> str:
-    """Return what happened and what to do, when there is nothing to show."""
+def nothing_words(edition: Edition, found: Found, chosen: Selection) -> str:
+    """Return what happened and what to do, when there is nothing to show.
+
+    Args:
+        chosen: What is ticked; a need for which the edition holds nothing is said to be one.
+    """
+    wanted = both(chosen, found.reading.filters).get("needs", frozenset())
+    empty = (need for need in edition.needs if need.slug in wanted and not need.interventions)
+    return " ".join((*(f"{need.name}: {need.none}" for need in empty), _nothing_words(found)))
+
+
+def _nothing_words(found: Found) -> str:
     words = f"“{found.query.strip()[:80]}”"
     if not found.drops:
         return f"Nothing is found for {words}. Try another word for it, or fewer words."

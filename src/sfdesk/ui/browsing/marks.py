@@ -1,16 +1,24 @@
 """Which interventions are marked for comparison, in the order of marking. No widgets."""
 
+from collections.abc import Iterable
+
 from sfdesk.model.comparison import MOST
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
+from sfdesk.model.vocabulary import EntryKind
 
 
 class Marks:
-    """The marks of one edition."""
+    """The marks of one edition.
 
-    def __init__(self, edition: Edition) -> None:
+    Args:
+        kept: Slugs that were marked before; those that the edition does not hold are left out.
+    """
+
+    def __init__(self, edition: Edition, kept: Iterable[str] = ()) -> None:
         self._edition = edition
-        self._slugs: list[str] = []
+        held = (slug for slug in kept if edition.has(EntryKind.INTERVENTION, slug))
+        self._slugs = list(dict.fromkeys(held))[:MOST]
 
     @property
     def rows(self) -> list[Intervention]:

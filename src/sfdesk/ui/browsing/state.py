@@ -10,6 +10,7 @@ from sfdesk.model.ordering import Order
 class View(StrEnum):
     """What is shown while no query is typed."""
 
+    HOME = "Home"
     MATRIX = "Matrix"
     TOPICS = "Topics"
     MAP = "Map"
@@ -19,8 +20,13 @@ class View(StrEnum):
 
     @property
     def shows_matrix(self) -> bool:
-        """Whether it shows the interventions, so that the filters apply to it."""
+        """Whether it shows the interventions, with all filters beside them."""
         return self in (View.MATRIX, View.MAP)
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether filters apply to it."""
+        return self.shows_matrix or self is View.HOME
 
 
 @dataclass(frozen=True)

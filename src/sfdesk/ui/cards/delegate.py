@@ -4,10 +4,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
-from sfdesk.model.strength import MAX_DOTS
 from sfdesk.search.results import Snippet
 from sfdesk.ui.cards.model import Card, CardModel, Index
 from sfdesk.ui.cards.text import CardText
+from sfdesk.ui.look.dots import dots_width, draw_dots
 from sfdesk.ui.look.theme import Theme
 
 _MARGIN, _PADDING, _GAP, _RADIUS = 6, 12, 3, 6
@@ -114,8 +114,8 @@ class CardDelegate(QStyledItemDelegate):
     def _draw_box(self, painter: QPainter, box: QRectF, selected: bool, focused: bool) -> None:
         theme = self.theme
         painter.setBrush(QColor(theme.tint if selected else theme.paper))
-        width = 2 if focused else 1
-        painter.setPen(QPen(QColor(theme.accent if selected else theme.line), width))
+        edge = theme.ink if focused else theme.accent if selected else theme.line
+        painter.setPen(QPen(QColor(edge), 2 if focused else 1))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
         if selected:
             painter.fillRect(QRectF(box.left(), box.top() + 2, 4, box.height() - 4), self._accent)
@@ -137,12 +137,8 @@ class CardDelegate(QStyledItemDelegate):
         """Draw the dots of a strength, or its ring; return the room that they take."""
         size = self._line_height * 0.55
         above = top + (self._line_height - size) / 2
-        count = 1 if dots is None else MAX_DOTS
-        painter.setPen(QPen(self._accent, 1.3))
-        for number in range(count):
-            painter.setBrush(self._accent if number < (dots or 0) else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QRectF(left + 1 + number * (size + 3), above, size, size))
-        return round(count * (size + 3)) + 4
+        draw_dots(painter, left, above, size, dots, self._accent)
+        return dots_width(dots, size) + 4
 
     def _paint_snippet(self, painter: QPainter, left: int, top: int, room: int, card: Card) -> None:
         """Paint why a card was found; a caution that answers the query goes before it."""

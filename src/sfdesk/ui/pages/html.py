@@ -12,7 +12,11 @@ from html import escape
 from sfdesk.model.entries import Term
 from sfdesk.model.text import segments
 from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.look.dots import dots_name, dots_width
 from sfdesk.ui.look.theme import Theme
+
+_DOT = 9
+"""Pixels that a dot is wide, at 100 % text."""
 
 Published = dict[str, str]
 """Field name or section heading to the review's own text, where the user has imported it."""
@@ -129,7 +133,6 @@ class Blocks:
     def css(self) -> str:
         """Return the default style sheet of the page."""
         theme, px = self.theme, self.px
-        mark = "text-decoration: none;" if not theme.high_contrast else ""
         return f"""
 body {{ color: {theme.ink}; font-size: {px(15)}; }}
 p, li {{ line-height: 150%; margin-top: 0; margin-bottom: {px(8)}; }}
@@ -137,12 +140,11 @@ h1 {{ font-size: {px(27)}; margin-top: {px(2)}; margin-bottom: {px(4)}; }}
 h2 {{ font-size: {px(18)}; margin-top: {px(24)}; margin-bottom: {px(8)}; }}
 h3 {{ font-size: {px(15)}; margin-top: {px(16)}; margin-bottom: {px(4)}; }}
 table {{ margin-top: {px(8)}; margin-bottom: {px(8)}; }}
-a {{ color: {theme.accent}; {mark} }}
+a {{ color: {theme.accent}; text-decoration: underline; }}
 a.term {{ color: {theme.ink}; text-decoration: underline; }}
 .soft, .source {{ color: {theme.soft}; }}
 .source {{ font-size: {px(13)}; }}
 .lead {{ color: {theme.soft}; font-size: {px(16)}; line-height: 135%; }}
-.dots {{ color: {theme.accent}; }}
 .caution {{ color: {theme.caution}; }}
 td, th {{ padding: {px(3)} {px(10)}; vertical-align: top; text-align: left;
   line-height: 130%; }}
@@ -166,6 +168,17 @@ td, th {{ padding: {px(3)} {px(10)}; vertical-align: top; text-align: left;
     def bullets(self, texts: Iterable[str]) -> str:
         """Return a bulleted list."""
         return "<ul>" + "".join(f"<li>{self.text(text)}</li>" for text in texts) + "</ul>"
+
+    def dots(self, dots: int | None) -> str:
+        """Return the dots of how sure anyone is; the words stand beside them."""
+        size = self.dot_size
+        sides = f'width="{dots_width(dots, size)}" height="{size + 2}"'
+        return f'<img src="{dots_name(dots)}" {sides} style="vertical-align: middle">'
+
+    @property
+    def dot_size(self) -> int:
+        """How wide a dot is, in pixels at this zoom."""
+        return round(_DOT * self.zoom / 100)
 
     def heading(self, words: str, anchor: str = "") -> str:
         """Return a section heading that the jump list can go to."""

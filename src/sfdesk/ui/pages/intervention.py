@@ -12,7 +12,6 @@ from sfdesk.model.explained import explained
 from sfdesk.model.facts import OUTCOME_HEADS, Fact, gap_words, glance, outcome_cells
 from sfdesk.model.family import FamilyPart, family_parts
 from sfdesk.model.provenance import place
-from sfdesk.model.strength import dots_text
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.pages.html import Blocks, Published, link
 from sfdesk.ui.pages.shared import caution_bands, since_block
@@ -63,14 +62,14 @@ def _crumbs(edition: Edition, row: Intervention) -> str:
 
 
 def _glance(edition: Edition, row: Intervention, blocks: Blocks) -> str:
-    facts = ((fact.label, _fact(edition, fact)) for fact in glance(edition, row))
+    facts = ((fact.label, _fact(edition, fact, blocks)) for fact in glance(edition, row))
     return blocks.heading("At a glance", "glance") + blocks.facts(facts)
 
 
-def _fact(edition: Edition, fact: Fact) -> str:
+def _fact(edition: Edition, fact: Fact, blocks: Blocks) -> str:
     told = "<br>".join(map(escape, fact.lines))
     if fact.rated:
-        told = f"<span class='dots'>{dots_text(fact.dots)}</span> <b>{told}</b>"
+        told = f"{blocks.dots(fact.dots)} <b>{told}</b>"
     means = explained(edition, fact.field)
     if means is None or (fact.field == "practitioners" and "QCF" not in told):
         return told

@@ -8,7 +8,7 @@ from sfdesk.model.citation import note_lines, printed_words
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Entry, GuidePage, Mentioned, Note, Section, Term, Topic, kind_of
 from sfdesk.model.facts import mentioned_rating
-from sfdesk.model.strength import dots_text, strength
+from sfdesk.model.strength import strength
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.pages.html import Blocks, Published, lines, link
 from sfdesk.ui.pages.shared import caution_bands, links, references, since_block
@@ -27,7 +27,7 @@ def topic(
     yield from _sections(entry.sections, blocks, sources, published)
     yield since_block(edition, entry.slug, blocks)
     yield blocks.heading("Interventions in the matrix", "interventions")
-    yield _interventions(edition, entry)
+    yield _interventions(edition, entry, blocks)
     mentioned = edition.mentioned_in(entry.slug)
     if mentioned:
         yield blocks.heading("Mentioned, with no row in the matrix", "mentioned")
@@ -35,7 +35,7 @@ def topic(
         yield "<p>" + "<br>".join(items) + "</p>"
 
 
-def _interventions(edition: Edition, entry: Topic) -> str:
+def _interventions(edition: Edition, entry: Topic, blocks: Blocks) -> str:
     own = edition.of_topic(entry.slug)
     if not own:
         note = "<p>The review gives this topic no rows of its own. Related in the matrix:</p>"
@@ -45,7 +45,7 @@ def _interventions(edition: Edition, entry: Topic) -> str:
     for row in own[:_MOST_ROWS]:
         shown = strength(edition.info, row)
         name = link(EntryKind.INTERVENTION, row.slug, row.name)
-        dots = f"<span class='dots'>{dots_text(shown.dots)}</span>"
+        dots = blocks.dots(shown.dots)
         rows.append(f"<tr><td>{name}</td><td>{dots} {escape(shown.words)}</td></tr>")
     table = f"<table width='100%'>{''.join(rows)}</table>" if rows else ""
     if len(own) > _MOST_ROWS:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPalette
@@ -18,8 +19,13 @@ from PySide6.QtWidgets import (
 from sfdesk.model.facets import Facet, Ladder
 from sfdesk.ui.support.flow_layout import FlowLayout
 
+if TYPE_CHECKING:
+    from sfdesk.ui.support.spoken import Spoken
+
 _ABOVE = 3
 """Pixels above the first line of a tick's words: it stands as high as the middle of its box."""
+_TARGET = 24
+"""Pixels that a tick is wide and high at least, for fingers and shaking hands."""
 _WIDEST = "0000"
 """As wide as any count may be."""
 
@@ -83,6 +89,28 @@ class _Counts(QWidget):
         painter.end()
 
 
+class _Head(QPushButton):
+    """The heading of a group, which folds it; a screen reader is told whether it is folded."""
+
+    def show_expanded(self, expanded: bool) -> None:
+        """Say whether the ticks are shown."""
+        if expanded is self.property("expanded"):
+            return
+        self.setProperty("expanded", expanded)
+        if self.isVisible():
+            from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent
+
+            changed = QAccessible.State()
+            changed.expanded = True
+            QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
+
+    def spoken(self) -> "Spoken":
+        """Return what a screen reader is told of it."""
+        from sfdesk.ui.support.spoken import Foldable
+
+        return Foldable(self)
+
+
 class FilterGroup(QWidget):
     """One facet.
 
@@ -103,13 +131,13 @@ class FilterGroup(QWidget):
         self._words: dict[str, _WordsLabel] = {}
         self._counts = _Counts(self.boxes)
         self._shown: Mapping[str, int] = {}
-        self.head = QPushButton()
+        self.head = _Head()
         self.head.setObjectName("groupHead")
         self.head.clicked.connect(self._fold_by_hand)
         self._body = QWidget()
         grid = QGridLayout(self._body)
         grid.setContentsMargins(0, 0, 0, 4)
-        grid.setHorizontalSpacing(4)
+        grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         for row, (value, words) in enumerate(facet.values.items()):
@@ -143,11 +171,13 @@ class FilterGroup(QWidget):
         on = len(self.chosen())
         ticked = f" ({on} on)" if on else ""
         self.head.setText(f"{'▸' if self.folded else '▾'} {self.facet.label}{ticked}")
-        state = "folded" if self.folded else "unfolded"
-        self.head.setAccessibleName(f"{self.facet.label}{ticked}, {state}")
+        self.head.setAccessibleName(f"{self.facet.label}{ticked}")
+        self.head.show_expanded(not self.folded)
 
     def _add(self, grid: QGridLayout, row: int, value: str, words: str) -> None:
         box = QCheckBox()
+        box.setMinimumSize(_TARGET, _TARGET)
+        box.setAccessibleName(f"{self.facet.label}: {words}")
         box.toggled.connect(self._ticked)
         grid.addWidget(box, row, 0, Qt.AlignmentFlag.AlignTop)
         self._words[value] = _WordsLabel(words, box)
@@ -200,16 +230,18 @@ class FilterGroup(QWidget):
         self._counts.show_counts(counts)
         for value, count in counts.items():
             before = self._shown.get(value)
-            if before != count:
-                self._name(value, count)
             if before is None or bool(before) is not bool(count):
                 self._words[value].dim(not count)
         self._shown = counts
         self._show_unknown()
 
-    def _name(self, value: str, count: int) -> None:
-        words = self._words[value].text()
-        self.boxes[value].setAccessibleName(f"{self.facet.label}: {words}, {count}")
+    def name_ticks(self) -> None:
+        """Name every tick with its count, for a screen reader: each change of a name is told."""
+        for value, box in self.boxes.items():
+            words, count = self._words[value].text(), self._shown.get(value, 0)
+            name = f"{self.facet.label}: {words}, {count}"
+            if box.accessibleName() != name:
+                box.setAccessibleName(name)
 
     def _show_unknown(self) -> None:
         """Offer those that do not say, where ticks leave them out; else they are a value."""
@@ -222,7 +254,6 @@ class FilterGroup(QWidget):
             words = f"{left_out} more {self.facet.silent}: include"
         if self._words[value].text() != words:
             self._words[value].setText(words)
-            self._name(value, self._shown.get(value, 0))
 
     def set_chosen(self, values: frozenset[str]) -> None:
         """Tick exactly these, without telling anybody."""

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sfdesk.model.facets import Facet, Selection
 from sfdesk.ui.panes.filter_group import FilterGroup
 from sfdesk.ui.support.zoomed import ZoomedArea
+
+_IDLE = 300
+"""Milliseconds without other counts after which ticks are named anew."""
 
 
 class FilterPane(QWidget):
@@ -38,6 +41,11 @@ class FilterPane(QWidget):
         column.setSpacing(6)
         self.groups: dict[str, FilterGroup] = {}
         self._inner, self._column = inner, column
+        # With every key typed all counts change, and a screen reader would be told of each.
+        self._names_timer = QTimer(self)
+        self._names_timer.setSingleShot(True)
+        self._names_timer.setInterval(_IDLE)
+        self._names_timer.timeout.connect(self._name_ticks)
         area = ZoomedArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -110,6 +118,11 @@ class FilterPane(QWidget):
         """Show how many interventions each value would give."""
         for name, group in self.groups.items():
             group.show_counts(facets[name])
+        self._names_timer.start()
+
+    def _name_ticks(self) -> None:
+        for group in self.groups.values():
+            group.name_ticks()
 
     def focus_first(self) -> None:
         """Put the keyboard on the first tick."""

@@ -2,35 +2,84 @@
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTextBrowser, QWidget
 
 _MOST = 999
 """Places that are counted; a one-letter word stands in thousands."""
 
 
+Place = tuple[int, int]
+"""Of a page where the words begin and end, of a table row and column."""
+
+
+class Searched(Protocol):
+    """What can be searched: a page, or a table."""
+
+    def find_words(self, words: str) -> Iterator[Place]:
+        """Yield where words stand, in any case, from the top."""
+
+    def select_place(self, place: Place | None) -> None:
+        """Show a place, or none any more."""
+
+    def take_keyboard(self) -> None:
+        """Take the keyboard back from the find bar."""
+
+
+class PageText:
+    """The page of a browser."""
+
+    def __init__(self, browser: QTextBrowser) -> None:
+        self._browser = browser
+
+    def find_words(self, words: str) -> Iterator[Place]:
+        """Yield where words stand on the page."""
+        document = self._browser.document()
+        cursor = document.find(words, 0) if words else QTextCursor()
+        while not cursor.isNull():
+            yield cursor.selectionStart(), cursor.selectionEnd()
+            cursor = document.find(words, cursor)
+
+    def select_place(self, place: Place | None) -> None:
+        """Select a place, or nothing."""
+        cursor = self._browser.textCursor()
+        if place is None:
+            cursor.clearSelection()
+        else:
+            cursor.setPosition(place[0])
+            cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
+        self._browser.setTextCursor(cursor)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the page."""
+        self._browser.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 class FindBar(QWidget):
-    """Finds words on the page of a browser.
+    """Finds words on a page or in a table.
 
     Args:
-        browser: Whose page it is.
+        searched: Which.
 
     Signals:
         changed: Other places are found, or none.
+        answered(str): It says how often and where what is looked for stands.
         closed: It was put away.
     """
 
     changed = Signal()
+    answered = Signal(str)
     closed = Signal()
 
-    def __init__(self, browser: QTextBrowser) -> None:
+    def __init__(self, searched: Searched) -> None:
         super().__init__()
         self.setObjectName("findBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._browser = browser
-        self.places: list[tuple[int, int]] = []
+        self._searched = searched
+        self.places: list[Place] = []
         self._at = -1
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 6, 12, 6)
@@ -61,7 +110,7 @@ class FindBar(QWidget):
         """Put it away and the keyboard back on the page."""
         self.hide()
         self._look()
-        self._browser.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._searched.take_keyboard()
         self.closed.emit()
 
     def step(self, by: int) -> None:
@@ -86,19 +135,12 @@ class FindBar(QWidget):
 
     def _look(self) -> None:
         words = "" if self.isHidden() else self.edit.text()
-        self.places = list(islice(_places(self._browser.document(), words), _MOST))
+        self.places = list(islice(self._searched.find_words(words), _MOST))
         self._show()
         self.changed.emit()
 
     def _select(self) -> None:
-        cursor = self._browser.textCursor()
-        if self._at >= 0:
-            start, end = self.places[self._at]
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        else:
-            cursor.clearSelection()
-        self._browser.setTextCursor(cursor)
+        self._searched.select_place(self.places[self._at] if self._at >= 0 else None)
 
     def _show(self) -> None:
         count = len(self.places)
@@ -106,7 +148,9 @@ class FindBar(QWidget):
             button.setEnabled(bool(count))
         some = f"{count} or more" if count == _MOST else str(count)
         place = f"{self._at + 1} of {some}" if self._at >= 0 else f"{some} found"
-        self.result.setText(place if count else "Not on this page" if self.edit.text() else "")
+        words = place if count else "Not on this page" if self.edit.text() else ""
+        self.result.setText(words)
+        self.answered.emit("" if self.isHidden() else words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go back with Shift and Enter; the rest as every field."""
@@ -116,16 +160,6 @@ class FindBar(QWidget):
                 self.step(-1)
                 return True
         return super().eventFilter(watched, event)
-
-
-def _places(document: QTextDocument, words: str) -> Iterator[tuple[int, int]]:
-    """Yield where words stand in a document, in any case, from the top."""
-    if not words:
-        return
-    cursor = document.find(words, 0)
-    while not cursor.isNull():
-        yield cursor.selectionStart(), cursor.selectionEnd()
-        cursor = document.find(words, cursor)
 
 
 def _button(words: str, pressed: object, key: str = "") -> QPushButton:

@@ -1,12 +1,18 @@
-"""What shows a page: in lines of a length that reads well, at any width and text size."""
+"""What the page of an entry is shown in: lines of a length that reads well."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QTextEdit
 
-from sfdesk.ui.support.zoomed import ZoomedBrowser
+from sfdesk.ui.look.dots import dots_named, dots_picture
+from sfdesk.ui.support.browser import SpokenBrowser
 
-MOST_CHARACTERS, LEAST_CHARACTERS = 72, 60
+if TYPE_CHECKING:
+    from sfdesk.ui.pages.html import Blocks
+
+_MOST_CHARACTERS, _LEAST_CHARACTERS = 72, 60
 """Of a line; lines are ragged, so that most are a little shorter than the longest."""
 _SAMPLE = (
     "Parents meet in a group for two hours each week, and practise at home what they have seen. "
@@ -14,13 +20,17 @@ _SAMPLE = (
 )
 _TEXT_SHARE = 15 / 14
 """Of the window's text size, that the text of a page has."""
-MARGIN, NARROW_MARGIN = 24, 12
-BAR = 16
+MARGIN = 24
+_NARROW_MARGIN = 12
+_BAR = 16
 """What the scroll bar and a frame take."""
 
 
-class PageBrowser(ZoomedBrowser):
+class PageBrowser(SpokenBrowser):
     """Shows the page in the middle, in lines of a length that reads well, whatever its width.
+
+    Attributes:
+        blocks: What the page was made with.
 
     Signals:
         fitted(pixels): How far the page stands from the left edge.
@@ -30,14 +40,18 @@ class PageBrowser(ZoomedBrowser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setOpenLinks(False)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setAccessibleName("Reading pane")
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextBrowserInteraction
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self._left = 0
+        self.blocks: Blocks | None = None
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Return the dots of how sure anyone is; the guide has pictures in files."""
+        url = name.toString() if isinstance(name, QUrl) else name
+        if self.blocks is None or not url.startswith("dots:"):
+            return super().loadResource(kind, name)
+        ink, ratio = QColor(self.blocks.theme.accent), self.devicePixelRatioF()
+        return dots_picture(dots_named(url), self.blocks.dot_size, ink, ratio)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the line length that of a book."""
@@ -50,18 +64,26 @@ class PageBrowser(ZoomedBrowser):
         if event.type() is QEvent.Type.FontChange:
             self.fit()
 
-    def width_of(self, characters: int) -> int:
+    def _width_of(self, characters: int) -> int:
         """Return how wide a page is whose lines hold so many characters."""
         font = self.font()
         font.setPixelSize(round(font.pixelSize() * _TEXT_SHARE))
         each = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         return round(each * characters)
 
+    def least_width(self) -> int:
+        """Return the width that lines of sixty characters need."""
+        return self._width_of(_LEAST_CHARACTERS) + 2 * _NARROW_MARGIN + _BAR
+
+    def best_width(self) -> int:
+        """Return the width beyond which lines would be too long."""
+        return self._width_of(_MOST_CHARACTERS) + 2 * MARGIN + _BAR
+
     def fit(self) -> None:
         """Set the line length and the margins for the present font and width."""
-        room = self.width() - BAR
-        text = self.width_of(MOST_CHARACTERS)
-        margin = MARGIN if room > text * 2 // 3 + 2 * MARGIN else NARROW_MARGIN
+        room = self.width() - _BAR
+        text = self._width_of(_MOST_CHARACTERS)
+        margin = MARGIN if room > text * 2 // 3 + 2 * MARGIN else _NARROW_MARGIN
         width = min(room, text + 2 * margin)
         # Each of these lays the whole page out again, so only where something changes.
         if self.document().documentMargin() != margin:

@@ -16,6 +16,9 @@ _LOOKS = re.compile(
     r"\s*(?:color|background-color|font-family|font-size|-qt-[\w-]+|line-height):[^;\"]*;?"
 )
 _GROUND = re.compile(r'\s*(?:bgcolor|bordercolor)="[^"]*"')
+_PICTURE = "\ufffc"
+"""What stands in a document for a picture; those of a page say nothing that words do not."""
+_PICTURES = re.compile(r"<img\b[^>]*>\s*")
 _LINK = re.compile(r"</?a\b[^>]*>")
 _EMPTY = re.compile(r'\s*style="\s*"')
 _SPAN = re.compile(r"<span>(.*?)</span>", re.DOTALL)
@@ -26,7 +29,8 @@ def plain_text(fragment: QTextDocumentFragment) -> str:
     """Return a piece of a page as lines; cells of a table are set apart by tabs."""
     document = QTextDocument()
     QTextCursor(document).insertFragment(fragment)
-    return "\n".join(_lines(document.rootFrame())).strip()
+    text = "\n".join(_lines(document.rootFrame())).strip()
+    return re.sub(rf"{_PICTURE} ?", "", text)
 
 
 def rich_text(fragment: QTextDocumentFragment) -> str:
@@ -37,7 +41,7 @@ def rich_text(fragment: QTextDocumentFragment) -> str:
     """
     html = fragment.toHtml()
     body = _BODY.search(html)
-    html = _LINK.sub("", body[1] if body else html)
+    html = _LINK.sub("", _PICTURES.sub("", body[1] if body else html))
     html = _EMPTY.sub("", _GROUND.sub("", _LOOKS.sub("", html)))
     return _SPAN.sub(r"\1", html).strip()
 

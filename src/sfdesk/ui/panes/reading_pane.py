@@ -16,15 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui.panes.find_bar import FindBar
-from sfdesk.ui.panes.page_browser import (
-    BAR,
-    LEAST_CHARACTERS,
-    MARGIN,
-    MOST_CHARACTERS,
-    NARROW_MARGIN,
-    PageBrowser,
-)
+from sfdesk.ui.panes.find_bar import FindBar, PageText
+from sfdesk.ui.panes.page_browser import MARGIN, PageBrowser
+from sfdesk.ui.support.announcing import announce
 from sfdesk.ui.support.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -62,7 +56,6 @@ class ReadingPane(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._blocks: Blocks | None = None
         self._printable = self._has_sources = self._has_published = self._alone = False
         self._marked: list[str] = []
         # Marking is a step of its own, so that the page and its marks do not block together.
@@ -76,7 +69,7 @@ class ReadingPane(QWidget):
         self.strip.setObjectName("strip")
         self.strip.setWordWrap(True)
         self.strip.hide()
-        self.find_bar = FindBar(self.browser)
+        self.find_bar = FindBar(PageText(self.browser))
         self.find_bar.changed.connect(self._show_marks)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -126,11 +119,11 @@ class ReadingPane(QWidget):
 
     def least_width(self) -> int:
         """Return the width that lines of sixty characters need."""
-        return self.browser.width_of(LEAST_CHARACTERS) + 2 * NARROW_MARGIN + BAR
+        return self.browser.least_width()
 
     def best_width(self) -> int:
         """Return the width beyond which lines would be too long."""
-        return self.browser.width_of(MOST_CHARACTERS) + 2 * MARGIN + BAR
+        return self.browser.best_width()
 
     def show_alone(self, alone: bool) -> None:
         """Show that this pane has the place of the list too; what has a menu gives way."""
@@ -157,7 +150,7 @@ class ReadingPane(QWidget):
             sourced: Whether its parts stand somewhere in the review.
             published: Whether the review's own text is at hand.
         """
-        self._blocks = blocks
+        self.browser.blocks = blocks
         document = self.browser.document()
         document.setDefaultStyleSheet(blocks.css())
         self.browser.setCursorWidth(1)
@@ -171,12 +164,12 @@ class ReadingPane(QWidget):
         self.jump_menu.clear()
         for anchor, words in page.sections:
             action = self.jump_menu.addAction(words)
-            action.triggered.connect(lambda _=False, a=anchor: self.browser.scrollToAnchor(a))
+            action.triggered.connect(lambda _=False, a=anchor: self.browser.go_to_anchor(a))
         self._show_buttons()
 
     def show_nothing(self) -> None:
         """Show an empty page: what can be done stands beside it."""
-        self.browser.clear()
+        self.browser.setHtml("")
         self.browser.setCursorWidth(0)
         self.strip.hide()
         self._printable = self._has_sources = self._has_published = False
@@ -210,7 +203,7 @@ class ReadingPane(QWidget):
         """Mark what is being found on the page, else what the search found."""
         from sfdesk.ui.panes.page_marks import marks_of, page_marks
 
-        theme = self._blocks.theme if self._blocks else None
+        theme = self.browser.blocks.theme if self.browser.blocks else None
         document = self.browser.document()
         if theme is None:
             return
@@ -250,17 +243,16 @@ class ReadingPane(QWidget):
             QToolTip.hideText()
 
     def _show_term(self, slug: str) -> None:
-        term = self._blocks.terms.term(slug) if self._blocks else None
+        term = self.browser.blocks.terms.term(slug) if self.browser.blocks else None
         if term is None:
             return
         text = f"{term.name}: {term.meaning}"
+        if self.strip.isHidden() or self.strip.text() != text:
+            announce(self.browser, text)
         self.strip.setText(text)
         self.strip.show()
         if self.browser.viewport().underMouse():
             QToolTip.showText(QCursor.pos(), short_meaning(text), self.browser)
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.browser, text))
 
     def close_top(self) -> bool:
         """Put away what lies over the page: the find bar, else a term; return whether any did."""

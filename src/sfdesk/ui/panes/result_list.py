@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -27,8 +28,11 @@ from sfdesk.ui.cards.model import Card, CardModel
 from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.support.buttons import WrappingButton
 from sfdesk.ui.support.controls import ChoiceBox
-from sfdesk.ui.support.flow_layout import FlowLayout, clear_layout
+from sfdesk.ui.support.flow_layout import FlowLayout, clear_layout, refill
 from sfdesk.ui.support.zoomed import ZoomedArea, ZoomedList
+
+if TYPE_CHECKING:
+    from sfdesk.ui.support.spoken import Spoken
 
 
 class _Cards(ZoomedList):
@@ -59,6 +63,18 @@ class _Cards(ZoomedList):
             self.opened.emit()
         else:
             super().keyPressEvent(event)
+
+
+class _Stack(QStackedWidget):
+    """The cards, or what stands in their place; to a screen reader no thing of its own."""
+
+    def spoken(self) -> "Spoken":
+        """Return what a screen reader is told of it."""
+        from PySide6.QtGui import QAccessible
+
+        from sfdesk.ui.support.spoken import Spoken
+
+        return Spoken(self, QAccessible.Role.Grouping)
 
 
 class _CountLabel(QLabel):
@@ -104,9 +120,8 @@ class ResultList(QWidget):
         self.empty.setObjectName("empty")
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.empty.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._ways = QVBoxLayout()
-        self._stack = QStackedWidget()
+        self._stack = _Stack()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty_page())
         column = QVBoxLayout(self)
@@ -126,6 +141,11 @@ class ResultList(QWidget):
             row.setContentsMargins(14, 0, 14, 2)
             column.addLayout(row)
         column.addWidget(self._stack, 1)
+
+    @property
+    def speakers(self) -> tuple[QWidget, ...]:
+        """What tells a screen reader more than Qt does, and was made before that could be."""
+        return (self._stack,)
 
     def _cards(self, theme: Theme, zoom: int) -> _Cards:
         view = _Cards()
@@ -232,11 +252,19 @@ class ResultList(QWidget):
         self.order.hide()
         self.count.setText("Nothing found")
         self.empty.setText(sentences)
-        self.empty.setAccessibleName(sentences)
         clear_layout(self._ways)
         for words, way in ways:
             self._ways.addWidget(self._way_button(words, way))
         self._stack.setCurrentIndex(1)
+
+    @property
+    def spoken_news(self) -> str:
+        """What a search has found, in one go: how much, what was not understood, what is meant."""
+        told = [self.count.text()]
+        if not self.model.cards:
+            told.append(self.empty.text())
+        told += [each.text() for each in (self.unknown, self.suggestion) if not each.isHidden()]
+        return ". ".join(part.rstrip(".") for part in told)
 
     def _way_button(self, words: str, way: str | Way) -> WrappingButton:
         if isinstance(way, Way):
@@ -254,13 +282,21 @@ class ResultList(QWidget):
         if shown == self._shown_chips:
             return
         self._shown_chips = shown
-        clear_layout(self._chips)
-        for each in shown:
-            chip = WrappingButton(f"{each.words}  ×")
-            chip.setObjectName("chip")
-            chip.setAccessibleName(f"Remove filter {each.words}")
-            chip.clicked.connect(partial(self._drop, each.facet, each.values))
-            self._chips.addWidget(chip)
+        refill(self._chips, [self._chip(each) for each in shown])
+        self._order_anew()
+
+    def _chip(self, each: Chip) -> WrappingButton:
+        chip = WrappingButton(f"{each.words}  ×")
+        chip.setObjectName("chip")
+        chip.setAccessibleName(f"Remove filter {each.words}")
+        chip.clicked.connect(partial(self._drop, each.facet, each.values))
+        return chip
+
+    def _order_anew(self) -> None:
+        """Let Tab and a screen reader find new chips where the eye does."""
+        from sfdesk.ui.support.order import follow_layout
+
+        follow_layout(self)
 
     def _drop(self, facet: str, values: frozenset[str]) -> None:
         self.dropped.emit(facet, values)
@@ -270,15 +306,17 @@ class ResultList(QWidget):
         if meanings == self._read:
             return
         self._read = meanings
-        clear_layout(self._readings)
-        for meaning in meanings:
-            words = meaning.text.strip()
-            chip = WrappingButton(f"“{words}”: {meaning.label}  ×")
-            chip.setObjectName("chip")
-            chip.setAccessibleName(f"“{words}” is read as: {meaning.label}. Take this off")
-            chip.setToolTip("Take this off, and the words are looked for as words.")
-            chip.clicked.connect(lambda _=False, w=words: self.unread.emit(w))
-            self._readings.addWidget(chip)
+        refill(self._readings, [self._reading(meaning) for meaning in meanings])
+        self._order_anew()
+
+    def _reading(self, meaning: Meaning) -> WrappingButton:
+        words = meaning.text.strip()
+        chip = WrappingButton(f"“{words}”: {meaning.label}  ×")
+        chip.setObjectName("chip")
+        chip.setAccessibleName(f"“{words}” is read as: {meaning.label}. Take this off")
+        chip.setToolTip("Take this off, and the words are looked for as words.")
+        chip.clicked.connect(lambda _=False: self.unread.emit(words))
+        return chip
 
     def select(self, key: Key | None) -> None:
         """Select a card without telling anybody, if it is there."""
@@ -304,7 +342,9 @@ class ResultList(QWidget):
     def focus_list(self) -> None:
         """Put the keyboard on the list, on the selected card or the first one."""
         if not self.model.cards:
-            self.empty.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            # There is always a way out.
+            if (item := self._ways.itemAt(0)) and (way := item.widget()):
+                way.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self.view.selectionModel().hasSelection():

@@ -87,7 +87,7 @@ class TopBar(QWidget):
         row.addWidget(self._filters_button())
         row.addStretch(1)
         self._row, self._column = row, column
-        self._narrow = False
+        self._narrow = self._home = False
         self._switches = QWidget()
         self.views = self._view_buttons(FlowLayout(spacing=2))
         row.addWidget(self._switches, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -137,7 +137,7 @@ class TopBar(QWidget):
         self.forward_button.setText("›" if narrow else "Forward ›")
         self._switches.setHidden(narrow)
         self.views_button.setVisible(narrow)
-        self.hint.setVisible(self._hint_wanted and not narrow)
+        self._show_hint()
         self._row.setStretch(self._row.indexOf(self.search), 1000 if narrow else 3)
         self._arrange()
 
@@ -178,6 +178,8 @@ class TopBar(QWidget):
             button = QPushButton(view.value)
             button.setObjectName("view")
             button.setCheckable(True)
+            # A radio button to a screen reader: there is one view at a time.
+            button.setAutoExclusive(True)
             button.setAccessibleName(f"View: {view.value}")
             button.clicked.connect(lambda _=False, v=view: self.viewed.emit(v))
             self._group.addButton(button)
@@ -205,7 +207,11 @@ class TopBar(QWidget):
     def show_hint(self, shown: bool) -> None:
         """Show or hide the first-run line."""
         self._hint_wanted = shown
-        self.hint.setVisible(shown and not self._narrow)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Home says by itself how to begin."""
+        self.hint.setVisible(self._hint_wanted and not self._narrow and not self._home)
 
     def show_query(self, query: str) -> None:
         """Put a query in the field without searching for it."""
@@ -214,6 +220,8 @@ class TopBar(QWidget):
 
     def show_view(self, view: View, *, searching: bool) -> None:
         """Mark the present view; while searching, everything is searched."""
+        self._home = view is View.HOME and not searching
+        self._show_hint()
         self._group.setExclusive(False)
         for each, button in self.views.items():
             button.setChecked(each is view and not searching)
@@ -242,6 +250,8 @@ class TopBar(QWidget):
     def complete(self) -> None:
         """Add what the first paint need not wait for: finding the icon of a button takes long."""
         self.search.setClearButtonEnabled(True)
+        for button in self.search.findChildren(QToolButton):
+            button.setAccessibleName("Clear the search")
 
     def focus_search(self) -> None:
         """Put the keyboard on the search field, its text selected."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
-from sfdesk.factsheets.kinds import PrintProfile
+from sfdesk.factsheets.kinds import Picture, PrintProfile
 from sfdesk.model.vocabulary import Labelled
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.controls import ChoiceBox, NumberBox
@@ -105,6 +105,15 @@ class PdfOptions(QWidget):
         self.blockSignals(True)
         self.profile.setCurrentIndex(self.profile.findData(state))
         self.blockSignals(False)
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The kinds of picture that it can be saved as, besides PDF."""
+        return ()
+
+    def picture(self, kind: Picture) -> Callable[[], bytes]:
+        """Return what makes a picture of what is chosen now; it is called on another thread."""
+        raise NotImplementedError
 
     def work(self) -> Callable[[Progress], bytes]:
         """Return what makes the PDF of what is chosen now; it is called on another thread."""

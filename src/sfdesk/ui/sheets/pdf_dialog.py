@@ -26,7 +26,9 @@ from sfdesk.ui.sheets.preview import PdfPreview
 from sfdesk.ui.sheets.print_jobs import PrintJob
 from sfdesk.ui.sheets.printing import ask_printer
 from sfdesk.ui.support import messages
+from sfdesk.ui.support.announcing import Announcer
 from sfdesk.ui.support.geometry import bounded
+from sfdesk.ui.support.order import follow_layout
 from sfdesk.ui.support.worker import Worker
 
 _WORK = "pdf"
@@ -48,9 +50,11 @@ class PdfDialog(QDialog):
 
     Signals:
         progressed(int, int): Parts of the document that are done, and their total.
+        saved: It is in a file.
     """
 
     progressed = Signal(int, int)
+    saved = Signal()
 
     def __init__(self, app: App, worker: Worker, options: PdfOptions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,13 +66,13 @@ class PdfDialog(QDialog):
         self.job: PrintJob | None = None
         self._fit_to_screen()
         row = QHBoxLayout(self)
-        # In the order of Tab: what is chosen, what is done with it, and last what it looks like.
         row.addWidget(self._side())
         self.preview = PdfPreview(self)
         self.document = self.preview.document
         row.addWidget(self.preview, 1)
         # Only now that it stands in the dialog does Qt keep it as the one that Enter presses.
         self.print_button.setDefault(True)
+        follow_layout(self)
         self.options.changed.connect(self.remake)
         self.progressed.connect(self._count_parts)
         self.remake()
@@ -84,7 +88,6 @@ class PdfDialog(QDialog):
 
     def _side(self) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(min(round(25.5 * self._text_size()), round(_SIDE * self.width())))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         scroll = QScrollArea()
@@ -92,6 +95,9 @@ class PdfDialog(QDialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(self.options)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        bar = scroll.verticalScrollBar().sizeHint().width()
+        wanted = max(round(24.5 * self._text_size()), self.options.minimumSizeHint().width() + bar)
+        side.setFixedWidth(min(wanted, round(_SIDE * self.width())))
         column.addWidget(scroll, 1)
         for widget in (*self._news(), *self._buttons()):
             column.addWidget(widget)
@@ -100,6 +106,7 @@ class PdfDialog(QDialog):
     def _news(self) -> tuple[QWidget, ...]:
         """Return what tells how it stands: a warning, what happened, how far it is."""
         self.warning, self.status = QLabel(), QLabel()
+        self._news_of = Announcer(self)
         for label in (self.warning, self.status):
             label.setWordWrap(True)
         bold = QFont(self.font())
@@ -133,7 +140,9 @@ class PdfDialog(QDialog):
                 raise SfdeskError("The work was given up.")
             self.progressed.emit(done, total)
 
-        self._busy("Making the booklet" if self.options.parts > 1 else "")
+        doing = "Making the booklet" if self.options.parts > 1 else ""
+        self._busy(doing)
+        self._news_of.say(doing)
         self._worker.ask(
             name=_WORK,
             work=lambda: work(progress),
@@ -185,7 +194,12 @@ class PdfDialog(QDialog):
         self.save_button.setEnabled(bool(self._pdf))
         self.warning.setText(self.options.warning)
         self.warning.setVisible(bool(self.options.warning))
-        self.status.setText(told)
+        self._tell(told, f"{told}. {self.options.warning}".rstrip(". "))
+
+    def _tell(self, words: str, spoken: str = "") -> None:
+        """Say how it stands, to the eye and to the ear."""
+        self.status.setText(words)
+        self._news_of.say(spoken or words)
 
     def _count_parts(self, done: int, total: int) -> None:
         # Putting the parts together comes last, and is what takes longest.
@@ -233,7 +247,7 @@ class PdfDialog(QDialog):
                 self.document, self.options.job_title, self.options.copies.value(), self
             )
             if order is None:
-                self.status.setText("Not printed.")
+                self._tell("Not printed.")
                 return
             self._start(order.job(self._pdf, self))
         except SfdeskError as error:
@@ -242,7 +256,7 @@ class PdfDialog(QDialog):
     def _start(self, job: PrintJob) -> None:
         self.job = job
         self._busy("Printing")
-        self.status.setText("Sending to the printer …")
+        self._tell("Sending to the printer …")
         job.progressed.connect(self._count_pages)
         job.ended.connect(self._printed)
         job.failed.connect(self._not_printed)
@@ -269,15 +283,31 @@ class PdfDialog(QDialog):
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         proposed = str(Path(folder) / self.options.file_name)
-        name, _ = QFileDialog.getSaveFileName(self, "Save as PDF", proposed, "PDF (*.pdf)")
+        kinds = ["PDF (*.pdf)"]
+        kinds += [f"{kind.label} (*.{kind.value})" for kind in self.options.pictures]
+        name, _ = QFileDialog.getSaveFileName(self, "Save", proposed, ";;".join(kinds))
         if name:
             self.save_to(Path(name))
 
     def save_to(self, path: Path) -> None:
-        """Save the document, whole or not at all."""
+        """Save the document, whole or not at all: as a picture where the name ends so."""
+        kinds = {kind.value: kind for kind in self.options.pictures}
+        kind = kinds.get(path.suffix.lower().removeprefix("."))
+        if kind is None:
+            self._write(path, self._pdf)
+            return
+        self._worker.ask(
+            name=_WORK,
+            work=self.options.picture(kind),
+            done=lambda made: self._write(path, made),
+            failed=lambda error: messages.tell(self, error),
+        )
+
+    def _write(self, path: Path, made: bytes) -> None:
         try:
-            self._app.write_sheet(path, self._pdf)
+            self._app.write_sheet(path, made)
         except SfdeskError as error:
             messages.tell(self, error)
         else:
-            self.status.setText(f"Saved as {path}")
+            self._tell(f"Saved as {path}")
+            self.saved.emit()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout
 
@@ -18,6 +17,7 @@ from sfdesk.ui.sheets.options import PdfOptions, Progress, button, choices, grou
 from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
 from sfdesk.ui.sheets.sheet_chooser import SheetChooser
 from sfdesk.ui.support import messages
+from sfdesk.ui.support.order import follow_layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ class SheetOptions(PdfOptions):
         self.form.insertRow(0, "&Who it is for", self.audience)
         self.boxes: dict[str, QCheckBox] = {}
         self._sections = QVBoxLayout()
+        # Each is high enough to be hit; room between them would be lost.
+        self._sections.setSpacing(0)
         self.discreet = QCheckBox("&Discreet: no title or sender shows")
         self.coloured_paper = QCheckBox("&For coloured paper: no ground of its own")
         self.offers = OfferTicks(offers)
@@ -111,7 +113,7 @@ class SheetOptions(PdfOptions):
         """Make these sheets: one, or a booklet."""
         self._slugs = tuple(slugs)
         self.offers.show_for(slugs)
-        self._order()
+        follow_layout(self)
         self.changed.emit()
 
     @property
@@ -168,19 +170,8 @@ class SheetOptions(PdfOptions):
             box.toggled.connect(self.changed)
             self._sections.addWidget(box)
             self.boxes[name] = box
-        self._order()
+        follow_layout(self)
         self._enable()
-
-    def _order(self) -> None:
-        """Let Tab go as the eye does, the boxes that are made anew included."""
-        stops = (
-            *(self.audience, self.profile, self.copies, self.choose_button),
-            *self.boxes.values(),
-            *self.offers.boxes.values(),
-            *(self.discreet, self.coloured_paper, self.organisation_button),
-        )
-        for one, other in pairwise(stops):
-            self.setTabOrder(one, other)
 
     def _enable(self) -> None:
         """Enable what can be chosen: a discreet sheet is a family's, and names nobody."""

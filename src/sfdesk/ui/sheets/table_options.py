@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from sfdesk.app import App
-from sfdesk.factsheets.kinds import TableKind
-from sfdesk.ui.sheets.options import PdfOptions, Progress
+from sfdesk.factsheets.kinds import Paper, Picture, PrintProfile, TableKind
+from sfdesk.ui.sheets.options import PdfOptions, Progress, choices
 
 
 class TableOptions(PdfOptions):
@@ -18,6 +18,9 @@ class TableOptions(PdfOptions):
     def __init__(self, app: App, table: TableKind, slugs: Sequence[str]) -> None:
         super().__init__(app, "table_profile")
         self._table, self._slugs = table, tuple(slugs)
+        self.paper = choices("Paper", Paper)
+        self.paper.currentIndexChanged.connect(self.changed)
+        self.form.insertRow(1, "P&aper", self.paper)
         self.column.addStretch(1)
 
     @property
@@ -35,7 +38,34 @@ class TableOptions(PdfOptions):
         """What the file may be called."""
         return f"{self._table}.pdf"
 
+    @property
+    def state(self) -> tuple[PrintProfile, Paper]:
+        """Everything that is chosen."""
+        return self.chosen_profile, self._chosen_paper
+
+    def restore(self, state: tuple[PrintProfile, Paper]) -> None:
+        """Put back what was chosen, without a signal."""
+        profile, paper = state
+        self.blockSignals(True)
+        self.paper.setCurrentIndex(self.paper.findData(paper.value))
+        self.blockSignals(False)
+        super().restore(profile)
+
+    @property
+    def _chosen_paper(self) -> Paper:
+        return Paper(self.paper.currentData())
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The kinds of picture that it can be saved as; the matrix has several pages."""
+        return () if self._table is TableKind.MATRIX else tuple(Picture)
+
+    def picture(self, kind: Picture) -> Callable[[], bytes]:
+        """Return what makes a picture of it; it is called on another thread."""
+        app, paper = self._app, self._chosen_paper
+        return lambda: app.table_picture(self._table, self._slugs, paper, kind)
+
     def work(self) -> Callable[[Progress], bytes]:
         """Return what makes the table."""
-        app, profile = self._app, self.chosen_profile
-        return lambda _: app.table_pdf(self._table, self._slugs, profile)
+        app, (profile, paper) = self._app, self.state
+        return lambda _: app.table_pdf(self._table, self._slugs, profile, paper)

@@ -42,6 +42,9 @@ class WrappingButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button as its style does, and the words over several lines."""
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+            return
         # Qt's style takes long to come into Python: only where such a button is seen.
         from PySide6.QtGui import QPalette
         from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter

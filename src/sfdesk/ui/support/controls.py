@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QLabel,
     QScrollBar,
     QSpinBox,
     QTabBar,
@@ -27,6 +28,21 @@ class ChoiceBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # On Linux Qt gives the value of a choice as its name: a screen reader looks for a label.
+        self._label = QLabel()
+        self._label.setBuddy(self)
+        self._label.hide()
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name it, for systems that take the name and for those that look for a label."""
+        super().setAccessibleName(name)
+        self._label.setText(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the label along: it must stand beside what it names."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ParentChange and hasattr(self, "_label"):
+            self._label.setParent(self.parentWidget())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what scrolls, unless the keyboard is here."""

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
+from sfdesk.ui.support.browser import SpokenBrowser
 from sfdesk.ui.support.flow_layout import FlowLayout
 from sfdesk.ui.support.geometry import allow_any_size, bounded
+from sfdesk.ui.support.order import follow_layout
 
 _MARGIN, _GAP = 16, 12
 
@@ -65,6 +66,8 @@ class Dialog(QDialog):
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        # Nothing can be done with it by keys: the keyboard is not to stop here.
+        label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.content.addWidget(label)
         return label
 
@@ -94,6 +97,7 @@ class Dialog(QDialog):
             self._placed = True
             self.content.addStretch()
             self.fit()
+            follow_layout(self)
             if self._default:
                 # Else the first button has the keyboard, and the space bar would press it.
                 self._default.setFocus()
@@ -130,8 +134,7 @@ class TextDialog(Dialog):
         self, title: str, html: str, parent: QWidget | None, style_sheet: str = ""
     ) -> None:
         super().__init__(title, parent)
-        self.browser = QTextBrowser()
-        self.browser.setOpenLinks(False)
+        self.browser = SpokenBrowser()
         self.browser.setAccessibleName(title)
         self.browser.document().setDefaultStyleSheet(style_sheet)
         self.browser.document().setDocumentMargin(0)

@@ -1,7 +1,9 @@
 """A layout that puts widgets side by side and goes on in the next line; Qt ships none."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QWidget
 
 
 def clear_layout(layout: QLayout) -> None:
@@ -11,6 +13,20 @@ def clear_layout(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def refill(layout: QLayout, widgets: Sequence[QWidget]) -> None:
+    """Put other widgets into a layout; if one of the old had the keyboard, its successor has it."""
+    old = [item.widget() for n in range(layout.count()) if (item := layout.itemAt(n))]
+    focused = QApplication.focusWidget()
+    at = old.index(focused) if focused in old else None
+    clear_layout(layout)
+    for widget in widgets:
+        layout.addWidget(widget)
+    if at is not None and widgets:
+        heir = widgets[min(at, len(widgets) - 1)]
+        heir.show()
+        heir.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class FlowLayout(QLayout):
@@ -88,6 +104,10 @@ class FlowLayout(QLayout):
         return y + line - rect.y() + margins.bottom() if self._items else 0
 
 
+def _shown_by(item: QLayoutItem) -> QWidget | QLayoutItem:
+    return item.widget() or item
+
+
 def _size(item: QLayoutItem, room: int) -> QSize:
     """Return what an item asks for, or how high it is where it cannot be so wide."""
     wanted = item.sizeHint()
@@ -95,3 +115,33 @@ def _size(item: QLayoutItem, room: int) -> QSize:
         return wanted
     high = item.heightForWidth(room) if item.hasHeightForWidth() else wanted.height()
     return QSize(room, high)
+
+
+class TileLayout(FlowLayout):
+    """As many columns of one width as have room; what stands in a line is equally high.
+
+    Args:
+        least: Pixels that a column has at least, where there is so much room.
+        most: Columns.
+    """
+
+    def __init__(self, *, spacing: int, least: int, most: int) -> None:
+        super().__init__(spacing=spacing)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.least, self._most = least, most
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        gap = self.spacing()
+        columns = max(1, min(self._most, (rect.width() + gap) // (self.least + gap)))
+        width = (rect.width() - gap * (columns - 1)) // columns
+        top = rect.y()
+        for first in range(0, len(self._items), columns):
+            line = self._items[first : first + columns]
+            high = max(item.heightForWidth(width) for item in line)
+            if move:
+                for column, item in enumerate(line):
+                    place = QPoint(rect.x() + column * (width + gap), top)
+                    # By its own size policy a button would be no higher than one line.
+                    _shown_by(item).setGeometry(QRect(place, QSize(width, high)))
+            top += high + gap
+        return max(0, top - gap - rect.y())

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton
 
-from sfdesk.model.comparison import FEWEST, MOST, Compared, comparison
+from sfdesk.model.comparison import FEWEST, MOST, NO_CAUTION, Compared, comparison
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
 from sfdesk.model.strength import dots_text
 from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.support.controls import ChoiceBox
 from sfdesk.ui.support.flow_layout import FlowLayout, clear_layout
+from sfdesk.ui.views.scrolled_view import ScrolledView
 from sfdesk.ui.views.word_table import WordTable
 
 _HOW = (
@@ -22,43 +23,42 @@ _HOW = (
 _ADD = "Add an intervention…"
 
 
-class CompareView(QWidget):
+class CompareView(ScrolledView):
     """The same facts of each, one column an intervention; where they differ it says so.
 
     Signals:
         toggled(slug): An intervention is to be added or taken out.
         opened(slug): An intervention is to be read.
         print_wanted: The comparison is to be printed.
+        plan_wanted: What is compared is to be copied for a plan.
     """
 
     toggled = Signal(str)
     opened = Signal(str)
     print_wanted = Signal()
+    plan_wanted = Signal()
 
     def __init__(self, edition: Edition, theme: Theme) -> None:
-        super().__init__()
+        self.table = WordTable("Comparison")
+        super().__init__(self.table)
         self.theme = theme
         self._edition = edition
         self._rows: list[Intervention] = []
         self.setAccessibleName("Compare")
-        self.table = WordTable("Comparison")
         self.table.horizontalHeader().sectionClicked.connect(self._open)
         self.table.cellActivated.connect(lambda _row, column: self._open(column))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 12, 8)
-        column.addLayout(self._head())
+        self._make_controls()
+        self.add_head(self.add_box, self.plan_button, self.print_button)
         self._chips = FlowLayout(spacing=6)
-        column.addLayout(self._chips)
+        self.column.addLayout(self._chips)
         self.how = QLabel(_HOW)
         self.how.setObjectName("empty")
         self.how.setWordWrap(True)
-        column.addWidget(self.how)
-        column.addWidget(self.table, 1)
-        column.addStretch()
+        self.column.addWidget(self.how)
+        self.column.addWidget(self.table, 1)
+        self.column.addStretch()
 
-    def _head(self) -> QHBoxLayout:
-        self.count = QLabel()
-        self.count.setObjectName("count")
+    def _make_controls(self) -> None:
         self.add_box = ChoiceBox()
         self.add_box.setAccessibleName("Add an intervention to the comparison")
         self.add_box.setSizeAdjustPolicy(
@@ -66,21 +66,20 @@ class CompareView(QWidget):
         )
         self.add_box.setMinimumContentsLength(24)
         self.add_box.activated.connect(self._added)
+        self.plan_button = QPushButton("Copy for the plan")
+        self.plan_button.clicked.connect(self.plan_wanted)
         self.print_button = QPushButton("Print the comparison…")
         self.print_button.clicked.connect(self.print_wanted)
-        head = QHBoxLayout()
-        head.addWidget(self.count, 1)
-        head.addWidget(self.add_box)
-        head.addWidget(self.print_button)
-        return head
 
     def show_rows(self, rows: Sequence[Intervention]) -> None:
         """Show some interventions side by side; with fewer than two, how to choose them."""
         self._rows = list(rows)
         enough = len(rows) >= FEWEST
         self.count.setText(f"Compare {len(rows)} interventions" if enough else "Compare")
+        self.arrange_head()
         self.print_button.setEnabled(enough)
         self.how.setVisible(not enough)
+        self.plan_button.setEnabled(enough)
         self.table.setVisible(enough)
         self._show_choices()
         self._show_chips()
@@ -96,8 +95,12 @@ class CompareView(QWidget):
                 shown = f"{dots_text(fact.dots[place])} {text}" if fact.dots else text
                 spoken = f"{self._rows[place].name}, {fact.label}, {_mark(fact)[2:]}: {text}"
                 item = self.table.put(number, place, shown, spoken)
-                if not fact.differs:
+                if fact.warns and text != NO_CAUTION:
+                    item.setForeground(QColor(self.theme.caution))
+                    item.setBackground(QColor(self.theme.caution_ground))
+                elif not fact.differs:
                     item.setForeground(QColor(self.theme.soft))
+        self.find_bar.page_changed()
         self.table.fit_soon()
 
     def _show_choices(self) -> None:

@@ -1,89 +1,116 @@
-"""The evidence and gap map: a table whose cells filter the matrix."""
+"""The evidence and gap map: areas of life down, how sure anyone is across, tiles in the cells."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from sfdesk.model.entries import Intervention
 from sfdesk.model.facets import Selection
 from sfdesk.model.gap_map import COLUMNS, SYMBOLS, MapRow, Studied, gap_map
 from sfdesk.model.info import EditionInfo
+from sfdesk.model.strength import TIER_DOTS, Tier, dots_text
 from sfdesk.ui.look.theme import Theme
-from sfdesk.ui.views.word_table import WordTable
+from sfdesk.ui.views.map_table import MapTable
+from sfdesk.ui.views.map_tiles import CELL, MapCell
+from sfdesk.ui.views.scrolled_view import ScrolledView
 
-_KEY = "   ".join(f"{sign} {finding.label.lower()}" for finding, sign in SYMBOLS.items())
+_KEY = "Seen in studies:   " + "   ".join(
+    f"{sign}\u00a0{finding.label.lower()}" for finding, sign in SYMBOLS.items()
+)
 
 
-class MapView(QWidget):
+class MapView(ScrolledView):
     """Outcome domains down, how sure anyone is across, interventions in the cells.
 
     Signals:
         chosen(Selection): A cell or a heading was chosen: filter the matrix by this.
+        read(slug): After that, this intervention is to be read.
         print_wanted: The map is to be printed.
     """
 
     chosen = Signal(object)
+    read = Signal(str)
     print_wanted = Signal()
 
-    def __init__(self, info: EditionInfo, theme: Theme) -> None:
-        super().__init__()
-        self._info = info
+    def __init__(self, info: EditionInfo, every: Iterable[Intervention], theme: Theme) -> None:
+        self.table = MapTable("Evidence and gap map", theme)
+        super().__init__(self.table)
         self._note = (
-            "How sure anyone is of an intervention as a whole stands across: our summary of "
-            f"{info.guidebook.source}. A cell filters the matrix."
+            "The fuller a tile’s colour, the surer anyone is: of the intervention as a whole, our "
+            f"summary of {info.guidebook.source}. Hatched: none of the matrix stands there. Choose "
+            "a cell or a tile to see its list."
         )
-        self.theme = theme
         self.setAccessibleName("Evidence and gap map")
-        self._rows: tuple[MapRow, ...] = ()
-        self.table = WordTable("Evidence and gap map")
+        self._rows: tuple[MapRow, ...] = gap_map(info, every)
         self.table.cellActivated.connect(self._activated)
         self.table.cellClicked.connect(self._activated)
+        self.table.tile_chosen.connect(self._tile_chosen)
         self.table.verticalHeader().sectionClicked.connect(self._row_chosen)
         self.table.horizontalHeader().sectionClicked.connect(self._column_chosen)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 12, 8)
-        column.addLayout(self._head())
+        self.names_switch = QPushButton("Names")
+        self.names_switch.setCheckable(True)
+        self.names_switch.setToolTip("Show every name in the map")
+        self.names_switch.toggled.connect(self.table.show_names)
+        self.print_button = QPushButton("Print the map…")
+        self.print_button.clicked.connect(self.print_wanted)
+        self.add_head(self.names_switch, self.print_button)
         for words in (self._note, _KEY):
             label = QLabel(words)
             label.setObjectName("secondary")
             label.setWordWrap(True)
-            column.addWidget(label)
-        column.addWidget(self.table, 1)
+            self.column.addWidget(label)
+        self.column.addWidget(self.table, 1)
 
-    def _head(self) -> QHBoxLayout:
-        self.count = QLabel()
-        self.count.setObjectName("count")
-        self.count.setWordWrap(True)
-        self.print_button = QPushButton("Print the map…")
-        self.print_button.clicked.connect(self.print_wanted)
-        head = QHBoxLayout()
-        head.addWidget(self.count, 1)
-        head.addWidget(self.print_button)
-        return head
+    @property
+    def theme(self) -> Theme:
+        """The colours of the tiles."""
+        return self.table.tiles.theme
+
+    @theme.setter
+    def theme(self, theme: Theme) -> None:
+        self.table.tiles.theme = theme
 
     def show_rows(self, rows: Sequence[Intervention], total: int) -> None:
-        """Draw the map of some interventions out of so many."""
-        self._rows = gap_map(self._info, rows)
+        """Draw the map with these interventions lit out of so many; the others are dimmed."""
+        lit = frozenset(row.slug for row in rows)
         some = "all" if len(rows) == total else f"{len(rows)} of"
-        self.count.setText(f"Evidence and gap map: {some} {total} interventions")
+        rest = "" if len(rows) == total else "; the others are dimmed"
+        self.count.setText(f"Evidence and gap map: {some} {total} interventions{rest}")
+        self.arrange_head()
         self.table.setAccessibleDescription(f"{self.count.text()}. {self._note}")
-        self.table.begin([words for _, words in COLUMNS], [row.label for row in self._rows])
+        if self.table.rowCount():
+            self._light(lit)
+        else:
+            self._draw(lit)
+        self.table.viewport().update()
+
+    def _draw(self, lit: frozenset[str]) -> None:
+        dots = [TIER_DOTS[tier] for tier in Tier]
+        heads = [f"{dots_text(of)}\n{words}" for of, (_, words) in zip(dots, COLUMNS, strict=True)]
+        self.table.begin(heads, [row.label for row in self._rows])
+        for place, (_, words) in enumerate(COLUMNS):
+            head = self.table.horizontalHeaderItem(place)
+            assert head is not None
+            head.setData(Qt.ItemDataRole.AccessibleTextRole, words)
         for number, row in enumerate(self._rows):
-            for place, cell in enumerate(row.cells):
-                self._fill(number, place, row.label, cell)
+            for place, studied in enumerate(row.cells):
+                text = "\n".join(each.short for each in studied) or "none"
+                self.table.put(number, place, text, "")
+        self._light(lit)
         self.table.fit_soon()
 
-    def _fill(self, row: int, column: int, label: str, cell: tuple[Studied, ...]) -> None:
-        where = f"{label}, {COLUMNS[column][1]}"
-        if not cell:
-            self.table.put_gap(row, column, "none", f"{where}: no intervention", self.theme.line)
-            return
-        text = "\n".join(each.short for each in cell)
-        spoken = "; ".join(each.words for each in cell)
-        noun = "intervention" if len(cell) == 1 else "interventions"
-        item = self.table.put(row, column, text, f"{where}: {len(cell)} {noun}: {spoken}")
-        item.setToolTip("\n".join(each.words for each in cell))
+    def _light(self, lit: frozenset[str]) -> None:
+        """Light what passes the filters: nothing changes its place."""
+        for number, row in enumerate(self._rows):
+            for place, studied in enumerate(row.cells):
+                item = self.table.item(number, place)
+                assert item is not None
+                cell = MapCell(studied, lit, TIER_DOTS[Tier(place)])
+                item.setData(CELL, cell)
+                where = f"{row.label}, {COLUMNS[place][1]}"
+                spoken = f"{where}: {_spoken(studied, cell)}"
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
 
     def focus_first(self) -> None:
         """Put the keyboard on the table."""
@@ -91,8 +118,15 @@ class MapView(QWidget):
         if self.table.currentRow() < 0:
             self.table.setCurrentCell(0, 0)
 
+    def _cell(self, row: int, column: int) -> dict[str, str]:
+        return {"studied": self._rows[row].value, "how_sure": COLUMNS[column][0]}
+
     def _activated(self, row: int, column: int) -> None:
-        self._choose({"studied": self._rows[row].value, "how_sure": COLUMNS[column][0]})
+        self._choose(self._cell(row, column))
+
+    def _tile_chosen(self, row: int, column: int, slug: str) -> None:
+        self._choose(self._cell(row, column))
+        self.read.emit(slug)
 
     def _row_chosen(self, row: int) -> None:
         self._choose({"studied": self._rows[row].value})
@@ -103,3 +137,17 @@ class MapView(QWidget):
     def _choose(self, values: dict[str, str]) -> None:
         chosen: Selection = {name: frozenset({value}) for name, value in values.items()}
         self.chosen.emit(chosen)
+
+
+def _spoken(studied: Sequence[Studied], cell: MapCell) -> str:
+    """Return a cell for a screen reader; what is dimmed is told too, after the rest."""
+    if not studied:
+        return "no intervention"
+    lit = [each.words for each in studied if each.slug in cell.lit]
+    dimmed = [each.words for each in studied if each.slug not in cell.lit]
+    noun = "intervention" if len(studied) == 1 else "interventions"
+    if not dimmed:
+        return f"{len(studied)} {noun}: {'; '.join(lit)}"
+    told = f": {'; '.join(lit)}" if lit else ""
+    left_out = "; ".join(dimmed)
+    return f"{len(lit)} of {len(studied)} {noun} fit{told}. Filtered out: {left_out}"

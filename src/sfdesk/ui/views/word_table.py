@@ -4,19 +4,26 @@ import re
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-_HEAD_CHARACTERS = 18
 _HEAD_SHARE = 0.2
 """Of the width, that row headings take at most, unless a word of theirs is wider."""
 _PADDING = 6
+_SOME_LINES = 6
+"""Of the first row, that are seen below the heads whatever room there is."""
 _UNBROKEN = re.compile(r"[^ \n-]+-?")
 """What stays on one line: a no-break space holds its words together."""
 
 
 class WordTable(QTableWidget):
-    """Shows words in cells; Enter or a click on a cell is ``cellActivated``."""
+    """Shows words in cells; Enter or a click on a cell is ``cellActivated``.
+
+    Attributes:
+        head_characters: Of a row heading, that stand in one line where there is room.
+    """
+
+    head_characters = 18
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -61,10 +68,24 @@ class WordTable(QTableWidget):
         self.setItem(row, column, item)
         return item
 
-    def put_gap(self, row: int, column: int, words: str, spoken: str, line: str) -> None:
-        """Fill a cell that is empty for a reason: hatched, with a word, so that it is seen."""
-        item = self.put(row, column, words, spoken)
-        item.setBackground(QBrush(QColor(line), Qt.BrushStyle.BDiagPattern))
+    def find_words(self, words: str) -> Iterator[tuple[int, int]]:
+        """Yield row and column of each cell that says these words, in any case."""
+        wanted = words.casefold()
+        for row in range(self.rowCount() if wanted else 0):
+            for column in range(self.columnCount()):
+                item = self.item(row, column)
+                if item and wanted in item.text().casefold():
+                    yield row, column
+
+    def select_place(self, place: tuple[int, int] | None) -> None:
+        """Make a cell the current one, and scroll to it."""
+        if place is not None:
+            self.setCurrentCell(*place)
+            self.scrollTo(self.currentIndex())
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the table."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fit_soon(self) -> None:
         """Fit once the columns have taken their widths."""
@@ -77,23 +98,30 @@ class WordTable(QTableWidget):
         self.resizeRowsToContents()
         for row in range(self.rowCount()):
             self.setRowHeight(row, max(self.rowHeight(row), self._row_head_height(row)) + _PADDING)
+        some = min(self.rowHeight(0), _SOME_LINES * self.fontMetrics().lineSpacing())
+        bar = self.horizontalScrollBar().sizeHint().height()
+        self.setMinimumHeight(self.horizontalHeader().height() + some + bar + _PADDING)
 
     def _fit_columns(self) -> None:
         """Share the width, but break no word: where that needs more, the table scrolls."""
-        usual = self.fontMetrics().averageCharWidth() * _HEAD_CHARACTERS
+        usual = self.fontMetrics().averageCharWidth() * self.head_characters
         share = round(self.width() * _HEAD_SHARE)
-        bold, plain = QFontMetrics(self._bold()), self.fontMetrics()
-        down = _widest(bold, _texts(map(self.verticalHeaderItem, range(self.rowCount()))))
+        bold = QFontMetrics(self._bold())
+        down = widest(bold, _texts(map(self.verticalHeaderItem, range(self.rowCount()))))
         self.verticalHeader().setFixedWidth(max(down + 3 * _PADDING, min(usual, share)))
         least = []
         for column in range(self.columnCount()):
-            head = _widest(bold, _texts([self.horizontalHeaderItem(column)]))
-            items = (self.item(row, column) for row in range(self.rowCount()))
-            least.append(max(head + 2 * _PADDING, _widest(plain, _texts(items)) + _PADDING + 1))
+            head = widest(bold, _texts([self.horizontalHeaderItem(column)]))
+            least.append(max(head + 2 * _PADDING, self.cell_width(column)))
         left = self.width() - self.verticalHeader().width() - 3 * _PADDING - sum(least)
         for column, width in enumerate(least):
             wider = max(0, left) // len(least)
             self.horizontalHeader().resizeSection(column, width + wider)
+
+    def cell_width(self, column: int) -> int:
+        """Return what the cells of a column need so that no word of theirs is broken."""
+        items = (self.item(row, column) for row in range(self.rowCount()))
+        return widest(self.fontMetrics(), _texts(items)) + _PADDING + 1
 
     def _bold(self) -> QFont:
         font = QFont(self.font())
@@ -144,7 +172,7 @@ def _texts(items: Iterable[QTableWidgetItem | None]) -> Iterator[str]:
     return (item.text() for item in items if item)
 
 
-def _widest(metrics: QFontMetrics, texts: Iterable[str]) -> int:
+def widest(metrics: QFontMetrics, texts: Iterable[str]) -> int:
     """Return how wide the widest unbroken word is, in pixels."""
     words = {word for text in texts for word in _UNBROKEN.findall(text)}
     return max(map(metrics.horizontalAdvance, words), default=0)

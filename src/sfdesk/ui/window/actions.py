@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 
 from sfdesk import PROGRAM, __version__
+from sfdesk.core.paths import resources_folder
 from sfdesk.core.settings import THEMES
 from sfdesk.ui.support.dialog import Dialog, TextDialog
 from sfdesk.ui.window.commands import (
@@ -23,6 +24,7 @@ from sfdesk.ui.window.commands import (
 from sfdesk.ui.window.edition_files import EditionFiles
 from sfdesk.ui.window.importing import import_published
 from sfdesk.ui.window.own_commands import own_menu, undo_group
+from sfdesk.ui.window.plan_copy import copy_for_plan
 
 if TYPE_CHECKING:
     from sfdesk.ui.window.main_window import MainWindow
@@ -51,6 +53,7 @@ class Actions:
         ):
             self._fill(groups)
         self._theme_menu(window.menus["&View"])
+        window.sides.plan_wanted.connect(lambda: copy_for_plan(window))
         window.session.found.connect(self.refresh)
         window.session.paged.connect(self.refresh)
         window.session.marks_changed.connect(self.refresh)
@@ -90,12 +93,20 @@ class Actions:
             if command.on is not None:
                 action.setChecked(command.on())
 
+    def slash_searches(self) -> bool:
+        """Return whether the key of one letter is on; it can be pressed, or said, unawares."""
+        return self._window.settings.settings.slash_searches
+
+    def toggle_slash(self) -> None:
+        """Turn that key on or off."""
+        self._window.remember(slash_searches=not self.slash_searches())
+
     def search_or_type_slash(self) -> None:
         """Search, unless a slash is being typed into a field."""
         focused = QApplication.focusWidget()
         if isinstance(focused, QLineEdit):
             focused.insert("/")
-        else:
+        elif self.slash_searches():
             self._window.top.focus_search()
 
     def _theme_menu(self, menu: QMenu) -> None:
@@ -152,6 +163,15 @@ class Actions:
             "<p>Works offline. Nothing leaves this computer.</p>"
         )
         self._open(TextDialog(f"About {PROGRAM}", html, self._window))
+
+    def show_accessibility(self) -> None:
+        """Show who can use this program, how, and what is known not to work."""
+        from PySide6.QtGui import QTextDocument
+
+        written = QTextDocument()
+        statement = resources_folder() / "accessibility.md"
+        written.setMarkdown(statement.read_text(encoding="utf8"))
+        self._open(TextDialog("Accessibility", written.toHtml(), self._window))
 
     def _open(self, dialog: Dialog) -> None:
         self._window.open_dialog(dialog)

@@ -10,8 +10,9 @@ from sfdesk.model.comparison import FEWEST
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.window.exporting import save_as_spreadsheet
-from sfdesk.ui.window.next_pane import next_pane
 from sfdesk.ui.window.organisation import change_organisation
+from sfdesk.ui.window.panes_in_turn import step_pane
+from sfdesk.ui.window.plan_copy import copy_for_plan, planned
 
 if TYPE_CHECKING:
     from sfdesk.ui.window.actions import Actions
@@ -68,14 +69,18 @@ def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
 
 def edit_menu(window: "MainWindow") -> tuple[Group, ...]:
     """Return what is done with the page."""
-    entry, reads, find = partial(Command, "&Edit"), reader(window), window.reading.find_bar
-    copy, mark = window.copy_with_citation, window.toggle_compared
+    entry, reads, sides = partial(Command, "&Edit"), reader(window), window.sides
+    copy, mark, finds = window.copy_with_citation, window.toggle_compared, _finder(window)
+    plan = partial(copy_for_plan, window)
     return (
-        (entry("&Copy with citation", ("Ctrl+Shift+C",), copy, reads),),
         (
-            entry("&Find in page", ("Ctrl+F",), window.find_in_page, reads),
-            entry("Find &next", ("F3",), lambda: find.step(1), reads),
-            entry("Find &previous", ("Shift+F3",), lambda: find.step(-1), reads),
+            entry("&Copy with citation", ("Ctrl+Shift+C",), copy, reads),
+            entry("Copy for the p&lan", ("Ctrl+Shift+P",), plan, lambda: bool(planned(window))),
+        ),
+        (
+            entry("&Find in page", ("Ctrl+F",), window.find_in_page, finds),
+            entry("Find &next", ("F3",), lambda: sides.find_bar.step(1), finds),
+            entry("Find &previous", ("Shift+F3",), lambda: sides.find_bar.step(-1), finds),
         ),
         (entry("&Mark to compare, or not", ("Ctrl+M",), mark, row_reader(window)),),
     )
@@ -90,8 +95,10 @@ def view_menu(window: "MainWindow") -> tuple[Group, ...]:
         for n, view in enumerate(View, start=1)
     )
     filters, reads = sides.toggle_filters, reader(window)
+    first = entry("Show H&ome first", (), sides.toggle_home_at_start, on=sides.is_home_at_start)
     return (
         tuple(views),
+        (first,),
         (
             entry("Show or hide the f&ilters", ("Ctrl+L",), filters, sides.uses_filters),
             entry("&Where in the review", (), sources.toggle, reads, sources.isChecked),
@@ -109,6 +116,7 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     """Return where one can go."""
     entry, session = partial(Command, "&Go"), window.session
     history = session.history
+    heading, reads = window.reading.browser.step_heading, reader(window)
     rest = "Close what is on top, then &clear the search, then the filters"
     return (
         (
@@ -118,10 +126,19 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
         (
             entry("&Search", ("Ctrl+K",), window.top.focus_search),
             entry("Search, from outside a text field", ("/",), actions.search_or_type_slash),
+            entry("&The key / searches", (), actions.toggle_slash, on=actions.slash_searches),
             entry("Saved and &recent searches", ("Ctrl+H",), window.searches.open),
             entry(rest, ("Esc",), window.escape),
         ),
-        (entry("&Next pane", ("F6",), partial(next_pane, window)),),
+        (
+            entry("&Next pane", ("F6",), lambda: step_pane(window, 1)),
+            entry("&Previous pane", ("Shift+F6",), lambda: step_pane(window, -1)),
+            entry("Move the &line between panes", ("F8",), window.splitter.take_line),
+        ),
+        (
+            entry("Next h&eading", ("Ctrl+PgDown",), lambda: heading(1), reads),
+            entry("Previous hea&ding", ("Ctrl+PgUp",), lambda: heading(-1), reads),
+        ),
     )
 
 
@@ -133,6 +150,7 @@ def help_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
             entry("&Guide", ("F1",), _viewer(window, View.GUIDE)),
             entry("&Keys", ("Ctrl+/",), actions.show_keys),
         ),
+        (entry("A&ccessibility", (), actions.show_accessibility),),
         (entry("Write &diagnostic report…", (), actions.ask_for_report),),
         (entry(f"&About {PROGRAM}", (), actions.show_about),),
     )
@@ -150,6 +168,17 @@ def _shown(window: "MainWindow", view: View) -> Callable[[], bool]:
 def reader(window: "MainWindow") -> Callable[[], bool]:
     """Whether a page is on the screen, or one step from it."""
     return lambda: window.sides.shown is None and window.session.open_key is not None
+
+
+def _finder(window: "MainWindow") -> Callable[[], bool]:
+    """Whether something is shown that words can be found in."""
+    reads, compares, session = reader(window), _comparer(window), window.session
+
+    def finds() -> bool:
+        view = session.shown_view
+        return reads() or view is View.MAP or (view is View.COMPARE and compares())
+
+    return finds
 
 
 def row_reader(window: "MainWindow") -> Callable[[], bool]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar
 
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
+from sfdesk.ui.support.announcing import announce
 
 _EVERY = 10
 """Documents between two reports; each has to cross from the worker to the interface."""
@@ -53,6 +54,8 @@ class IndexProgress(QObject):
 
     def _show(self, done: int, total: int) -> None:
         self.words.setText(f"Making the search index: {100 * done // total} %")
+        if self.words.isHidden():
+            announce(self.words, self.words.text())
         self.words.show()
         self.cancel_button.show()
         if done == total:

@@ -11,6 +11,8 @@ from sfdesk.core.settings import ZOOMS, SettingsStore
 from sfdesk.ui.look import theme
 
 _BODY_PIXELS = 14
+_POINTS = 72
+"""Of an inch."""
 
 
 class Looks(QObject):
@@ -31,15 +33,29 @@ class Looks(QObject):
     ) -> None:
         super().__init__(window)
         self._settings, self._remember, self._window = settings, remember, window
+        self._system_share = _system_share()
         self.theme = theme.choose(resources_folder(), settings.settings.theme)
         self._dress()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _: self._choose_again())
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _: self._choose_again())
 
     @property
     def zoom(self) -> int:
-        """The text size in per cent."""
+        """The text size in per cent, as the user has chosen it."""
         return self._settings.settings.zoom
+
+    @property
+    def scale(self) -> int:
+        """The text size in per cent of what was designed: the system may want larger text too."""
+        return min(ZOOMS[-1], round(self.zoom * self._system_share))
+
+    def follow_system_font(self) -> None:
+        """Take over a font size that the system has now."""
+        before, self._system_share = self._system_share, _system_share()
+        if self._system_share != before:
+            self._dress()
+            self.changed.emit()
 
     def zoom_by(self, step: int) -> None:
         """Make all text larger or smaller; 0 is back to 100 %."""
@@ -62,6 +78,19 @@ class Looks(QObject):
     def _dress(self) -> None:
         QApplication.setPalette(theme.palette(self.theme))
         font = QApplication.font()
-        font.setPixelSize(round(_BODY_PIXELS * self.zoom / 100))
+        font.setPixelSize(round(_BODY_PIXELS * self.scale / 100))
         QApplication.setFont(font)
-        self._window.setStyleSheet(theme.style_sheet(resources_folder(), self.theme, self.zoom))
+        self._window.setStyleSheet(theme.style_sheet(resources_folder(), self.theme, self.scale))
+
+
+def _system_share() -> float:
+    """Return by how much the system's text is larger than ours; smaller text is not taken over."""
+    font = QApplication.font()
+    if font.pixelSize() > 0:
+        # That is ours already. Asking for the system's takes longer than a start should.
+        from PySide6.QtGui import QFontDatabase
+
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    dots = QGuiApplication.primaryScreen().logicalDotsPerInch()
+    pixels = font.pixelSize() if font.pixelSize() > 0 else font.pointSizeF() * dots / _POINTS
+    return max(1.0, pixels / _BODY_PIXELS)

@@ -2,7 +2,7 @@
 
 import logging
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -60,14 +60,13 @@ class MainWindow(QMainWindow):
         self.worker = Worker(self)
         self._first_paint_seen, self._forgets = False, False
         self.anew: str | None = None
-        self.looks = Looks(self.settings, self._remember, self)
+        self.looks = Looks(self.settings, self.remember, self)
         self._build()
         self.session = Session(
             app, self.worker, (self.top, self.filters, self.results, self.reading), self
         )
         panes = (self.filters, self.results, self.reading)
-        chosen = self.settings.settings.panes
-        self.sides = SideViews(self.edition, self.session, self.splitter, panes, chosen)
+        self.sides = SideViews(self.edition, self.session, self.splitter, panes, self.settings)
         self._connect()
         self._restore_sizes()
         self.session.show(self.session.state)
@@ -81,11 +80,13 @@ class MainWindow(QMainWindow):
         self.menus = {title: bar.addMenu(title) for title in MENUS}
         self.top = TopBar()
         self.filters = FilterPane()
-        zoom = self.looks.zoom
-        self.results = ResultList(self.edition.filters, self.looks.theme, zoom)
+        scale = self.looks.scale
+        self.results = ResultList(self.edition.filters, self.looks.theme, scale)
         self.reading = ReadingPane()
         self.splitter = PaneSplitter()
         for pane in (self.filters, self.results, self.reading):
+            # Qt lays out what it adds, unless that is hidden: which are shown is not known yet.
+            pane.hide()
             self.splitter.addWidget(pane)
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -94,7 +95,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self.top)
         column.addWidget(self.splitter, 1)
         self.setCentralWidget(middle)
-        self.status = Status(self.edition.info, self.app.mark, self.app.profile.warning, zoom)
+        self.status = Status(
+            self.edition.info, self.app.mark, self.app.profile.warning, self.looks.zoom
+        )
         self.setStatusBar(self.status)
         self.index_progress = IndexProgress(self.app, self.status)
         allow_any_size(self)
@@ -118,8 +121,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.top.down.connect(self.results.focus_list)
-        self.top.hint_dismissed.connect(lambda: self._remember(hint_dismissed=True))
-        self.filters.folded.connect(lambda names: self._remember(folded_filters=names))
+        self.top.hint_dismissed.connect(lambda: self.remember(hint_dismissed=True))
+        self.filters.folded.connect(lambda names: self.remember(folded_filters=names))
         self.results.opened.connect(self.focus_reading)
         self.results.view.clicked.connect(lambda _: self.sides.show_page())
         self.sides.narrow.connect(self.top.show_narrow)
@@ -140,33 +143,45 @@ class MainWindow(QMainWindow):
         self.session.reference_wanted.connect(self.show_reference)
         self.session.failed.connect(self._tell)
         self.results.view.painted.connect(self._see_first_paint)
+        self.sides.painted.connect(self._see_first_paint)
+        self.sides.home_at_start.connect(lambda on: self.remember(home_at_start=on))
         self.looks.changed.connect(self._restyle)
         self.splitter.resized.connect(self._fit)
 
     def _see_first_paint(self) -> None:
-        """What the first results do not need is made after their paint."""
-        self._first_paint_seen = True
-        QTimer.singleShot(0, self._after_first_paint)
+        """What the first paint does not need is made after it; Home and the list each have one."""
+        if not self._first_paint_seen:
+            self._first_paint_seen = True
+            QTimer.singleShot(0, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
         self.painted.emit()
         if not self.isVisible():
             return
         bring_inside(self)
+        from sfdesk.ui.look.focus_ring import FocusRing
+        from sfdesk.ui.support import spoken
+        from sfdesk.ui.support.order import follow_layout
         from sfdesk.ui.window.actions import Actions
         from sfdesk.ui.window.own_desk import OwnDesk
         from sfdesk.ui.window.reader import Reader
         from sfdesk.ui.window.search_menu import SearchMenu
+        from sfdesk.ui.window.spoken_news import SpokenNews
 
         self.searches = SearchMenu(self.app, self.session, self.top.searches_button)
+        self.sides.complete(self.searches.offers)
         self.own = OwnDesk(self)
         self.commands = Actions(self)
         self.top.complete()
+        spoken.install(self.reading.browser, *self.results.speakers)
         facets = self.edition.filters.facets
         meant = [facet.name for facet in facets if explained(self.edition, facet.name)]
         self.filters.fill(facets, self.settings.settings.folded_filters, meant)
         self.filters.asked.connect(self._explain)
-        reader = Reader(self.app, self.reading, self.looks.theme, self.looks.zoom)
+        follow_layout(self)
+        SpokenNews(self)
+        FocusRing(self)
+        reader = Reader(self.app, self.reading, self.looks.theme, self.looks.scale)
         self.session.start_reading(reader)
         self.worker.ask(
             name="warm",
@@ -197,13 +212,15 @@ class MainWindow(QMainWindow):
 
     def escape(self) -> None:
         """Close what is on top; with nothing there, clear the query, then the filters, and rest."""
-        if not (self.reading.close_top() or self.sides.hide_filters_over_list()):
+        if self.splitter.give_back():
+            return
+        closed = self.sides.close_find() or self.reading.close_top()
+        if not (closed or self.sides.hide_filters_over_list()):
             self.session.escape()
 
     def find_in_page(self) -> None:
-        """Open the find bar of the page."""
-        self.sides.show_page()
-        self.reading.find_bar.open()
+        """Open the find bar of the page, or of the table that is shown in its place."""
+        self.sides.find_bar.open()
 
     # --- dialogs ------------------------------------------------------------------------------
 
@@ -224,6 +241,7 @@ class MainWindow(QMainWindow):
         self._show_marks()
 
     def _marks_changed(self) -> None:
+        self.remember(compared=[row.slug for row in self.session.marked])
         self._show_marks()
         if self.sides.shown is self.sides.compare and self.sides.compare:
             self.sides.show(self.looks.theme)
@@ -291,16 +309,22 @@ class MainWindow(QMainWindow):
         self.looks.choose_theme(name)
 
     def _restyle(self) -> None:
-        shown, zoom = self.looks.theme, self.looks.zoom
-        self.status.show_zoom(zoom)
+        shown, scale = self.looks.theme, self.looks.scale
+        self.status.show_zoom(self.looks.zoom)
         self._fit()
-        self.results.restyle(shown, zoom)
+        self.results.restyle(shown, scale)
         self.sides.restyle(shown)
         if self.session.reader:
-            self.session.reader.restyle(shown, zoom)
+            self.session.reader.restyle(shown, scale)
 
     def _fit(self) -> None:
-        self.sides.fit(self.looks.zoom)
+        self.sides.fit(self.looks.scale)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's font size when it changes."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ThemeChange:
+            self.looks.follow_system_font()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Make the text larger or smaller by the wheel with Ctrl."""
@@ -312,7 +336,7 @@ class MainWindow(QMainWindow):
             super().wheelEvent(event)
 
     def _show_sources(self, shown: bool) -> None:
-        self._remember(show_sources=shown)
+        self.remember(show_sources=shown)
         self.refresh_page()
 
     def refresh_page(self) -> None:
@@ -328,7 +352,8 @@ class MainWindow(QMainWindow):
         if settings.maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
-    def _remember(self, **values: object) -> None:
+    def remember(self, **values: object) -> None:
+        """Keep settings; where they cannot be kept the status bar says so."""
         try:
             self.settings.change(**values)
         except SfdeskError as error:
@@ -343,7 +368,7 @@ class MainWindow(QMainWindow):
         """Keep the sizes and end the worker."""
         if self._first_paint_seen and not self._forgets:
             normal = self.normalGeometry().size() if self.isMaximized() else self.size()
-            self._remember(
+            self.remember(
                 width=normal.width(),
                 height=normal.height(),
                 maximised=self.isMaximized(),

@@ -10,6 +10,7 @@ from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.dialog import Dialog
+from sfdesk.ui.views.home import Offer
 from sfdesk.ui.window.session import Session
 from sfdesk.userdata.searches import SavedSearch
 
@@ -19,6 +20,8 @@ _NAME = (
 _COPIES = """Your searches could not be read once, and a copy of the file was put aside. It may
 hold recent searches, and searches that you saved. Remove it from this computer?"""
 _SHOWN = 60
+_OFFERED = 5
+"""Recent searches that Home offers; the menu has them all."""
 
 
 class NameDialog(Dialog):
@@ -114,6 +117,19 @@ class SearchMenu:
         keep.setChecked(self._keeps_recent)
         keep.setEnabled(self._app.policy.recent_searches)
         keep.toggled.connect(self._keep)
+
+    def offers(self) -> list[Offer]:
+        """Return the saved searches, and the last of the recent ones, for Home."""
+        book = self._app.searches
+        book.refresh()
+        saved = [
+            Offer(search.name, partial(self._session.search_again, search)) for search in book.saved
+        ]
+        recent = [
+            Offer(query, partial(self._session.search_for, query))
+            for query in book.recent[:_OFFERED]
+        ]
+        return [*saved, *recent]
 
     def _something(self) -> bool:
         state = self._session.state

@@ -13,29 +13,20 @@ from PySide6.QtCore import QObject, Signal
 from sfdesk.app import App
 from sfdesk.model.entries import Intervention, Key, Note
 from sfdesk.model.facets import Selection, both, minus
+from sfdesk.model.needs import HOME_FACETS
 from sfdesk.model.ordering import Order
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.finding import Found
-from sfdesk.search.typed_filters import chosen_in, unknown_values, without
-from sfdesk.ui.browsing.listing import (
-    LISTS,
-    Way,
-    count_words,
-    looked_at,
-    marked_words,
-    nothing_words,
-    result_cards,
-    view_cards,
-    ways_out,
-)
+from sfdesk.search.typed_filters import chosen_in, without
+from sfdesk.ui.browsing.listing import Way, looked_at, marked_words
 from sfdesk.ui.browsing.marks import Marks
 from sfdesk.ui.browsing.state import History, State, View
-from sfdesk.ui.cards.model import CardMaker
 from sfdesk.ui.panes.filter_pane import FilterPane
 from sfdesk.ui.panes.reading_pane import ReadingPane
 from sfdesk.ui.panes.result_list import ResultList
 from sfdesk.ui.panes.top_bar import TopBar
 from sfdesk.ui.support.worker import Worker
+from sfdesk.ui.window.list_filler import ListFiller
 from sfdesk.ui.window.page_turner import PageTurner
 
 if TYPE_CHECKING:
@@ -77,9 +68,10 @@ class Session(QObject):
         super().__init__(parent)
         self._app, self._worker = app, worker
         self._top, self._filters, self._results, self._reading = panes
-        self._cards = CardMaker(app.edition)
-        self.history = History(State())
-        self._marks = Marks(app.edition)
+        self._filler = ListFiller(app.edition, self._results)
+        at_start = View.HOME if app.settings.settings.home_at_start else View.MATRIX
+        self.history = History(State(view=at_start))
+        self._marks = Marks(app.edition, app.settings.settings.compared)
         self._last: Found | None = None
         self._turner = PageTurner(app.edition, self._reading, self._marked_words, self)
         self._turner.turned.connect(self.paged)
@@ -119,7 +111,8 @@ class Session(QObject):
         self._turner.reader = reader
         if self._last:
             self._filters.show_counts(self._last.facets)
-        self._open_shown()
+        if self.shown_view is not View.HOME:
+            self._open_shown()
         self._turner.turn()
 
     # --- showing ----------------------------------------------------------------------------
@@ -171,26 +164,20 @@ class Session(QObject):
 
     def _show_found(self, found: Found) -> None:
         self._last = found
-        state, edition = self.state, self._app.edition
         self.sided.emit()
-        if self.shown_view in LISTS:
-            cards = view_cards(edition, self._cards, state.view)
-        else:
-            cards = result_cards(edition, self._cards, found, state.order)
         self._filters.show_counts(found.facets)
-        self._results.show_readings(found.reading.meanings)
-        wrong = tuple(unknown_values(state.query, edition.filters))
-        self._results.show_suggestion(
-            found.did_you_mean, found.unknown, wrong, followed=found.corrected
-        )
-        if cards:
-            counted = count_words(edition, found, self.shown_view)
-            ordered = self.shown_view not in LISTS
-            self._results.show_cards(cards, counted, ordered=ordered)
+        if self.shown_view is View.HOME:
+            # It shows no list; the first paint need not wait for one.
+            self._turner.want(None)
         else:
-            self._results.show_nothing(nothing_words(found), ways_out(found))
-        self._open_shown()
+            self._filler.fill(found, self.state, self.shown_view)
+            self._open_shown()
         self.found.emit()
+
+    @property
+    def last(self) -> Found | None:
+        """What was found last."""
+        return self._last
 
     @property
     def listed(self) -> list[Intervention]:
@@ -252,7 +239,7 @@ class Session(QObject):
         self.show(self.state)
 
     def _filtered(self) -> None:
-        view = View.MAP if self.shown_view is View.MAP else View.MATRIX
+        view = self.shown_view if self.shown_view.is_filtered else View.MATRIX
         known, wanted = self._app.edition.filters, self._filters.chosen()
         query = without(self.state.query, known, minus(self._typed_filters, wanted))
         chosen = minus(wanted, chosen_in(query, known))
@@ -265,13 +252,16 @@ class Session(QObject):
         """Take values of a facet away, or all of them."""
         chosen = self._filters.chosen()
         kept = chosen.get(name, frozenset()) - values if values else frozenset()
-        self._filters.set_chosen({**chosen, name: kept})
+        self.choose({**chosen, name: kept})
+
+    def choose(self, chosen: Selection) -> None:
+        """Tick exactly these values."""
+        self._filters.set_chosen(chosen)
         self._filtered()
 
     def clear_filters(self) -> None:
         """Untick everything."""
-        self._filters.set_chosen({})
-        self._filtered()
+        self.choose({})
 
     def _leave_nothing(self, way: Way) -> None:
         """Go where something is found."""
@@ -289,8 +279,11 @@ class Session(QObject):
     def go_to_view(self, view: View) -> None:
         """Show the matrix, the topics, the guide or the glossary, without a query."""
         now = self.shown_view
-        keep = view is not now and view.shows_matrix and now.shows_matrix
+        keep = view is not now and view.is_filtered and now.is_filtered
         chosen = self.state.chosen if keep else {}
+        if view is View.HOME:
+            # What it does not show must not filter it either.
+            chosen = {name: values for name, values in chosen.items() if name in HOME_FACETS}
         self.history.visit(State(view=view, chosen=chosen, order=self.state.order))
         self.show(self.state)
 
@@ -343,5 +336,5 @@ class Session(QObject):
         """Clear the query, then the filters, then rest."""
         if self.state.query:
             self.search_for("")
-        elif any(self.state.chosen.values()) and self.shown_view.shows_matrix:
+        elif any(self.state.chosen.values()) and self.shown_view.is_filtered:
             self.clear_filters()

@@ -5,18 +5,21 @@ asked for; the start of the program need not wait for them. Where there is littl
 filters wait behind their button, and with less still, list and page take each other's place.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
+from sfdesk.core.settings import SettingsStore
 from sfdesk.model.edition import Edition
+from sfdesk.model.entries import Key
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.panes.filter_pane import FilterPane
+from sfdesk.ui.panes.find_bar import FindBar
 from sfdesk.ui.panes.reading_pane import ReadingPane
 from sfdesk.ui.panes.result_list import ResultList
 from sfdesk.ui.window.pane_sizes import designed, panes_with_room, shared
@@ -25,8 +28,9 @@ from sfdesk.ui.window.session import Session
 if TYPE_CHECKING:
     from sfdesk.ui.views.comparison import CompareView
     from sfdesk.ui.views.gap_map import MapView
+    from sfdesk.ui.views.home import HomeView, Offer
 
-_ASIDE = (View.MAP, View.COMPARE)
+_ASIDE = (View.HOME, View.MAP, View.COMPARE)
 """Views that take the place of list and page."""
 
 
@@ -49,17 +53,23 @@ class SideViews(QObject):
 
     Args:
         panes: Filter pane, result list and reading pane.
-        chosen: Widths of filters and list that the user has chosen, or nothing.
+        settings: They hold the widths of filters and list that the user has chosen, if any.
 
     Signals:
         map_print_wanted: The map is to be printed.
         comparison_print_wanted: The comparison is to be printed.
+        plan_wanted: What is compared is to be copied for a plan.
+        home_at_start(bool): Home is to be shown at the start of the program, or not.
+        painted: Home has been painted for the first time.
         filters_shown(offered, shown): Whether a switch for the filters is of use, and how it is.
         narrow(bool): Whether there is room for one pane alone.
     """
 
     map_print_wanted = Signal()
     comparison_print_wanted = Signal()
+    plan_wanted = Signal()
+    home_at_start = Signal(bool)
+    painted = Signal()
     filters_shown = Signal(bool, bool)
     narrow = Signal(bool)
 
@@ -69,7 +79,7 @@ class SideViews(QObject):
         session: Session,
         splitter: QSplitter,
         panes: tuple[FilterPane, ResultList, ReadingPane],
-        chosen: Sequence[int],
+        settings: SettingsStore,
     ) -> None:
         super().__init__(splitter)
         self._edition, self._session, self._splitter = edition, session, splitter
@@ -78,18 +88,42 @@ class SideViews(QObject):
         self._zoom, self._room = 100, 3
         self._front = Front.LIST
         self._arranged: tuple[object, ...] = ()
-        self.chosen = list(chosen)
+        self._settings = settings
+        self.chosen = list(settings.settings.panes)
+        self.home: HomeView | None = None
         self.map: MapView | None = None
+        self._offers: Callable[[], Sequence[Offer]] | None = None
         self.compare: CompareView | None = None
         splitter.splitterMoved.connect(lambda *_: self._take_sizes())
         session.found.connect(self._searched)
         self._page.list_wanted.connect(self.show_list)
 
     @property
-    def shown(self) -> "MapView | CompareView | None":
+    def shown(self) -> "HomeView | MapView | CompareView | None":
         """The view that is shown instead of list and page, if any."""
-        view = self._session.shown_view
-        return {View.MAP: self.map, View.COMPARE: self.compare}.get(view)
+        return self._sides.get(self._session.shown_view)
+
+    @property
+    def _sides(self) -> "dict[View, HomeView | MapView | CompareView | None]":
+        return {View.HOME: self.home, View.MAP: self.map, View.COMPARE: self.compare}
+
+    @property
+    def find_bar(self) -> FindBar:
+        """What finds words in what is shown: in the map, the comparison, else on the page."""
+        shown = self.shown
+        own = getattr(shown, "find_bar", None)
+        if own is None:
+            self.show_page()
+        return own or self._page.find_bar
+
+    def close_find(self) -> bool:
+        """Put the find bar of the map or the comparison away; return whether it was there."""
+        bars = (side.find_bar for side in (self.map, self.compare) if side)
+        for bar in bars:
+            if bar.isVisible():
+                bar.close_it()
+                return True
+        return False
 
     def uses_filters(self) -> bool:
         """Return whether what is shown can be filtered."""
@@ -98,12 +132,44 @@ class SideViews(QObject):
     def show(self, theme: Theme) -> None:
         """Show what belongs to the session's view, filled anew."""
         view = self._session.shown_view
-        if view is View.MAP:
+        if view is View.HOME:
+            self._show_home(self._made_home(theme))
+        elif view is View.MAP:
             rows = self._session.listed
             self._made_map(theme).show_rows(rows, len(self._edition.interventions))
         elif view is View.COMPARE:
             self._made_compare(theme).show_rows(self._session.marked)
+        if self.shown:
+            _order(self.shown)
         self._arrange()
+
+    def complete(self, offers: "Callable[[], Sequence[Offer]]") -> None:
+        """Have Home show what the first paint did not wait for.
+
+        Args:
+            offers: Returns the searches that it offers; asked whenever it is shown.
+        """
+        self._offers = offers
+        if self.home:
+            self._show_home(self.home)
+
+    def _show_home(self, home: "HomeView") -> None:
+        if self._offers:
+            home.complete()
+            home.offer(self._offers())
+        if self._session.last:
+            home.show_found(self._session.state.chosen, self._session.last)
+        home.show_at_start(self.is_home_at_start())
+
+    def is_home_at_start(self) -> bool:
+        """Return whether the window opens on Home."""
+        return self._settings.settings.home_at_start
+
+    def toggle_home_at_start(self) -> None:
+        """Have the window open on Home from now on, or on the matrix."""
+        self.home_at_start.emit(not self.is_home_at_start())
+        if self.home:
+            self.home.show_at_start(self.is_home_at_start())
 
     # --- which are shown --------------------------------------------------------------------
 
@@ -164,11 +230,12 @@ class SideViews(QObject):
     def _show_panes(self) -> None:
         view = self._session.shown_view
         aside = view in _ASIDE
+        before = QApplication.focusWidget()
         wanted = self._room == 3 if self._filters_wanted is None else self._filters_wanted
         filters = wanted and self.uses_filters()
         alone = self._room == 1
         covered = alone and filters
-        for side, own in ((self.map, View.MAP), (self.compare, View.COMPARE)):
+        for own, side in self._sides.items():
             if side:
                 side.setVisible(view is own and not covered)
         self._filters.setVisible(filters)
@@ -177,6 +244,9 @@ class SideViews(QObject):
         self._page.show_alone(alone)
         always = filters and self._room == 3
         self.filters_shown.emit(self.uses_filters() and not always, filters)
+        if before and self._splitter.isAncestorOf(before) and not before.isVisible():
+            # Qt would give the keyboard to whatever comes next, or to the first of all.
+            (self.shown.focus_first if self.shown else self._list.focus_list)()
 
     @property
     def _reads(self) -> bool:
@@ -222,21 +292,42 @@ class SideViews(QObject):
 
     def restyle(self, theme: Theme) -> None:
         """Draw in another theme or size."""
+        if self.home:
+            self.home.restyle(theme, self._zoom)
         for side in (self.map, self.compare):
             if side:
                 side.theme = theme
         if self.shown:
             self.show(theme)
 
+    def _made_home(self, theme: Theme) -> "HomeView":
+        if self.home is None:
+            from sfdesk.ui.views.home import HomeView
+
+            self.home = HomeView(self._edition, theme, self._settings.settings.zoom)
+            self.home.changed.connect(self._session.choose)
+            self.home.wanted.connect(lambda: self._session.filter_by({}))
+            self.home.followed.connect(self._read)
+            self.home.at_start.connect(self.home_at_start)
+            self.home.painted.connect(self.painted)
+            self.home.hide()
+            self._splitter.addWidget(self.home)
+            self.home.fill()
+        return self.home
+
     def _made_map(self, theme: Theme) -> "MapView":
         if self.map is None:
             from sfdesk.ui.views.gap_map import MapView
 
-            self.map = MapView(self._edition.info, theme)
+            self.map = MapView(self._edition.info, self._edition.interventions, theme)
             self.map.chosen.connect(self._session.filter_by)
+            self.map.read.connect(
+                lambda slug: self._session.open_entry((EntryKind.INTERVENTION, slug))
+            )
             self.map.print_wanted.connect(self.map_print_wanted)
             self.map.hide()
             self._splitter.addWidget(self.map)
+            _order(self._splitter)
         return self.map
 
     def _made_compare(self, theme: Theme) -> "CompareView":
@@ -245,12 +336,22 @@ class SideViews(QObject):
 
             self.compare = CompareView(self._edition, theme)
             self.compare.toggled.connect(self._session.toggle_compared)
-            self.compare.opened.connect(self._read)
+            self.compare.opened.connect(lambda slug: self._read((EntryKind.INTERVENTION, slug)))
             self.compare.print_wanted.connect(self.comparison_print_wanted)
+            self.compare.plan_wanted.connect(self.plan_wanted)
             self.compare.hide()
             self._splitter.addWidget(self.compare)
+            _order(self._splitter)
         return self.compare
 
-    def _read(self, slug: str) -> None:
-        self._session.go_to_view(View.MATRIX)
-        self._session.open_entry((EntryKind.INTERVENTION, slug))
+    def _read(self, key: Key) -> None:
+        row = key[0] is EntryKind.INTERVENTION
+        self._session.go_to_view(View.MATRIX if row else View.TOPICS)
+        self._session.open_entry(key)
+
+
+def _order(widget: QWidget) -> None:
+    """Let Tab and a screen reader find what was added where the eye does."""
+    from sfdesk.ui.support.order import follow_layout
+
+    follow_layout(widget)

@@ -1,15 +1,22 @@
-"""The splitter of the panes: a hairline to see, and broad enough to take hold of."""
+"""The splitter of the panes: a hairline to see, broad enough to take hold of, moved by keys too."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QRegion, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QSplitterHandle
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QWidget
+
+if TYPE_CHECKING:
+    from sfdesk.ui.support.spoken import Spoken
 
 _BESIDE = 4
 """Pixels on either side of the line that take hold of it too."""
+_STEP = 20
+"""Pixels that an arrow moves a line by."""
 
 
 class _Handle(QSplitterHandle):
-    """A line of one pixel that is taken hold of beside it too.
+    """A line of one pixel that is taken hold of beside it too, and is broad while keys move it.
 
     Qt does the same, with two pixels: it lays handles out by their contents, draws them over the
     panes, and takes the mouse outside a mask.
@@ -19,7 +26,51 @@ class _Handle(QSplitterHandle):
         """Reach over the panes; Qt's own would set its margins again, and so for ever."""
         self.setAttribute(Qt.WidgetAttribute.WA_MouseNoMask, True)
         self.setContentsMargins(_BESIDE, 0, _BESIDE, 0)
-        self.setMask(QRegion(self.contentsRect()))
+        self._show_mask()
+
+    def _show_mask(self) -> None:
+        self.setMask(QRegion(self.rect() if self.hasFocus() else self.contentsRect()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Be seen."""
+        super().focusInEvent(event)
+        self._show_mask()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Be a hairline again."""
+        super().focusOutEvent(event)
+        self._show_mask()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line; with the keyboard, a bar in two colours that contrast."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            from PySide6.QtGui import QPainter
+
+            painter, looks = QPainter(self), self.palette()
+            painter.fillRect(self.rect(), looks.base())
+            painter.fillRect(self.rect().adjusted(2, 0, -2, 0), looks.windowText())
+            painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move with the arrows; Enter gives the keyboard back, and so does Esc."""
+        step = {Qt.Key.Key_Left: -_STEP, Qt.Key.Key_Right: _STEP}.get(Qt.Key(event.key()))
+        splitter = self.splitter()
+        if step is not None:
+            self.moveSplitter(self.closestLegalPosition(self.x() + _BESIDE + step))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            assert isinstance(splitter, PaneSplitter)
+            splitter.give_back()
+        else:
+            super().keyPressEvent(event)
+
+    def spoken(self) -> "Spoken":
+        """Return what a screen reader is told of it."""
+        from PySide6.QtGui import QAccessible
+
+        from sfdesk.ui.support.spoken import Spoken
+
+        return Spoken(self, QAccessible.Role.Separator)
 
 
 class PaneSplitter(QSplitter):
@@ -35,6 +86,7 @@ class PaneSplitter(QSplitter):
         super().__init__(Qt.Orientation.Horizontal)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
+        self._before: QWidget | None = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell of the new size, once the panes have been resized with it."""
@@ -43,4 +95,27 @@ class PaneSplitter(QSplitter):
 
     def createHandle(self) -> QSplitterHandle:
         """Return a handle that is easy to take hold of."""
-        return _Handle(self.orientation(), self)
+        handle = _Handle(self.orientation(), self)
+        handle.setProperty("shows_focus", True)
+        handle.setAccessibleName("Line between panes; the left and right arrows move it")
+        return handle
+
+    def take_line(self) -> None:
+        """Put the keyboard on the next line between panes; after the last, where it was before."""
+        lines = [self.handle(number) for number in range(1, self.count())]
+        shown = [line for line in lines if line.isVisible()]
+        focused = QApplication.focusWidget()
+        if focused not in shown:
+            self._before = focused
+        ahead = shown[shown.index(focused) + 1 :] if focused in shown else shown
+        if ahead:
+            ahead[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.give_back()
+
+    def give_back(self) -> bool:
+        """Put the keyboard where it was before it was put on a line; return whether it was."""
+        on_line = isinstance(QApplication.focusWidget(), _Handle)
+        if on_line and self._before and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return on_line

@@ -10,7 +10,7 @@ from sfdesk.model.comparison import comparison
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
 from sfdesk.model.record import record
-from sfdesk.model.strength import dots_text
+from sfdesk.ui.look.dots import dots_named
 from sfdesk.ui.pages.html import Blocks
 from sfdesk.ui.pages.page import make_page
 
@@ -25,7 +25,7 @@ def on_screen(edition: Edition, row: Intervention, blocks: Blocks) -> Told:
 
 
 def _words(html: str) -> tuple[str, ...]:
-    bare = re.sub(r"<a .*?</a>|<span class='dots'>.*?</span>", "", html)
+    bare = re.sub(r"<a .*?</a>", "", html)
     return tuple(unescape(re.sub("<.*?>", "", line)).strip() for line in bare.split("<br>"))
 
 
@@ -65,11 +65,11 @@ def test_restorative_practices_are_not_for_use_with_families_on_screen_too(
 def test_the_dots_on_screen_are_those_on_paper(edition: Edition, blocks: Blocks) -> None:
     for row in edition.interventions:
         html = make_page(edition, row, blocks, sources=False, published={}).html
-        found = re.findall(r"<span class='dots'>(.*?)</span>", html)
+        found = [dots_named(name) for name in re.findall(r'src="(dots:\w+)"', html)]
         facts = next(
             block
             for block in sheet(edition, row, Audience.PRACTITIONER).reading
             if isinstance(block, Facts)
         )
-        assert found == [dots_text(facts.rows[0].dots)]
+        assert found == [facts.rows[0].dots]
         assert comparison(edition, [row, row])[2].dots == (facts.rows[0].dots,) * 2

@@ -1,0 +1,81 @@
+"""What an edition holds for each headline outcome of a family: how much, and how sure anyone is."""
+
+from typing import NamedTuple
+
+from sfdesk.model.edition import Edition
+from sfdesk.model.entries import Intervention, Need
+from sfdesk.model.strength import TIER_WORDS, Strength, strength, tier
+from sfdesk.model.vocabulary import Finding
+
+HOME_FACETS = ("needs", "ages", "levels_of_need")
+"""Facets that are asked for where somebody begins with a family and not with a word."""
+
+
+class Held(NamedTuple):
+    """What an edition holds for one need.
+
+    Attributes:
+        rows: How many interventions of the matrix are mapped to it.
+        improved: How many of them report an improvement in the outcome domains of the need; None
+            where no outcome domain is its own.
+        mentioned: How many entries are mapped to it that have no row in the matrix.
+        surest: Of the intervention that anyone is surest of, as a whole; None without any.
+    """
+
+    need: Need
+    rows: int
+    improved: int | None
+    mentioned: int
+    surest: Strength | None
+
+    @property
+    def surest_words(self) -> str:
+        """How sure anyone is of the best, in words."""
+        return TIER_WORDS[self.surest.tier][1] if self.surest else ""
+
+    def count_words(self, fitting: int) -> str:
+        """Return how much there is, as a line.
+
+        Args:
+            fitting: How many of the rows fit what else is asked for.
+        """
+        if not self.rows:
+            words = "Nothing in the matrix"
+        elif fitting < self.rows:
+            words = f"{fitting} of {self.rows} fit"
+        else:
+            words = f"{self.rows} in the matrix"
+        mentioned = f"{self.mentioned} mentioned" if self.mentioned else ""
+        gaps = "gaps" if self.rows and self.need.none else ""
+        return " · ".join(filter(None, (words, mentioned, gaps)))
+
+    @property
+    def improved_words(self) -> str:
+        """In how many of the rows an outcome of this need got better, as a line."""
+        if self.improved is None or not self.rows:
+            return ""
+        return f"Improvement seen in studies of {self.improved or 'none'} of them"
+
+
+def held(edition: Edition) -> tuple[Held, ...]:
+    """Return what an edition holds for each need, in their order."""
+    return tuple(_held(edition, need) for need in edition.needs)
+
+
+def _held(edition: Edition, need: Need) -> Held:
+    rows = [edition.intervention(slug) for slug in need.interventions]
+    best = min(rows, key=lambda row: tier(row.evidence), default=None)
+    return Held(
+        need,
+        len(rows),
+        sum(_improved(row, need) for row in rows) if need.domains else None,
+        len(need.mentioned),
+        strength(edition.info, best) if best else None,
+    )
+
+
+def _improved(row: Intervention, need: Need) -> bool:
+    return any(
+        outcome.domain in need.domains and outcome.finding is Finding.IMPROVED
+        for outcome in row.outcomes
+    )

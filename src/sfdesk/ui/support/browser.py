@@ -1,0 +1,143 @@
+"""A page that can be gone through by keys, link by link and heading by heading."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
+
+from sfdesk.ui.support.zoomed import ZoomedBrowser
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextBlock
+
+    from sfdesk.ui.support.spoken_page import SpokenPage
+
+_ABOVE_HEADING = 8
+"""Pixels that are left free above a heading that the keyboard goes to."""
+
+
+class Reached(NamedTuple):
+    """A link or a heading that the keyboard was put on.
+
+    Attributes:
+        start: Where it begins in the document.
+    """
+
+    is_link: bool
+    start: int
+
+
+class SpokenBrowser(ZoomedBrowser):
+    """Shows a page, and tells a screen reader what is on it.
+
+    Signals:
+        entered(QTextBlock): A key has brought the cursor into another paragraph.
+    """
+
+    entered = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenLinks(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._spoken: SpokenPage | None = None
+        self.reached: Reached | None = None
+
+    def setHtml(self, html: str) -> None:
+        """Show another page: what was told of the last is true no more."""
+        super().setHtml(html)
+        self.reached = None
+        if self._spoken:
+            self._spoken.turn()
+
+    def spoken(self) -> "SpokenPage":
+        """Return what a screen reader is told of the page."""
+        from sfdesk.ui.support.spoken_page import SpokenPage
+
+        self._spoken = SpokenPage(self)
+        return self._spoken
+
+    def _reach(self, reached: Reached) -> None:
+        self.reached = reached
+        if self._spoken:
+            self._spoken.tell_reached()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go to the next link from where the cursor is; show and tell where that is."""
+        self._start_at_cursor()
+        moved = super().focusNextPrevChild(forward)
+        cursor = self.textCursor()
+        if not (moved and self.hasFocus() and cursor.hasSelection()):
+            self.reached = None
+            return moved
+        start = cursor.selectionStart()
+        # What is pointed at is shown below the page, and takes room from it.
+        self.highlighted.emit(QUrl(self._target_at(start)))
+        QTimer.singleShot(0, self.ensureCursorVisible)
+        self._reach(Reached(is_link=True, start=start))
+        return moved
+
+    def _start_at_cursor(self) -> None:
+        """Select a letter at the cursor: with nothing selected Qt begins at the top again."""
+        cursor = self.textCursor()
+        if self.hasFocus() and not cursor.hasSelection() and not cursor.atStart():
+            letter = QTextCursor.MoveOperation.NextCharacter
+            cursor.movePosition(letter, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+
+    def _target_at(self, place: int) -> str:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place + 1)
+        return cursor.charFormat().anchorHref()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go through the page as Qt does; what is entered by it is told."""
+        before = self.textCursor().block()
+        super().keyPressEvent(event)
+        now = self.textCursor().block()
+        if now != before:
+            self.reached = None
+            self.entered.emit(now)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Leave the link that the keyboard was put on."""
+        self.reached = None
+        super().mousePressEvent(event)
+
+    def step_heading(self, by: int) -> bool:
+        """Go to the next heading (1) or the one before (-1); return whether there is one."""
+        at = self.textCursor().block().position()
+        headings = [block for block in self._blocks() if block.blockFormat().headingLevel()]
+        ahead = [block for block in headings if (block.position() - at) * by > 0]
+        if not ahead:
+            return False
+        self._go_to(min(ahead, key=lambda block: abs(block.position() - at)))
+        return True
+
+    def go_to_anchor(self, name: str) -> None:
+        """Go to the heading with an anchor, with the keyboard too."""
+        from sfdesk.ui.support.page_pieces import fragments_of
+
+        for block in self._blocks():
+            if any(name in each.charFormat().anchorNames() for each in fragments_of(block)):
+                self._go_to(block)
+                return
+
+    def _blocks(self) -> "Iterator[QTextBlock]":
+        block = self.document().begin()
+        while block.isValid():
+            yield block
+            block = block.next()
+
+    def _go_to(self, heading: "QTextBlock") -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(heading.position())
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.setTextCursor(cursor)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect().top() - _ABOVE_HEADING)
+        self._reach(Reached(is_link=False, start=heading.position()))

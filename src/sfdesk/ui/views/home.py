@@ -1,0 +1,299 @@
+"""Home: "What does this family need?" The ten headline outcomes as choices, ages and level beside.
+
+Its choices are filters like any others; what fits them is one step away.
+"""
+
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sfdesk.model.edition import Edition
+from sfdesk.model.entries import Key
+from sfdesk.model.facets import Selection
+from sfdesk.model.needs import HOME_FACETS, Held, held
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.search.finding import Found
+from sfdesk.ui.look.theme import Theme
+from sfdesk.ui.panes.filter_group import FilterGroup
+from sfdesk.ui.support.buttons import WrappingButton
+from sfdesk.ui.support.flow_layout import FlowLayout, TileLayout, clear_layout
+from sfdesk.ui.support.zoomed import ZoomedArea
+from sfdesk.ui.views.need_tile import NeedTile
+
+_TITLE = "What does this family need?"
+_OURS = (
+    "Choose as many as there are. These are the ten headline outcomes of Supporting Families. What "
+    "stands under which is our own mapping, not the review’s, and does not say that it works. Dots "
+    "tell how sure anyone is of the best of them, each as a whole."
+)
+_TILE, _SIDE, _WIDEST_SIDE = 250, 270, 440
+"""Widths at 100 % text."""
+_SIDE_SHARE = 0.23
+"""Of a wide window, that goes to what stands beside the choices."""
+_COLUMNS = 5
+"""At most: the ten then stand in two lines."""
+
+
+class Offer(NamedTuple):
+    """A search that can be done again."""
+
+    words: str
+    run: Callable[[], object]
+
+
+class HomeView(QWidget):
+    """The choices, and the step to what fits them.
+
+    Signals:
+        changed(Selection): Other needs, ages or levels are chosen.
+        wanted: What fits is to be shown.
+        followed(Key): An entry that is told of is to be read.
+        at_start(bool): It is to be shown at the start of the program, or not.
+        painted: It has been painted for the first time.
+    """
+
+    changed = Signal(object)
+    wanted = Signal()
+    followed = Signal(object)
+    at_start = Signal(bool)
+    painted = Signal()
+
+    def __init__(self, edition: Edition, theme: Theme, zoom: int) -> None:
+        super().__init__()
+        self.setObjectName("home")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Home")
+        self._edition, self._zoom = edition, zoom
+        self._chosen: dict[str, frozenset[str]] = {}
+        self._was_painted = False
+        self.tiles = {each.need.slug: NeedTile(each, theme, zoom) for each in held(edition)}
+        self.groups: dict[str, FilterGroup] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._area = ZoomedArea()
+        column.addWidget(self._area, 1)
+        column.addWidget(self._foot())
+
+    def fill(self) -> None:
+        """Put the choices in, once this stands in the window: else Qt would dress them twice."""
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._scrolled())
+
+    # --- building -----------------------------------------------------------------------------
+
+    def _scrolled(self) -> QWidget:
+        inner = QWidget()
+        inner.setObjectName("homePage")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(24, 8, 24, 8)
+        column.setSpacing(8)
+        column.addWidget(_label(_TITLE, "title"))
+        column.addWidget(_label(_OURS, "secondary"))
+        self._sides, self._is_beside = QHBoxLayout(), True
+        self._sides.setSpacing(24)
+        self._sides.addLayout(self._choices(), 1)
+        self._side = self._beside()
+        self._sides.addWidget(self._side)
+        column.addLayout(self._sides)
+        column.addStretch(1)
+        return inner
+
+    def _choices(self) -> QVBoxLayout:
+        self._grid = TileLayout(spacing=10, least=_TILE * self._zoom // 100, most=_COLUMNS)
+        for tile in self.tiles.values():
+            tile.clicked.connect(self._tell)
+            self._grid.addWidget(tile)
+        self._again_head = _label("Go on with a search", "paneHead")
+        self._again = FlowLayout(spacing=6)
+        self._offers: tuple[Offer, ...] = ()
+        self._again_head.hide()
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addLayout(self._grid)
+        column.addWidget(self._again_head)
+        column.addLayout(self._again)
+        column.addStretch(1)
+        return column
+
+    def _beside(self) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._groups = QVBoxLayout()
+        column.addLayout(self._groups)
+        self.missing: QLabel | None = None
+        column.addStretch(1)
+        return side
+
+    def complete(self) -> None:
+        """Add what the first paint need not wait for: ages, levels of need, what is missing."""
+        if self.missing is not None:
+            return
+        for name in HOME_FACETS[1:]:
+            group = FilterGroup(self._edition.filters.facet(name), explained=False)
+            group.ticked.connect(self._tell)
+            self._groups.addWidget(group)
+            self.groups[name] = group
+        self.missing = _label("", "missing")
+        self.missing.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.missing.linkActivated.connect(self._follow)
+        self._groups.addWidget(self.missing)
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setObjectName("homeFoot")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(24, 8, 24, 8)
+        self.show_button = WrappingButton()
+        self.show_button.setObjectName("main")
+        self.show_button.clicked.connect(self.wanted)
+        self.clear_button = QPushButton("Clear")
+        self.clear_button.setObjectName("quiet")
+        self.clear_button.setAccessibleName("Clear what is chosen")
+        self.clear_button.clicked.connect(lambda: self.changed.emit({}))
+        self.start_box = QCheckBox("Show this first")
+        self.start_box.setToolTip("Begin here when the program opens")
+        self.start_box.clicked.connect(self.at_start)
+        row.addWidget(self.show_button)
+        row.addWidget(self.clear_button)
+        row.addStretch(1)
+        row.addWidget(self.start_box)
+        return foot
+
+    # --- showing ------------------------------------------------------------------------------
+
+    def show_found(self, chosen: Selection, found: Found) -> None:
+        """Show what is chosen, and what would fit."""
+        self._chosen = {name: frozenset(chosen.get(name, ())) for name in HOME_FACETS}
+        for slug, tile in self.tiles.items():
+            tile.setChecked(slug in self._chosen["needs"])
+            tile.show_fitting(found.facets["needs"][slug])
+        for name, group in self.groups.items():
+            group.set_chosen(self._chosen[name])
+            group.show_counts(found.facets[name])
+        some = any(self._chosen.values())
+        self.clear_button.setEnabled(some)
+        self.show_button.setEnabled(bool(found.rows))
+        self.show_button.setText(_step_words(found.rows, some=some))
+        self._show_missing()
+
+    def show_at_start(self, on: bool) -> None:
+        """Show whether the program opens here."""
+        self.start_box.setChecked(on)
+
+    def _show_missing(self) -> None:
+        chosen = [tile.held for tile in self.tiles.values() if tile.isChecked()]
+        told = "".join(_told(self._edition, each) for each in chosen)
+        if self.missing is not None:
+            self.missing.setText(told)
+            self.missing.setVisible(bool(told))
+
+    def offer(self, offers: Sequence[Offer]) -> None:
+        """Offer saved and recent searches."""
+        if tuple(offers) == self._offers:
+            return
+        self._offers = tuple(offers)
+        clear_layout(self._again)
+        for each in offers:
+            button = WrappingButton(each.words)
+            button.clicked.connect(lambda _=False, run=each.run: run())
+            self._again.addWidget(button)
+        self._again_head.setVisible(bool(offers))
+
+    def restyle(self, theme: Theme, zoom: int) -> None:
+        """Draw in another theme or size."""
+        self._zoom = zoom
+        self._grid.least = _TILE * zoom // 100
+        for tile in self.tiles.values():
+            tile.restyle(theme, zoom)
+        self._arrange()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first choice."""
+        next(iter(self.tiles.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # --- what the user does -------------------------------------------------------------------
+
+    def _tell(self) -> None:
+        needs = frozenset(slug for slug, tile in self.tiles.items() if tile.isChecked())
+        groups = {name: group.chosen() for name, group in self.groups.items()}
+        self.changed.emit({"needs": needs, **groups})
+
+    def _follow(self, link: str) -> None:
+        kind, slug = link.split("/")
+        key: Key = (EntryKind(kind), slug)
+        self.followed.emit(key)
+
+    # --- layout -------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        """Put ages and levels below the needs where there is no room beside them."""
+        room, wide = self.width() * 100 // self._zoom, _TILE + _SIDE + 24 * 3
+        beside = room >= wide
+        if beside is not self._is_beside:
+            self._is_beside = beside
+            ways = QBoxLayout.Direction
+            self._sides.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        side = min(_WIDEST_SIDE, max(_SIDE, round(room * _SIDE_SHARE))) * self._zoom // 100
+        self._side.setMinimumWidth(side if beside else 0)
+        self._side.setMaximumWidth(side if beside else 16_777_215)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange for the new width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and tell of the first time."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+
+def _step_words(rows: int, *, some: bool) -> str:
+    """Return what the step to the matrix is called."""
+    noun = "intervention" if rows == 1 else "interventions"
+    if not some:
+        return f"Show all {rows} {noun}"
+    return f"Show what fits: {rows} {noun}" if rows else "Nothing in the matrix fits"
+
+
+def _label(words: str, name: str) -> QLabel:
+    label = QLabel(words)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    return label
+
+
+def _told(edition: Edition, each: Held) -> str:
+    """Return what is missing for a need, and what is mentioned for it, as HTML."""
+    need = each.need
+    named = (edition.entry(EntryKind.MENTIONED, slug) for slug in need.mentioned)
+    links = ", ".join(
+        f"<a href='{EntryKind.MENTIONED.value}/{entry.slug}'>{escape(entry.name)}</a>"
+        for entry in named
+    )
+    missing = f"<br>{escape(need.none)}" if need.none else ""
+    mentioned = f"<br>Mentioned: {links}." if links else ""
+    return f"<p><b>{escape(need.name)}</b>{missing}{mentioned}<br>{escape(need.note)}</p>"

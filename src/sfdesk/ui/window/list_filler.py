@@ -1,0 +1,44 @@
+"""Fills the result list with what was found, and with what is to be said of it."""
+
+from sfdesk.model.edition import Edition
+from sfdesk.search.finding import Found
+from sfdesk.search.typed_filters import unknown_values
+from sfdesk.ui.browsing.listing import (
+    LISTS,
+    count_words,
+    nothing_words,
+    result_cards,
+    view_cards,
+    ways_out,
+)
+from sfdesk.ui.browsing.state import State, View
+from sfdesk.ui.cards.model import CardMaker
+from sfdesk.ui.panes.result_list import ResultList
+
+
+class ListFiller:
+    """Fills one list from one edition."""
+
+    def __init__(self, edition: Edition, results: ResultList) -> None:
+        self._edition, self._results = edition, results
+        self._cards = CardMaker(edition)
+
+    def fill(self, found: Found, state: State, view: View) -> None:
+        """Show what was found.
+
+        Args:
+            view: The one that is on the screen: a query may stand over that of the state.
+        """
+        edition, results = self._edition, self._results
+        if view in LISTS:
+            cards = view_cards(edition, self._cards, state.view)
+        else:
+            cards = result_cards(edition, self._cards, found, state.order)
+        results.show_readings(found.reading.meanings)
+        wrong = tuple(unknown_values(state.query, edition.filters))
+        results.show_suggestion(found.did_you_mean, found.unknown, wrong, followed=found.corrected)
+        if cards:
+            counted = count_words(edition, found, view)
+            results.show_cards(cards, counted, ordered=view not in LISTS)
+        else:
+            results.show_nothing(nothing_words(edition, found, state.chosen), ways_out(found))

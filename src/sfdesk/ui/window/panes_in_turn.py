@@ -1,0 +1,36 @@
+"""The keys that go from pane to pane: search, filters, results, page, or what is in their place."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from sfdesk.ui.window.main_window import MainWindow
+
+
+def step_pane(window: "MainWindow", by: int) -> None:
+    """Put the keyboard on the next pane (1) or on the one before (-1)."""
+    panes = _panes(window)
+    focused = QApplication.focusWidget()
+    here = (n for n, (pane, _) in enumerate(panes) if focused and _holds(pane, focused))
+    at = next(here, -1 if by > 0 else 0)
+    panes[(at + by) % len(panes)][1]()
+
+
+def _panes(window: "MainWindow") -> list[tuple[QWidget, Callable[[], object]]]:
+    """Return the panes that can be gone to, with what goes there.
+
+    In a narrow window list and page take each other's place: going to one brings it forward.
+    """
+    panes: list[tuple[QWidget, Callable[[], object]]] = [(window.top, window.top.focus_search)]
+    if window.filters.isVisible():
+        panes.append((window.filters, window.filters.focus_first))
+    if side := window.sides.shown:
+        return [*panes, (side, side.focus_first)]
+    results, reading = window.results, window.reading
+    return [*panes, (results, results.focus_list), (reading, window.focus_reading)]
+
+
+def _holds(pane: QWidget, widget: QWidget) -> bool:
+    return pane is widget or pane.isAncestorOf(widget)

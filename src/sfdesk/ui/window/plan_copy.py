@@ -1,0 +1,45 @@
+"""Puts what is read, or compared, on the clipboard as it stands in a family's plan."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from sfdesk.model.entries import Intervention
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.browsing.state import View
+
+if TYPE_CHECKING:
+    from sfdesk.ui.window.main_window import MainWindow
+
+
+def planned(window: "MainWindow") -> list[Intervention]:
+    """Return what would be copied: what is compared, else the intervention that is open."""
+    session = window.session
+    if session.shown_view is View.COMPARE:
+        return session.marked
+    key = session.open_key
+    if key is None or key[0] is not EntryKind.INTERVENTION or window.sides.shown is not None:
+        return []
+    return [window.edition.intervention(key[1])]
+
+
+def copy_for_plan(window: "MainWindow") -> None:
+    """Copy it, as plain text and rich text at once; a program takes what it can use."""
+    from sfdesk.model.plan import plan
+
+    rows = planned(window)
+    if not rows:
+        window.statusBar().showMessage("Open an intervention, or compare some, to copy it.", 4000)
+        return
+    needs = window.session.state.chosen.get("needs", frozenset[str]())
+    made = plan(window.edition, rows, needs, datetime.now().astimezone().date())
+    mime = QMimeData()
+    mime.setText(made.text)
+    mime.setHtml(made.html)
+    QGuiApplication.clipboard().setMimeData(mime)
+    count = "" if len(rows) == 1 else f" {len(rows)} interventions"
+    window.statusBar().showMessage(
+        f"Copied{count} for the plan. It holds no name of anybody.", 5000
+    )

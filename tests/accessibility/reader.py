@@ -1,0 +1,156 @@
+"""Not a test: what a screen reader sees and hears of the program, read over AT-SPI.
+
+    /usr/bin/python3 reader.py
+
+Runs in the system's Python, which has the bindings, and knows nothing of sfdesk. A line of
+standard input is answered by a line of JSON:
+
+``walk``
+    the tree of every window that shows: ``{role, name, description, states, box, level, text,
+    children}``, with a box ``[x, y, width, height]`` on the screen;
+``heard``
+    what was announced since it was asked last: ``[[text, politeness], …]``;
+``focus``
+    ``[role, name]`` of what was told last to have the keyboard, or null.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402 - the version comes first
+
+PROGRAM = "sfdesk"
+TOLD = "FOCUSABLE FOCUSED SHOWING CHECKABLE CHECKED EXPANDABLE EXPANDED COLLAPSED ENABLED SELECTED"
+STATES = {getattr(Atspi.StateType, name): name.lower() for name in TOLD.split()}
+MOST_CHILDREN = 400
+_PATIENCE, _AFTER = 300, 150
+"""Milliseconds in which something is heard, and in which it would be heard twice."""
+
+heard: list[tuple[str, int]] = []
+focused: list[list[str]] = []
+
+
+def program() -> Any:
+    """Return the application, once it is on the bus."""
+    desktop = Atspi.get_desktop(0)
+    for number in range(desktop.get_child_count()):
+        found = desktop.get_child_at_index(number)
+        if found is not None and PROGRAM in (found.get_name() or "").lower():
+            # Of what is kept here not every change is told.
+            found.clear_cache()
+            return found
+    return None
+
+
+def node(thing: Any) -> dict[str, Any]:
+    """Return what the bus tells of one thing and of what is in it and shows."""
+    states = thing.get_state_set()
+    told: dict[str, Any] = {
+        "role": thing.get_role_name(),
+        "name": thing.get_name() or "",
+        "description": thing.get_description() or "",
+        "states": [name for state, name in STATES.items() if states.contains(state)],
+    }
+    if component := thing.get_component_iface():
+        box = component.get_extents(Atspi.CoordType.SCREEN)
+        told["box"] = [box.x, box.y, box.width, box.height]
+    attributes = thing.get_attributes() or {}
+    if "level" in attributes:
+        told["level"] = int(attributes["level"])
+    if text := thing.get_text_iface():
+        told["text"] = text.get_text(0, text.get_character_count())
+    if table := thing.get_table_iface():
+        told["table"] = [table.get_n_rows(), table.get_n_columns()]
+    told["relations"] = [each.get_relation_type().value_nick for each in thing.get_relation_set()]
+    told["children"] = [node(child) for child in children(thing)]
+    return told
+
+
+def children(thing: Any) -> Iterator[Any]:
+    """Yield what is in a thing and shows."""
+    for number in range(min(thing.get_child_count(), MOST_CHILDREN)):
+        child = thing.get_child_at_index(number)
+        if child is not None and child.get_state_set().contains(Atspi.StateType.VISIBLE):
+            yield child
+
+
+def windows() -> list[dict[str, Any]]:
+    """Return the trees of the windows that show."""
+    found = program()
+    return [node(window) for window in children(found)] if found else []
+
+
+def focus() -> list[str] | None:
+    """Return role and name of what was told last to have the keyboard."""
+    _listen(lambda: False, _AFTER)
+    return focused[-1] if focused else None
+
+
+def take_heard() -> list[tuple[str, int]]:
+    """Return what was announced since the last time, and what comes soon."""
+    _listen(lambda: bool(heard), _PATIENCE)
+    _listen(lambda: False, _AFTER)
+    told = [*heard]
+    heard.clear()
+    return told
+
+
+def _listen(enough: Callable[[], bool], milliseconds: int) -> None:
+    """Let what is on its way come in, for so long at most."""
+    over: list[bool] = []
+    GLib.timeout_add(milliseconds, lambda: over.append(True))
+    while not (over or enough()):
+        GLib.MainContext.default().iteration(True)
+
+
+ANSWERS = {"walk": windows, "heard": take_heard, "focus": focus}
+
+
+def hear(event: Any) -> None:
+    """Keep what is announced."""
+    heard.append((str(event.any_data), event.detail1))
+
+
+def see_focus(event: Any) -> None:
+    """Keep what is told to have the keyboard."""
+    if event.detail1:
+        focused.append([event.source.get_role_name(), event.source.get_name()])
+
+
+def answer(channel: GLib.IOChannel, _condition: object) -> bool:
+    """Answer one line."""
+    line = channel.readline().strip()
+    if not line:
+        Atspi.event_quit()
+        return False
+    try:
+        told: object = ANSWERS[line]()
+    except GLib.Error as error:
+        # A thing may go while it is being read.
+        told = {"error": str(error)}
+    sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+    return True
+
+
+def main() -> None:
+    """Listen and answer until standard input ends."""
+    Atspi.init()
+    listener = Atspi.EventListener.new(hear)
+    listener.register("object:announcement")
+    watcher = Atspi.EventListener.new(see_focus)
+    watcher.register("object:state-changed:focused")
+    watched = GLib.IOCondition.IN | GLib.IOCondition.HUP
+    GLib.io_add_watch(GLib.IOChannel.unix_new(0), GLib.PRIORITY_DEFAULT, watched, answer)
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    Atspi.event_main()
+
+
+if __name__ == "__main__":
+    main()

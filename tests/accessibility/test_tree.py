@@ -1,0 +1,21 @@
+"""Every view and dialog as a screen reader has it: named, with right roles, in the order seen."""
+
+import pytest
+
+from scenes import dialogs, views
+from tests.accessibility.conftest import Seen
+from tests.accessibility.judging import faults
+
+pytestmark = pytest.mark.slow
+
+SCENES = [scene.name for scene in (*views(), *dialogs())]
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_nothing_is_wrong_in_the_tree(seen: Seen, scene: str) -> None:
+    seen.start_anew()
+    seen.show(scene)
+    # A dialog is the last of the windows, and the only one that can be used.
+    window = seen.windows()[-1]
+    if wrong := faults(window):
+        pytest.fail("\n".join(wrong), pytrace=False)

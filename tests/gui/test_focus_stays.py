@@ -1,0 +1,71 @@
+"""The keyboard is never thrown away: what goes leaves it to what stands beside it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from sfdesk.ui.browsing.state import View
+from sfdesk.ui.window.main_window import MainWindow
+from tests.gui.driving import press
+
+
+def focused(within: QWidget) -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    assert within.isAncestorOf(widget), widget
+    return widget
+
+
+def button(window: MainWindow, qtbot: QtBot, words: str) -> QPushButton:
+    found: list[QPushButton] = []
+
+    def shown() -> bool:
+        every = [each for each in window.results.findChildren(QPushButton) if each.isVisible()]
+        found[:] = [each for each in every if words in f"{each.accessibleName()} {each.text()}"]
+        return bool(found)
+
+    qtbot.waitUntil(shown)
+    return found[0]
+
+
+def press_it(window: MainWindow, qtbot: QtBot, chip: QPushButton) -> None:
+    window.activateWindow()
+    chip.setFocus()
+    qtbot.waitUntil(chip.hasFocus)
+    with qtbot.waitSignal(window.session.found):
+        press(chip, Qt.Key.Key_Space)
+
+
+def test_a_chip_that_goes_leaves_the_keyboard_to_the_next(window: MainWindow, qtbot: QtBot) -> None:
+    chosen = {"topic": frozenset({"parenting"}), "cost_ratings": frozenset({"1"})}
+    window.session.filter_by(chosen)
+    press_it(window, qtbot, button(window, qtbot, "Remove filter Topic"))
+    assert "Remove filter Cost" in focused(window.results).accessibleName()
+    press_it(window, qtbot, button(window, qtbot, "Remove filter Cost"))
+    assert focused(window.results) is window.results.view
+
+
+def test_a_way_out_leaves_the_keyboard_to_what_it_leads_to(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.session.found):
+        window.session.search_for("zzzz")
+    press_it(window, qtbot, button(window, qtbot, "Clear the search"))
+    assert focused(window.results) is window.results.view
+
+
+def test_a_suggestion_leaves_the_keyboard_to_its_results(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.session.found):
+        window.session.search_for("restoritive")
+    press_it(window, qtbot, window.results.suggestion)
+    assert focused(window.results) is window.results.view
+
+
+def test_a_view_that_goes_leaves_the_keyboard_to_the_list(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.session.go_to_view(View.MAP)
+    assert window.sides.shown is not None
+    window.sides.shown.focus_first()
+    qtbot.waitUntil(lambda: window.sides.map is not None and window.sides.map.table.hasFocus())
+    window.session.go_to_view(View.MATRIX)
+    assert focused(window.results) is window.results.view

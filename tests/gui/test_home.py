@@ -1,0 +1,159 @@
+"""Home: what a family needs, what there is for it, and the step to what fits."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from sfdesk.app import App
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.browsing.state import View
+from sfdesk.ui.views.home import HomeView
+from sfdesk.ui.window.main_window import MainWindow
+from sfdesk.userdata.searches import SavedSearch
+from tests.gui.driving import press, shown, type_query
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def home_of(window: MainWindow) -> HomeView:
+    home = window.sides.home
+    assert home is not None
+    return home
+
+
+@pytest.fixture
+def home(window: MainWindow) -> HomeView:
+    press(window, Qt.Key.Key_1, CTRL)
+    return home_of(window)
+
+
+@pytest.fixture
+def first(app: App, qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
+    """The window as it opens for somebody new."""
+    opened = MainWindow(app)
+    with qtbot.waitSignal(opened.settled, timeout=20_000):
+        opened.show()
+    yield opened
+    opened.close()
+    opened.deleteLater()
+
+
+def test_it_is_what_the_program_opens_on(first: MainWindow) -> None:
+    assert first.session.shown_view is View.HOME
+    assert home_of(first).isVisible()
+    assert not first.results.isVisible()
+    assert not first.filters.isVisible()
+    # The list is made when it is asked for.
+    assert not first.results.model.cards
+
+
+def test_it_can_be_switched_off(first: MainWindow, qtbot: QtBot) -> None:
+    home_of(first).start_box.click()
+    assert first.settings.settings.home_at_start is False
+    again = MainWindow(App(first.app.profile, first.app.folder))
+    qtbot.addWidget(again)
+    assert again.session.shown_view is View.MATRIX
+    assert again.sides.home is None
+    again.worker.stop()
+
+
+def test_the_menu_switches_it_too(home: HomeView, window: MainWindow) -> None:
+    assert home.start_box.isChecked()
+    window.sides.toggle_home_at_start()
+    assert not home.start_box.isChecked()
+    assert window.settings.settings.home_at_start is False
+
+
+def test_every_need_is_a_choice_that_says_what_there_is(home: HomeView, window: MainWindow) -> None:
+    assert [*home.tiles] == [need.slug for need in window.edition.needs]
+    spoken = {slug: tile.accessibleName() for slug, tile in home.tiles.items()}
+    assert spoken["good-education"] == (
+        "Getting a good education. Doing well at school. 3 in the matrix · 1 mentioned · gaps. "
+        "Surest of them as a whole: Good studies, lasting a year or more. "
+        "Improvement seen in studies of 3 of them"
+    )
+    assert "A gap: the review looked at nothing for it" in spoken["secure-housing"]
+    for tile in home.tiles.values():
+        interface = QAccessible.queryAccessibleInterface(tile)
+        assert interface.role() is QAccessible.Role.CheckBox
+
+
+def test_several_are_chosen_by_key_and_shown_in_one_step(
+    home: HomeView, window: MainWindow
+) -> None:
+    window.activateWindow()
+    home.focus_first()
+    for slug in ("crime", "good-education"):
+        press(home.tiles[slug], Qt.Key.Key_Space)
+    wanted = {"needs": frozenset({"crime", "good-education"})}
+    assert window.session.state.chosen == wanted
+    mapped = {s for n in window.edition.needs if n.slug in wanted["needs"] for s in n.interventions}
+    assert home.show_button.text() == f"Show what fits: {len(mapped)} interventions"
+    home.show_button.click()
+    assert window.session.shown_view is View.MATRIX
+    assert set(shown(window)) == mapped
+    assert window.filters.chosen() == wanted
+    window.session.go_back()
+    assert home.isVisible()
+    assert home.tiles["crime"].isChecked()
+
+
+def test_ages_beside_change_how_many_fit(home: HomeView) -> None:
+    home.groups["ages"].boxes["16-17"].click()
+    assert ". 2 of 8 fit" in home.tiles["crime"].accessibleName()
+    home.clear_button.click()
+    assert ". 8 in the matrix" in home.tiles["crime"].accessibleName()
+    assert not home.groups["ages"].chosen()
+
+
+def test_what_is_missing_is_told_with_what_is_mentioned(home: HomeView, window: MainWindow) -> None:
+    home.tiles["secure-housing"].click()
+    assert not home.show_button.isEnabled()
+    need = next(n for n in window.edition.needs if n.slug == "secure-housing")
+    assert home.missing is not None
+    assert need.none in home.missing.text()
+    assert need.note in home.missing.text()
+    home.missing.linkActivated.emit("mentioned/money-and-housing-advice")
+    assert window.session.open_key == (EntryKind.MENTIONED, "money-and-housing-advice")
+
+
+def test_a_typed_need_is_the_same_filter(window: MainWindow, qtbot: QtBot) -> None:
+    type_query(window, qtbot, "needs:crime")
+    assert window.filters.chosen() == {"needs": frozenset({"crime"})}
+
+
+def test_filters_that_it_does_not_show_do_not_filter_it(window: MainWindow) -> None:
+    window.session.filter_by({"cost_ratings": frozenset({"5"}), "ages": frozenset({"11-15"})})
+    window.session.go_to_view(View.HOME)
+    assert window.session.state.chosen == {"ages": frozenset({"11-15"})}
+
+
+def test_escape_clears_what_is_chosen(home: HomeView, window: MainWindow) -> None:
+    home.tiles["crime"].click()
+    press(window, Qt.Key.Key_Escape)
+    assert window.session.shown_view is View.HOME
+    assert not home.tiles["crime"].isChecked()
+
+
+def test_searches_are_gone_on_with(window: MainWindow) -> None:
+    window.app.searches.save(SavedSearch("Young ones", "toddler"))
+    window.app.searches.remember("play therapy")
+    window.session.go_to_view(View.HOME)
+    home = home_of(window)
+    buttons = {b.text(): b for b in home.findChildren(QPushButton)}
+    assert {"Young ones", "play therapy"} <= buttons.keys()
+    buttons["Young ones"].click()
+    assert window.session.state.query == "toddler"
+
+
+def test_an_empty_need_says_in_the_matrix_why_it_is_empty(window: MainWindow, qtbot: QtBot) -> None:
+    need = next(n for n in window.edition.needs if n.slug == "secure-housing")
+    window.session.filter_by({"needs": frozenset({"secure-housing"})})
+    assert need.none in window.results.empty.text()
+    window.session.clear_filters()
+    type_query(window, qtbot, "needs:secure-housing")
+    assert need.none in window.results.empty.text()
