@@ -54,6 +54,10 @@ class LocalLayer:
         self.collections = self._records(COLLECTIONS)
         self.judgements = self._records(JUDGEMENTS)
 
+    def use_team(self, folder: Path | None) -> None:
+        """Read what is published in another folder from now on, or in none."""
+        self.team = Team(folder, self.file.folder)
+
     def refresh(self) -> bool:
         """Say whether another window or process, or the team, changed something since last asked.
 

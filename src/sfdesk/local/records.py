@@ -1,6 +1,6 @@
 """The records of one kind: listed, saved and removed, with the team's below one's own."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic
 
 from sqlalchemy import Connection
@@ -84,7 +84,26 @@ class Records(Generic[R]):
             ChangedMeanwhileError: If somebody else changed it since it was read.
             LocalError: If it cannot be kept as it is, or the store cannot be written.
         """
-        new = not record.id
+        [saved] = self.save_all([record])
+        return saved
+
+    def save_all(self, records: Sequence[R]) -> tuple[R, ...]:
+        """Save several, all or none; one undo takes them back. See ``save``."""
+        prepared = [self._prepared(record) for record in records]
+        changes = []
+        with self._file.ready().writing() as connection:
+            for record in prepared:
+                before = self._current(connection, record)
+                after = replaced(record, version=record.version + 1)
+                self._kind.put(connection, after)
+                changes.append(Change(before, after))
+        if changes:
+            first = _what("changed" if records[0].id else "new", prepared[0], self._kind)
+            more = f", and {len(changes) - 1} more" if len(changes) > 1 else ""
+            self._journal.note(Action(f"{first}{more}", tuple(changes)))
+        return tuple(change.after for change in changes)
+
+    def _prepared(self, record: R) -> R:
         record = replaced(
             record,
             id=record.id or self._kind.new_id(record),
@@ -92,12 +111,6 @@ class Records(Generic[R]):
             version=0 if record.read_only else record.version,
         )
         check(record)
-        with self._file.ready().writing() as connection:
-            before = self._current(connection, record)
-            record = replaced(record, version=record.version + 1)
-            self._kind.put(connection, record)
-        what = _what("new" if new else "changed", record, self._kind)
-        self._journal.note(Action(what, (Change(before, record),)))
         return record
 
     def remove(self, record: R) -> None:

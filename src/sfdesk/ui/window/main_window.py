@@ -33,7 +33,7 @@ from sfdesk.ui.window.status import Status
 
 _log = logging.getLogger(__name__)
 
-MENUS = ("&File", "&Edit", "&View", "&Go", "&Help")
+MENUS = ("&File", "&Edit", "&View", "&Go", "&Yours", "&Help")
 
 
 class MainWindow(QMainWindow):
@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.edition = app.edition
         self.settings = app.settings
         self.worker = Worker(self)
-        self._first_paint_seen = False
+        self._first_paint_seen, self._forgets = False, False
         self.anew: str | None = None
         self.looks = Looks(self.settings, self.remember, self)
         self._build()
@@ -161,11 +161,13 @@ class MainWindow(QMainWindow):
         from sfdesk.ui.window import for_everyone
         from sfdesk.ui.window.actions import Actions
         from sfdesk.ui.window.filling import fill_filters
+        from sfdesk.ui.window.own_desk import OwnDesk
         from sfdesk.ui.window.reader import Reader
         from sfdesk.ui.window.search_menu import SearchMenu
 
         self.searches = SearchMenu(self.app, self.session, self.top.searches_button)
         self.sides.complete(self.searches.offers)
+        self.own = OwnDesk(self)
         self.commands = Actions(self)
         self.top.complete()
         for_everyone.begin(self)
@@ -176,13 +178,13 @@ class MainWindow(QMainWindow):
         self.worker.ask(
             name="warm",
             work=lambda: self.app.engine.warm(),
-            done=lambda _: self.settled.emit(),
+            done=lambda _: self.own.keeper.open(self.settled.emit),
             failed=self._settle_without_search,
         )
 
     def _settle_without_search(self, error: SfdeskError) -> None:
         """Say why there is no search engine; the window has come to rest all the same."""
-        self.settled.emit()
+        self.own.keeper.open(self.settled.emit)
         if self.isVisible():
             self._tell(error)
 
@@ -254,7 +256,8 @@ class MainWindow(QMainWindow):
             return
         from sfdesk.ui.sheets.opening import sheets_dialog
 
-        self.open_dialog(sheets_dialog(self.app, self.worker, [key[1]], self))
+        offers = self.own.ours.offers
+        self.open_dialog(sheets_dialog(self.app, self.worker, [key[1]], self, offers))
 
     def show_reference(self, note: Note) -> None:
         """Show the card of a reference."""
@@ -335,9 +338,13 @@ class MainWindow(QMainWindow):
             _log.warning("%s %s", error, error.detail)
             self.statusBar().showMessage(error.user_text, 10_000)
 
+    def forget_sizes(self) -> None:
+        """Keep nothing when the window closes: everything was just removed."""
+        self._forgets = True
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the sizes and end the worker."""
-        if self._first_paint_seen:
+        if self._first_paint_seen and not self._forgets:
             normal = self.normalGeometry().size() if self.isMaximized() else self.size()
             self.remember(
                 width=normal.width(),
@@ -347,4 +354,5 @@ class MainWindow(QMainWindow):
             )
         self.index_progress.cancel()
         self.worker.stop()
+        self.app.close()
         event.accept()

@@ -159,6 +159,10 @@ class Session(QObject):
             failed=self.failed.emit,
         )
 
+    def renew(self) -> None:
+        """Search again for what is shown: what the filters know has changed."""
+        self._search()
+
     def _show_found(self, found: Found) -> None:
         self._last = found
         self.sided.emit()
