@@ -11,7 +11,7 @@ _LEAST = 24
 _GENERIC = {"label", "static", "filler", "panel", "unknown", "invalid", "redundant object"}
 """Roles that say nothing of what a thing does."""
 _BUTTONS = {"push button", "toggle button", "radio button", "check box", "combo box", "spin button"}
-_APART = {"scroll bar", "splitter", "unknown"}
+_APART = {"scroll bar", "separator", "unknown"}
 """What stands between or beside other things and is not read with them."""
 _SLACK = 2
 

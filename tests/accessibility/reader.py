@@ -41,7 +41,6 @@ def program() -> Any:
     for number in range(desktop.get_child_count()):
         found = desktop.get_child_at_index(number)
         if found is not None and PROGRAM in (found.get_name() or "").lower():
-            # Of what is kept here not every change is told.
             found.clear_cache()
             return found
     return None
@@ -75,7 +74,11 @@ def children(thing: Any) -> Iterator[Any]:
     """Yield what is in a thing and shows."""
     for number in range(min(thing.get_child_count(), MOST_CHILDREN)):
         child = thing.get_child_at_index(number)
-        if child is not None and child.get_state_set().contains(Atspi.StateType.VISIBLE):
+        if child is None:
+            continue
+        # Of states that are kept here not every change is told.
+        child.clear_cache()
+        if child.get_state_set().contains(Atspi.StateType.VISIBLE):
             yield child
 
 

@@ -23,8 +23,8 @@ def page(seen: Seen) -> Node:
     """The page of multisystemic therapy."""
     seen.start_anew()
     seen.show("find-in-page")
-    window = seen.windows()[-1]
-    return next(node for node in flat(window) if node["role"] == "document frame")
+    every = (node for window in seen.windows() for node in flat(window))
+    return next(node for node in every if node["role"] == "document frame")
 
 
 def of_role(page: Node, role: str) -> list[Node]:
