@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 import edition_scenes
+import own_scenes
 from sfdesk.core.errors import SfdeskError
 from sfdesk.factsheets.safety import QUESTION as SAFE
 from sfdesk.model.vocabulary import EntryKind
@@ -58,6 +59,8 @@ def views() -> Iterator[Scene]:
     yield Scene("nothing-known", lambda window: _typed(window, "zzzz"))
     yield Scene("did-you-mean", lambda window: _typed(window, "restoritive"))
     yield Scene("find-in-page", _find)
+    yield Scene("own-page", own_scenes.page)
+    yield Scene("own-notes-found", own_scenes.notes_found)
 
 
 def dialogs() -> Iterator[Scene]:
@@ -77,6 +80,8 @@ def dialogs() -> Iterator[Scene]:
     yield Scene("keys", lambda window: _opened(window, window.commands.show_keys))
     yield Scene("accessibility", lambda window: _opened(window, window.commands.show_accessibility))
     yield Scene("about", lambda window: _opened(window, window.commands.show_about))
+    for name, show in own_scenes.DIALOGS.items():
+        yield Scene(f"own-{name}", partial(_own, show))
 
 
 def start_anew(window: MainWindow) -> None:
@@ -156,6 +161,10 @@ def _printed(kind: str, window: MainWindow) -> QWidget:
 def _reference(window: MainWindow) -> QWidget:
     note = window.edition.notes[12]
     return _opened(window, lambda: window.show_reference(note))
+
+
+def _own(show: Callable[[MainWindow], None], window: MainWindow) -> QWidget:
+    return _opened(window, partial(show, window))
 
 
 def _shown(dialog: QDialog) -> QWidget:

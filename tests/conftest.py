@@ -88,6 +88,7 @@ def app(opened_once: App, profile: Profile) -> App:
     app.profile = profile
     for of_the_profile in ("settings", "searches", "letterhead", "published", "finder"):
         vars(app).pop(of_the_profile, None)
+    app.edition.filters.know_here({})
     return app
 
 

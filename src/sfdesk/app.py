@@ -93,7 +93,30 @@ class App:
 
         chosen = self.settings.settings.team_folder
         team = self.policy.team_folder or (Path(chosen) if chosen else None)
-        return LocalLayer(self.profile.data, team)
+        return LocalLayer(self.profile.data, team, may_note=self.policy.notes)
+
+    @property
+    def has_local_layer(self) -> bool:
+        """Whether anything was ever kept in it; nothing is opened."""
+        return (self.profile.data / "local").is_dir()
+
+    def know_here(self) -> None:
+        """Have the filters know what is offered here; for commands: a window has its own way.
+
+        Raises:
+            LocalError: If what is kept cannot be read.
+        """
+        if not (self.has_local_layer or self.settings.settings.team_folder):
+            return
+        from sfdesk.model.offers import standing_here
+
+        today, months = datetime.now().astimezone().date(), self.settings.settings.check_after
+        self.edition.filters.know_here(standing_here(self.local.offers.list(), today, months))
+
+    def close(self) -> None:
+        """Close what was opened of the user's, so that it lies whole and tidy on the disk."""
+        if "local" in vars(self):
+            self.local.close()
 
     def clear_all(self) -> list[Path]:
         """Remove everything that was kept for the user, and return the files that are left.
@@ -105,7 +128,7 @@ class App:
         """
         from sfdesk.core.clearing import clear
 
-        if (self.profile.data / "local").is_dir():
+        if self.has_local_layer:
             self.local.file.close_alone()
         return clear(self.profile)
 

@@ -152,9 +152,11 @@ def test_every_line_of_a_card_stands_out(window: MainWindow, qtbot: QtBot, theme
         assert found >= THEMES[theme], top
 
 
-def unmarked(top: QWidget) -> Iterator[str]:
+def unmarked(top: QWidget, qtbot: QtBot) -> Iterator[str]:
     """Yield what can have the keyboard and is hardly seen to have it; one of each look."""
     looks: set[tuple[str, str]] = set()
+    top.activateWindow()
+    qtbot.waitUntil(top.isActiveWindow)
     for widget in top.findChildren(QWidget):
         look = (type(widget).__name__, widget.objectName())
         stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
@@ -166,6 +168,7 @@ def unmarked(top: QWidget) -> Iterator[str]:
         top.setFocus()
         before = top.grab().toImage()
         widget.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.waitUntil(widget.hasFocus)
         QApplication.processEvents()
         after = top.grab().toImage()
         place = seen(widget, top).adjusted(-3, -3, 3, 3) & top.rect()
@@ -194,6 +197,6 @@ def test_what_has_the_keyboard_is_seen(window: MainWindow, qtbot: QtBot, theme: 
     wrong = [
         f"{name}: {fault}"
         for name, shown in each_scene(window, qtbot, *scenes)
-        for fault in unmarked(shown)
+        for fault in unmarked(shown, qtbot)
     ]
     assert wrong == []

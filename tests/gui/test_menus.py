@@ -1,11 +1,12 @@
 """Menus: complete, in the platform's order, and true."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sfdesk.model.vocabulary import EntryKind
@@ -22,7 +23,7 @@ def entry(window: MainWindow, menu: str, words: str) -> QAction:
 
 def test_menus_stand_in_the_order_of_the_platform(window: MainWindow) -> None:
     titles = [a.text().replace("&", "") for a in window.menuBar().actions()]
-    assert titles == ["File", "Edit", "View", "Go", "Help"]
+    assert titles == ["File", "Edit", "View", "Go", "Yours", "Help"]
     assert window.menus["&File"].actions()[-1].text() == "&Quit"
     assert window.menus["&Help"].actions()[-1].text().startswith("&About")
 
@@ -58,8 +59,8 @@ def test_what_cannot_be_done_cannot_be_chosen(window: MainWindow, qtbot: QtBot) 
 def test_the_view_that_is_shown_is_ticked(window: MainWindow, qtbot: QtBot) -> None:
     for view in View:
         window.session.go_to_view(view)
-        ticked = [a.text() for a in window.menus["&View"].actions() if a.isChecked()]
-        assert ticked == [view.value]
+        actions = (a for a in window.menus["&View"].actions() if a.text() in [*View])
+        assert [a.text() for a in actions if a.isChecked()] == [view.value]
     type_query(window, qtbot, "play")
     assert not entry(window, "&View", "Matrix").isChecked()
 
@@ -126,3 +127,15 @@ def test_esc_comes_to_rest(window: MainWindow, qtbot: QtBot) -> None:
         *[(False, "", False)] * 4,
     ]
     assert len(shown(window)) == 30
+
+
+def test_what_is_listed_is_saved_as_a_spreadsheet(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "rows.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    window.session.filter_by({"topic": frozenset({"parenting"})})
+    entry(window, "&File", "Save as a spreadsheet…").trigger()
+    qtbot.waitUntil(lambda: out.exists() and window.worker.is_idle)
+    assert "Triple P" in out.read_text("utf-8-sig")
+    assert "Restorative practices" not in out.read_text("utf-8-sig")

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from sfdesk.core import log
 from sfdesk.core.paths import Profile
 from sfdesk.diagnose import HEAD, report
+from sfdesk.ui.ours.note_dialog import NoteDialog
+from sfdesk.ui.ours.offer_dialog import OfferDialog
 from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
 from sfdesk.ui.window.diagnostics import window_lines
 from sfdesk.ui.window.main_window import MainWindow
@@ -57,6 +59,14 @@ def give_up(window: MainWindow, name: str) -> None:
     whose.name.setText(name)
     whose.contact.setPlainText(name)
     whose.reject()
+    window.own.add_offer()
+    offer = window.findChildren(OfferDialog)[-1]
+    offer.fields["provider"].put(name)
+    QDialog.reject(offer)
+    window.own.write_note()
+    note = window.findChildren(NoteDialog)[-1]
+    note.text.put(name)
+    QDialog.reject(note)
 
 
 def kept(profile: Profile) -> dict[str, str]:

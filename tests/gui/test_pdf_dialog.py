@@ -322,7 +322,8 @@ def test_every_control_of_the_side_has_a_key_of_its_own(dialog: PdfDialog) -> No
     keys = [QKeySequence.mnemonic(text).toString() for text in texts]
     assert "" not in keys
     assert len(set(keys)) == len(keys)
-    assert {group.title() for group in chosen.findChildren(QGroupBox)} == {
+    shown = (each for each in chosen.findChildren(QGroupBox) if not each.isHidden())
+    assert {group.title() for group in shown} == {
         "On the sheet",
         "How it looks",
     }
@@ -335,7 +336,9 @@ def test_the_safe_answer_is_the_default_and_says_what_is_not_done(
 
     def look() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, messages.Message)
+        if not isinstance(box, messages.Message):
+            QTimer.singleShot(10, look)
+            return
         default = next(each for each in box.findChildren(QPushButton) if each.isDefault())
         seen.append(default.text())
         QTest.keyClick(box, Qt.Key.Key_Return)
@@ -343,7 +346,7 @@ def test_the_safe_answer_is_the_default_and_says_what_is_not_done(
     monkeypatch.setattr(pdf_dialog, "ask_printer", lambda *_: pytest.fail("printed"))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("saved"))
     for button in (dialog.print_button, dialog.save_button):
-        QTimer.singleShot(50, look)
+        QTimer.singleShot(0, look)
         button.click()
     assert seen == ["Do not print", "Do not save"]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sfdesk.cli.matrix import finding, finding_switches
 from sfdesk.cli.output import say
 from sfdesk.cli.shared import opened_app
-from sfdesk.core.errors import UsageError
+from sfdesk.core.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from sfdesk.app import App
@@ -52,6 +52,8 @@ def _matrix(app: "App", options: argparse.Namespace, ending: str) -> bytes:
     options.query = " ".join(options.words)
     found = finding(app, options).results
     slugs = [result.id for result in found if result.kind == EntryKind.INTERVENTION]
+    if not slugs:
+        raise NotFoundError("No intervention is found with that.", kept="Nothing was written.")
     return matrix_bytes(app.edition, [app.edition.intervention(slug) for slug in slugs], ending)
 
 

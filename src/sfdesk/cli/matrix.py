@@ -56,6 +56,7 @@ def finding(app: "App", options: argparse.Namespace) -> "Found":
     from sfdesk.model.ordering import Order
 
     chosen = app.edition.filters.selection(_pair(text) for text in options.filter)
+    app.know_here()
     return app.finder.find(options.query, chosen, Order(options.sort), most=None)
 
 

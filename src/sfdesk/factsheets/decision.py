@@ -13,6 +13,7 @@ from sfdesk.core.errors import SheetError
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
 from sfdesk.model.strength import family_phrase
+from sfdesk.model.vocabulary import LevelOfNeed
 
 FEWEST, MOST = 2, 4
 TITLE = "What are our choices?"
@@ -92,11 +93,17 @@ def decision_sheet(edition: Edition, rows: Sequence[Intervention]) -> DecisionSh
 
 def _questions(edition: Edition, rows: Sequence[Intervention]) -> Iterator[Question]:
     for head, says, now in _GRID:
-        yield Question(head, (*(says(row) for row in rows), _same(now)))
+        waiting = _WAITING if says is _asks and any(_may_not_wait(row) for row in rows) else now
+        yield Question(head, (*(says(row) for row in rows), _same(waiting)))
         if says is _who and (notes := tuple(_notes(edition, rows))):
             yield Question("Please note", notes=notes)
     yield Question("Is it near us?", ticks=("Yes", "No", "Ask"))
     yield Question("What matters to us?", write="Most important to us:")
+
+
+def _may_not_wait(row: Intervention) -> bool:
+    """Whether families with whom nobody may want to wait are among those it is for."""
+    return LevelOfNeed.EDGE_OF_CARE in row.levels_of_need
 
 
 def _notes(edition: Edition, rows: Sequence[Intervention]) -> Iterator[tuple[str, str]]:
@@ -154,6 +161,8 @@ _GRID: tuple[tuple[str, Callable[[Intervention], Cell], str], ...] = (
     ("What is not known?", _not_known, "We do not know how things will go."),
 )
 """Question, what a row says to it, and what is true of carrying on as now."""
+_WAITING = "Ask your worker first what it would mean to wait. It may not be up to you alone."
+"""Of carrying on as now, where a child may not be safe: to wait is then no plain choice."""
 
 
 def _first(text: str, words: int) -> str:

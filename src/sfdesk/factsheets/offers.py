@@ -8,7 +8,7 @@ from sfdesk.factsheets.blocks import Offered, Offers, Page
 from sfdesk.factsheets.finish import Finish, before
 from sfdesk.factsheets.kinds import Audience
 from sfdesk.model.dates import day_words
-from sfdesk.model.offers import Offer, OfferStatus, needs_check
+from sfdesk.model.offers import Offer, OfferStatus, needs_check, offer_name
 
 _HEADINGS = {Audience.FAMILY: "Where to get it here", Audience.PRACTITIONER: "In our area"}
 _NOTES = {
@@ -60,7 +60,7 @@ def with_offers(page: Page, audience: Audience, finish: Finish, printed: datetim
         yield _checked(offer, audience, needs_check(offer, printed, finish.check_after))
 
     items = tuple(
-        Offered(_name(offer), tuple(lines(offer)))
+        Offered(offer_name(offer), tuple(lines(offer)))
         for offer in finish.offers
         if offer.intervention == page.slug and offer.status is not OfferStatus.ENDED
     )
@@ -70,10 +70,6 @@ def with_offers(page: Page, audience: Audience, finish: Finish, printed: datetim
     if page.working:
         return replace(page, working=before("next-step", page.working, block))
     return replace(page, reading=before("references", page.reading, block))
-
-
-def _name(offer: Offer) -> str:
-    return " – ".join(filter(None, (offer.provider, offer.what)))
 
 
 def _lines(offer: Offer, audience: Audience) -> Iterator[str]:

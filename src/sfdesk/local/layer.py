@@ -5,7 +5,7 @@ the call returns; until then the window does not say that it is saved. Ask ``ref
 second whether others have changed something, which costs some millionths of one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,8 @@ from sfdesk.local.taking_in import Item, Plan, take
 from sfdesk.local.team import Team
 from sfdesk.model.local_layer import Collection
 
+_NO_NOTES = "On this computer no notes may be written: its policy says so."
+
 
 class LocalLayer:
     """The local layer of one profile. Nothing is made on the disk before something is saved.
@@ -29,6 +31,7 @@ class LocalLayer:
     Args:
         data: The user's data folder.
         team: The folder that the team's lead publishes into; None where there is none.
+        may_note: Whether notes may be written; those that are there are read in any case.
 
     Attributes:
         offers: What is offered here.
@@ -40,16 +43,20 @@ class LocalLayer:
         team: What the team has published, which the records above hold too.
     """
 
-    def __init__(self, data: Path, team: Path | None = None) -> None:
+    def __init__(self, data: Path, team: Path | None = None, *, may_note: bool = True) -> None:
         self.file = StoreFile(data / FOLDER)
         self.team = Team(team, self.file.folder)
         self.journal = Journal()
         self._by_kind: dict[str, Records[Any]] = {}
         self.preferences = Preferences(self.file)
         self.offers = self._records(OFFERS)
-        self.notes = self._records(NOTES)
+        self.notes = self._records(NOTES, "" if may_note else _NO_NOTES)
         self.collections = self._records(COLLECTIONS)
         self.judgements = self._records(JUDGEMENTS)
+
+    def use_team(self, folder: Path | None) -> None:
+        """Read what is published in another folder from now on, or in none."""
+        self.team = Team(folder, self.file.folder)
 
     def refresh(self) -> bool:
         """Say whether another window or process, or the team, changed something since last asked.
@@ -161,7 +168,10 @@ class LocalLayer:
         """Close the store."""
         self.file.close()
 
-    def _records(self, kind: Kind[R]) -> Records[R]:
-        records = Records(kind, self.file, self.journal, lambda: self.team.records(kind.name))
+    def _records(self, kind: Kind[R], forbidden: str = "") -> Records[R]:
+        def team() -> Mapping[str, R]:
+            return self.team.records(kind.name)
+
+        records = Records(kind, self.file, self.journal, team, forbidden)
         self._by_kind[kind.name] = records
         return records

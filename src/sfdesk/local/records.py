@@ -1,6 +1,6 @@
 """The records of one kind: listed, saved and removed, with the team's below one's own."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic
 
 from sqlalchemy import Connection
@@ -21,6 +21,7 @@ class Records(Generic[R]):
         file: The store.
         journal: Where changes are noted, to be undone.
         team: Returns the records that the team has published, by id.
+        forbidden: Why none may be changed or added, if the machine's policy says so.
     """
 
     def __init__(
@@ -29,8 +30,10 @@ class Records(Generic[R]):
         file: StoreFile,
         journal: Journal,
         team: Callable[[], Mapping[str, R]],
+        forbidden: str = "",
     ) -> None:
         self._kind, self._file, self._journal, self._team = kind, file, journal, team
+        self.forbidden = forbidden
 
     def list(self, **where: str) -> tuple[R, ...]:
         """Return the records whose fields have these values, in the order of their kind.
@@ -81,7 +84,26 @@ class Records(Generic[R]):
             ChangedMeanwhileError: If somebody else changed it since it was read.
             LocalError: If it cannot be kept as it is, or the store cannot be written.
         """
-        new = not record.id
+        [saved] = self.save_all([record])
+        return saved
+
+    def save_all(self, records: Sequence[R]) -> tuple[R, ...]:
+        """Save several, all or none; one undo takes them back. See ``save``."""
+        prepared = [self._prepared(record) for record in records]
+        changes = []
+        with self._file.ready().writing() as connection:
+            for record in prepared:
+                before = self._current(connection, record)
+                after = replaced(record, version=record.version + 1)
+                self._kind.put(connection, after)
+                changes.append(Change(before, after))
+        if changes:
+            first = _what("changed" if records[0].id else "new", prepared[0], self._kind)
+            more = f", and {len(changes) - 1} more" if len(changes) > 1 else ""
+            self._journal.note(Action(f"{first}{more}", tuple(changes)))
+        return tuple(change.after for change in changes)
+
+    def _prepared(self, record: R) -> R:
         record = replaced(
             record,
             id=record.id or self._kind.new_id(record),
@@ -89,12 +111,6 @@ class Records(Generic[R]):
             version=0 if record.read_only else record.version,
         )
         check(record)
-        with self._file.ready().writing() as connection:
-            before = self._current(connection, record)
-            record = replaced(record, version=record.version + 1)
-            self._kind.put(connection, record)
-        what = _what("new" if new else "changed", record, self._kind)
-        self._journal.note(Action(what, (Change(before, record),)))
         return record
 
     def remove(self, record: R) -> None:
@@ -111,7 +127,7 @@ class Records(Generic[R]):
                 do="Ask whoever publishes the team’s file.",
             )
         with self._file.ready().writing() as connection:
-            before = self._current(connection, record)
+            before = self._as_seen(connection, record)
             self._kind.remove(connection, record.id)
         self._journal.note(Action(_what("removed", record, self._kind), (Change(before, None),)))
 
@@ -121,6 +137,8 @@ class Records(Generic[R]):
         Raises:
             LocalError: If the store cannot be read.
         """
+        if self.forbidden:
+            return Plan((), tuple(f"{one.place}: {self.forbidden}" for one in incoming))
         store = self._file.existing()
         if store is None:
             return planned(None, self._kind, self._team().values(), incoming)
@@ -144,7 +162,12 @@ class Records(Generic[R]):
                 continue
 
     def _current(self, connection: Connection, record: R) -> R | None:
-        """Return what is stored, if it is what the caller has seen."""
+        """Return what is stored, if it may be changed and is what the caller has seen."""
+        if self.forbidden:
+            raise LocalError(self.forbidden, kept="Nothing was changed.")
+        return self._as_seen(connection, record)
+
+    def _as_seen(self, connection: Connection, record: R) -> R | None:
         stored = self._kind.get(connection, record.id)
         if (stored.version if stored else 0) != record.version:
             raise ChangedMeanwhileError(self._kind.label(record))

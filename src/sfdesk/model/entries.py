@@ -123,7 +123,7 @@ class Since(NamedTuple):
 
 @distinct
 class Need(NamedTuple):
-    """A headline outcome of the national framework, mapped by us to what the edition holds.
+    """A need of a family in words of a framework, mapped by us to what the edition holds.
 
     Attributes:
         domains: Of those of the edition.

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sfdesk.model.entries import AgeRange, Caution, Intervention, Need, Topic
 from sfdesk.model.info import EditionInfo, Guidebook
+from sfdesk.model.offers import Here
 from sfdesk.model.strength import TIER_WORDS, Tier, tier
 from sfdesk.model.vocabulary import (
     NOT_STATED,
@@ -44,6 +45,9 @@ def minus(one: Selection, other: Selection) -> dict[str, frozenset[str]]:
 
 ABSENT = "not-stated"
 NOT_RATED = "not-rated"
+
+HERE = "here"
+"""The facet of what the team knows. Until ``Filters.know_here`` nothing is known."""
 
 AGE_BANDS: dict[str, tuple[str, int, int]] = {
     "0-1": ("Under 2", 0, 23),
@@ -181,6 +185,13 @@ _OF_FAMILIES: tuple[Facet, ...] = (
     ),
 )
 _SURENESS: tuple[Facet, ...] = (
+    Facet(
+        HERE,
+        "In our area (yours)",
+        _labels(Here),
+        lambda _: frozenset({Here.NOT_KNOWN.value}),
+        ("here", "offered"),
+    ),
     Facet(
         "how_sure",
         "How sure (our summary)",

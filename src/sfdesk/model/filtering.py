@@ -5,12 +5,13 @@ Counting every value of every facet under a query is then a few hundred ``and``s
 size of the edition.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sfdesk.core.errors import UsageError
 from sfdesk.model.entries import Caution, Intervention, Need, Topic
-from sfdesk.model.facets import Facet, Selection, facets_of
+from sfdesk.model.facets import HERE, Facet, Selection, facets_of
 from sfdesk.model.info import EditionInfo
+from sfdesk.model.offers import Here
 
 Mask = int
 """A set of rows; bit *n* is row *n*."""
@@ -39,6 +40,7 @@ class Filters:
         self._by_name = {facet.name: facet for facet in self.facets}
         self._typed = {name: facet for facet in self.facets for name in (facet.name, *facet.typed)}
         self._size = len(rows)
+        self._rows = rows
         self._masks = {facet.name: _masks(facet, rows) for facet in self.facets}
 
     def facet(self, name: str) -> Facet:
@@ -68,6 +70,16 @@ class Filters:
                 )
             chosen[name] = chosen.get(name, frozenset()) | {value}
         return chosen
+
+    def know_here(self, standing: Mapping[str, frozenset[Here]]) -> None:
+        """Filter from now on by what is offered here; see ``offers.standing_here``."""
+        unknown = frozenset({Here.NOT_KNOWN.value})
+
+        def of(row: Intervention) -> frozenset[str]:
+            known = standing.get(row.slug)
+            return frozenset(each.value for each in known) if known else unknown
+
+        self._masks = self._masks | {HERE: _masks(self.facet(HERE)._replace(of=of), self._rows)}
 
     def by_typed_name(self, name: str) -> Facet | None:
         """Return the facet that is called so in a query, if any."""

@@ -74,6 +74,8 @@ class EditionInfo(NamedTuple):
         guidebook: The register that rates programmes, where the review draws on one.
         explained: Field of an intervention to the page that says what it means, as kind and slug:
             ``guide/cost-ratings``.
+        needs_are: What the needs of the edition are, as one may put it after "these are"; may be
+            empty.
         danger: Slug of the topic that stands first where violence or fear at home is named; may be
             empty.
         groups: Slug of each sub-table of the matrix to its name.
@@ -94,6 +96,7 @@ class EditionInfo(NamedTuple):
     costs: tuple[CostBand, ...] = ()
     guidebook: Guidebook = Guidebook()
     explained: Mapping[str, str] = MappingProxyType({})
+    needs_are: str = ""
     danger: str = ""
     groups: Mapping[str, str] = MappingProxyType({})
     aliases: Mapping[str, str] = MappingProxyType({})

@@ -1,4 +1,4 @@
-"""What an edition holds for each headline outcome of a family: how much, and how sure anyone is."""
+"""What an edition holds for each need of a family: how much, and how sure anyone is."""
 
 from typing import NamedTuple
 

@@ -123,6 +123,11 @@ OFFER_LABELS: Mapping[str, str] = {
 OFFER_DATES = ("waiting_as_of", "checked_on")
 
 
+def offer_name(offer: Offer) -> str:
+    """Return what an offer is called in a line: who offers it, and its name there."""
+    return " – ".join(part for part in (offer.provider, offer.what) if part)
+
+
 def needs_check(offer: Offer, today: date, months: int = CHECK_AFTER) -> bool:
     """Return whether nobody has checked an offer for so many months; one that ended is at rest."""
     if offer.status is OfferStatus.ENDED:

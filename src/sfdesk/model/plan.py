@@ -17,7 +17,7 @@ from sfdesk.model.text import plain
 from sfdesk.model.vocabulary import NOT_STATED
 
 _TITLE = "For the plan"
-_NO_NEED = "None of the ten headline outcomes is mapped to it"
+_NO_NEED = "No need is mapped to it"
 
 
 class Entry(NamedTuple):

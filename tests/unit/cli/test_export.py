@@ -39,7 +39,8 @@ def rows_of(path: Path) -> list[tuple[str, ...]]:
 def test_the_matrix_is_a_row_an_intervention(tmp_path: Path, ending: str, edition: Edition) -> None:
     heads, *rows = rows_of(export(tmp_path, ending, "matrix"))
     assert heads[:4] == ("Name", "Slug", "Kind", "Topic")
-    assert {"How sure", "Cost", "Caution", "What is not known"} <= set(heads)
+    assert {"How sure", "Cost", "What is not known"} <= set(heads)
+    assert "Take care with" in heads
     assert [row[1] for row in rows] == [row.slug for row in edition.interventions]
 
 
@@ -56,6 +57,14 @@ def test_results_and_comparison(tmp_path: Path, ending: str) -> None:
     heads, *facts = rows_of(export(tmp_path, ending, "comparison", "play-therapy", "epec"))
     assert heads[1] == "Play therapy"
     assert "Cost" in [row[0] for row in facts]
+
+
+def test_where_nothing_is_found_nothing_is_written(tmp_path: Path) -> None:
+    for ending in (".xlsx", ".json"):
+        assert not export(tmp_path, ending, "matrix", "xyzzyqwv", status=1).exists()
+    assert rows_of(export(tmp_path, ".csv", "results", "xyzzyqwv")) == [
+        ("Kind", "Slug", "Name", "Found in", "Excerpt")
+    ]
 
 
 def test_results_and_comparison_as_json(tmp_path: Path) -> None:

@@ -109,3 +109,18 @@ def test_nothing_is_cleared_while_another_window_has_it_open(
     assert "Another sfdesk has" in told(capsys, "local", "clear", "--yes", status=1)
     assert len(layer.offers.list()) == 1
     layer.close()
+
+
+@pytest.mark.usefixtures("one_offer")
+def test_what_is_offered_here_can_be_searched_for(capsys: pytest.CaptureFixture[str]) -> None:
+    for asked in (("search", "", "--filter", "here=offered"), ("search", "here:needs")):
+        lines = told(capsys, *asked).splitlines()
+        assert [line for line in lines if "[intervention: " in line] == [
+            "Empowering Parents, Empowering Communities (EPEC)  [intervention: epec]"
+        ]
+
+
+def test_where_nothing_is_kept_everything_is_not_known_here(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert "Nothing found" in told(capsys, "search", "", "--filter", "here=offered")

@@ -2,6 +2,7 @@
 
 from sfdesk.factsheets.decision import decision_sheet
 from sfdesk.model.edition import Edition
+from sfdesk.model.vocabulary import LevelOfNeed
 
 
 def test_what_to_do_for_whoever_is_afraid_is_never_left_out(edition: Edition) -> None:
@@ -13,3 +14,14 @@ def test_what_to_do_for_whoever_is_afraid_is_never_left_out(edition: Edition) ->
         sheet = decision_sheet(edition, [row, edition.interventions[0]])
         (cell,) = (each.cells[0] for each in sheet.rows if "have to do" in each.head)
         assert all("afraid of" in " ".join(texts) for texts in (cell.full, cell.short)), row.slug
+
+
+def test_waiting_is_no_plain_choice_where_a_child_may_not_be_safe(edition: Edition) -> None:
+    for row in edition.interventions:
+        rows = decision_sheet(edition, [row, row]).rows
+        (now,) = (each.cells[-1].full[0] for each in rows if "have to do" in each.head)
+        assert ("what it would mean to wait" in now) == (
+            LevelOfNeed.EDGE_OF_CARE in row.levels_of_need
+        ), row.slug
+    needs = [row.levels_of_need for row in edition.interventions]
+    assert 0 < sum(LevelOfNeed.EDGE_OF_CARE in each for each in needs) < len(needs)

@@ -58,6 +58,26 @@ def test_everything_arrives_elsewhere_as_it_was(layer: LocalLayer, tmp_path: Pat
     there.close()
 
 
+def test_no_notes_are_written_where_the_policy_forbids_them(
+    layer: LocalLayer, tmp_path: Path
+) -> None:
+    fill(layer)
+    there = LocalLayer(tmp_path / "there", may_note=False)
+    plan = there.plan(layer_file.parsed(exported(layer), "a"))
+    assert len(plan.items) == 3
+    assert plan.problems[0].startswith("notes 1: On this computer no notes may be written")
+    with pytest.raises(LocalError, match="no notes may be written"):
+        there.notes.save(RECORDS["notes"])
+    assert there.notes.list() == ()
+    there.close()
+    [note] = layer.notes.list()
+    reader = LocalLayer(tmp_path, may_note=False)
+    assert reader.notes.list() == (note,)
+    reader.notes.remove(note)
+    assert reader.notes.list() == ()
+    reader.close()
+
+
 def test_a_part_is_exported(layer: LocalLayer) -> None:
     fill(layer)
     value = json.loads(exported(layer, "notes"))

@@ -6,6 +6,7 @@ from sfdesk.core.errors import UsageError
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import AgeRange, CostRating, EifRating, Outcome, ReviewJudgement
 from sfdesk.model.facets import AGE_BANDS, facets_of
+from sfdesk.model.offers import Here
 from sfdesk.model.vocabulary import (
     Finding,
     ForWhom,
@@ -227,6 +228,25 @@ def test_an_outcome_that_is_not_specified_has_a_value_of_its_own(edition: Editio
 def test_topics_are_those_of_the_edition(edition: Edition) -> None:
     topic = edition.filters.facet("topic")
     assert topic.values == {each.slug: each.name for each in edition.topics}
+
+
+def test_what_is_known_here_filters_and_counts(edition: Edition) -> None:
+    filters = edition.filters
+    rows = len(edition.interventions)
+    assert filters.counts(filters.everything, {})["here"] == {
+        "offered": 0,
+        "not-known": rows,
+        "needs-check": 0,
+    }
+    filters.know_here({"triple-p": frozenset({Here.OFFERED, Here.NEEDS_CHECK})})
+    assert filters.counts(filters.everything, {})["here"] == {
+        "offered": 1,
+        "not-known": rows - 1,
+        "needs-check": 1,
+    }
+    assert filters.typed("here", "needs") == ("here", frozenset({"needs-check"}))
+    filters.know_here({})
+    assert filters.counts(filters.everything, {})["here"]["offered"] == 0
 
 
 def test_needs_are_a_filter_like_any_other(edition: Edition) -> None:

@@ -85,7 +85,7 @@ class CardDelegate(QStyledItemDelegate):
         """Return a card without its snippet: what is the same with every key is kept as drawn."""
         focused = selected and self._view.hasFocus()
         ratio = painter.device().devicePixelRatioF()
-        key = (card.key, size.width(), selected, focused, ratio)
+        key = (card.key, card.words, size.width(), selected, focused, ratio)
         if key not in self._grounds:
             if len(self._grounds) >= _KEPT:
                 self._grounds.clear()

@@ -6,7 +6,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from sfdesk.ui.support.announcing import Announcer
+from sfdesk.ui.support.browser import SpokenBrowser
 
 _MOST = 999
 """Places that are counted; a one-letter word stands in thousands."""
@@ -32,7 +35,7 @@ class Searched(Protocol):
 class PageText:
     """The page of a browser."""
 
-    def __init__(self, browser: QTextBrowser) -> None:
+    def __init__(self, browser: SpokenBrowser) -> None:
         self._browser = browser
 
     def find_words(self, words: str) -> Iterator[Place]:
@@ -66,17 +69,16 @@ class FindBar(QWidget):
 
     Signals:
         changed: Other places are found, or none.
-        answered(str): It says how often and where what is looked for stands.
         closed: It was put away.
     """
 
     changed = Signal()
-    answered = Signal(str)
     closed = Signal()
 
     def __init__(self, searched: Searched) -> None:
         super().__init__()
         self.setObjectName("findBar")
+        self._news = Announcer(self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._searched = searched
         self.places: list[Place] = []
@@ -150,7 +152,7 @@ class FindBar(QWidget):
         place = f"{self._at + 1} of {some}" if self._at >= 0 else f"{some} found"
         words = place if count else "Not on this page" if self.edit.text() else ""
         self.result.setText(words)
-        self.answered.emit("" if self.isHidden() else words)
+        self._news.say("" if self.isHidden() else words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go back with Shift and Enter; the rest as every field."""

@@ -36,6 +36,7 @@ class ReadingPane(QWidget):
 
     Signals:
         followed(EntryKind, slug): A link to another entry was followed.
+        own_wanted(str): Something of one's own is to be added or changed; see ``pages.ours``.
         sheet_wanted: The fact sheet button was pressed.
         copy_wanted: The "copy with citation" button was pressed.
         sources_wanted(bool): Whether to show where each part stands in the review.
@@ -45,6 +46,7 @@ class ReadingPane(QWidget):
     """
 
     followed = Signal(object)
+    own_wanted = Signal(str)
     sheet_wanted = Signal()
     copy_wanted = Signal()
     compare_wanted = Signal()
@@ -225,6 +227,8 @@ class ReadingPane(QWidget):
             self.followed.emit((EntryKind.REFERENCE, rest))
         elif kind == "term":
             self._show_term(rest)
+        elif kind == "own":
+            self.own_wanted.emit(rest)
         elif kind == "entry":
             name, _, slug = rest.partition("/")
             self.followed.emit((EntryKind(name), slug))

@@ -321,6 +321,9 @@ class ResultList(QWidget):
     def select(self, key: Key | None) -> None:
         """Select a card without telling anybody, if it is there."""
         row = self.model.row_of(key) if key else None
+        if key and (current := self.current_card) and current.key == key:
+            # An entry may have two cards, one of them for a note on it.
+            row = self.view.currentIndex().row()
         self._quiet = True
         if row is None:
             self.view.selectionModel().clear()
@@ -329,6 +332,12 @@ class ResultList(QWidget):
             self.view.setCurrentIndex(index)
             self.view.scrollTo(index)
         self._quiet = False
+
+    @property
+    def current_card(self) -> Card | None:
+        """The card that is chosen."""
+        row = self.view.currentIndex().row()
+        return self.model.cards[row] if 0 <= row < len(self.model.cards) else None
 
     def focus_list(self) -> None:
         """Put the keyboard on the list, on the selected card or the first one."""

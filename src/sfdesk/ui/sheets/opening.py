@@ -6,15 +6,26 @@ from PySide6.QtWidgets import QWidget
 
 from sfdesk.app import App
 from sfdesk.factsheets.kinds import TableKind
+from sfdesk.model.offers import Offer
 from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.sheets.sheet_options import SheetOptions
 from sfdesk.ui.sheets.table_options import TableOptions
 from sfdesk.ui.support.worker import Worker
 
 
-def sheets_dialog(app: App, worker: Worker, slugs: Sequence[str], parent: QWidget) -> PdfDialog:
-    """Return the dialog of a fact sheet, or of a booklet of several."""
-    return PdfDialog(app, worker, SheetOptions(app, slugs), parent)
+def sheets_dialog(
+    app: App,
+    worker: Worker,
+    slugs: Sequence[str],
+    parent: QWidget,
+    offers: Sequence[Offer] = (),
+) -> PdfDialog:
+    """Return the dialog of a fact sheet, or of a booklet of several.
+
+    Args:
+        offers: What is offered here, of any interventions; printed where it is ticked.
+    """
+    return PdfDialog(app, worker, SheetOptions(app, slugs, offers), parent)
 
 
 def table_dialog(

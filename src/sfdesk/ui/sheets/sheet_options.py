@@ -11,6 +11,8 @@ from sfdesk.factsheets.finish import CONTACT, LETTERHEAD, PLAIN_TITLE, Finish, f
 from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.pages import SECTIONS
 from sfdesk.factsheets.safety import QUESTION
+from sfdesk.model.offers import Offer
+from sfdesk.ui.sheets.offer_ticks import OfferTicks
 from sfdesk.ui.sheets.options import PdfOptions, Progress, button, choices, group
 from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
 from sfdesk.ui.sheets.sheet_chooser import SheetChooser
@@ -33,6 +35,7 @@ class SheetChoice:
     leave_out: frozenset[str]
     discreet: bool
     coloured_paper: bool
+    offers: frozenset[str]
 
 
 class SheetOptions(PdfOptions):
@@ -40,9 +43,10 @@ class SheetOptions(PdfOptions):
 
     Args:
         slugs: Of the interventions; several are a booklet.
+        offers: What is offered here, of any interventions; printed where it is ticked.
     """
 
-    def __init__(self, app: App, slugs: Sequence[str]) -> None:
+    def __init__(self, app: App, slugs: Sequence[str], offers: Sequence[Offer] = ()) -> None:
         super().__init__(app, "sheet_profile")
         self._slugs = tuple(slugs)
         self._organisation = app.letterhead.organisation
@@ -54,6 +58,9 @@ class SheetOptions(PdfOptions):
         self._sections.setSpacing(0)
         self.discreet = QCheckBox("&Discreet: no title or sender shows")
         self.coloured_paper = QCheckBox("&For coloured paper: no ground of its own")
+        self.offers = OfferTicks(offers)
+        self.offers.show_for(slugs)
+        self.offers.changed.connect(self.changed)
         self._build()
         self._show_sections()
         self.audience.currentIndexChanged.connect(self._audience_changed)
@@ -65,6 +72,7 @@ class SheetOptions(PdfOptions):
             box.toggled.connect(self._finish_changed)
         self.column.addWidget(self.choose_button)
         self.column.addWidget(group("On the sheet", self._sections))
+        self.column.addLayout(self.offers)
         self.column.addWidget(
             group("How it looks", self.discreet, self.coloured_paper, self.organisation_button)
         )
@@ -84,6 +92,7 @@ class SheetOptions(PdfOptions):
             frozenset(name for name, box in self.boxes.items() if not box.isChecked()),
             self.discreet.isEnabled() and self.discreet.isChecked(),
             self.coloured_paper.isChecked(),
+            self.offers.ticked,
         )
 
     def restore(self, state: SheetChoice) -> None:
@@ -96,11 +105,15 @@ class SheetOptions(PdfOptions):
             box.setChecked(name not in state.leave_out)
         self.discreet.setChecked(state.discreet)
         self.coloured_paper.setChecked(state.coloured_paper)
+        self.offers.show_for(state.slugs)
+        self.offers.tick(state.offers)
         self.blockSignals(False)
 
     def show_sheets(self, slugs: Sequence[str]) -> None:
         """Make these sheets: one, or a booklet."""
         self._slugs = tuple(slugs)
+        self.offers.show_for(slugs)
+        follow_layout(self)
         self.changed.emit()
 
     @property
@@ -138,7 +151,9 @@ class SheetOptions(PdfOptions):
     def work(self) -> Callable[[Progress], bytes]:
         """Return what makes the sheets."""
         chosen, app = self.state, self._app
-        finish = Finish(self._organisation, chosen.discreet, chosen.coloured_paper)
+        offers = self.offers.chosen
+        months = app.settings.settings.check_after
+        finish = Finish(self._organisation, chosen.discreet, chosen.coloured_paper, offers, months)
         return lambda progress: app.sheet_pdf(
             chosen.slugs, chosen.audience, chosen.profile, chosen.leave_out, finish, progress
         )

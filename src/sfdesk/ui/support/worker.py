@@ -15,6 +15,8 @@ from sfdesk.core.errors import SfdeskError
 
 _log = logging.getLogger(__name__)
 
+_KEEPING = "keep"
+"""Name of the requests that keep something; all are of one number, and none supersedes another."""
 _SWITCH = 0.001
 """Seconds after which a thread that holds the interpreter is asked to hand it over."""
 
@@ -28,6 +30,7 @@ class Request(NamedTuple):
         work: Runs on the worker thread.
         done: Gets what ``work`` returned, on the interface thread.
         failed: Gets a plain-words error, on the interface thread.
+        surely: Whether it is done even if the window is closed meanwhile.
     """
 
     name: str
@@ -35,6 +38,7 @@ class Request(NamedTuple):
     work: Callable[[], Any]
     done: Callable[[Any], None]
     failed: Callable[[SfdeskError], None]
+    surely: bool = False
 
 
 class _Runner(QObject):
@@ -51,9 +55,13 @@ class _Runner(QObject):
 
     @Slot(object)
     def run(self, request: Request) -> None:
-        if self._newest[request.name] == request.number:
+        if request.surely or self._newest[request.name] == request.number:
             self._run(request)
         self.ended.emit()
+
+    @Slot()
+    def come_after(self) -> None:
+        """Do nothing: who waits for this waits for all that was asked before."""
 
     def _run(self, request: Request) -> None:
         try:
@@ -75,6 +83,7 @@ class Worker(QObject):
 
     broke = Signal(object)
     _asked = Signal(object)
+    _waited_for = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +97,8 @@ class Worker(QObject):
         self._runner.moveToThread(self._thread)
         queued = Qt.ConnectionType.QueuedConnection
         self._asked.connect(self._runner.run, queued)
+        blocking = Qt.ConnectionType.BlockingQueuedConnection
+        self._waited_for.connect(self._runner.come_after, blocking)
         self._runner.finished.connect(self._deliver, queued)
         self._runner.failed.connect(self._report, queued)
         self._runner.broke.connect(self.broke, queued)
@@ -103,10 +114,33 @@ class Worker(QObject):
         failed: Callable[[SfdeskError], None],
     ) -> None:
         """Run ``work`` on the worker thread; see ``Request``."""
-        number = self._newest.get(name, 0) + 1
+        self._ask(name, work, done, failed)
+
+    def keep(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[SfdeskError], None],
+    ) -> None:
+        """Run what keeps something of the user's: nothing makes it stale.
+
+        If the window is closed before it is done, it is done all the same, and nobody is told.
+        """
+        self._ask(_KEEPING, work, done, failed, surely=True)
+
+    def _ask(
+        self,
+        name: str,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[SfdeskError], None],
+        *,
+        surely: bool = False,
+    ) -> None:
+        number = self._newest.get(name, 0) + (0 if surely else 1)
         self._newest[name] = number
         self._under_way += 1
-        self._asked.emit(Request(name, number, work, done, failed))
+        self._asked.emit(Request(name, number, work, done, failed, surely))
 
     @property
     def is_idle(self) -> bool:
@@ -118,9 +152,11 @@ class Worker(QObject):
         self._newest[name] = self._newest.get(name, 0) + 1
 
     def stop(self) -> None:
-        """End the thread after what is under way."""
+        """End the thread after what is under way, and what must be done in any case."""
         for name in self._newest:
             self.drop(name)
+        if self._thread.isRunning():
+            self._waited_for.emit()
         self._thread.quit()
         self._thread.wait()
 

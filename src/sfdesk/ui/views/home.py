@@ -1,4 +1,4 @@
-"""Home: "What does this family need?" The ten headline outcomes as choices, ages and level beside.
+"""Home: "What does this family need?" The needs of the edition as choices, ages and level beside.
 
 Its choices are filters like any others; what fits them is one step away.
 """
@@ -33,17 +33,23 @@ from sfdesk.ui.support.zoomed import ZoomedArea
 from sfdesk.ui.views.need_tile import NeedTile
 
 _TITLE = "What does this family need?"
+_CHOOSE = "Choose as many as there are."
 _OURS = (
-    "Choose as many as there are. These are the ten headline outcomes of Supporting Families. What "
-    "stands under which is our own mapping, not the review’s, and does not say that it works. Dots "
-    "tell how sure anyone is of the best of them, each as a whole."
+    "What stands under which is our own mapping, not the review’s, and does not say that it works. "
+    "Dots tell how sure anyone is of the best of them, each as a whole."
 )
 _TILE, _SIDE, _WIDEST_SIDE = 250, 270, 440
 """Widths at 100 % text."""
 _SIDE_SHARE = 0.23
 """Of a wide window, that goes to what stands beside the choices."""
 _COLUMNS = 5
-"""At most: the ten then stand in two lines."""
+"""At most: ten then stand in two lines."""
+
+
+def _explanation(needs_are: str) -> str:
+    """Return what stands under the title: what the choices are, and what they say."""
+    framework = (f"These are {needs_are}.",) if needs_are else ()
+    return " ".join((_CHOOSE, *framework, _OURS))
 
 
 class Offer(NamedTuple):
@@ -103,7 +109,7 @@ class HomeView(QWidget):
         column.setContentsMargins(24, 8, 24, 8)
         column.setSpacing(8)
         column.addWidget(_label(_TITLE, "title"))
-        column.addWidget(_label(_OURS, "secondary"))
+        column.addWidget(_label(_explanation(self._edition.info.needs_are), "secondary"))
         self._sides, self._is_beside = QHBoxLayout(), True
         self._sides.setSpacing(24)
         self._sides.addLayout(self._choices(), 1)

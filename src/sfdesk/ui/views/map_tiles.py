@@ -13,6 +13,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableWidget
 
 from sfdesk.model.gap_map import SYMBOLS, Studied
+from sfdesk.model.strength import MAX_DOTS
 from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.views.word_table import widest
 
@@ -182,7 +183,9 @@ class TileDelegate(QStyledItemDelegate):
         ground, ink = self._colours(cell.dots)
         dashed = Qt.PenStyle.DashLine if cell.dots is None else Qt.PenStyle.SolidLine
         line = QColor(theme.ink if over else theme.accent)
-        painter.setPen(QPen(line, 2 if over else 1, dashed))
+        # Where colours are few, the surer a tile is, the thicker its outline; the surest is filled.
+        usual = max(1, (cell.dots or 0) % MAX_DOTS) if theme.high_contrast else 1
+        painter.setPen(QPen(line, usual + over, dashed))
         painter.setBrush(ground)
         painter.drawRoundedRect(tile.place, _RADIUS, _RADIUS)
         painter.setPen(ink)

@@ -23,6 +23,7 @@ from sfdesk.ui.window.commands import (
 )
 from sfdesk.ui.window.edition_files import EditionFiles
 from sfdesk.ui.window.importing import import_published
+from sfdesk.ui.window.own_commands import own_menu, undo_group
 from sfdesk.ui.window.plan_copy import copy_for_plan
 
 if TYPE_CHECKING:
@@ -44,9 +45,10 @@ class Actions:
         self.edition_files = EditionFiles(window)
         for groups in (
             file_menu(window, self),
-            edit_menu(window),
+            (undo_group(window), *edit_menu(window)),
             view_menu(window),
             go_menu(window, self),
+            own_menu(window),
             help_menu(window, self),
         ):
             self._fill(groups)

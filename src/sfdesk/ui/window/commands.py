@@ -9,8 +9,9 @@ from sfdesk import PROGRAM
 from sfdesk.model.comparison import FEWEST
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
+from sfdesk.ui.window.exporting import save_as_spreadsheet
 from sfdesk.ui.window.organisation import change_organisation
-from sfdesk.ui.window.panes_in_turn import step_pane
+from sfdesk.ui.window.panes_in_turn import escape, step_pane
 from sfdesk.ui.window.plan_copy import copy_for_plan, planned
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ Group = tuple[Command, ...]
 def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     """Return what makes, keeps and brings in files."""
     entry, printed = partial(Command, "&File"), window.print_table
-    reads, compared, listed = _row_reader(window), _comparer(window), _lister(window)
+    reads, compared, listed = row_reader(window), _comparer(window), _lister(window)
     editions = actions.edition_files
     return (
         (entry("&Fact sheet…", ("Ctrl+P",), window.open_sheet, reads),),
@@ -51,6 +52,7 @@ def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
             entry("Print the &comparison…", (), lambda: printed("comparison"), compared),
             entry("Print the m&ap…", (), lambda: printed("map"), listed),
             entry("Print the ma&trix…", (), lambda: printed("matrix"), listed),
+            entry("Save as a sp&readsheet…", (), partial(save_as_spreadsheet, window), listed),
         ),
         (
             entry("&Save this search…", ("Ctrl+S",), window.searches.save),
@@ -67,7 +69,7 @@ def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
 
 def edit_menu(window: "MainWindow") -> tuple[Group, ...]:
     """Return what is done with the page."""
-    entry, reads, sides = partial(Command, "&Edit"), _reader(window), window.sides
+    entry, reads, sides = partial(Command, "&Edit"), reader(window), window.sides
     copy, mark, finds = window.copy_with_citation, window.toggle_compared, _finder(window)
     plan = partial(copy_for_plan, window)
     return (
@@ -80,7 +82,7 @@ def edit_menu(window: "MainWindow") -> tuple[Group, ...]:
             entry("Find &next", ("F3",), lambda: sides.find_bar.step(1), finds),
             entry("Find &previous", ("Shift+F3",), lambda: sides.find_bar.step(-1), finds),
         ),
-        (entry("&Mark to compare, or not", ("Ctrl+M",), mark, _row_reader(window)),),
+        (entry("&Mark to compare, or not", ("Ctrl+M",), mark, row_reader(window)),),
     )
 
 
@@ -92,7 +94,7 @@ def view_menu(window: "MainWindow") -> tuple[Group, ...]:
         entry(view.value, (f"Ctrl+{n}",), _viewer(window, view), on=_shown(window, view))
         for n, view in enumerate(View, start=1)
     )
-    filters, reads = sides.toggle_filters, _reader(window)
+    filters, reads = sides.toggle_filters, reader(window)
     first = entry("Show H&ome first", (), sides.toggle_home_at_start, on=sides.is_home_at_start)
     return (
         tuple(views),
@@ -114,7 +116,7 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     """Return where one can go."""
     entry, session = partial(Command, "&Go"), window.session
     history = session.history
-    heading, reads = window.reading.browser.step_heading, _reader(window)
+    heading, reads = window.reading.browser.step_heading, reader(window)
     rest = "Close what is on top, then &clear the search, then the filters"
     return (
         (
@@ -126,7 +128,7 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
             entry("Search, from outside a text field", ("/",), actions.search_or_type_slash),
             entry("&The key / searches", (), actions.toggle_slash, on=actions.slash_searches),
             entry("Saved and &recent searches", ("Ctrl+H",), window.searches.open),
-            entry(rest, ("Esc",), window.escape),
+            entry(rest, ("Esc",), partial(escape, window)),
         ),
         (
             entry("&Next pane", ("F6",), lambda: step_pane(window, 1)),
@@ -163,14 +165,14 @@ def _shown(window: "MainWindow", view: View) -> Callable[[], bool]:
     return lambda: session.state.view is view and not session.state.query.strip()
 
 
-def _reader(window: "MainWindow") -> Callable[[], bool]:
+def reader(window: "MainWindow") -> Callable[[], bool]:
     """Whether a page is on the screen, or one step from it."""
     return lambda: window.sides.shown is None and window.session.open_key is not None
 
 
 def _finder(window: "MainWindow") -> Callable[[], bool]:
     """Whether something is shown that words can be found in."""
-    reads, compares, session = _reader(window), _comparer(window), window.session
+    reads, compares, session = reader(window), _comparer(window), window.session
 
     def finds() -> bool:
         view = session.shown_view
@@ -179,9 +181,9 @@ def _finder(window: "MainWindow") -> Callable[[], bool]:
     return finds
 
 
-def _row_reader(window: "MainWindow") -> Callable[[], bool]:
+def row_reader(window: "MainWindow") -> Callable[[], bool]:
     """Whether the page is an intervention's."""
-    reads = _reader(window)
+    reads = reader(window)
 
     def reads_row() -> bool:
         key = window.session.open_key

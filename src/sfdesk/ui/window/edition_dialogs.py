@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QProgressBar,
     QPushButton,
-    QTextBrowser,
     QWidget,
 )
 
@@ -16,6 +15,7 @@ from sfdesk.editions.installed import Installed
 from sfdesk.editions.offer import Offer, told
 from sfdesk.editions.pointer import BUILT_IN
 from sfdesk.model.changes import Changes
+from sfdesk.ui.support.browser import SpokenBrowser
 from sfdesk.ui.support.dialog import Dialog
 
 _CHANGES_HIGH = 14
@@ -38,7 +38,7 @@ class OfferDialog(Dialog):
         if not offer.trusted:
             self.add_text("Your organisation lets it in all the same. It stays marked.")
         self.add_text(f"Against {current}: {found.summary}.")
-        self.browser = QTextBrowser()
+        self.browser = SpokenBrowser()
         self.browser.setAccessibleName("What changes")
         self.browser.setOpenLinks(False)
         self.browser.setTabChangesFocus(True)

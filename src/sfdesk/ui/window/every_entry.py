@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton, QWi
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.log import trace_lines
 from sfdesk.core.temporary import temporary_folder
+from sfdesk.model.local_layer import FitJudgement
+from sfdesk.model.offers import Offer
 from sfdesk.userdata.searches import SavedSearch
 
 if TYPE_CHECKING:
@@ -57,11 +59,26 @@ def try_every_entry(window: "MainWindow") -> str:
 
 def _prepare(window: "MainWindow") -> None:
     """Have something in the window that every entry can work on."""
-    query = window.edition.interventions[-1].name
-    window.session.search_for(query)
-    window.app.searches.remember(query)
-    window.app.searches.save(SavedSearch(_NAME, query))
+    row = window.edition.interventions[-1]
+    window.session.search_for(row.name)
+    window.app.searches.remember(row.name)
+    window.app.searches.save(SavedSearch(_NAME, row.name))
+    _write_something(window, row.slug)
     _rest(window)
+
+
+def _write_something(window: "MainWindow", slug: str) -> None:
+    """Have something that the team keeps, something to undo, and something to redo."""
+    keeper, ours = window.own.keeper, window.own.ours
+    if ours.undoes and ours.redoes:
+        return
+    offer = Offer(intervention=slug, provider=_NAME)
+    judged = FitJudgement(intervention=slug, line=_NAME)
+    if not ours.judgements:
+        keeper.change(lambda layer: layer.judgements.save(judged), lambda _: _NAME)
+    for _ in range(2):
+        keeper.change(lambda layer: layer.offers.save(offer), lambda _: _NAME)
+    keeper.undo()
 
 
 def _entries(window: "MainWindow") -> Iterator[Entry]:
@@ -160,12 +177,12 @@ def _bugs(window: "MainWindow") -> Iterator[list[str]]:
 @contextmanager
 def _names_given(folder: Path) -> Iterator[None]:
     """Answer the dialogs that ask for the name of a file: the system's own cannot be closed."""
-    asking = ("getSaveFileName", "getOpenFileName")
-    before = {name: QFileDialog.__dict__[name] for name in asking}
-    answers = {"getSaveFileName": (str(folder / "saved"), ""), "getOpenFileName": ("", "")}
+    nothing = ("", "")
+    answers = {"getSaveFileName": (str(folder / "saved"), ""), "getOpenFileName": nothing}
+    before = {name: QFileDialog.__dict__[name] for name in answers}
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     try:
-        for name in asking:
+        for name in answers:
             setattr(QFileDialog, name, staticmethod(lambda *_, answer=answers[name], **__: answer))
         yield
     finally:

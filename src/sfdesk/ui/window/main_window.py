@@ -16,7 +16,6 @@ from sfdesk import PROGRAM
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.model.entries import Note
-from sfdesk.model.explained import explained
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.panes.filter_pane import FilterPane
 from sfdesk.ui.panes.reading_pane import ReadingPane
@@ -34,7 +33,7 @@ from sfdesk.ui.window.status import Status
 
 _log = logging.getLogger(__name__)
 
-MENUS = ("&File", "&Edit", "&View", "&Go", "&Help")
+MENUS = ("&File", "&Edit", "&View", "&Go", "&Yours", "&Help")
 
 
 class MainWindow(QMainWindow):
@@ -58,7 +57,7 @@ class MainWindow(QMainWindow):
         self.edition = app.edition
         self.settings = app.settings
         self.worker = Worker(self)
-        self._first_paint_seen = False
+        self._first_paint_seen, self._forgets = False, False
         self.anew: str | None = None
         self.looks = Looks(self.settings, self.remember, self)
         self._build()
@@ -159,46 +158,35 @@ class MainWindow(QMainWindow):
         if not self.isVisible():
             return
         bring_inside(self)
-        from sfdesk.ui.look.focus_ring import FocusRing
-        from sfdesk.ui.support import spoken
-        from sfdesk.ui.support.order import follow_layout
+        from sfdesk.ui.window import for_everyone
         from sfdesk.ui.window.actions import Actions
+        from sfdesk.ui.window.filling import fill_filters
+        from sfdesk.ui.window.own_desk import OwnDesk
         from sfdesk.ui.window.reader import Reader
         from sfdesk.ui.window.search_menu import SearchMenu
-        from sfdesk.ui.window.spoken_news import SpokenNews
 
         self.searches = SearchMenu(self.app, self.session, self.top.searches_button)
         self.sides.complete(self.searches.offers)
+        self.own = OwnDesk(self)
         self.commands = Actions(self)
         self.top.complete()
-        spoken.install(self.reading.browser, *self.results.speakers)
-        facets = self.edition.filters.facets
-        meant = [facet.name for facet in facets if explained(self.edition, facet.name)]
-        self.filters.fill(facets, self.settings.settings.folded_filters, meant)
-        self.filters.asked.connect(self._explain)
-        follow_layout(self)
-        SpokenNews(self)
-        FocusRing(self)
+        for_everyone.begin(self)
+        fill_filters(self)
+        for_everyone.complete(self)
         reader = Reader(self.app, self.reading, self.looks.theme, self.looks.scale)
         self.session.start_reading(reader)
         self.worker.ask(
             name="warm",
             work=lambda: self.app.engine.warm(),
-            done=lambda _: self.settled.emit(),
+            done=lambda _: self.own.keeper.open(self.settled.emit),
             failed=self._settle_without_search,
         )
 
     def _settle_without_search(self, error: SfdeskError) -> None:
         """Say why there is no search engine; the window has come to rest all the same."""
-        self.settled.emit()
+        self.own.keeper.open(self.settled.emit)
         if self.isVisible():
             self._tell(error)
-
-    def _explain(self, facet: str) -> None:
-        """Show what a filter means."""
-        if key := explained(self.edition, facet):
-            self.session.open_entry(key)
-            self.sides.show_page()
 
     # --- the keyboard -------------------------------------------------------------------------
 
@@ -207,14 +195,6 @@ class MainWindow(QMainWindow):
         self.session.settle_on_open()
         self.sides.show_page()
         self.reading.browser.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def escape(self) -> None:
-        """Close what is on top; with nothing there, clear the query, then the filters, and rest."""
-        if self.splitter.give_back():
-            return
-        closed = self.sides.close_find() or self.reading.close_top()
-        if not (closed or self.sides.hide_filters_over_list()):
-            self.session.escape()
 
     def find_in_page(self) -> None:
         """Open the find bar of the page, or of the table that is shown in its place."""
@@ -276,7 +256,8 @@ class MainWindow(QMainWindow):
             return
         from sfdesk.ui.sheets.opening import sheets_dialog
 
-        self.open_dialog(sheets_dialog(self.app, self.worker, [key[1]], self))
+        offers = self.own.ours.offers
+        self.open_dialog(sheets_dialog(self.app, self.worker, [key[1]], self, offers))
 
     def show_reference(self, note: Note) -> None:
         """Show the card of a reference."""
@@ -357,9 +338,13 @@ class MainWindow(QMainWindow):
             _log.warning("%s %s", error, error.detail)
             self.statusBar().showMessage(error.user_text, 10_000)
 
+    def forget_sizes(self) -> None:
+        """Keep nothing when the window closes: everything was just removed."""
+        self._forgets = True
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the sizes and end the worker."""
-        if self._first_paint_seen:
+        if self._first_paint_seen and not self._forgets:
             normal = self.normalGeometry().size() if self.isMaximized() else self.size()
             self.remember(
                 width=normal.width(),
@@ -369,4 +354,5 @@ class MainWindow(QMainWindow):
             )
         self.index_progress.cancel()
         self.worker.stop()
+        self.app.close()
         event.accept()

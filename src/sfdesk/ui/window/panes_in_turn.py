@@ -1,4 +1,4 @@
-"""The keys that go from pane to pane: search, filters, results, page, or what is in their place."""
+"""Keys of the whole window: from pane to pane, and away with what is on top."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -16,6 +16,18 @@ def step_pane(window: "MainWindow", by: int) -> None:
     here = (n for n, (pane, _) in enumerate(panes) if focused and _holds(pane, focused))
     at = next(here, -1 if by > 0 else 0)
     panes[(at + by) % len(panes)][1]()
+
+
+def escape(window: "MainWindow") -> None:
+    """Close what is on top; with nothing there, clear the query, then the filters, and rest."""
+    put_away = (
+        window.splitter.give_back,
+        window.sides.close_find,
+        window.reading.close_top,
+        window.sides.hide_filters_over_list,
+    )
+    if not any(each() for each in put_away):
+        window.session.escape()
 
 
 def _panes(window: "MainWindow") -> list[tuple[QWidget, Callable[[], object]]]:

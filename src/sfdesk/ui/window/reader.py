@@ -3,14 +3,15 @@
 from html import escape
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtGui import QTextDocument, QTextDocumentFragment
 
 from sfdesk.app import App
 from sfdesk.model.citation import source_line, with_source
 from sfdesk.model.entries import Entry, Intervention, Key, Note, Term, kind_of
+from sfdesk.model.ours import Ours
 from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.pages.html import Blocks, TermFinder
-from sfdesk.ui.pages.page import make_page
+from sfdesk.ui.pages.page import Page, make_page
 from sfdesk.ui.panes.page_copy import plain_text, rich_text
 from sfdesk.ui.panes.reading_pane import ReadingPane
 
@@ -25,6 +26,7 @@ class Reader:
         self.blocks = Blocks(theme, zoom, self._terms)
         self.open_key: Key | None = None
         self._marked: list[str] = []
+        self.ours = Ours()
 
     def restyle(self, theme: Theme, zoom: int) -> None:
         """Show the open page in another theme or size."""
@@ -61,28 +63,19 @@ class Reader:
 
     def _show(self, entry: Entry) -> None:
         self.open_key = (kind_of(entry), entry.slug)
-        shelf = self._app.published
-        pane = self._pane
-        published = shelf.cells(entry) if pane.published_switch.isChecked() else {}
-        page = make_page(
-            self._app.edition,
-            entry,
-            self.blocks,
-            sources=self._app.settings.settings.show_sources,
-            published=published,
-        )
+        pane, page = self._pane, self._page(entry, self.ours)
         pane.show_page(
             page,
             self.blocks,
             printable=isinstance(entry, Intervention),
             marked=self._marked,
             sourced=not isinstance(entry, Term | Note),
-            published=shelf.is_filled,
+            published=self._app.published.is_filled,
         )
         pane.browser.setAccessibleDescription(entry.name)
 
     def cited(self) -> QMimeData | None:
-        """Return what is selected on the page, or all of it, with where it is from.
+        """Return what is selected on the page, or all that is the review's, with where it is from.
 
         It is plain text and rich text at once; a program takes what it can use.
         """
@@ -92,8 +85,26 @@ class Reader:
         browser = self._pane.browser
         piece = browser.textCursor().selection()
         if piece.isEmpty():
-            piece = QTextDocumentFragment(browser.document())
+            piece = QTextDocumentFragment(self._evidence(entry))
         mime = QMimeData()
         mime.setText(with_source(info, entry, plain_text(piece)))
         mime.setHtml(f"{rich_text(piece)}<p>{escape(source_line(info, entry))}</p>")
         return mime
+
+    def _page(self, entry: Entry, ours: Ours | None) -> Page:
+        switched, shelf = self._pane.published_switch.isChecked(), self._app.published
+        return make_page(
+            self._app.edition,
+            entry,
+            self.blocks,
+            sources=self._app.settings.settings.show_sources,
+            published=shelf.cells(entry) if switched else {},
+            ours=ours,
+        )
+
+    def _evidence(self, entry: Entry) -> QTextDocument:
+        """Return the page without what the team has written, which is not the review's."""
+        document = QTextDocument()
+        document.setDefaultStyleSheet(self.blocks.css())
+        document.setHtml(self._page(entry, None).html)
+        return document

@@ -69,7 +69,8 @@ class Session(QObject):
         self._app, self._worker = app, worker
         self._top, self._filters, self._results, self._reading = panes
         self._filler = ListFiller(app.edition, self._results)
-        at_start = View.HOME if app.settings.settings.home_at_start else View.MATRIX
+        at_home = app.settings.settings.home_at_start and bool(app.edition.needs)
+        at_start = View.HOME if at_home else View.MATRIX
         self.history = History(State(view=at_start))
         self._marks = Marks(app.edition, app.settings.settings.compared)
         self._last: Found | None = None
@@ -157,6 +158,10 @@ class Session(QObject):
             done=self._show_found,
             failed=self.failed.emit,
         )
+
+    def renew(self) -> None:
+        """Search again for what is shown: what the filters know has changed."""
+        self._search()
 
     def _show_found(self, found: Found) -> None:
         self._last = found

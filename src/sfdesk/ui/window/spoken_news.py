@@ -18,11 +18,9 @@ class SpokenNews(QObject):
         super().__init__(window)
         self._results, self._browser = window.results, window.reading.browser
         self._found = Announcer(window.results)
-        self._answered = Announcer(window.reading.find_bar)
         self._told = Announcer(window.status)
         self._before = ""
         window.session.found.connect(lambda: self._found.say(self._results.spoken_news))
-        window.reading.find_bar.answered.connect(self._answered.say)
         window.status.messageChanged.connect(self._tell)
         self._browser.entered.connect(self._enter)
 

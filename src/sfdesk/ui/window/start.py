@@ -247,6 +247,7 @@ def _settle(window: "MainWindow", edition_file: Path | None = None) -> None:
         editions.look_at(edition_file)
 
     OtherWindows(window)
+    window.own.keeper.watch()
     profile = window.app.profile
     window.worker.ask(
         name="sweep",

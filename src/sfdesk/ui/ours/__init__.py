@@ -1,0 +1,1 @@
+"""What a team keeps beside the evidence, in the window: the dialogs, and who keeps it."""

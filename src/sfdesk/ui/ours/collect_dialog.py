@@ -1,0 +1,68 @@
+"""Puts an intervention into a collection, one that is there or a new one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from sfdesk.model.local_layer import Collection
+from sfdesk.ui.ours.fields import Choice, LineField, add_row, form
+from sfdesk.ui.ours.keeper import Keeper
+from sfdesk.ui.ours.keeping_dialog import KeepingDialog
+
+NO_NAMES = "Do not put a family’s name in it: anybody who uses this computer can see it."
+_NEW = ""
+
+
+class CollectDialog(KeepingDialog):
+    """Asks which collection.
+
+    Args:
+        slugs: Of the interventions.
+        what: What they are called together.
+        collections: Those that there are.
+    """
+
+    def __init__(
+        self,
+        slugs: Sequence[str],
+        what: str,
+        keeper: Keeper,
+        collections: Sequence[Collection],
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__("Add to a collection", keeper, parent, wide=48)
+        self._slugs = tuple(slugs)
+        self.add_text(what, "message")
+        pairs = [(each.id, each.name) for each in collections]
+        self.choice = Choice([*pairs, (_NEW, "A new collection")], _first(pairs), "Collection")
+        self.name = LineField("", "Name of the new collection")
+        layout = form()
+        add_row(layout, "Collection", self.choice)
+        add_row(layout, "Name of a new one", self.name)
+        self.content.addLayout(layout)
+        self.add_text(NO_NAMES, "secondary")
+        self.add_button_ = self.add_button("Add", self.add, main=True)
+        self.add_button("Cancel", self.reject)
+        self.choice.currentIndexChanged.connect(self._allow)
+        self.name.textChanged.connect(self._allow)
+        self._allow()
+
+    def _allow(self) -> None:
+        new = self.choice.text() == _NEW
+        self.name.setEnabled(new)
+        self.add_button_.setEnabled(not new or bool(self.name.text().strip()))
+
+    def add(self) -> None:
+        """Add them, and keep the collection."""
+        id_, slugs = self.choice.text(), self._slugs
+        new = Collection(name=" ".join(self.name.text().split()), items=slugs)
+        self.keep(
+            lambda layer: (
+                layer.add_to_collection(id_, slugs) if id_ else layer.collections.save(new)
+            ),
+            lambda kept: f"Added to “{kept.name}”.",
+        )
+
+
+def _first(pairs: Sequence[tuple[str, str]]) -> str:
+    return pairs[0][0] if pairs else _NEW

@@ -1,0 +1,231 @@
+"""Collections: named lists of interventions, ordered, duplicated, printed."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+
+from sfdesk.model.edition import Edition
+from sfdesk.model.local_layer import Collection
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.ours.collect_dialog import NO_NAMES
+from sfdesk.ui.ours.fields import LineField
+from sfdesk.ui.ours.keeper import Keeper
+from sfdesk.ui.ours.ordered_list import Lines, OrderedList
+from sfdesk.ui.sheets.sheet_chooser import SheetChooser
+from sfdesk.ui.support.dialog import Dialog
+from sfdesk.ui.support.flow_layout import FlowLayout
+
+if TYPE_CHECKING:
+    from sfdesk.local.layer import LocalLayer
+
+_ORDER = "Drag to another place, or Alt with ↑ and ↓. Delete takes out."
+
+
+class CollectionsDialog(Dialog):
+    """Shows the collections; every change is kept at once.
+
+    Signals:
+        printed(list of slugs): They are to be printed as a booklet.
+        opened(slug): An intervention is to be read.
+        exported(Collection): It is to be written to a file.
+    """
+
+    printed = Signal(object)
+    opened = Signal(str)
+    exported = Signal(object)
+
+    def __init__(self, edition: Edition, keeper: Keeper, parent: QWidget | None) -> None:
+        super().__init__("Collections", parent, wide=64)
+        self._edition, self._keeper = edition, keeper
+        self._shown: tuple[Collection, ...] = ()
+        self._next = ""
+        self._needing: list[QPushButton] = []
+        self.names = Lines("Collections")
+        self.items = OrderedList("Interventions in the collection")
+        self._build()
+        self.names.currentRowChanged.connect(lambda _: self._show_items())
+        self.items.ordered.connect(self._reorder)
+        self.items.itemActivated.connect(lambda _: self._open())
+        keeper.changed.connect(self.show_collections)
+        keeper.failed.connect(self.show_collections)
+        self.show_collections()
+
+    def _build(self) -> None:
+        self._head("Your collections")
+        self.content.addWidget(self.names)
+        self._row(
+            ("New…", self._new),
+            ("Rename…", self._rename),
+            ("Duplicate", self._duplicate),
+            ("Remove", self._remove),
+        )
+        self.title = self._head("")
+        self.content.addWidget(self.items, 1)
+        self.add_text(_ORDER, "secondary")
+        self._row(
+            ("Add or take out…", self._choose),
+            ("Move up", lambda: self.items.move_current(-1)),
+            ("Move down", lambda: self.items.move_current(1)),
+            ("Read", self._open),
+        )
+        for area, lines in ((self.names, 4), (self.items, 8)):
+            area.setMinimumHeight(self.fontMetrics().lineSpacing() * lines)
+        self.names.setMaximumHeight(self.fontMetrics().lineSpacing() * 6)
+        self.print_button = self.add_button("Print as a booklet…", self._print)
+        self.print_button.setObjectName("main")
+        self.export_button = self.add_button("Save as a file…", self._export)
+        self.add_button("Close", self.reject, default=True)
+
+    def _head(self, words: str) -> QLabel:
+        head = QLabel(words)
+        head.setObjectName("paneHead")
+        head.setWordWrap(True)
+        self.content.addWidget(head)
+        return head
+
+    def _row(self, *buttons: tuple[str, Callable[[], object]]) -> None:
+        row = FlowLayout(spacing=6)
+        self.content.addLayout(row)
+        for words, pressed in buttons:
+            button = QPushButton(words)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, p=pressed: p())
+            row.addWidget(button)
+            if words != "New…":
+                self._needing.append(button)
+
+    # --- showing ----------------------------------------------------------------------------
+
+    def show_collections(self, *_: object) -> None:
+        """Show what is kept now, whoever changed it."""
+        self._shown = self._keeper.ours.collections
+        chosen = self._next or self.names.current()
+        self._next = ""
+        self.names.show_lines(((each.id, _line(each)) for each in self._shown), chosen)
+        self._show_items()
+
+    @property
+    def current(self) -> Collection | None:
+        """The collection that is chosen."""
+        chosen = self.names.current()
+        return next((each for each in self._shown if each.id == chosen), None)
+
+    def _show_items(self) -> None:
+        current = self.current
+        items = current.items if current else ()
+        self.title.setText(f"In “{current.name}”" if current else "No collections yet")
+        self.items.show_lines(((slug, self._name(slug)) for slug in items), self.items.current())
+        for button in self._needing:
+            button.setEnabled(current is not None)
+        for button in (self.print_button, self.export_button):
+            button.setEnabled(bool(self._known(items)))
+
+    def _name(self, slug: str) -> str:
+        if self._edition.has(EntryKind.INTERVENTION, slug):
+            return self._edition.intervention(slug).name
+        return f"{slug} (not in this edition)"
+
+    def _known(self, slugs: tuple[str, ...]) -> list[str]:
+        return [slug for slug in slugs if self._edition.has(EntryKind.INTERVENTION, slug)]
+
+    # --- changing ---------------------------------------------------------------------------
+
+    def _change(self, work: "Callable[[LocalLayer], Collection]", said: str) -> None:
+        def choosing(layer: "LocalLayer") -> None:
+            self._next = work(layer).id
+
+        self._keeper.change(choosing, lambda _: said)
+
+    def _reorder(self, slugs: list[str]) -> None:
+        if current := self.current:
+            id_ = current.id
+            self._change(
+                lambda layer: layer.collections.change(
+                    id_, lambda found: found._replace(items=tuple(slugs))
+                ),
+                "The collection is saved.",
+            )
+
+    def _new(self) -> None:
+        if name := self._asked("New collection", ""):
+            self._change(lambda layer: layer.collections.save(Collection(name=name)), "Saved.")
+
+    def _rename(self) -> None:
+        current = self.current
+        if current and (name := self._asked("Rename the collection", current.name)):
+            self._change(
+                lambda layer: layer.collections.change(
+                    current.id, lambda found: found._replace(name=name)
+                ),
+                "The collection is renamed.",
+            )
+
+    def _duplicate(self) -> None:
+        if current := self.current:
+            name = f"{current.name}, copy"
+            self._change(
+                lambda layer: layer.duplicate_collection(current.id, name), f"Saved as “{name}”."
+            )
+
+    def _remove(self) -> None:
+        if current := self.current:
+
+            def work(layer: "LocalLayer") -> None:
+                layer.collections.remove(current)
+
+            self._keeper.change(
+                work, lambda _: "The collection is removed. “Undo” in the Edit menu brings it back."
+            )
+
+    def _choose(self) -> None:
+        current = self.current
+        if current is None:
+            return
+        names = ((row.slug, row.name) for row in self._edition.interventions)
+        chooser = SheetChooser(names, current.items, self, fewest=0)
+        chooser.setWindowTitle("Choose interventions")
+        if chooser.exec() == QDialog.DialogCode.Accepted:
+            ticked = set(chooser.chosen)
+            kept = [slug for slug in current.items if slug in ticked]
+            self._reorder([*kept, *(slug for slug in chooser.chosen if slug not in kept)])
+
+    def _asked(self, title: str, proposed: str) -> str:
+        asking = _NameDialog(title, proposed, self)
+        answered = asking.exec() == QDialog.DialogCode.Accepted
+        return " ".join(asking.name.text().split()) if answered else ""
+
+    # --- leaving ----------------------------------------------------------------------------
+
+    def _print(self) -> None:
+        if current := self.current:
+            self.printed.emit(self._known(current.items))
+
+    def _export(self) -> None:
+        if current := self.current:
+            self.exported.emit(current)
+
+    def _open(self) -> None:
+        if known := self._known((self.items.current(),)):
+            self.accept()
+            self.opened.emit(known[0])
+
+
+class _NameDialog(Dialog):
+    def __init__(self, title: str, proposed: str, parent: QWidget) -> None:
+        super().__init__(title, parent, wide=44)
+        self.name = LineField(proposed, "Name of the collection")
+        self.name.selectAll()
+        self.add_text(f"Under which name? {NO_NAMES}")
+        self.content.addWidget(self.name)
+        save = self.add_button("Save", self.accept, main=True)
+        self.add_button("Cancel", self.reject)
+        self.name.textChanged.connect(lambda text: save.setEnabled(bool(text.strip())))
+        save.setEnabled(bool(proposed))
+
+
+def _line(collection: Collection) -> str:
+    count = len(collection.items)
+    whose = ", from your team" if collection.read_only else ""
+    return f"{collection.name} ({count} intervention{'s' * (count != 1)}{whose})"

@@ -1,0 +1,88 @@
+"""Need, fit and capacity: what a service asks of itself before it takes something on."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from sfdesk.model.local_layer import (
+    GUIDING_QUESTIONS,
+    NO_FAMILIES,
+    Answer,
+    FitAspect,
+    FitJudgement,
+)
+from sfdesk.ui.ours.fields import Choice, LineField, add_row, form
+from sfdesk.ui.ours.keeper import Keeper
+from sfdesk.ui.ours.keeping_dialog import KeepingDialog
+
+_NOTE = f"Your own judgement. It changes nothing in the evidence. {NO_FAMILIES}"
+
+
+class FitDialog(KeepingDialog):
+    """Asks the three questions.
+
+    Args:
+        slug: Of the intervention.
+        name: Of the intervention.
+        judged: What was judged before.
+    """
+
+    def __init__(
+        self,
+        slug: str,
+        name: str,
+        keeper: Keeper,
+        judged: Mapping[FitAspect, FitJudgement],
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__(f"Does it fit us? {name}", keeper, parent)
+        new = FitJudgement(intervention=slug)
+        self._before = {each: judged.get(each, new._replace(aspect=each)) for each in FitAspect}
+        self.add_text(_NOTE)
+        self.answers: dict[FitAspect, Choice] = {}
+        self.lines: dict[FitAspect, LineField] = {}
+        for aspect, before in self._before.items():
+            self._add(aspect, before)
+        self.add_button("Save", self.save, main=True)
+        self.add_button("Cancel", self.reject)
+
+    def _add(self, aspect: FitAspect, before: FitJudgement) -> None:
+        head = QLabel(aspect.label)
+        head.setObjectName("paneHead")
+        self.content.addWidget(head)
+        self.add_text(GUIDING_QUESTIONS[aspect])
+        pairs = ((answer.value, answer.label) for answer in Answer)
+        self.answers[aspect] = Choice(pairs, before.answer, f"{aspect.label}: our answer")
+        self.lines[aspect] = LineField(before.line, f"{aspect.label}: why, in a line")
+        layout = form()
+        add_row(layout, "Our answer", self.answers[aspect])
+        add_row(layout, "Why, in a line", self.lines[aspect])
+        self.content.addLayout(layout)
+
+    @property
+    def changed(self) -> list[FitJudgement]:
+        """The judgements that are others than before."""
+        now = (
+            before._replace(
+                answer=Answer(self.answers[aspect].text()), line=self.lines[aspect].text().strip()
+            )
+            for aspect, before in self._before.items()
+        )
+        return [each for each in now if each != self._before[each.aspect]]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything was judged anew."""
+        return bool(self.changed)
+
+    def save(self) -> None:
+        """Keep what is judged."""
+        changed = self.changed
+        if not changed:
+            self.reject()
+            return
+
+        self.keep(
+            lambda layer: layer.judgements.save_all(changed),
+            lambda _: "Saved: what you think of its fit.",
+        )

@@ -1,0 +1,65 @@
+"""A dialog in which something is written and kept: it closes once that is on the disk."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from sfdesk.core.errors import SfdeskError
+from sfdesk.ui.ours.keeper import Keeper
+from sfdesk.ui.support import messages
+from sfdesk.ui.support.dialog import Dialog
+
+if TYPE_CHECKING:
+    from sfdesk.local.layer import LocalLayer
+
+
+class KeepingDialog(Dialog):
+    """Keeps, then closes; where it cannot be kept, what was written stays in the fields.
+
+    Args:
+        keeper: Keeps it.
+    """
+
+    def __init__(
+        self, title: str, keeper: Keeper, parent: QWidget | None, *, wide: int = 60
+    ) -> None:
+        super().__init__(title, parent, wide=wide)
+        self.keeper = keeper
+        self._keeping = False
+
+    def keep(self, work: "Callable[[LocalLayer], Any]", said: Callable[[Any], str]) -> None:
+        """Keep something and close; see ``Keeper.change``. Once at a time."""
+        if not self._keeping:
+            self._wait(True)
+            self.keeper.change(work, said, self._kept, self._not_kept)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was written that is not kept."""
+        return False
+
+    def reject(self) -> None:
+        """Close without keeping, if that is wanted; not while something is being kept."""
+        if not self._keeping and (not self.is_changed or self._may_go()):
+            super().reject()
+
+    def _may_go(self) -> bool:
+        return messages.ask(
+            self, "Not saved", "What you wrote is not saved.", yes="Discard it", no="Go on writing"
+        )
+
+    def _kept(self, _: object) -> None:
+        self._wait(False)
+        self.accept()
+
+    def _not_kept(self, error: SfdeskError) -> None:
+        self._wait(False)
+        messages.tell(self, error)
+
+    def _wait(self, waiting: bool) -> None:
+        self._keeping = waiting
+        # Disabled, it would lose the field that has the keyboard.
+        shape = Qt.CursorShape.BusyCursor if waiting else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)

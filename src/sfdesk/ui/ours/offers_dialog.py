@@ -1,0 +1,93 @@
+"""Every offer in our area, those for a need alone and those of another edition included."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from sfdesk.model.edition import Edition
+from sfdesk.model.offers import Offer, offer_name
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.ours.fields import LineField
+from sfdesk.ui.ours.keeper import Keeper
+from sfdesk.ui.ours.ordered_list import Lines
+from sfdesk.ui.support.dialog import Dialog
+
+_NOTHING = "Nothing is written down yet. Add an offer, or import a spreadsheet."
+_LINES = 8
+_MOST = 300
+"""Lines that are listed at once."""
+
+
+class OffersDialog(Dialog):
+    """Lists them; what is chosen can be changed.
+
+    Signals:
+        wanted(Offer): It is to be changed, or added where it has no id.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, edition: Edition, keeper: Keeper, parent: QWidget | None) -> None:
+        super().__init__("Offers in our area", parent, wide=72)
+        self._edition, self._keeper = edition, keeper
+        self._needs = {need.slug: need.name for need in edition.needs}
+        self.count = self.add_text("", "paneHead")
+        self.search = LineField("", "Find in the list")
+        self.search.setPlaceholderText("Find by provider, name, place or intervention")
+        self.search.textChanged.connect(self.show_offers)
+        self.content.addWidget(self.search)
+        self.due = QCheckBox("Only those that need a check")
+        self.due.toggled.connect(self.show_offers)
+        self.content.addWidget(self.due)
+        self.list = Lines("Offers in our area")
+        self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES)
+        self.list.itemActivated.connect(lambda _: self._change())
+        self.content.addWidget(self.list, 1)
+        self.add_button("New…", lambda: self.wanted.emit(Offer()))
+        self.change_button = self.add_button("Change or remove…", self._change)
+        self.add_button("Close", self.reject, default=True)
+        keeper.changed.connect(self.show_offers)
+        self.show_offers()
+
+    def show_offers(self, *_: object) -> None:
+        """Show what is kept now."""
+        ours = self._keeper.ours
+        due = [offer for offer in ours.offers if ours.needs_check(offer)]
+        shown = self._found(due if self.due.isChecked() else ours.offers)
+        lines = ((offer.id, self._line(offer)) for offer in shown[:_MOST])
+        self.list.show_lines(lines, self.list.current())
+        self.change_button.setEnabled(bool(shown))
+        count = len(ours.offers)
+        told = f"{count:,} offer{'s' * (count != 1)}, {len(due):,} to be checked"
+        if len(shown) > _MOST:
+            told += f"; the first {_MOST} of {len(shown):,} are listed"
+        self.count.setText(told if count else _NOTHING)
+
+    def _found(self, offers: Sequence[Offer]) -> Sequence[Offer]:
+        """Return the offers that hold every word of what is typed."""
+        words = self.search.text().casefold().split()
+        if not words:
+            return offers
+        return [offer for offer in offers if all(w in self._searched(offer) for w in words)]
+
+    def _searched(self, offer: Offer) -> str:
+        parts = (self._for(offer), offer.provider, offer.what, offer.where, offer.areas)
+        return " ".join(parts).casefold()
+
+    def _line(self, offer: Offer) -> str:
+        told = [f"Status: {offer.status.label.lower()}"]
+        told += ["from your team"] if offer.read_only else []
+        told += ["NEEDS A CHECK"] if self._keeper.ours.needs_check(offer) else []
+        return f"{self._for(offer)}: {offer_name(offer)}\n{' · '.join(told)}"
+
+    def _for(self, offer: Offer) -> str:
+        edition = self._edition
+        if edition.has(EntryKind.INTERVENTION, offer.intervention):
+            return edition.intervention(offer.intervention).name
+        return self._needs.get(offer.need, offer.intervention or offer.need)
+
+    def _change(self) -> None:
+        chosen = self.list.current()
+        if found := next((o for o in self._keeper.ours.offers if o.id == chosen), None):
+            self.wanted.emit(found)

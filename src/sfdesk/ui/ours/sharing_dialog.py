@@ -1,0 +1,58 @@
+"""Which part of what the team keeps goes into a file that is handed on."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from sfdesk.ui.support.dialog import Dialog
+
+PARTS = {
+    "offers": "Offers in our area",
+    "notes": "Notes",
+    "collections": "Collections",
+    "judgements": "What we think of the fit",
+}
+"""Key of a shared file → what people call it."""
+_NOTE = "Whoever opens the file can read all of it. Nothing about a family belongs in it."
+
+
+class SharingDialog(Dialog):
+    """Asks which parts, and says how much there is of each.
+
+    Args:
+        counts: Key → how many.
+
+    Signals:
+        wanted(list of keys): They are to be written.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, counts: Mapping[str, int], parent: QWidget | None) -> None:
+        super().__init__("Share as a file", parent, wide=52)
+        self.add_text(_NOTE)
+        self.boxes: dict[str, QCheckBox] = {}
+        for key, words in PARTS.items():
+            box = QCheckBox(f"{words} ({counts[key]})")
+            box.setChecked(bool(counts[key]))
+            box.setEnabled(bool(counts[key]))
+            box.toggled.connect(lambda _: self._allow())
+            self.content.addWidget(box)
+            self.boxes[key] = box
+        self.save_button = self.add_button("Save as a file…", self._save, main=True)
+        self.add_button("Cancel", self.reject)
+        self._allow()
+
+    @property
+    def chosen(self) -> list[str]:
+        """Keys of the ticked parts."""
+        return [key for key, box in self.boxes.items() if box.isChecked()]
+
+    def _allow(self) -> None:
+        self.save_button.setEnabled(bool(self.chosen))
+
+    def _save(self) -> None:
+        chosen = self.chosen
+        self.accept()
+        self.wanted.emit(chosen)

@@ -1,0 +1,43 @@
+"""The team's folder: what a lead publishes there is read by everybody who has chosen it."""
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from sfdesk.ui.support.dialog import Dialog
+
+_NOTE = (
+    "A team lead publishes offers, notes and collections into a folder, on a stick or a shared "
+    "drive. Whoever reads from that folder sees them, marked as the team’s, and can change copies "
+    "of their own. When the folder is away, what was read last is used."
+)
+
+
+class TeamDialog(Dialog):
+    """Says which folder is read, and asks for another.
+
+    Args:
+        folder: That is read now; empty where there is none.
+
+    Signals:
+        reading_wanted: A folder to read from is to be chosen.
+        nothing_wanted: No folder is to be read any more.
+        publishing_wanted: What is kept here is to be published into a folder.
+    """
+
+    reading_wanted = Signal()
+    nothing_wanted = Signal()
+    publishing_wanted = Signal()
+
+    def __init__(self, folder: str, parent: QWidget | None) -> None:
+        super().__init__("Team folder", parent, wide=56)
+        self.add_text(f"Read now: {folder}" if folder else "No team folder is read.", "message")
+        self.add_text(_NOTE)
+        self.add_button("Read from a folder…", lambda: self._leave(self.reading_wanted))
+        none = self.add_button("Read from none", lambda: self._leave(self.nothing_wanted))
+        none.setEnabled(bool(folder))
+        self.add_button("Publish ours…", lambda: self._leave(self.publishing_wanted))
+        self.add_button("Close", self.reject, default=True)
+
+    def _leave(self, signal: SignalInstance) -> None:
+        self.accept()
+        signal.emit()

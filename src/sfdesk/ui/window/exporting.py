@@ -1,0 +1,49 @@
+"""Saves what is listed, or compared, as a spreadsheet."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from sfdesk.core.files import write_for_user
+from sfdesk.model.comparison import FEWEST
+from sfdesk.ui.browsing.state import View
+
+if TYPE_CHECKING:
+    from sfdesk.ui.window.main_window import MainWindow
+
+_FORMS = "Spreadsheet (*.xlsx);;CSV (*.csv);;JSON (*.json)"
+
+
+def save_as_spreadsheet(window: "MainWindow") -> None:
+    """Ask for a name, and save the interventions that are listed, or compared."""
+    session = window.session
+    compared = session.shown_view is View.COMPARE and len(session.marked) >= FEWEST
+    name = "comparison.xlsx" if compared else "matrix.xlsx"
+    places = QStandardPaths.StandardLocation
+    folder = Path(QStandardPaths.writableLocation(places.DocumentsLocation))
+    given, _ = QFileDialog.getSaveFileName(
+        window, "Save as a spreadsheet", str(folder / name), _FORMS
+    )
+    if given:
+        path = Path(given)
+        save(window, path if path.suffix else path.with_name(f"{path.name}.xlsx"), compared)
+
+
+def save(window: "MainWindow", path: Path, compared: bool) -> None:
+    """Save them in the form that the ending of the name asks for, away from the interface."""
+    edition, session = window.edition, window.session
+    rows = session.marked if compared else session.listed
+
+    def work() -> None:
+        from sfdesk.exports import comparison_bytes, matrix_bytes
+
+        made = comparison_bytes if compared else matrix_bytes
+        write_for_user(path, made(edition, rows, path.suffix.casefold()), "The spreadsheet")
+
+    window.worker.keep(
+        work,
+        lambda _: window.statusBar().showMessage(f"{path.name} is saved.", 6000),
+        session.failed.emit,
+    )

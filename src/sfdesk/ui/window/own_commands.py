@@ -1,0 +1,63 @@
+"""The menu of what the team keeps, and what undoes a change of it."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sfdesk.ui.window.commands import Command, Group, reader, row_reader
+from sfdesk.ui.window.own_files import OwnFiles
+
+if TYPE_CHECKING:
+    from sfdesk.ui.window.main_window import MainWindow
+
+MENU = "&Yours"
+
+
+def own_menu(window: "MainWindow") -> tuple[Group, ...]:
+    """Return what is written, taken in, handed on and removed."""
+    entry, own = partial(Command, MENU), window.own
+    files, row = OwnFiles(window, own.keeper), row_reader(window)
+    return (
+        (
+            entry("&Add an offer here…", (), own.add_offer, row),
+            entry("&Note on this entry…", ("Ctrl+Shift+N",), own.write_note, reader(window)),
+            entry("&Does it fit us?…", (), own.judge_fit, row),
+            entry("Add to a &collection…", ("Ctrl+D",), own.collect, row),
+        ),
+        (
+            entry("&Offers in our area…", (), own.show_offers),
+            entry("Co&llections…", ("Ctrl+Shift+D",), own.show_collections),
+            entry("&Print what fits us…", (), own.print_fit, lambda: bool(own.ours.judgements)),
+        ),
+        (
+            entry("&Import offers…", (), files.import_offers),
+            entry("&Export offers…", (), files.export_offers, lambda: bool(own.ours.offers)),
+            entry("Empty spreadsheet &for offers…", (), files.write_template),
+        ),
+        (
+            entry("&Share as a file…", (), files.share, _something(window)),
+            entry("&Take in a shared file…", (), files.take_in),
+            entry("Tea&m folder…", (), files.show_team),
+        ),
+        (
+            entry("&Backups…", (), files.show_backups),
+            entry("Clea&r all my data…", (), files.ask_to_clear),
+        ),
+    )
+
+
+def undo_group(window: "MainWindow") -> Group:
+    """Return what undoes the last change of one's own entries, and does it again."""
+    entry, own = partial(Command, "&Edit"), window.own
+    keeper = own.keeper
+    return (
+        entry("&Undo", ("Ctrl+Z",), keeper.undo, lambda: bool(own.ours.undoes)),
+        entry("&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), keeper.redo, lambda: bool(own.ours.redoes)),
+    )
+
+
+def _something(window: "MainWindow") -> Callable[[], bool]:
+    ours = window.own
+    return lambda: any(
+        (ours.ours.offers, ours.ours.notes, ours.ours.collections, ours.ours.judgements)
+    )

@@ -1,0 +1,200 @@
+"""What the team keeps, in the window: shown on the page and in the filters, found by search.
+
+It opens the dialogs in which something is written. ``own_files`` does what has to do with files.
+"""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from sfdesk.model.entries import Key
+from sfdesk.model.local_layer import LocalNote
+from sfdesk.model.offers import Here, Offer
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.browsing.own_cards import SECTION, note_cards, with_notes
+from sfdesk.ui.ours.keeper import Keeper
+from sfdesk.ui.pages import ours as links
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sfdesk.model.ours import Ours
+    from sfdesk.ui.window.main_window import MainWindow
+
+
+class OwnDesk(QObject):
+    """One for each window; made after the first paint.
+
+    Attributes:
+        keeper: Keeps what is written.
+    """
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window, self._session = window, window.session
+        self.keeper = Keeper(window.app, window.worker, self)
+        self._standing: dict[str, frozenset[Here]] = {}
+        self.keeper.changed.connect(self._show)
+        self.keeper.told.connect(lambda line: window.statusBar().showMessage(line, 8000))
+        self.keeper.failed.connect(window.session.failed)
+        window.session.found.connect(self._show_notes)
+        window.reading.own_wanted.connect(self.follow)
+        window.results.chosen.connect(lambda _: self._read_note())
+
+    @property
+    def ours(self) -> "Ours":
+        """What is kept now."""
+        return self.keeper.ours
+
+    # --- showing ----------------------------------------------------------------------------
+
+    def page_ready(self) -> None:
+        """Show on the page what is known already."""
+        if self._session.reader:
+            self._session.reader.ours = self.ours
+
+    def _show(self) -> None:
+        self.page_ready()
+        self._window.refresh_page()
+        if self.ours.standing != self._standing:
+            self._standing = self.ours.standing
+            self._window.edition.filters.know_here(self._standing)
+            self._session.renew()
+        self._window.commands.refresh()
+
+    def _show_notes(self) -> None:
+        """Put the notes that hold what was typed among the results."""
+        session, results = self._session, self._window.results
+        state = session.state
+        if not state.query.strip() or any(state.chosen.values()):
+            return
+        notes = note_cards(self._window.edition, self.ours.notes_with(state.query))
+        if notes:
+            cards = results.model.cards
+            told = results.count.text() if cards else "Found in your notes"
+            results.show_cards(with_notes(cards, notes), told, ordered=True)
+            first = next(card.key for card in results.model.cards if card.key)
+            results.select(state.open or first)
+            if state.open is None:
+                results.view.scrollToTop()
+
+    def _read_note(self) -> None:
+        """Turn to the notes of the entry, if it was a note that was found."""
+        card = self._window.results.current_card
+        if card and card.snippet.section == SECTION:
+            self._window.reading.browser.scrollToAnchor(links.NOTES)
+
+    # --- writing ----------------------------------------------------------------------------
+
+    def follow(self, link: str) -> None:
+        """Do what a link on the page asks for; see ``pages.ours``."""
+        what, _, id_ = link.partition("/")
+        ways: dict[str, Callable[[], None]] = {
+            links.NEW_OFFER: self.add_offer,
+            links.OFFERS: self.show_offers,
+            links.CHANGE_OFFER: partial(self._change_offer, id_),
+            links.NEW_NOTE: self.write_note,
+            links.CHANGE_NOTE: partial(self._change_note, id_),
+            links.FIT: self.judge_fit,
+            links.COLLECT: self.collect,
+        }
+        if what in ways:
+            ways[what]()
+
+    @property
+    def _open(self) -> Key | None:
+        return self._session.open_key
+
+    @property
+    def _open_row(self) -> str:
+        """Slug of the open intervention; empty where another entry, or none, is open."""
+        key = self._open
+        return key[1] if key and key[0] is EntryKind.INTERVENTION else ""
+
+    def add_offer(self) -> None:
+        """Write down an offer of the open intervention."""
+        self.open_offer(Offer(intervention=self._open_row))
+
+    def open_offer(self, offer: Offer) -> None:
+        """Open the dialog of an offer."""
+        from sfdesk.ui.ours.offer_dialog import OfferDialog
+
+        window = self._window
+        window.open_dialog(OfferDialog(window.edition, self.keeper, offer, window))
+
+    def _change_offer(self, id_: str) -> None:
+        if found := next((offer for offer in self.ours.offers if offer.id == id_), None):
+            self.open_offer(found)
+
+    def write_note(self) -> None:
+        """Write a note on the open entry."""
+        if key := self._open:
+            self._open_note(LocalNote(kind=key[0], slug=key[1]))
+
+    def _change_note(self, id_: str) -> None:
+        if found := next((note for note in self.ours.notes if note.id == id_), None):
+            self._open_note(found)
+
+    def _open_note(self, note: LocalNote) -> None:
+        from sfdesk.ui.ours.note_dialog import NoteDialog
+
+        window = self._window
+        name = window.edition.entry(note.kind, note.slug).name
+        window.open_dialog(NoteDialog(name, self.keeper, note, window))
+
+    def judge_fit(self) -> None:
+        """Ask whether the open intervention fits."""
+        if slug := self._open_row:
+            from sfdesk.ui.ours.fit_dialog import FitDialog
+
+            window = self._window
+            name, judged = window.edition.intervention(slug).name, self.ours.fit_of(slug)
+            window.open_dialog(FitDialog(slug, name, self.keeper, judged, window))
+
+    def print_fit(self) -> None:
+        """Open the print dialog of what was judged beside the evidence: a sheet for a meeting."""
+        from sfdesk.factsheets.kinds import TableKind
+        from sfdesk.ui.sheets.opening import table_dialog
+
+        window = self._window
+        judged = {each.intervention for each in self.ours.judgements}
+        slugs = [row.slug for row in window.edition.interventions if row.slug in judged]
+        window.open_dialog(table_dialog(window.app, window.worker, TableKind.FIT, slugs, window))
+
+    def collect(self) -> None:
+        """Put the open intervention into a collection."""
+        if slug := self._open_row:
+            from sfdesk.ui.ours.collect_dialog import CollectDialog
+
+            window = self._window
+            name, there = window.edition.intervention(slug).name, self.ours.collections
+            window.open_dialog(CollectDialog([slug], name, self.keeper, there, window))
+
+    def show_offers(self) -> None:
+        """List every offer."""
+        from sfdesk.ui.ours.offers_dialog import OffersDialog
+
+        window = self._window
+        dialog = OffersDialog(window.edition, self.keeper, window)
+        dialog.wanted.connect(self.open_offer)
+        window.open_dialog(dialog)
+
+    def show_collections(self) -> None:
+        """List the collections."""
+        from sfdesk.ui.ours.collections_dialog import CollectionsDialog
+        from sfdesk.ui.window.own_files import OwnFiles
+
+        window = self._window
+        dialog = CollectionsDialog(window.edition, self.keeper, window)
+        dialog.printed.connect(self._print_booklet)
+        dialog.opened.connect(lambda slug: self._session.open_entry((EntryKind.INTERVENTION, slug)))
+        dialog.exported.connect(OwnFiles(window, self.keeper).export_collection)
+        window.open_dialog(dialog)
+
+    def _print_booklet(self, slugs: list[str]) -> None:
+        from sfdesk.ui.sheets.opening import sheets_dialog
+
+        window = self._window
+        offers = self.ours.offers
+        window.open_dialog(sheets_dialog(window.app, window.worker, slugs, window, offers))

@@ -1,0 +1,296 @@
+"""What the team keeps, taken in from files, written to files, copied, and removed."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from sfdesk.core.files import write_for_user
+from sfdesk.model.local_layer import Collection
+from sfdesk.ui.ours.keeper import Keeper
+from sfdesk.ui.support import messages
+
+if TYPE_CHECKING:
+    from sfdesk.core.clearing import Part
+    from sfdesk.local.backups import Backup
+    from sfdesk.local.exchange.rows import Found
+    from sfdesk.local.layer import LocalLayer
+    from sfdesk.local.taking_in import Item, Plan
+    from sfdesk.ui.window.main_window import MainWindow
+
+_OFFER_FILES = (
+    "Offers (*.xlsx *.csv *.json *.zip);;Spreadsheet (*.xlsx);;CSV (*.csv);;All files (*)"
+)
+_OFFER_FORMS = "Spreadsheet (*.xlsx);;CSV (*.csv);;Open Referral (*.json);;CSV package (*.zip)"
+_SHARED = "sfdesk local layer (*.sfdesk-local.json)"
+_ENDING = ".sfdesk-local.json"
+
+
+class OwnFiles:
+    """Asks for files and folders, and has the worker read and write them.
+
+    Args:
+        keeper: Keeps what is taken in.
+    """
+
+    def __init__(self, window: "MainWindow", keeper: Keeper) -> None:
+        self._window, self._keeper = window, keeper
+
+    # --- offers -----------------------------------------------------------------------------
+
+    def import_offers(self) -> None:
+        """Ask for a file of offers, and show what is in it."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Import offers", "", _OFFER_FILES)
+        if name:
+            self.read_offers(Path(name), {})
+
+    def read_offers(
+        self, path: Path, columns: Mapping[str, str], default: Mapping[str, str] | None = None
+    ) -> None:
+        """Read a file of offers, and show what is in it.
+
+        Args:
+            columns: Head → field, of columns that were asked for just now.
+            default: ``intervention`` or ``need`` of what names neither; None to ask for it.
+        """
+        edition = self._window.edition
+
+        def work(layer: "LocalLayer") -> "tuple[Found, Plan]":
+            from sfdesk.local.exchange.names import Names, folded
+            from sfdesk.local.exchange.offer_files import read_offers
+
+            known = layer.preferences.columns | {folded(h): f for h, f in columns.items()}
+            found = read_offers(path, Names.of(edition), known, default or {})
+            plan = layer.offers.plan(found.offers)
+            unknown = tuple(head for head in found.unknown if folded(head) not in known)
+            problems = (*found.problems, *plan.problems)
+            return found._replace(unknown=unknown), plan._replace(problems=problems)
+
+        def show(both: "tuple[Found, Plan]") -> None:
+            found, plan = both
+            if found.unknown:
+                self._ask_for_columns(path, found.unknown)
+            elif default is None and _names_too_little(found):
+                self._ask_what_for(path, columns)
+            else:
+                left = f"{found.left_out} services name no intervention of the matrix."
+                told = [left] if found.left_out else []
+                self._show_plan(path.name, plan, told, "import of offers")
+
+        self._keeper.ask(work, show)
+
+    def _ask_for_columns(self, path: Path, unknown: Iterable[str]) -> None:
+        from sfdesk.ui.ours.import_questions import ColumnsDialog
+
+        dialog = ColumnsDialog(unknown, self._keeper, self._window)
+        dialog.accepted.connect(lambda: self.read_offers(path, dialog.columns))
+        self._window.open_dialog(dialog)
+
+    def _ask_what_for(self, path: Path, columns: Mapping[str, str]) -> None:
+        from sfdesk.ui.ours.import_questions import ForDialog
+
+        dialog = ForDialog(self._window.edition, self._window)
+        dialog.accepted.connect(lambda: self.read_offers(path, columns, dialog.default))
+        self._window.open_dialog(dialog)
+
+    def _show_plan(self, name: str, plan: "Plan", told: list[str], what: str) -> None:
+        from sfdesk.local.kinds import kind_of
+        from sfdesk.ui.ours.taking_in_dialog import TakingInDialog
+
+        def label(item: "Item") -> str:
+            return f"{item.place}, {kind_of(item.record).label(item.record)}"
+
+        window = self._window
+        window.open_dialog(TakingInDialog(name, plan, told, what, label, self._keeper, window))
+
+    def export_offers(self) -> None:
+        """Ask for a name, and write all offers in the form that its ending asks for."""
+        if path := self._ask_for_name("Export offers", "offers.xlsx", _OFFER_FORMS):
+            edition, offers = self._window.edition, self._keeper.ours.offers
+
+            def content(_: "LocalLayer") -> bytes:
+                from sfdesk.local.exchange.names import Names
+                from sfdesk.local.exchange.offer_files import offers_bytes
+
+                return offers_bytes(offers, Names.of(edition), path.suffix.casefold())
+
+            self._write(path, content, f"{len(offers)} offers are written to {path.name}.")
+
+    def write_template(self) -> None:
+        """Ask for a name, and write an empty spreadsheet to be filled in."""
+        forms = "Spreadsheet (*.xlsx);;CSV (*.csv)"
+        if path := self._ask_for_name("Empty spreadsheet for offers", "offers.xlsx", forms):
+            edition = self._window.edition
+
+            def content(_: "LocalLayer") -> bytes:
+                from sfdesk.local.exchange.names import Names
+                from sfdesk.local.exchange.offer_files import template_bytes
+
+                return template_bytes(Names.of(edition), path.suffix.casefold())
+
+            self._write(path, content, f"{path.name} is written: one offer a row.")
+
+    # --- the layer as a file ----------------------------------------------------------------
+
+    def share(self) -> None:
+        """Ask which parts, and write them to one file."""
+        from sfdesk.ui.ours.sharing_dialog import PARTS, SharingDialog
+
+        counts = {key: len(getattr(self._keeper.ours, key)) for key in PARTS}
+        dialog = SharingDialog(counts, self._window)
+        dialog.wanted.connect(lambda keys: self._share({k: self._kept(k) for k in keys}, "ours"))
+        self._window.open_dialog(dialog)
+
+    def export_collection(self, collection: Collection) -> None:
+        """Ask for a name, and write one collection to a file."""
+        self._share({"collections": (collection,)}, "collection")
+
+    def _kept(self, key: str) -> tuple[Any, ...]:
+        return tuple(getattr(self._keeper.ours, key))
+
+    def _share(self, records: Mapping[str, tuple[Any, ...]], name: str) -> None:
+        if path := self._ask_for_name("Share as a file", f"{name}{_ENDING}", _SHARED):
+            self._write(path, lambda _: self._file_of(records), f"{path.name} is written.")
+
+    def _file_of(self, records: Mapping[str, tuple[Any, ...]]) -> bytes:
+        from sfdesk.local.exchange.layer_file import made
+
+        today = datetime.now().astimezone().date()
+        return made(records, self._window.edition.info.id, today)
+
+    def take_in(self) -> None:
+        """Ask for a shared file, and show what is in it."""
+        title = "Take in a shared file"
+        name, _ = QFileDialog.getOpenFileName(self._window, title, "", f"{_SHARED};;All files (*)")
+        if name:
+            self.read_shared(Path(name))
+
+    def read_shared(self, path: Path) -> None:
+        """Read a shared file, and show what is in it."""
+
+        def work(layer: "LocalLayer") -> "Plan":
+            from sfdesk.local.exchange.layer_file import read
+
+            return layer.plan(read(path))
+
+        self._keeper.ask(work, lambda plan: self._show_plan(path.name, plan, [], "import"))
+
+    # --- the team's folder ------------------------------------------------------------------
+
+    def show_team(self) -> None:
+        """Say which folder of a team is read, and offer to change it or to publish."""
+        from sfdesk.ui.ours.team_dialog import TeamDialog
+
+        dialog = TeamDialog(self._window.settings.settings.team_folder, self._window)
+        dialog.reading_wanted.connect(self._choose_team)
+        dialog.nothing_wanted.connect(lambda: self.use_team(""))
+        dialog.publishing_wanted.connect(self._publish)
+        self._window.open_dialog(dialog)
+
+    def _choose_team(self) -> None:
+        title = "Read what your team publishes in"
+        if folder := QFileDialog.getExistingDirectory(self._window, title):
+            self.use_team(folder)
+
+    def use_team(self, folder: str) -> None:
+        """Read what is published in a folder from now on, or in none."""
+        said = f"What is published in {folder} is read." if folder else "No team folder is read."
+        settings = self._window.settings
+
+        def work(layer: "LocalLayer") -> None:
+            settings.change(team_folder=folder)
+            layer.use_team(Path(folder) if folder else None)
+
+        self._keeper.change(work, lambda _: said)
+
+    def _publish(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self._window, "Publish ours into")
+        if folder:
+            self.publish(Path(folder))
+
+    def publish(self, folder: Path) -> None:
+        """Write what is kept here into a team's folder, where others read it."""
+
+        def work(layer: "LocalLayer") -> Path:
+            from sfdesk.local.team import publish
+
+            return publish(folder, self._file_of(layer.content()))
+
+        self._keeper.ask(work, lambda path: self._tell(f"{path.name} is published in {folder}."))
+
+    # --- copies, and removing all -----------------------------------------------------------
+
+    def show_backups(self) -> None:
+        """List the copies, that of today included."""
+
+        def work(layer: "LocalLayer") -> "list[Backup]":
+            layer.keep_daily_backup()
+            return layer.list_backups()
+
+        self._keeper.ask(work, self._show_backups)
+
+    def _show_backups(self, backups: "list[Backup]") -> None:
+        from sfdesk.ui.ours.backups_dialog import BackupsDialog
+
+        self._window.open_dialog(BackupsDialog(backups, self._keeper, self._window))
+
+    def ask_to_clear(self) -> None:
+        """Say what would be removed, and ask."""
+        from sfdesk.core.clearing import kept
+
+        profile = self._window.app.profile
+        self._keeper.ask(lambda _: kept(profile), self._show_clearing)
+
+    def _show_clearing(self, parts: "list[Part]") -> None:
+        from sfdesk.ui.ours.clearing_dialog import ClearingDialog
+
+        dialog = ClearingDialog(parts, self._window)
+        dialog.wanted.connect(self.clear)
+        self._window.open_dialog(dialog)
+
+    def clear(self) -> None:
+        """Remove everything that was kept, say that nothing is left, and close."""
+        app = self._window.app
+        self._keeper.ask(lambda _: app.clear_all(), self._cleared)
+
+    def _cleared(self, left: list[Path]) -> None:
+        window, profile = self._window, self._window.app.profile
+        window.forget_sizes()
+        folders = dict.fromkeys((profile.config, profile.data, profile.cache))
+        told = [f"Nothing is left in {folder}." for folder in folders]
+        if left:
+            told = [
+                "These could not be removed; close every sfdesk and try again:",
+                *map(str, left),
+            ]
+        messages.inform(window, "Your data are removed", "\n".join(told))
+        window.close()
+
+    # --- helpers ----------------------------------------------------------------------------
+
+    def _ask_for_name(self, title: str, proposed: str, forms: str) -> Path | None:
+        places = QStandardPaths.StandardLocation
+        folder = Path(QStandardPaths.writableLocation(places.DocumentsLocation))
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(folder / proposed), forms)
+        if not name:
+            return None
+        path, ending = Path(name), "".join(Path(proposed).suffixes)
+        return path if path.suffix else path.with_name(path.name + ending)
+
+    def _write(self, path: Path, content: "Callable[[LocalLayer], bytes]", said: str) -> None:
+        self._keeper.ask(
+            lambda layer: write_for_user(path, content(layer), "The file"),
+            lambda _: self._tell(said),
+        )
+
+    def _tell(self, line: str) -> None:
+        self._window.statusBar().showMessage(line, 8000)
+
+
+def _names_too_little(found: "Found") -> bool:
+    """Return whether services, or a whole spreadsheet, do not say what they are for."""
+    said = {"intervention", "need"} & set(found.columns.values())
+    return bool(found.left_out or (found.columns and not said))

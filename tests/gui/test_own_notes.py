@@ -1,0 +1,262 @@
+"""Notes, what fits us, collections: written, found, ordered, printed."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from pytestqt.qtbot import QtBot
+
+from sfdesk.app import App
+from sfdesk.local.layer import LocalLayer
+from sfdesk.model.local_layer import NO_FAMILIES, Answer, Collection, FitAspect, LocalNote
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.cards.delegate import CardDelegate
+from sfdesk.ui.ours.collect_dialog import CollectDialog
+from sfdesk.ui.ours.collections_dialog import CollectionsDialog
+from sfdesk.ui.ours.fit_dialog import FitDialog
+from sfdesk.ui.ours.note_dialog import NoteDialog
+from sfdesk.ui.sheets.pdf_dialog import PdfDialog
+from sfdesk.ui.window.main_window import MainWindow
+from tests.gui.driving import press, type_query
+
+SLUG = "triple-p"
+KEY = (EntryKind.INTERVENTION, SLUG)
+THREE = ("triple-p", "play-therapy", "family-group-conferencing")
+
+
+@pytest.fixture
+def layer(app: App) -> Iterator[LocalLayer]:
+    """The same profile's layer, as another process has it."""
+    opened = LocalLayer(app.profile.data)
+    yield opened
+    opened.close()
+
+
+def page(window: MainWindow) -> str:
+    return window.reading.browser.toPlainText()
+
+
+def opened(window: MainWindow, kind: type[Any], link: str) -> Any:
+    window.session.open_entry(KEY)
+    window.reading.own_wanted.emit(link)
+    return window.findChildren(kind)[-1]
+
+
+def keep(window: MainWindow, qtbot: QtBot, dialog: Any) -> None:
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.save()
+
+
+def write_note(window: MainWindow, qtbot: QtBot, text: str) -> None:
+    dialog = opened(window, NoteDialog, "new-note")
+    dialog.text.put(text)
+    keep(window, qtbot, dialog)
+
+
+# --- notes --------------------------------------------------------------------------------------
+
+
+def test_the_field_of_a_note_says_what_not_to_write(window: MainWindow) -> None:
+    dialog = opened(window, NoteDialog, "new-note")
+    assert NO_FAMILIES in dialog.text.accessibleName()
+    assert not dialog.save_button.isEnabled()
+    dialog.reject()
+
+
+def test_a_note_stands_on_the_page_with_its_links(
+    window: MainWindow, qtbot: QtBot, layer: LocalLayer
+) -> None:
+    write_note(window, qtbot, "Panel on Tuesdays <b>\nsee [[play-therapy]] and [[no-such-thing]]")
+    assert layer.notes.list()[0].slug == SLUG
+    assert "Notes (yours)" in page(window)
+    assert "Panel on Tuesdays <b>" in page(window)
+    assert "[[no-such-thing]]" in page(window)
+    assert 'href="entry:intervention/play-therapy"' in window.reading.browser.toHtml()
+
+
+def test_search_finds_a_note_and_marks_it_as_yours(window: MainWindow, qtbot: QtBot) -> None:
+    write_note(window, qtbot, "The wharfside panel meets on Tuesdays")
+    type_query(window, qtbot, "wharfs")
+    cards = window.results.model.cards
+    assert [card.name for card in cards[-2:]] == [
+        "Your notes (1)",
+        window.edition.intervention(SLUG).name,
+    ]
+    assert cards[-1].spoken.endswith("Your note: The wharfside panel meets on Tuesdays")
+    type_query(window, qtbot, "wharfx")
+    assert not any("Your notes" in card.name for card in window.results.model.cards)
+
+
+def test_a_note_stands_below_the_best_and_moves_no_result(window: MainWindow, qtbot: QtBot) -> None:
+    type_query(window, qtbot, "play therapy")
+    before = [card.name for card in window.results.model.cards]
+    write_note(window, qtbot, "play therapy has a waiting list")
+    type_query(window, qtbot, "play therapy")
+    after = [card.name for card in window.results.model.cards]
+    place = after.index("Your notes (1)")
+    assert after[:place] + after[place + 2 :] == before
+    assert after[0].startswith("Best matches")
+    assert before[place].startswith("Interventions")
+
+
+def test_a_notes_card_says_that_it_is_yours_wherever_its_entry_was_painted_before(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    write_note(window, qtbot, "zzwharf")
+    delegate = window.results.view.itemDelegate()
+    type_query(window, qtbot, "triple p")
+    window.results.view.repaint()
+    type_query(window, qtbot, "zzwharf")
+    window.results.view.repaint()
+    assert isinstance(delegate, CardDelegate)
+    painted = {key[1] for key in delegate._grounds if key[0] == KEY}
+    assert "Yours" in painted
+    assert len(painted) == 2
+
+
+def test_the_card_of_a_note_leads_to_the_note(window: MainWindow, qtbot: QtBot) -> None:
+    write_note(window, qtbot, "play the triple game")
+    type_query(window, qtbot, "triple")
+    cards = window.results.model.cards
+    rows = [row for row, card in enumerate(cards) if card.key == KEY]
+    assert len(rows) == 2
+    note = next(row for row in rows if cards[row].words == "Yours")
+    window.results.view.setCurrentIndex(window.results.model.index(note))
+    assert window.session.open_key == KEY
+    assert window.results.view.currentIndex().row() == note
+    assert window.reading.scrolled() > 0
+
+
+# --- fit ----------------------------------------------------------------------------------------
+
+
+def test_fit_is_judged_at_once_and_undone_at_once(
+    window: MainWindow, qtbot: QtBot, layer: LocalLayer
+) -> None:
+    dialog = opened(window, FitDialog, "fit")
+    dialog.answers[FitAspect.NEED].put(Answer.YES)
+    dialog.lines[FitAspect.CAPACITY].put("Two trained, one leaving")
+    keep(window, qtbot, dialog)
+    assert {j.aspect for j in layer.judgements.list()} == {FitAspect.NEED, FitAspect.CAPACITY}
+    assert "Two trained, one leaving" in page(window)
+    with qtbot.waitSignal(window.own.keeper.told):
+        window.own.keeper.undo()
+    assert layer.judgements.list() == ()
+
+
+def test_what_fits_is_printed_for_a_meeting(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = opened(window, FitDialog, "fit")
+    dialog.answers[FitAspect.NEED].put(Answer.YES)
+    keep(window, qtbot, dialog)
+    window.own.print_fit()
+    printing = window.findChildren(PdfDialog)[-1]
+    qtbot.waitUntil(lambda: printing.document.pageCount() > 0, timeout=30_000)
+    printing.reject()
+
+
+# --- collections --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def collections(window: MainWindow, qtbot: QtBot, layer: LocalLayer) -> Iterator[CollectionsDialog]:
+    """The dialog, with one collection of three interventions."""
+    layer.collections.save(Collection(name="Parenting", items=THREE))
+    with qtbot.waitSignal(window.own.keeper.changed):
+        window.own.keeper.look()
+    window.own.show_collections()
+    dialog = window.findChildren(CollectionsDialog)[-1]
+    yield dialog
+    dialog.reject()
+
+
+def items(layer: LocalLayer) -> list[tuple[str, ...]]:
+    return [each.items for each in layer.collections.list()]
+
+
+def test_an_intervention_is_put_into_a_new_collection(
+    window: MainWindow, qtbot: QtBot, layer: LocalLayer
+) -> None:
+    dialog = opened(window, CollectDialog, "collect")
+    assert not dialog.add_button_.isEnabled()
+    dialog.name.setText("  Under   fives ")
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.add()
+    assert [(c.name, c.items) for c in layer.collections.list()] == [("Under fives", (SLUG,))]
+
+
+def test_keys_order_a_collection(
+    collections: CollectionsDialog, window: MainWindow, qtbot: QtBot, layer: LocalLayer
+) -> None:
+    collections.items.setCurrentRow(0)
+    with qtbot.waitSignal(window.own.keeper.changed):
+        press(collections.items, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert items(layer) == [(THREE[1], THREE[0], THREE[2])]
+    assert collections.items.current() == THREE[0]
+    with qtbot.waitSignal(window.own.keeper.changed):
+        press(collections.items, Qt.Key.Key_Delete)
+    assert items(layer) == [(THREE[1], THREE[2])]
+
+
+def test_a_drag_orders_a_collection(
+    collections: CollectionsDialog, window: MainWindow, qtbot: QtBot, layer: LocalLayer
+) -> None:
+    model, root = collections.items.model(), QModelIndex()
+    with qtbot.waitSignal(window.own.keeper.changed):
+        model.moveRow(root, 2, root, 0)  # What Qt does of a drop.
+    assert items(layer) == [(THREE[2], THREE[0], THREE[1])]
+
+
+def test_the_delete_key_leaves_the_list_of_collections_alone(
+    collections: CollectionsDialog, layer: LocalLayer
+) -> None:
+    press(collections.names, Qt.Key.Key_Delete)
+    assert collections.names.count() == 1
+    assert len(layer.collections.list()) == 1
+
+
+def test_a_collection_is_duplicated_and_removed(
+    collections: CollectionsDialog, window: MainWindow, qtbot: QtBot, layer: LocalLayer
+) -> None:
+    with qtbot.waitSignal(window.own.keeper.changed):
+        collections._duplicate()
+    assert {c.name for c in layer.collections.list()} == {"Parenting", "Parenting, copy"}
+    assert collections.current
+    assert collections.current.name == "Parenting, copy"
+    with qtbot.waitSignal(window.own.keeper.changed):
+        collections._remove()
+    assert [c.name for c in layer.collections.list()] == ["Parenting"]
+
+
+def test_a_collection_is_printed_as_a_booklet(
+    collections: CollectionsDialog, window: MainWindow, qtbot: QtBot
+) -> None:
+    collections.print_button.click()
+    printing = window.findChildren(PdfDialog)[-1]
+    assert printing.options.parts == len(THREE)
+    printing.reject()
+
+
+def test_another_windows_collection_is_seen_in_the_open_dialog(
+    collections: CollectionsDialog, window: MainWindow, qtbot: QtBot, layer: LocalLayer
+) -> None:
+    layer.collections.save(Collection(name="A later one"))
+    with qtbot.waitSignal(window.own.keeper.changed):
+        window.own.keeper.look()
+    assert collections.names.count() == 2
+
+
+def test_what_is_not_in_this_edition_is_named_so_and_not_printed(
+    window: MainWindow, qtbot: QtBot, layer: LocalLayer
+) -> None:
+    layer.collections.save(Collection(name="Old", items=("gone-away",)))
+    layer.notes.save(LocalNote(slug="gone-away", text="a note on what is gone"))
+    with qtbot.waitSignal(window.own.keeper.changed):
+        window.own.keeper.look()
+    window.own.show_collections()
+    dialog = window.findChildren(CollectionsDialog)[-1]
+    assert dialog.items.item(0).text() == "gone-away (not in this edition)"
+    assert not dialog.print_button.isEnabled()
+    dialog.reject()
+    type_query(window, qtbot, "note on what is gone")
+    assert not any("Your notes" in card.name for card in window.results.model.cards)

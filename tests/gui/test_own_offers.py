@@ -1,0 +1,261 @@
+"""What is offered here: written, seen on the page and in the filters, undone, by two windows."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from sfdesk.app import App
+from sfdesk.core.errors import SfdeskError
+from sfdesk.local.layer import LocalLayer
+from sfdesk.model.offers import Offer, OfferStatus
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.ours.offer_dialog import OfferDialog
+from sfdesk.ui.ours.offers_dialog import OffersDialog
+from sfdesk.ui.window.main_window import MainWindow
+from tests.gui.driving import press, shown
+
+SLUG = "triple-p"
+KEY = (EntryKind.INTERVENTION, SLUG)
+
+
+@pytest.fixture
+def layer(app: App) -> Iterator[LocalLayer]:
+    """The same profile's layer, as another process has it."""
+    opened = LocalLayer(app.profile.data)
+    yield opened
+    opened.close()
+
+
+def page(window: MainWindow) -> str:
+    return window.reading.browser.toPlainText()
+
+
+def counts(window: MainWindow) -> Mapping[str, int]:
+    """Return what stands beside the ticks of the facet."""
+    return window.filters.groups["here"]._shown
+
+
+def new_offer(window: MainWindow) -> OfferDialog:
+    window.session.open_entry(KEY)
+    window.reading.own_wanted.emit("new-offer")
+    return window.findChildren(OfferDialog)[-1]
+
+
+def write(window: MainWindow, qtbot: QtBot, **fields: str) -> None:
+    """Write an offer of Triple P in its dialog, and save it."""
+    dialog = new_offer(window)
+    for name, text in fields.items():
+        dialog.fields[name].put(text)
+    with qtbot.waitSignal(dialog.accepted):
+        press(dialog, Qt.Key.Key_Return)
+
+
+def test_an_offer_is_on_disk_before_the_window_says_so(
+    window: MainWindow, qtbot: QtBot, layer: LocalLayer
+) -> None:
+    found: list[list[str]] = []
+    window.own.keeper.told.connect(
+        lambda _: found.append([o.provider for o in layer.offers.list()])
+    )
+    write(window, qtbot, provider="Northtown Family Hub", contact="0123 456")
+    assert found == [["Northtown Family Hub"]]
+    assert layer.offers.list()[0].intervention == SLUG
+    assert "Northtown Family Hub" in page(window)
+    assert "Needs a check" in page(window)
+    assert "Saved" in window.statusBar().currentMessage()
+
+
+def test_it_is_changed_and_removed_from_the_page(
+    window: MainWindow, qtbot: QtBot, layer: LocalLayer
+) -> None:
+    write(window, qtbot, provider="Northtown")
+    (offer,) = layer.offers.list()
+    window.reading.own_wanted.emit(f"offer/{offer.id}")
+    dialog = window.findChildren(OfferDialog)[-1]
+    dialog.fields["provider"].put("Southtown")
+    dialog.check_today()
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.save()
+    (changed,) = layer.offers.list()
+    assert (changed.provider, changed.checked_on) == (
+        "Southtown",
+        f"{datetime.now().astimezone():%Y-%m-%d}",
+    )
+    assert "Needs a check" not in page(window)
+    window.reading.own_wanted.emit(f"offer/{offer.id}")
+    dialog = window.findChildren(OfferDialog)[-1]
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.remove()
+    assert "Southtown" not in page(window)
+    with qtbot.waitSignal(window.own.keeper.changed):
+        window.own.keeper.undo()
+    assert "Southtown" in page(window)
+
+
+def test_what_is_no_date_is_refused_and_stays_in_the_field(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[SfdeskError] = []
+    monkeypatch.setattr("sfdesk.ui.support.messages.tell", lambda _, error: told.append(error))
+    monkeypatch.setattr("sfdesk.ui.support.messages.ask", lambda *_, **__: True)
+    dialog = new_offer(window)
+    dialog.fields["provider"].put("Northtown")
+    dialog.fields["checked_on"].put("soon")
+    dialog.save()
+    qtbot.waitUntil(lambda: bool(told))
+    assert "Last checked" in told[0].happened
+    assert dialog.isVisible()
+    assert dialog.fields["checked_on"].text() == "soon"
+    assert dialog.isEnabled()
+    dialog.reject()
+
+
+def test_filters_follow_what_is_known_here(window: MainWindow, qtbot: QtBot) -> None:
+    rows = len(window.edition.interventions)
+    boxes = window.filters.groups["here"].boxes
+    assert counts(window) == {"offered": 0, "not-known": rows, "needs-check": 0}
+    write(window, qtbot, provider="Northtown")
+    assert counts(window) == {"offered": 1, "not-known": rows - 1, "needs-check": 1}
+    window.session.go_to_view(window.session.state.view)
+    boxes["offered"].setChecked(True)
+    assert shown(window) == [SLUG]
+    boxes["offered"].setChecked(False)
+    boxes["needs-check"].setChecked(True)
+    assert shown(window) == [SLUG]
+
+
+def test_undo_and_redo_stand_in_the_edit_menu(
+    window: MainWindow, qtbot: QtBot, layer: LocalLayer
+) -> None:
+    actions = {a.text(): a for a in window.menus["&Edit"].actions()}
+    undo, redo = actions["&Undo"], actions["&Redo"]
+    assert not undo.isEnabled()
+    assert not redo.isEnabled()
+    write(window, qtbot, provider="Northtown")
+    assert undo.isEnabled()
+    with qtbot.waitSignal(window.own.keeper.told):
+        undo.trigger()
+    assert layer.offers.list() == ()
+    assert "Undone" in window.statusBar().currentMessage()
+    with qtbot.waitSignal(window.own.keeper.told):
+        redo.trigger()
+    assert len(layer.offers.list()) == 1
+
+
+def test_another_window_sees_it_within_a_second(
+    window: MainWindow, qtbot: QtBot, layer: LocalLayer
+) -> None:
+    window.session.open_entry(KEY)
+    window.own.keeper.watch()
+    with qtbot.waitSignal(window.own.keeper.changed, timeout=1000):
+        layer.offers.save(Offer(intervention=SLUG, provider="Elsewhere"))
+    assert "Elsewhere" in page(window)
+    assert window.edition.filters.counts(window.edition.filters.everything, {})["here"]["offered"]
+
+
+def test_what_is_written_is_not_lost_by_escape(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, asked = [False, True], []
+
+    def ask(*words: object, **_: object) -> bool:
+        asked.append(words)
+        return answers.pop(0)
+
+    monkeypatch.setattr("sfdesk.ui.support.messages.ask", ask)
+    dialog = new_offer(window)
+    dialog.fields["contact"].put("0123 456")
+    press(dialog.fields["provider"], Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    press(dialog.fields["provider"], Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert len(asked) == 2
+    new_offer(window).reject()
+    assert len(asked) == 2
+
+
+def test_what_another_window_changed_meanwhile_is_not_overwritten(
+    window: MainWindow, qtbot: QtBot, layer: LocalLayer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[SfdeskError] = []
+    monkeypatch.setattr("sfdesk.ui.support.messages.tell", lambda _, error: told.append(error))
+    monkeypatch.setattr("sfdesk.ui.support.messages.ask", lambda *_, **__: True)
+    write(window, qtbot, provider="Northtown")
+    (offer,) = layer.offers.list()
+    window.reading.own_wanted.emit(f"offer/{offer.id}")
+    dialog = window.findChildren(OfferDialog)[-1]
+    layer.offers.save(offer._replace(provider="Theirs"))
+    dialog.fields["provider"].put("Mine")
+    dialog.save()
+    qtbot.waitUntil(lambda: bool(told))
+    assert "another window" in told[0].happened
+    assert layer.offers.list()[0].provider == "Theirs"
+    dialog.reject()
+
+
+def saved(offer: Offer, kept: LocalLayer) -> Offer:
+    return kept.offers.save(offer)
+
+
+def test_closing_at_once_loses_nothing(window: MainWindow, qtbot: QtBot, layer: LocalLayer) -> None:
+    for number in range(20):
+        offer = Offer(intervention=SLUG, provider=f"Provider {number}")
+        window.own.keeper.change(partial(saved, offer), lambda _: "")
+    window.close()
+    assert len(layer.offers.list()) == 20
+
+
+def test_what_was_kept_is_there_when_the_window_settles(
+    app: App, qtbot: QtBot, layer: LocalLayer
+) -> None:
+    layer.offers.save(Offer(intervention=SLUG, provider="Kept", status=OfferStatus.OPEN))
+    opened = MainWindow(app)
+    qtbot.addWidget(opened)
+    with qtbot.waitSignal(opened.settled, timeout=20_000):
+        opened.show()
+    opened.session.open_entry(KEY)
+    assert "Kept" in page(opened)
+    assert counts(opened)["offered"] == 1
+    opened.close()
+
+
+def test_a_copied_page_holds_nothing_of_ours(window: MainWindow, qtbot: QtBot) -> None:
+    write(window, qtbot, provider="Northtown")
+    assert window.session.reader
+    cited = window.session.reader.cited()
+    assert cited
+    assert "Northtown" not in cited.text()
+    assert "At a glance" in cited.text()
+
+
+def test_the_list_of_offers_tells_which_need_a_check(window: MainWindow, qtbot: QtBot) -> None:
+    write(window, qtbot, provider="Northtown")
+    window.own.show_offers()
+    (dialog,) = window.findChildren(OffersDialog)
+    assert dialog.list.item(0).text().endswith("NEEDS A CHECK")
+    dialog.search.setText("nowhere")
+    assert dialog.list.count() == 0
+    assert not dialog.change_button.isEnabled()
+    dialog.search.setText("triple NORTH")
+    assert dialog.list.count() == 1
+    dialog.change_button.click()
+    assert window.findChildren(OfferDialog)
+
+
+def test_a_page_shows_few_of_many_offers_and_leads_to_the_others(
+    window: MainWindow, qtbot: QtBot, layer: LocalLayer
+) -> None:
+    for number in range(12):
+        layer.offers.save(Offer(intervention=SLUG, provider=f"Provider {number:02}"))
+    with qtbot.waitSignal(window.own.keeper.changed):
+        window.own.keeper.look()
+    window.session.open_entry(KEY)
+    assert "Provider 09" in page(window)
+    assert "Provider 10" not in page(window)
+    assert "2 more are in the list of offers" in page(window).replace("\u00a0", " ")
+    window.reading.own_wanted.emit("offers")
+    assert window.findChildren(OffersDialog)[-1].list.count() == 12
