@@ -25,6 +25,11 @@ COMMANDS = (
     "sheet epec ambit --for practitioner --profile large-print --out {0}/practitioner.pdf",
     "source import {0}/document.txt",
     "source check",
+    "policy check",
+    "edition install {0}/new.sfedition --yes",
+    "edition list",
+    "edition rollback",
+    "edition log",
     "diagnose --out {0}/report.txt",
 )
 WINDOW_STEPS = (
@@ -44,12 +49,30 @@ WINDOW_STEPS = (
 _PATIENCE = 20.0
 
 
+def _prepare_edition(folder: Path) -> None:
+    """Make an edition file, and a policy that trusts those who signed it."""
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
+    from sfdesk.core import policy
+    from sfdesk.core.paths import edition_folder
+    from sfdesk.edition.reader import read_edition
+    from signers import edition_file, root_file, with_info
+
+    edition = read_edition(edition_folder())
+    newer = with_info(edition, serial=edition.info.serial + 1)
+    edition_file(newer, folder / "new.sfedition")
+    (folder / "root.json").write_bytes(root_file())
+    path = folder / "policy.toml"
+    path.write_text('format = 1\n[editions]\ntrusted_root = "root.json"\n')
+    setattr(policy, "policy_file", lambda: path)  # noqa: B010 - a patch
+
+
 def main(folder: Path) -> int:
     """Use everything and return the worst exit status."""
     faulthandler.dump_traceback_later(90, exit=True)
     # The review itself is not ours to ship: the importer gets a made-up document instead.
     setattr(review, "read_review", lambda _folder: REVIEW)  # noqa: B010 - a patch
     (folder / "document.txt").write_text(DOCUMENT, encoding="utf8")
+    _prepare_edition(folder)
     worst = 0
     for command in COMMANDS:
         status = cli.main([part.format(folder) for part in command.split()])
