@@ -91,9 +91,13 @@ class App:
         """
         from sfdesk.local.layer import LocalLayer
 
+        return LocalLayer(self.profile.data, self.team_folder, may_note=self.policy.notes)
+
+    @property
+    def team_folder(self) -> Path | None:
+        """Where the team's lead publishes: the policy says it, or else the user; or nobody."""
         chosen = self.settings.settings.team_folder
-        team = self.policy.team_folder or (Path(chosen) if chosen else None)
-        return LocalLayer(self.profile.data, team, may_note=self.policy.notes)
+        return self.policy.team_folder or (Path(chosen) if chosen else None)
 
     @property
     def has_local_layer(self) -> bool:
@@ -106,7 +110,7 @@ class App:
         Raises:
             LocalError: If what is kept cannot be read.
         """
-        if not (self.has_local_layer or self.settings.settings.team_folder):
+        if not (self.has_local_layer or self.team_folder):
             return
         from sfdesk.model.offers import standing_here
 

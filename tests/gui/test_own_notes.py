@@ -128,6 +128,22 @@ def test_the_card_of_a_note_leads_to_the_note(window: MainWindow, qtbot: QtBot) 
     assert window.reading.scrolled() > 0
 
 
+def test_where_the_policy_forbids_notes_none_is_offered(
+    app: App, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "policy", app.policy._replace(notes=False))
+    window = MainWindow(app)
+    with qtbot.waitSignal(window.settled, timeout=20_000):
+        window.show()
+    window.session.open_entry(KEY)
+    assert "In our area (yours)" in page(window)
+    assert "Write" not in page(window).partition("In our area (yours)")[2].partition("Related")[0]
+    entry = next(a for a in window.menus["&Yours"].actions() if "&Note" in a.text())
+    assert not entry.isEnabled()
+    window.close()
+    window.deleteLater()
+
+
 # --- fit ----------------------------------------------------------------------------------------
 
 

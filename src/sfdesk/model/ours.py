@@ -27,6 +27,7 @@ class Ours:
         redoes: What the next redo would do again; empty where there is nothing.
         months: After which an offer needs a check.
         aliases: Slugs that entries had in older editions → those that they have now.
+        may_note: Whether the policy of the computer lets notes be written.
     """
 
     def __init__(
@@ -37,6 +38,8 @@ class Ours:
         redoes: str = "",
         months: int = CHECK_AFTER,
         aliases: Mapping[str, str] | None = None,
+        *,
+        may_note: bool = True,
     ) -> None:
         def taken(key: str) -> tuple[Any, ...]:
             records = (content or {}).get(key, ())
@@ -47,7 +50,7 @@ class Ours:
         self.collections: tuple[Collection, ...] = taken("collections")
         self.judgements: tuple[FitJudgement, ...] = taken("judgements")
         self.today, self.months = today, months
-        self.undoes, self.redoes = undoes, redoes
+        self.undoes, self.redoes, self.may_note = undoes, redoes, may_note
 
     @cached_property
     def standing(self) -> dict[str, frozenset[Here]]:

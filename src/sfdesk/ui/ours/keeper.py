@@ -42,7 +42,7 @@ class Keeper(QObject):
     def __init__(self, app: App, worker: Worker, parent: QObject) -> None:
         super().__init__(parent)
         self._app, self._worker = app, worker
-        self.ours = Ours()
+        self.ours = Ours(may_note=app.policy.notes)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY)
         self._timer.timeout.connect(self.look)
@@ -134,16 +134,16 @@ class Keeper(QObject):
     def _is_something_kept(self) -> bool:
         """Whether the layer was ever used, or a team publishes; asked on the worker."""
         app = self._app
-        if "local" in vars(app) or app.settings.settings.team_folder:
-            return True
-        return app.has_local_layer
+        return "local" in vars(app) or app.team_folder is not None or app.has_local_layer
 
     def _picture(self) -> Ours:
         layer, months = self._app.local, self._app.settings.settings.check_after
         today = datetime.now().astimezone().date()
         undoes, redoes = layer.journal.undoes, layer.journal.redoes
         aliases = self._app.edition.info.aliases
-        return Ours(layer.content(), today, undoes, redoes, months, aliases).prepare()
+        may_note, content = self._app.policy.notes, layer.content()
+        ours = Ours(content, today, undoes, redoes, months, aliases, may_note=may_note)
+        return ours.prepare()
 
     def _back_up(self) -> None:
         if self._is_something_kept:

@@ -17,6 +17,7 @@ class TeamDialog(Dialog):
 
     Args:
         folder: That is read now; empty where there is none.
+        fixed: Whether the policy of the computer says so, and nobody here can change it.
 
     Signals:
         reading_wanted: A folder to read from is to be chosen.
@@ -28,13 +29,16 @@ class TeamDialog(Dialog):
     nothing_wanted = Signal()
     publishing_wanted = Signal()
 
-    def __init__(self, folder: str, parent: QWidget | None) -> None:
+    def __init__(self, folder: str, parent: QWidget | None, *, fixed: bool = False) -> None:
         super().__init__("Team folder", parent, wide=56)
         self.add_text(f"Read now: {folder}" if folder else "No team folder is read.", "message")
         self.add_text(_NOTE)
-        self.add_button("Read from a folder…", lambda: self._leave(self.reading_wanted))
+        if fixed:
+            self.add_text("The policy of this computer says which folder is read.")
+        read = self.add_button("Read from a folder…", lambda: self._leave(self.reading_wanted))
+        read.setEnabled(not fixed)
         none = self.add_button("Read from none", lambda: self._leave(self.nothing_wanted))
-        none.setEnabled(bool(folder))
+        none.setEnabled(bool(folder) and not fixed)
         self.add_button("Publish ours…", lambda: self._leave(self.publishing_wanted))
         self.add_button("Close", self.reject, default=True)
 

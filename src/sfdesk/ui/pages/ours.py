@@ -46,12 +46,13 @@ def own_parts(edition: Edition, entry: Entry, blocks: Blocks, ours: Ours) -> Ite
         yield blocks.heading("Notes (yours)", NOTES)
     for note in notes:
         yield _note(edition, note)
-    more = [own_link(NEW_NOTE, "Write a note")]
+    more = [own_link(NEW_NOTE, "Write a note")] if ours.may_note else []
     if isinstance(entry, Intervention):
         if not ours.fit_of(entry.slug):
             more.append(own_link(FIT, "Does it fit us?"))
         more.append(own_link(COLLECT, "Add to a collection"))
-    yield f"<p>{_SEPARATOR.join(more)}</p>"
+    if more:
+        yield f"<p>{_SEPARATOR.join(more)}</p>"
 
 
 def own_link(what: str, words: str) -> str:

@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         fill_filters(self)
         for_everyone.complete(self)
         reader = Reader(self.app, self.reading, self.looks.theme, self.looks.scale)
+        reader.ours = self.own.ours
         self.session.start_reading(reader)
         self.worker.ask(
             name="warm",

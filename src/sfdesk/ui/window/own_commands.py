@@ -16,11 +16,15 @@ MENU = "&Yours"
 def own_menu(window: "MainWindow") -> tuple[Group, ...]:
     """Return what is written, taken in, handed on and removed."""
     entry, own = partial(Command, MENU), window.own
-    files, row = OwnFiles(window, own.keeper), row_reader(window)
+    files, row, reads = OwnFiles(window, own.keeper), row_reader(window), reader(window)
+
+    def notes() -> bool:
+        return reads() and own.ours.may_note
+
     return (
         (
             entry("&Add an offer here…", (), own.add_offer, row),
-            entry("&Note on this entry…", ("Ctrl+Shift+N",), own.write_note, reader(window)),
+            entry("&Note on this entry…", ("Ctrl+Shift+N",), own.write_note, notes),
             entry("&Does it fit us?…", (), own.judge_fit, row),
             entry("Add to a &collection…", ("Ctrl+D",), own.collect, row),
         ),

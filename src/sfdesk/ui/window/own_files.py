@@ -184,7 +184,9 @@ class OwnFiles:
         """Say which folder of a team is read, and offer to change it or to publish."""
         from sfdesk.ui.ours.team_dialog import TeamDialog
 
-        dialog = TeamDialog(self._window.settings.settings.team_folder, self._window)
+        app = self._window.app
+        fixed = app.policy.team_folder is not None
+        dialog = TeamDialog(str(app.team_folder or ""), self._window, fixed=fixed)
         dialog.reading_wanted.connect(self._choose_team)
         dialog.nothing_wanted.connect(lambda: self.use_team(""))
         dialog.publishing_wanted.connect(self._publish)
