@@ -22,7 +22,12 @@ def _stand_in(name: str, **values: object) -> None:
     sys.modules[name] = module
 
 
-_stand_in("socket")
+def _no_name() -> str:
+    """Python's platform asks for the computer's name on Windows, and does without one."""
+    raise OSError("not in this program")
+
+
+_stand_in("socket", gethostname=_no_name)
 _stand_in("urllib.request", urlretrieve=None)
 _stand_in(
     "asyncio",

@@ -16,3 +16,16 @@ def test_it_notes_the_environment_before_anything_changes_it() -> None:
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout == "before\n"
+
+
+def test_what_windows_is_may_be_asked_without_a_name_of_the_computer() -> None:
+    """SQLAlchemy asks for it, and Python's platform asks for the name there in passing."""
+    code = (
+        "import platform, runpy, sys\n"
+        f"runpy.run_path({str(HOOK)!r})\n"
+        "sys.platform = 'win32'\n"
+        "del platform.os.uname\n"
+        "print(platform.uname().node, platform.machine() is not None)\n"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout == " True\n"
