@@ -4,7 +4,6 @@ Its choices are filters like any others; what fits them is one step away.
 """
 
 from collections.abc import Callable, Sequence
-from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -20,16 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import Key
 from sfdesk.model.facets import Selection
-from sfdesk.model.needs import HOME_FACETS, Held, held
-from sfdesk.model.vocabulary import EntryKind
+from sfdesk.model.needs import HOME_FACETS, held
 from sfdesk.search.finding import Found
 from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.panes.filter_group import FilterGroup
 from sfdesk.ui.support.buttons import WrappingButton
 from sfdesk.ui.support.flow_layout import FlowLayout, TileLayout, clear_layout
 from sfdesk.ui.support.zoomed import ZoomedArea
+from sfdesk.ui.views.missing import Missing
 from sfdesk.ui.views.need_tile import NeedTile
 
 _TITLE = "What does this family need?"
@@ -143,7 +141,7 @@ class HomeView(QWidget):
         column.setSpacing(8)
         self._groups = QVBoxLayout()
         column.addLayout(self._groups)
-        self.missing: QLabel | None = None
+        self.missing: Missing | None = None
         column.addStretch(1)
         return side
 
@@ -156,12 +154,8 @@ class HomeView(QWidget):
             group.ticked.connect(self._tell)
             self._groups.addWidget(group)
             self.groups[name] = group
-        self.missing = _label("", "missing")
-        self.missing.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse
-            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        self.missing.linkActivated.connect(self._follow)
+        self.missing = Missing(self._edition)
+        self.missing.followed.connect(self.followed)
         self._groups.addWidget(self.missing)
 
     def _foot(self) -> QWidget:
@@ -208,11 +202,8 @@ class HomeView(QWidget):
         self.start_box.setChecked(on)
 
     def _show_missing(self) -> None:
-        chosen = [tile.held for tile in self.tiles.values() if tile.isChecked()]
-        told = "".join(_told(self._edition, each) for each in chosen)
         if self.missing is not None:
-            self.missing.setText(told)
-            self.missing.setVisible(bool(told))
+            self.missing.show_needs([t.held for t in self.tiles.values() if t.isChecked()])
 
     def offer(self, offers: Sequence[Offer]) -> None:
         """Offer saved and recent searches."""
@@ -244,13 +235,6 @@ class HomeView(QWidget):
         needs = frozenset(slug for slug, tile in self.tiles.items() if tile.isChecked())
         groups = {name: group.chosen() for name, group in self.groups.items()}
         self.changed.emit({"needs": needs, **groups})
-
-    def _follow(self, link: str) -> None:
-        kind, slug = link.split("/")
-        key: Key = (EntryKind(kind), slug)
-        self.followed.emit(key)
-
-    # --- layout -------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
         """Put ages and levels below the needs where there is no room beside them."""
@@ -290,16 +274,3 @@ def _label(words: str, name: str) -> QLabel:
     label.setObjectName(name)
     label.setWordWrap(True)
     return label
-
-
-def _told(edition: Edition, each: Held) -> str:
-    """Return what is missing for a need, and what is mentioned for it, as HTML."""
-    need = each.need
-    named = (edition.entry(EntryKind.MENTIONED, slug) for slug in need.mentioned)
-    links = ", ".join(
-        f"<a href='{EntryKind.MENTIONED.value}/{entry.slug}'>{escape(entry.name)}</a>"
-        for entry in named
-    )
-    missing = f"<br>{escape(need.none)}" if need.none else ""
-    mentioned = f"<br>Mentioned: {links}." if links else ""
-    return f"<p><b>{escape(need.name)}</b>{missing}{mentioned}<br>{escape(need.note)}</p>"

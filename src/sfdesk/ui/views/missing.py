@@ -1,0 +1,63 @@
+"""What is missing for the chosen needs, and what the review mentions for them, to be read."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from sfdesk.model.edition import Edition
+from sfdesk.model.needs import Held
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.support.buttons import WrappingButton
+from sfdesk.ui.support.flow_layout import FlowLayout, clear_layout
+
+
+class Missing(QWidget):
+    """A box that is there only while something is chosen.
+
+    Signals:
+        followed(Key): An entry that is told of is to be read.
+    """
+
+    followed = Signal(object)
+
+    def __init__(self, edition: Edition) -> None:
+        super().__init__()
+        self.setObjectName("missing")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._edition = edition
+        self._needs = QVBoxLayout(self)
+        self.hide()
+
+    def show_needs(self, chosen: Sequence[Held]) -> None:
+        """Tell of the needs that are chosen."""
+        clear_layout(self._needs)
+        for each in chosen:
+            self._needs.addWidget(_label(each.need.name, "missingHead"))
+            if each.need.none:
+                self._needs.addWidget(_label(each.need.none, ""))
+            self._needs.addWidget(_label(each.need.note, ""))
+            if each.need.mentioned:
+                self._needs.addWidget(self._mentioned(each.need.mentioned))
+        self.setVisible(bool(chosen))
+
+    def _mentioned(self, slugs: Sequence[str]) -> QWidget:
+        line = QWidget()
+        row = FlowLayout(spacing=4)
+        line.setLayout(row)
+        row.addWidget(_label("Mentioned:", ""))
+        for slug in slugs:
+            key = (EntryKind.MENTIONED, slug)
+            button = WrappingButton(self._edition.entry(*key).name)
+            button.setObjectName("quiet")
+            button.clicked.connect(lambda _=False, key=key: self.followed.emit(key))
+            row.addWidget(button)
+        return line
+
+
+def _label(words: str, name: str) -> QLabel:
+    label = QLabel(words)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
