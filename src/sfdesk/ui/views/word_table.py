@@ -140,7 +140,8 @@ class WordTable(QTableWidget):
 
     def _row_head_height(self, row: int) -> int:
         head = self.verticalHeaderItem(row)
-        width = self.verticalHeader().width() - 2 * _PADDING
+        # Besides its padding a heading has a line, and Qt leaves some room beside its words.
+        width = self.verticalHeader().width() - 3 * _PADDING
         return self._height(head.text() if head else "", width) + _PADDING
 
     def _height(self, text: str, width: int) -> int:
