@@ -72,6 +72,24 @@ def test_every_cell_of_the_map_says_what_is_in_it(window: MainWindow) -> None:
             assert (item.text() == "none") is (not cell)
 
 
+def test_signs_stand_in_one_line_where_the_map_has_room(window: MainWindow) -> None:
+    view = the_map(window)
+    view.table.fit()
+    full = max(gap_map(window.edition.info, window.edition.interventions)[0].cells, key=len)
+    place = gap_map(window.edition.info, window.edition.interventions)[0].cells.index(full)
+    tops = {top for _, (_, top, _, _) in tiles(view, 0, place)}
+    assert len(full) > 4
+    assert len(tops) == 1
+
+
+def test_the_headings_of_rows_are_never_cut(window: MainWindow) -> None:
+    table = compare(window, "triple-p", "multisystemic-therapy").table
+    table.fit()
+    for row in range(table.rowCount()):
+        asked = table.verticalHeader().sectionSizeFromContents(row)
+        assert table.rowHeight(row) >= asked.height(), row
+
+
 def test_the_map_is_a_table_to_a_screen_reader(window: MainWindow) -> None:
     interface = QAccessible.queryAccessibleInterface(the_map(window).table)
     assert interface.role() is QAccessible.Role.Table

@@ -47,8 +47,12 @@ class Studied:
 
     @property
     def short(self) -> str:
-        """Short name and findings as signs, which do not leave the name's last word."""
-        return "\u00a0".join((self.name_alone, *(SYMBOLS[each] for each in self.findings)))
+        """Short name and findings as signs; the first does not leave the name's last word.
+
+        Others may stand in the next line: all together they would leave a narrow tile.
+        """
+        signs = " ".join(SYMBOLS[each] for each in self.findings)
+        return f"{self.name_alone}\u00a0{signs}" if signs else self.name_alone
 
     @property
     def name_alone(self) -> str:

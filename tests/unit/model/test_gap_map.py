@@ -39,5 +39,5 @@ def test_empty_cells_are_there(edition: Edition) -> None:
 def test_no_effect_is_never_shown_as_an_improvement(edition: Edition) -> None:
     for row in gap_map(edition.info, edition.interventions):
         for studied in (s for cell in row.cells for s in cell):
-            assert ("▲" in studied.short.split("\u00a0")) is (Finding.IMPROVED in studied.findings)
+            assert ("▲" in studied.short.split()) is (Finding.IMPROVED in studied.findings)
             assert ("improved" in studied.words) is (Finding.IMPROVED in studied.findings)
