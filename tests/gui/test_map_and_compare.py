@@ -82,14 +82,6 @@ def test_signs_stand_in_one_line_where_the_map_has_room(window: MainWindow) -> N
     assert len(tops) == 1
 
 
-def test_the_headings_of_rows_are_never_cut(window: MainWindow) -> None:
-    table = compare(window, "triple-p", "multisystemic-therapy").table
-    table.fit()
-    for row in range(table.rowCount()):
-        asked = table.verticalHeader().sectionSizeFromContents(row)
-        assert table.rowHeight(row) >= asked.height(), row
-
-
 def test_the_map_is_a_table_to_a_screen_reader(window: MainWindow) -> None:
     interface = QAccessible.queryAccessibleInterface(the_map(window).table)
     assert interface.role() is QAccessible.Role.Table
