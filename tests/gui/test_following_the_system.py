@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from sfdesk.app import App
 from sfdesk.core.paths import resources_folder
@@ -46,8 +47,8 @@ def test_a_window_that_is_gone_follows_nothing_any_more(app: App, qtbot: QtBot) 
     with qtbot.waitSignal(opened.settled, timeout=20_000):
         opened.show()
     opened.close()
-    with qtbot.waitSignal(opened.destroyed):
-        opened.deleteLater()
+    opened.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(opened))
     hints = QGuiApplication.styleHints()
     hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
