@@ -21,8 +21,9 @@ def add_to(commands: Any) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     from sfdesk.app import App
+    from sfdesk.checking import check
 
-    for line in App(opened_profile(options)).check():
+    for line in check(App(opened_profile(options))):
         say(line)
     return 0
 

@@ -57,7 +57,7 @@ def _sheet(options: argparse.Namespace) -> int:
     from sfdesk.factsheets.safety import QUESTION
 
     app = App(opened_profile(options))
-    pdf = app.sheet_pdf(
+    pdf = app.papers.sheet_pdf(
         options.slugs,
         options.audience,
         options.profile,
@@ -65,10 +65,10 @@ def _sheet(options: argparse.Namespace) -> int:
         _finish(app, options),
         _count if len(options.slugs) > 1 else None,
     )
-    app.write_sheet(options.out, pdf)
+    app.papers.write_sheet(options.out, pdf)
     pages = page_count(pdf)
     say(f"{options.out}: {pages} page{'s' * (pages != 1)}, {len(pdf) / 1024:.0f} KiB")
-    if app.ask_if_safe(options.slugs, options.audience):
+    if app.papers.ask_if_safe(options.slugs, options.audience):
         say_aside(f"Is it safe to take home? {QUESTION}")
     return 0
 
@@ -95,13 +95,13 @@ def _profile_switch(parser: argparse.ArgumentParser) -> None:
 def _table(options: argparse.Namespace) -> int:
     from sfdesk.app import App
 
-    app = App(opened_profile(options))
+    papers = App(opened_profile(options)).papers
     picture = options.out.suffix.lower().removeprefix(".")
     if picture in list(Picture):
-        made = app.table_picture(options.kind, options.slugs, options.paper, Picture(picture))
+        made = papers.table_picture(options.kind, options.slugs, options.paper, Picture(picture))
     else:
-        made = app.table_pdf(options.kind, options.slugs, options.profile, options.paper)
-    app.write_sheet(options.out, made)
+        made = papers.table_pdf(options.kind, options.slugs, options.profile, options.paper)
+    papers.write_sheet(options.out, made)
     say(f"{options.out}: {len(made) / 1024:.0f} KiB")
     return 0
 

@@ -145,7 +145,7 @@ class SheetOptions(PdfOptions):
     @property
     def question(self) -> str:
         """Asked where a sheet might put somebody in danger at home."""
-        near = self._app.ask_if_safe(self._slugs, self._for)
+        near = self._app.papers.ask_if_safe(self._slugs, self._for)
         return QUESTION if near else ""
 
     def work(self) -> Callable[[Progress], bytes]:
@@ -154,7 +154,7 @@ class SheetOptions(PdfOptions):
         offers = self.offers.chosen
         months = app.settings.settings.check_after
         finish = Finish(self._organisation, chosen.discreet, chosen.coloured_paper, offers, months)
-        return lambda progress: app.sheet_pdf(
+        return lambda progress: app.papers.sheet_pdf(
             chosen.slugs, chosen.audience, chosen.profile, chosen.leave_out, finish, progress
         )
 
