@@ -12,7 +12,7 @@ from sfdesk.core.files import write_for_user
 from sfdesk.core.policy import Policy
 from sfdesk.factsheets.fit import fit_sheet
 from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile, TableKind
-from sfdesk.factsheets.render import Finish, Progress, SheetMaker
+from sfdesk.factsheets.render import HandingOut, Progress, SheetMaker
 from sfdesk.factsheets.safety import ask_first
 from sfdesk.factsheets.tables import TABLES, TableSheet
 from sfdesk.model.edition import Edition
@@ -49,7 +49,7 @@ class Papers:
         audience: Audience,
         profile: PrintProfile,
         leave_out: frozenset[str] = frozenset(),
-        finish: Finish | None = None,
+        handing_out: HandingOut | None = None,
         progress: Progress | None = None,
     ) -> bytes:
         """Return one fact sheet, or a booklet of several, as PDF; see ``SheetMaker.pdf``.
@@ -61,7 +61,7 @@ class Papers:
         rows = self._rows(slugs)
         today = _today()
         return self._allowed_maker().pdf(
-            self._edition, rows, audience, profile, today, leave_out, finish, progress
+            self._edition, rows, audience, profile, today, leave_out, handing_out, progress
         )
 
     def table_pdf(
@@ -115,7 +115,7 @@ class Papers:
         return fit_sheet(self._edition, rows or every, judgements)
 
     def decision_pdf(
-        self, slugs: Sequence[str], profile: PrintProfile, finish: Finish | None = None
+        self, slugs: Sequence[str], profile: PrintProfile, handing_out: HandingOut | None = None
     ) -> bytes:
         """Return the decision sheet of two to four interventions as PDF.
 
@@ -125,7 +125,7 @@ class Papers:
         """
         rows = self._rows(slugs)
         today = _today()
-        return self._allowed_maker().decision_pdf(self._edition, rows, profile, today, finish)
+        return self._allowed_maker().decision_pdf(self._edition, rows, profile, today, handing_out)
 
     def _allowed_maker(self) -> SheetMaker:
         """Return the maker of sheets, if the organisation lets them be made.

@@ -10,7 +10,7 @@ from tests.pdf_reading import Tagged
 from sfdesk.app import App
 from sfdesk.core.errors import PublishedError, SfdeskError, SheetError
 from sfdesk.core.policy import Policy
-from sfdesk.factsheets.finish import Finish
+from sfdesk.factsheets.handing_out import HandingOut
 from sfdesk.factsheets.kinds import Audience, PrintProfile, TableKind
 from sfdesk.factsheets.organisation import NOBODY
 
@@ -51,7 +51,7 @@ def test_its_organisation_goes_before_the_users_own(under: App) -> None:
 def test_the_mark_of_an_edition_stands_on_its_sheets(app: App) -> None:
     app.mark = "Not signed by anybody"
     pdf = app.papers.sheet_pdf(
-        ["triple-p"], Audience.FAMILY, PrintProfile.STANDARD, finish=Finish()
+        ["triple-p"], Audience.FAMILY, PrintProfile.STANDARD, handing_out=HandingOut()
     )
     for page in Tagged(pdf).reader.pages:
         assert "Not signed by anybody." in " ".join(page.extract_text().split())

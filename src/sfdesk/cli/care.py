@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from sfdesk.cli.output import finish, say
+from sfdesk.cli.output import flush, say
 from sfdesk.cli.shared import opened_profile
 
 
@@ -48,6 +48,6 @@ def _self_test(options: argparse.Namespace) -> int:
     commands = {"commands": lambda _: try_every_command()}
     for passed, line in self_test(opened_profile(options), commands):
         say(line)
-        finish()
+        flush()
         failed |= not passed
     return failed

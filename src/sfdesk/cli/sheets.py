@@ -16,7 +16,7 @@ from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile, Tabl
 
 if TYPE_CHECKING:
     from sfdesk.app import App
-    from sfdesk.factsheets.finish import Finish
+    from sfdesk.factsheets.handing_out import HandingOut
 
 
 def add_to(commands: Any) -> None:
@@ -62,7 +62,7 @@ def _sheet(options: argparse.Namespace) -> int:
         options.audience,
         options.profile,
         _left_out(options.audience, options.sections),
-        _finish(app, options),
+        _handing_out(app, options),
         _count if len(options.slugs) > 1 else None,
     )
     app.papers.write_sheet(options.out, pdf)
@@ -121,9 +121,9 @@ def _left_out(audience: Audience, sections: str | None) -> frozenset[str]:
     return frozenset(SECTIONS[audience].keys() - wanted)
 
 
-def _finish(app: "App", options: argparse.Namespace) -> "Finish":
+def _handing_out(app: "App", options: argparse.Namespace) -> "HandingOut":
     """Return what is remembered of the organisation, changed by the options."""
-    from sfdesk.factsheets.finish import Finish
+    from sfdesk.factsheets.handing_out import HandingOut
     from sfdesk.factsheets.organisation import read_logo
 
     given = {
@@ -137,7 +137,7 @@ def _finish(app: "App", options: argparse.Namespace) -> "Finish":
     organisation = replace(app.letterhead.organisation, **changes)
     offers = app.local.offers.list() if options.offers else ()
     months = app.settings.settings.check_after
-    return Finish(organisation, options.discreet, options.coloured_paper, offers, months)
+    return HandingOut(organisation, options.discreet, options.coloured_paper, offers, months)
 
 
 def _count(done: int, total: int) -> None:
