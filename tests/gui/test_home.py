@@ -73,7 +73,7 @@ def test_every_need_is_a_choice_that_says_what_there_is(home: HomeView, window: 
     spoken = {slug: tile.accessibleName() for slug, tile in home.tiles.items()}
     assert spoken["good-education"] == (
         "Getting a good education. Doing well at school. 3 in the matrix · 1 mentioned · gaps. "
-        "Surest of them as a whole: Good studies, lasting a year or more. "
+        "Surest of them as a whole: 1 of 3: good studies, lasting a year or more. "
         "Improvement seen in studies of 3 of them"
     )
     assert "A gap: the review looked at nothing for it" in spoken["secure-housing"]

@@ -66,6 +66,8 @@ def test_an_offer_is_on_disk_before_the_window_says_so(
     assert layer.offers.list()[0].intervention == SLUG
     assert "Northtown Family Hub" in page(window)
     assert "Needs a check" in page(window)
+    marked = {card.key: card.mark for card in window.results.model.cards if card.mark}
+    assert marked == {KEY: "Needs a check"}
     assert "Saved" in window.statusBar().currentMessage()
 
 
@@ -236,7 +238,7 @@ def test_the_list_of_offers_tells_which_need_a_check(window: MainWindow, qtbot: 
     write(window, qtbot, provider="Northtown")
     window.own.show_offers()
     (dialog,) = window.findChildren(OffersDialog)
-    assert dialog.list.item(0).text().endswith("NEEDS A CHECK")
+    assert dialog.list.item(0).text().endswith("needs a check")
     dialog.search.setText("nowhere")
     assert dialog.list.count() == 0
     assert not dialog.change_button.isEnabled()

@@ -45,7 +45,7 @@ def test_what_is_not_of_the_age_stands_last_under_a_heading(
     assert any("Not what you asked for: Age 14" in heading for heading in headings(window))
     rows = shown(window)
     assert rows.index("multisystemic-therapy") < rows.index("epec")
-    assert "of other kinds" in window.results.count.text()
+    assert "set apart" in window.results.count.text()
 
 
 def test_a_chip_that_is_taken_off_leaves_the_words_as_words(

@@ -27,3 +27,24 @@ def test_an_edition_past_its_date_says_so_quietly(
     )
     assert ("ask for a newer edition" in line) is due
     assert ("31 January 2020" in line) is due
+
+
+@pytest.mark.parametrize("first", ["message", "zoom"])
+def test_what_has_just_happened_stands_alone_at_every_text_size(
+    window: MainWindow, first: str
+) -> None:
+    def shown() -> list[str]:
+        QApplication.processEvents()
+        labels = window.status.findChildren(QLabel)
+        return [label.text() for label in labels if label.isVisible()]
+
+    before = shown()
+    if first == "message":
+        window.status.showMessage("It is saved.")
+    window.zoom_by(100)
+    window.status.showMessage("It is saved.")
+    assert shown() == ["It is saved."]
+    window.zoom_by(-50)
+    assert shown() == ["It is saved."]
+    window.status.clearMessage()
+    assert shown() == before

@@ -25,6 +25,7 @@ class Filters:
         info: Of the edition.
         facets: In the order of the filter pane.
         everything: The mask of all rows.
+        here: How the interventions that have offers stand here, by slug.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class Filters:
         self._typed = {name: facet for facet in self.facets for name in (facet.name, *facet.typed)}
         self._size = len(rows)
         self._rows = rows
+        self.here: Mapping[str, frozenset[Here]] = {}
         self._masks = {facet.name: _masks(facet, rows) for facet in self.facets}
 
     def facet(self, name: str) -> Facet:
@@ -74,6 +76,7 @@ class Filters:
 
     def know_here(self, standing: Mapping[str, frozenset[Here]]) -> None:
         """Filter from now on by what is offered here; see ``offers.standing_here``."""
+        self.here = standing
         unknown = frozenset({Here.NOT_KNOWN.value})
 
         def of(row: Intervention) -> frozenset[str]:

@@ -20,6 +20,7 @@ class Held(NamedTuple):
             where no outcome domain is its own.
         mentioned: How many entries are mapped to it that have no row in the matrix.
         surest: Of the intervention that anyone is surest of, as a whole; None without any.
+        as_sure: How many of the interventions anyone is as sure of as of that one.
     """
 
     need: Need
@@ -27,11 +28,18 @@ class Held(NamedTuple):
     improved: int | None
     mentioned: int
     surest: Strength | None
+    as_sure: int
 
     @property
     def surest_words(self) -> str:
-        """How sure anyone is of the best, in words."""
-        return TIER_WORDS[self.surest.tier][1] if self.surest else ""
+        """How sure anyone is of the best, and of how many, in words.
+
+        The number tells needs apart: most have at least one intervention of the highest step.
+        """
+        if not self.surest:
+            return ""
+        words = TIER_WORDS[self.surest.tier][1]
+        return f"{self.as_sure} of {self.rows}: {words[0].lower()}{words[1:]}"
 
     def count_words(self, fitting: int) -> str:
         """Return how much there is, as a line.
@@ -64,13 +72,15 @@ def held(edition: Edition) -> tuple[Held, ...]:
 
 def _held(edition: Edition, need: Need) -> Held:
     rows = [edition.intervention(slug) for slug in need.interventions]
-    best = min(rows, key=lambda row: tier(row.evidence), default=None)
+    tiers = [tier(row.evidence) for row in rows]
+    best = rows[tiers.index(min(tiers))] if rows else None
     return Held(
         need,
         len(rows),
         sum(_improved(row, need) for row in rows) if need.domains else None,
         len(need.mentioned),
         strength(edition.info, best) if best else None,
+        tiers.count(min(tiers)) if tiers else 0,
     )
 
 

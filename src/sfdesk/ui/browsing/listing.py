@@ -77,7 +77,7 @@ def count_words(edition: Edition, found: Found, view: View) -> str:
         words = f"{words}, {_others(found)}; the best {len(found.results)} are listed"
     elif found.others:
         words = f"{words}, {_others(found)}"
-    return f"{words}; {len(found.against)} of other kinds" if found.against else words
+    return f"{words}, {len(found.against)} set apart" if found.against else words
 
 
 def _others(found: Found) -> str:

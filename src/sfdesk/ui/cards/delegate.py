@@ -85,7 +85,7 @@ class CardDelegate(QStyledItemDelegate):
         """Return a card without its snippet: what is the same with every key is kept as drawn."""
         focused = selected and self._view.hasFocus()
         ratio = painter.device().devicePixelRatioF()
-        key = (card.key, card.words, size.width(), selected, focused, ratio)
+        key = (card.key, card.words, card.mark, size.width(), selected, focused, ratio)
         if key not in self._grounds:
             if len(self._grounds) >= _KEPT:
                 self._grounds.clear()
@@ -102,10 +102,11 @@ class CardDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_box(painter, QRectF(0, 0, size.width(), size.height()), selected, focused)
         room = size.width() - 2 * _PADDING
+        named = room - self._draw_mark(painter, _PADDING + room, card.mark)
         painter.setFont(self._name.font)
         painter.setPen(self._ink)
         baseline = _TOP + self._name.metrics.ascent()
-        painter.drawText(QPointF(_PADDING, baseline), self._name.elided(card.name, room))
+        painter.drawText(QPointF(_PADDING, baseline), self._name.elided(card.name, named))
         painter.setFont(self._words.font)
         self._draw_facts(painter, _TOP + self._name_height + _GAP, room, card)
         painter.end()
@@ -119,6 +120,19 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
         if selected:
             painter.fillRect(QRectF(box.left(), box.top() + 2, 4, box.height() - 4), self._accent)
+
+    def _draw_mark(self, painter: QPainter, right: int, mark: str) -> int:
+        """Draw a mark at the end of the line of the name; return the room that it takes."""
+        if not mark:
+            return 0
+        text = self._words
+        width = round(text.width(mark)) + _PADDING
+        place = QRect(right - width, _TOP, width, self._name_height)
+        painter.fillRect(place, QColor(self.theme.caution_ground))
+        painter.setFont(text.font)
+        painter.setPen(self._caution)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, mark)
+        return width + _PADDING
 
     def _draw_facts(self, painter: QPainter, top: int, room: int, card: Card) -> None:
         text, left, right = self._words, _PADDING, _PADDING + room

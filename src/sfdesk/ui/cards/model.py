@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Entry, Intervention, Key, Mentioned, Topic
 from sfdesk.model.facts import telling_fact
+from sfdesk.model.offers import Here
 from sfdesk.model.strength import strength
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.results import Result, Snippet
@@ -32,6 +33,7 @@ class Card(NamedTuple):
         dots: Filled dots out of four; None is a ring; -1 is no dots at all.
         words: Strength in words with who said it, or what kind of thing it is.
         fact: One fact that tells it from the others.
+        mark: What the team must know of it here; mostly empty.
     """
 
     key: Key | None
@@ -40,6 +42,7 @@ class Card(NamedTuple):
     words: str = ""
     fact: str = ""
     result: Result | None = None
+    mark: str = ""
 
     def under(self, heading: str) -> "Card":
         """Return the card as it stands under a heading, which it need not repeat."""
@@ -67,7 +70,7 @@ class Card(NamedTuple):
     @property
     def spoken(self) -> str:
         """The whole card for a screen reader."""
-        told = [self.name, self.words, self.fact]
+        told = [self.name, self.mark, self.words, self.fact]
         told += [f"{each.section}: {each.text}" for each in (self.caution, self.snippet) if each]
         return ". ".join(part for part in (*told, self.versions) if part.strip(": "))
 
@@ -85,7 +88,13 @@ class CardMaker:
         if key not in self._said:
             entry = self._edition.entry(*key)
             self._said[key] = (key, entry.name, *_facts(self._edition, entry, result.kind))
-        return Card(*self._said[key], result)
+        return Card(*self._said[key], result, self._mark(key))
+
+    def _mark(self, key: Key) -> str:
+        """Return what is to be said of what is offered here: that nobody has checked it lately."""
+        here = self._edition.filters.here.get(key[1], frozenset())
+        due = key[0] is EntryKind.INTERVENTION and Here.NEEDS_CHECK in here
+        return Here.NEEDS_CHECK.label if due else ""
 
 
 def _facts(edition: Edition, entry: Entry, kind: EntryKind) -> tuple[int | None, str, str]:

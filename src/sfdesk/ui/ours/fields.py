@@ -22,8 +22,8 @@ class TextField(QPlainTextEdit):
         super().__init__(text)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        # A frame and the document's margin stand around the lines.
-        around = round(2 * self.document().documentMargin()) + 2 * self.frameWidth() + 4
+        # A frame, its padding and the document's margin stand around the lines.
+        around = round(2 * self.document().documentMargin()) + 2 * self.frameWidth() + 12
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + around)
 
     def text(self) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from sfdesk.model.edition import Edition
-from sfdesk.model.offers import Offer, offer_name
+from sfdesk.model.offers import Here, Offer, offer_name
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.ours.fields import LineField
 from sfdesk.ui.ours.keeper import Keeper
@@ -78,7 +78,7 @@ class OffersDialog(Dialog):
     def _line(self, offer: Offer) -> str:
         told = [f"Status: {offer.status.label.lower()}"]
         told += ["from your team"] if offer.read_only else []
-        told += ["NEEDS A CHECK"] if self._keeper.ours.needs_check(offer) else []
+        told += [Here.NEEDS_CHECK.label.lower()] if self._keeper.ours.needs_check(offer) else []
         return f"{self._for(offer)}: {offer_name(offer)}\n{' · '.join(told)}"
 
     def _for(self, offer: Offer) -> str:

@@ -5,8 +5,6 @@ from pathlib import Path
 
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -20,11 +18,13 @@ from PySide6.QtWidgets import (
 from sfdesk.core.errors import SfdeskError
 from sfdesk.factsheets.organisation import Organisation, read_logo
 from sfdesk.ui.support import messages
+from sfdesk.ui.support.dialog import Dialog
 
 _LOGO_HEIGHT = 48
+_CONTACT_LINES = 5
 
 
-class OrganisationDialog(QDialog):
+class OrganisationDialog(Dialog):
     """Asks for what a service puts on its sheets.
 
     Args:
@@ -35,28 +35,26 @@ class OrganisationDialog(QDialog):
     def __init__(
         self, organisation: Organisation, check: Callable[[str, bytes], None], parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__("Your organisation", parent, wide=56)
         self._check = check
         self._logo = organisation.logo
-        self.setWindowTitle("Your organisation")
         self.name = QLineEdit(organisation.name)
         self.contact = QPlainTextEdit(organisation.contact)
         self.contact.setTabChangesFocus(True)
-        note = QLabel(
+        self.contact.setFixedHeight(self.fontMetrics().lineSpacing() * _CONTACT_LINES)
+        self.add_text(
             "This is remembered on this computer and printed on every sheet that is not discreet. "
             "Do not write anything about a family here."
         )
-        note.setWordWrap(True)
-        form = QFormLayout(self)
-        form.addRow(note)
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow("&Name", self.name)
         form.addRow("&Who to call", self.contact)
         form.addRow("Logo", self._logo_row())
-        kinds = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(kinds.Save | kinds.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        form.addRow(buttons)
+        self.content.addLayout(form)
+        self.add_button("&Save", self.accept, main=True)
+        self.add_button("Cancel", self.reject)
         self._show_logo()
 
     @property

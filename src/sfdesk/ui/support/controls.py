@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 
 _TURNED = (QComboBox, QAbstractSpinBox, QAbstractSlider, QTabBar)
 """What Qt changes by the wheel."""
+_INSET = 6
+"""Pixels before a number, as before the words of a choice."""
 
 
 class ChoiceBox(QComboBox):
@@ -58,6 +60,8 @@ class NumberBox(QSpinBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The style sheet cannot say it: its padding does not reach the field within.
+        self.lineEdit().setTextMargins(_INSET, 0, 0, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what scrolls, unless the keyboard is here."""

@@ -18,6 +18,8 @@ from sfdesk.ui.support.geometry import allow_any_size, bounded
 from sfdesk.ui.support.order import follow_layout
 
 _MARGIN, _GAP = 16, 12
+_TEXT_MARGIN = 8
+"""Pixels round a text: the mark of what has the keyboard is not to touch its letters."""
 
 
 class Dialog(QDialog):
@@ -137,7 +139,7 @@ class TextDialog(Dialog):
         self.browser = SpokenBrowser()
         self.browser.setAccessibleName(title)
         self.browser.document().setDefaultStyleSheet(style_sheet)
-        self.browser.document().setDocumentMargin(0)
+        self.browser.document().setDocumentMargin(_TEXT_MARGIN)
         self.browser.setHtml(html)
         self.content.addWidget(self.browser, 1)
         self.add_button("Close", self.reject, main=True)

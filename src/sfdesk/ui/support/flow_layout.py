@@ -1,6 +1,6 @@
 """A layout that puts widgets side by side and goes on in the next line; Qt ships none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QWidget
@@ -89,19 +89,33 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
-        x, y, line = inner.x(), inner.y(), 0
+        y = inner.y() - self.spacing()
+        for line in self._lines(inner.width()):
+            x, y = inner.x(), y + self.spacing()
+            high = max(size.height() for _, size in line)
+            for item, size in line:
+                if move:
+                    # What is lower than its neighbours stands level with their middle.
+                    item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+            y += high
+        return max(inner.y(), y) - rect.y() + margins.bottom() if self._items else 0
+
+    def _lines(self, room: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        """Yield the items that stand side by side, with their sizes; a hidden one has no place."""
+        line: list[tuple[QLayoutItem, QSize]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
-                # A hidden widget takes no room.
                 continue
-            size = _size(item, inner.width())
-            if x > inner.x() and x + size.width() > inner.right() + 1:
-                x, y, line = inner.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y() + margins.bottom() if self._items else 0
+            size = _size(item, room)
+            if line and used + size.width() > room:
+                yield line
+                line, used = [], 0
+            line.append((item, size))
+            used += size.width() + self.spacing()
+        if line:
+            yield line
 
 
 def _shown_by(item: QLayoutItem) -> QWidget | QLayoutItem:

@@ -34,7 +34,7 @@ _TITLE = "What does this family need?"
 _CHOOSE = "Choose as many as there are."
 _OURS = (
     "What stands under which is our own mapping, not the review’s, and does not say that it works. "
-    "Dots tell how sure anyone is of the best of them, each as a whole."
+    "Dots and the number beside them tell how sure anyone is of the best, each as a whole."
 )
 _TILE, _SIDE, _WIDEST_SIDE = 250, 270, 440
 """Widths at 100 % text."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip
 
+from sfdesk.model.gap_map import Studied
 from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.views.map_tiles import Index, Tile, TileDelegate, cell_of
 from sfdesk.ui.views.word_table import WordTable
@@ -36,8 +37,18 @@ class MapTable(WordTable):
 
     def cell_width(self, column: int) -> int:
         """Return what the tiles of a column need."""
+        return self.tiles.least_width(self._studied(column))
+
+    def wished_width(self, column: int) -> int:
+        """Return what the fullest cell of a column needs so that its signs stand in one line."""
+        if self.tiles.named:
+            return 0
+        return max(map(self.tiles.line_width, self._studied(column)), default=0)
+
+    def _studied(self, column: int) -> list[tuple[Studied, ...]]:
+        """Return what stands in each cell of a column."""
         cells = (cell_of(self.model().index(row, column)) for row in range(self.rowCount()))
-        return self.tiles.least_width(each for cell in cells if cell for each in cell.studied)
+        return [cell.studied for cell in cells if cell]
 
     def fit(self) -> None:
         """Fit the tiles; without names, the rows share the height that there is."""

@@ -4,7 +4,7 @@ The stronger the tile's ground, the surer anyone is; a sign and a word tell what
 the filters leave out keeps its place and is dimmed; a cell without anything is hatched.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from sfdesk.ui.views.word_table import widest
 CELL = Qt.ItemDataRole.UserRole
 """Where the table keeps the ``MapCell`` of an item."""
 
-_PADDING, _GAP, _RADIUS = 5, 4, 4
+_PADDING, _GAP, _RADIUS = 5, 3, 4
 _NUMBER = 1.5
 """How much larger than the text the number of a cell is."""
 _GROUNDS = (0.0, 0.08, 0.22, 0.45, 1.0)
@@ -78,7 +78,7 @@ class TileDelegate(QStyledItemDelegate):
         """Ask for the height that the tiles need at the width of the column."""
         width = self._table.columnWidth(index.column())
         tiles = self.tiles(QRect(0, 0, width, 0), index)
-        number = QFontMetrics(self._number_font()).height() + 2 * _PADDING
+        number = QFontMetrics(self._number_font()).height() + _PADDING
         bottom = max((tile.place.bottom() for tile in tiles), default=0) + _PADDING
         return QSize(width, max(number, bottom))
 
@@ -89,13 +89,21 @@ class TileDelegate(QStyledItemDelegate):
             return []
         return list(self._named(room, cell) if self.named else self._signs(room, cell))
 
-    def least_width(self, cells: Iterable[Studied]) -> int:
-        """Return what a column with these needs, in pixels, so that no word of theirs is broken."""
+    def least_width(self, cells: Iterable[Sequence[Studied]]) -> int:
+        """Return what a column with these cells needs, in pixels.
+
+        That is: no word of theirs is broken, and of signs at least two stand side by side.
+        """
         if not self.named:
-            number = QFontMetrics(self._number_font()).horizontalAdvance("00") + 3 * _PADDING
-            return number + 2 * (self._sign_side(1) + _GAP)
-        texts = [words for each in cells for words in (each.name_alone, _seen(each))]
+            return max((self.line_width(cell[:2]) for cell in cells), default=0)
+        every = [each for cell in cells for each in cell]
+        texts = [words for each in every for words in (each.name_alone, _seen(each))]
         return widest(QFontMetrics(self._font(bold=True)), texts) + 4 * _PADDING + 1
+
+    def line_width(self, cell: Iterable[Studied]) -> int:
+        """Return what the signs of a cell need to stand beside its number in one line."""
+        signs = sum(self._sign_side(max(1, len(each.findings))) + _GAP for each in cell)
+        return QFontMetrics(self._number_font()).horizontalAdvance("0") + 3 * _PADDING + signs + 1
 
     def _named(self, room: QRect, cell: MapCell) -> Iterator[Tile]:
         """Place tiles below the number, each as wide as the cell."""

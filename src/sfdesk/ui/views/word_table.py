@@ -112,16 +112,26 @@ class WordTable(QTableWidget):
         least = []
         for column in range(self.columnCount()):
             head = widest(bold, _texts([self.horizontalHeaderItem(column)]))
-            least.append(max(head + 2 * _PADDING, self.cell_width(column)))
-        left = self.width() - self.verticalHeader().width() - 3 * _PADDING - sum(least)
-        for column, width in enumerate(least):
-            wider = max(0, left) // len(least)
-            self.horizontalHeader().resizeSection(column, width + wider)
+            least.append(max(head + 3 * _PADDING, self.cell_width(column)))
+        left = max(0, self.width() - self.verticalHeader().width() - 3 * _PADDING - sum(least))
+        lacking = [max(0, self.wished_width(n) - width) for n, width in enumerate(least)]
+        widths = list(least)
+        # Small wishes first: the room for a large one would serve several of them.
+        for column in sorted(range(len(least)), key=lacking.__getitem__):
+            more = min(lacking[column], left)
+            widths[column] += more
+            left -= more
+        for column, width in enumerate(widths):
+            self.horizontalHeader().resizeSection(column, width + left // len(widths))
 
     def cell_width(self, column: int) -> int:
         """Return what the cells of a column need so that no word of theirs is broken."""
         items = (self.item(row, column) for row in range(self.rowCount()))
         return widest(self.fontMetrics(), _texts(items)) + _PADDING + 1
+
+    def wished_width(self, column: int) -> int:
+        """Return what a column is to have before all share what is left, if there is room."""
+        return 0
 
     def _bold(self) -> QFont:
         font = QFont(self.font())
@@ -130,7 +140,8 @@ class WordTable(QTableWidget):
 
     def _row_head_height(self, row: int) -> int:
         head = self.verticalHeaderItem(row)
-        width = self.verticalHeader().width() - 2 * _PADDING
+        # Besides its padding a heading has a line, and Qt leaves some room beside its words.
+        width = self.verticalHeader().width() - 3 * _PADDING
         return self._height(head.text() if head else "", width) + _PADDING
 
     def _height(self, text: str, width: int) -> int:

@@ -55,20 +55,35 @@ class Status(QStatusBar):
     def __init__(self, info: EditionInfo, mark: str, warning: str, zoom: int) -> None:
         super().__init__()
         self.setObjectName("status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(12, 0, 12, 0)
         self._info = info
         self._edition = _Line("", Qt.AlignmentFlag.AlignLeft)
         self.show_mark(mark)
-        self.addWidget(self._edition, 3)
         self._standing = _Line(
             warning or "Works offline · nothing leaves this computer",
             Qt.AlignmentFlag.AlignRight,
         )
-        self.addPermanentWidget(self._standing, 2)
+        self._news = _Line("", Qt.AlignmentFlag.AlignLeft)
+        self._news.setObjectName("news")
+        self._news.hide()
+        # All as permanent ones: what is not permanent Qt hides under a message, and shows again
+        # below it whenever it lays out anew, as at another text size.
+        for line, share in ((self._edition, 3), (self._news, 1), (self._standing, 2)):
+            self.addPermanentWidget(line, share)
         self.addPermanentWidget(self._zoom_button(zoom))
-        # What has just happened has the whole line: large text needs it.
-        self.messageChanged.connect(lambda words: self._standing.setHidden(bool(words)))
+        self.messageChanged.connect(self._show_news)
+
+    def _show_news(self, words: str) -> None:
+        """Give what has just happened the whole line, which large text needs."""
+        self._news.show_words(words)
+        self._news.setVisible(bool(words))
+        for line in (self._edition, self._standing):
+            line.setHidden(bool(words))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint nothing on the ground: Qt would paint a message there, under the lines."""
 
     def show_mark(self, mark: str) -> None:
         """Show which edition is open, and what is to be said of it."""
