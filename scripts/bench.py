@@ -276,12 +276,12 @@ def sheets(app: App) -> list[Measure]:
     slugs = [row.slug for row in app.edition.interventions]
     measures = []
     for audience in (Audience.FAMILY, Audience.PRACTITIONER):
-        make = partial(app.sheet_pdf, audience=audience, profile=PrintProfile.STANDARD)
+        make = partial(app.papers.sheet_pdf, audience=audience, profile=PrintProfile.STANDARD)
         make(slugs[:1])
         times = [_once(partial(make, [slug])) for slug in slugs]
         middle = statistics.median(times)
         measures.append(Measure(f"{audience} sheet, warm, median", middle, "ms", 100))
-    booklet = _once(lambda: app.sheet_pdf(slugs, Audience.FAMILY, PrintProfile.STANDARD))
+    booklet = _once(lambda: app.papers.sheet_pdf(slugs, Audience.FAMILY, PrintProfile.STANDARD))
     return [*measures, Measure("booklet of 30 family sheets", booklet, "ms", 2000)]
 
 

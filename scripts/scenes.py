@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 import edition_scenes
 import own_scenes
 from sfdesk.core.errors import SfdeskError
+from sfdesk.factsheets.kinds import TableKind
 from sfdesk.factsheets.safety import QUESTION as SAFE
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.support import messages
+from sfdesk.ui.window.dialogs import open_sheet, print_table, show_reference
 from sfdesk.ui.window.main_window import MainWindow
 from sfdesk.ui.window.organisation import change_organisation
 
@@ -65,7 +67,7 @@ def views() -> Iterator[Scene]:
 
 def dialogs() -> Iterator[Scene]:
     """Yield the dialogs of the window; each must be closed before the next is shown."""
-    yield Scene("sheet", lambda window: _opened(window, window.open_sheet))
+    yield Scene("sheet", lambda window: _opened(window, partial(open_sheet, window)))
     for kind in ("comparison", "map", "matrix"):
         yield Scene(f"print-{kind}", partial(_printed, kind))
     yield Scene("reference", _reference)
@@ -155,12 +157,12 @@ def _printed(kind: str, window: MainWindow) -> QWidget:
     if kind == "comparison":
         for slug in _COMPARED:
             window.session.toggle_compared(slug)
-    return _opened(window, lambda: window.print_table(kind))
+    return _opened(window, lambda: print_table(window, TableKind(kind)))
 
 
 def _reference(window: MainWindow) -> QWidget:
     note = window.edition.notes[12]
-    return _opened(window, lambda: window.show_reference(note))
+    return _opened(window, lambda: show_reference(window, note))
 
 
 def _own(show: Callable[[MainWindow], None], window: MainWindow) -> QWidget:

@@ -76,11 +76,11 @@ def screens(only: str) -> None:
 
 def _documents(app: App) -> Iterator[tuple[str, bytes]]:
     for audience, profile in product(Audience, PrintProfile):
-        pdf = app.sheet_pdf(["multisystemic-therapy"], audience, profile)
+        pdf = app.papers.sheet_pdf(["multisystemic-therapy"], audience, profile)
         yield f"sheet-{audience}-{profile}", pdf
     for kind, profile in product(TableKind, PrintProfile):
         rows = _COMPARED if kind is TableKind.COMPARISON else ()
-        yield f"table-{kind}-{profile}", app.table_pdf(kind, rows, profile)
+        yield f"table-{kind}-{profile}", app.papers.table_pdf(kind, rows, profile)
 
 
 def pages() -> None:

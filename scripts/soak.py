@@ -297,9 +297,9 @@ def fill_caches(app: Any) -> None:
     for profile in ("standard", "large-print"):
         for audience in ("family", "practitioner"):
             for slug in every:
-                app.sheet_pdf([slug], audience, profile)
+                app.papers.sheet_pdf([slug], audience, profile)
         for kind in ("map", "matrix"):
-            app.table_pdf(kind, every, profile)
+            app.papers.table_pdf(kind, every, profile)
 
 
 def day(actions: int, seed: int, log: Path) -> int:

@@ -183,14 +183,14 @@ def check_locked_settings(bench: Bench) -> str:
     return "left as they were"
 
 
-def check_unc(bench: Bench) -> str:
-    r"""The program runs from a UNC path and from a drive that is mapped to one."""
-    unc = "\\\\?\\unix" + str(bench.folder).replace("/", "\\") + "\\sfdesk.exe"
+def check_paths(bench: Bench) -> str:
+    r"""The program runs from a mapped drive and from a path in its long form (``\\?\``)."""
     drive = bench.wine.folder / "dosdevices" / "q:"
     drive.unlink(missing_ok=True)
     drive.symlink_to(bench.folder)
+    long = "\\\\?\\" + bench.wine.path(bench.folder / "sfdesk.exe")
     told = []
-    for name, path in (("mapped drive", "Q:\\sfdesk.exe"), ("\\\\?\\ path", unc)):
+    for name, path in (("mapped drive", "Q:\\sfdesk.exe"), ("long form", long)):
         done = bench.wine.run(path, "check")
         must(done.status == 0, f"{name}: {done.told}")
         told.append(name)
@@ -258,7 +258,7 @@ CHECKS: tuple[Callable[[Bench], str], ...] = (
     check_files,
     check_open_pdf,
     check_locked_settings,
-    check_unc,
+    check_paths,
     check_window,
     check_damaged_edition,
     check_uninstall_while_it_runs,

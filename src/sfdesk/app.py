@@ -5,31 +5,28 @@ the window's first paint waits for the edition alone.
 """
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sfdesk.core.errors import EditionError, NotFoundError, PublishedError, SheetError
-from sfdesk.core.files import write_for_user
+from sfdesk.core.errors import PublishedError
 from sfdesk.core.paths import POINTER, Profile, named_edition, resources_folder, shipped_edition
 from sfdesk.core.settings import SettingsStore
 from sfdesk.edition.built_in import INDEX_FOLDER, has_genuine_index, is_vouched_for
-from sfdesk.edition.manifest import verify
 from sfdesk.edition.reader import read_edition
-from sfdesk.model.edition import Edition, EditionInfo
+from sfdesk.model.edition import Edition
 from sfdesk.published.copy import PublishedCopy
 
 if TYPE_CHECKING:
     from sfdesk.core.policy import Policy
     from sfdesk.editions.desk import EditionDesk
     from sfdesk.editions.pointer import Opened
-    from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile, TableKind
     from sfdesk.factsheets.letterhead import Letterhead
-    from sfdesk.factsheets.render import Finish, Progress, SheetMaker
-    from sfdesk.factsheets.tables import TableSheet
+    from sfdesk.factsheets.render import SheetMaker
     from sfdesk.local.layer import LocalLayer
+    from sfdesk.papers import Papers
     from sfdesk.search.engine import Engine
     from sfdesk.search.finding import Finder
     from sfdesk.userdata.searches import SearchBook
@@ -175,107 +172,18 @@ class App:
 
         return Letterhead(self.settings, self.profile.config, self.policy)
 
-    def sheet_pdf(
-        self,
-        slugs: Sequence[str],
-        audience: "Audience",
-        profile: "PrintProfile",
-        leave_out: frozenset[str] = frozenset(),
-        finish: "Finish | None" = None,
-        progress: "Progress | None" = None,
-    ) -> bytes:
-        """Return one fact sheet, or a booklet of several, as PDF; see ``SheetMaker.pdf``.
+    @cached_property
+    def papers(self) -> "Papers":
+        """What is printed of the edition."""
+        from sfdesk.papers import Papers
 
-        Raises:
-            NotFoundError: If a slug is not in the edition.
-            SheetError: If the sheet cannot be set.
-        """
-        rows = [self.edition.intervention(slug) for slug in slugs]
-        today = datetime.now().astimezone().date()
-        return self._printer().pdf(
-            self.edition, rows, audience, profile, today, leave_out, finish, progress
+        return Papers(
+            self.edition,
+            self.policy,
+            self.sheets,
+            mark=lambda: self.mark,
+            judgements=lambda: self.local.judgements.list(),
         )
-
-    def table_pdf(
-        self,
-        kind: "TableKind",
-        slugs: Sequence[str],
-        profile: "PrintProfile",
-        paper: "Paper | None" = None,
-    ) -> bytes:
-        """Return a comparison, the map, the matrix, or what fits us, as PDF on landscape pages.
-
-        Args:
-            kind: Which of them.
-            slugs: Of the interventions that stand in it; for map and matrix none means all, for
-                what fits us those that were judged, or all.
-            paper: None is A4, or A3 where the letters are large.
-
-        Raises:
-            NotFoundError: If a slug is not in the edition.
-            SheetError: If it cannot be set, or so many cannot be compared.
-        """
-        from sfdesk.factsheets.kinds import Paper
-
-        table, today = self._table(kind, slugs), datetime.now().astimezone().date()
-        info = self.edition.info
-        return self._printer().table_pdf(info, table, profile, today, paper or Paper.A4)
-
-    def table_picture(
-        self, kind: "TableKind", slugs: Sequence[str], paper: "Paper", picture: "Picture"
-    ) -> bytes:
-        """Return a comparison or the map as a picture; see ``table_pdf``.
-
-        Raises:
-            NotFoundError: If a slug is not in the edition.
-            SheetError: If it cannot be set, or takes more than one page.
-        """
-        table, today = self._table(kind, slugs), datetime.now().astimezone().date()
-        return self._printer().table_picture(self.edition.info, table, today, paper, picture)
-
-    def _table(self, kind: "TableKind", slugs: Sequence[str]) -> "TableSheet":
-        from sfdesk.factsheets.kinds import TableKind
-        from sfdesk.factsheets.tables import TABLES
-
-        if kind == TableKind.FIT:
-            return self._fit_sheet(slugs)
-        rows = [self.edition.intervention(slug) for slug in slugs]
-        if not rows and kind != TableKind.COMPARISON:
-            rows = list(self.edition.interventions)
-        return TABLES[kind](self.edition, rows)
-
-    def _fit_sheet(self, slugs: Sequence[str]) -> "TableSheet":
-        from sfdesk.factsheets.fit import fit_sheet
-
-        judgements = self.local.judgements.list()
-        wanted = set(slugs) or {judgement.intervention for judgement in judgements}
-        every = self.edition.interventions
-        rows = [row for row in every if row.slug in wanted]
-        return fit_sheet(self.edition, rows or every, judgements)
-
-    def decision_pdf(
-        self, slugs: Sequence[str], profile: "PrintProfile", finish: "Finish | None" = None
-    ) -> bytes:
-        """Return the decision sheet of two to four interventions as PDF.
-
-        Raises:
-            NotFoundError: If a slug is not in the edition.
-            SheetError: If it cannot be set, or there are fewer or more.
-        """
-        rows = [self.edition.intervention(slug) for slug in slugs]
-        today = datetime.now().astimezone().date()
-        return self._printer().decision_pdf(self.edition, rows, profile, today, finish)
-
-    def _printer(self) -> "SheetMaker":
-        """Return the maker of sheets, if the organisation lets them be made.
-
-        Raises:
-            SheetError: If it does not.
-        """
-        if not self.policy.printing:
-            raise SheetError("Your organisation does not let sheets be printed here.")
-        self.sheets.mark = self.mark
-        return self.sheets
 
     def bring_in_published(self, path: Path) -> list[str]:
         """Bring in the user's copy of the review; see ``PublishedCopy.bring_in``.
@@ -288,65 +196,6 @@ class App:
                 self.policy.warning or "Your organisation does not let documents be imported here."
             )
         return self.published.bring_in(path)
-
-    def write_sheet(self, out: Path, pdf: bytes) -> None:
-        """Write a PDF to a file, whole or not at all.
-
-        Raises:
-            SheetError: If the file cannot be written; one that was there is as it was.
-        """
-        write_for_user(out, pdf, "The sheet", SheetError)
-
-    def ask_if_safe(self, slugs: Sequence[str], audience: "Audience") -> bool:
-        """Return whether to ask first if sheets are safe to take home."""
-        from sfdesk.factsheets.safety import ask_first
-
-        return ask_first(self.edition, slugs, audience)
-
-    def edition_of(self, hash_: str) -> EditionInfo:
-        """Return the edition with a hash, or with one that begins so, as sheets print it.
-
-        Raises:
-            NotFoundError: If this program holds no such edition.
-        """
-        info = self.edition.info
-        if len(hash_) >= len(info.short_hash):
-            if info.content_hash.startswith(hash_.lower()):
-                return info
-            from sfdesk.editions.installed import with_hash
-
-            if other := with_hash(self.profile.editions, hash_.lower()):
-                return other
-        raise NotFoundError(
-            f"No edition with the hash “{hash_}” is in this program.",
-            do=f"It holds {info.id} ({info.short_hash}); a sheet prints the first seven digits.",
-        )
-
-    def check(self) -> Iterator[str]:
-        """Verify the edition, its index and the resources; yield what was checked.
-
-        Raises:
-            EditionError: If the edition is damaged (raised when it was opened, or here).
-        """
-        manifest = verify(self.folder)
-        info = self.edition.info
-        yield f"Edition {info.id} ({info.short_hash}), evidence as of {info.evidence_as_of}."
-        yield f"{len(manifest.files)} file(s) have the hash they were built with."
-        yield from self._check_signatures()
-        yield (
-            f"{len(self.edition.interventions)} interventions, {len(self.edition.topics)} topics, "
-            f"{len(self.edition.mentioned)} mentioned, {len(self.edition.guide)} guide pages, "
-            f"{len(self.edition.glossary)} terms, {len(self.edition.notes)} references."
-        )
-        cited = [n for e in self.edition.entries() for n in self.edition.citations(e)]
-        dangling = set(cited) - {note.number for note in self.edition.notes}
-        if dangling:
-            raise EditionError(f"Notes are cited that do not exist: {sorted(dangling)}.")
-        yield f"{len(cited)} citations, none dangling."
-        found = self.engine.search(self.edition.interventions[0].name).results
-        if not found or found[0].id != self.edition.interventions[0].slug:
-            raise EditionError("The search index does not find the first intervention by name.")
-        yield "The search index opens and finds."
 
     @property
     def is_installed(self) -> bool:
@@ -368,17 +217,6 @@ class App:
         standing = look_after(self.profile, self.policy, opened)
         self.mark = standing.mark
         return standing.tampered
-
-    def _check_signatures(self) -> Iterator[str]:
-        """Yield how an installed edition is signed.
-
-        Raises:
-            EditionError: If it is not what was signed; it is put aside then.
-        """
-        if tampered := self.look_after_edition():
-            raise EditionError(tampered, kept="It was put aside; an earlier one opens next.")
-        if self.is_installed:
-            yield f"{self.mark}." if self.mark else "It is signed by people who are trusted here."
 
     @cached_property
     def published(self) -> PublishedCopy:

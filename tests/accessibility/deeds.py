@@ -13,6 +13,7 @@ from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.sheets.sheet_options import SheetOptions
 from sfdesk.ui.support.browser import Reached, SpokenBrowser
+from sfdesk.ui.window.dialogs import open_sheet
 from sfdesk.ui.window.main_window import MainWindow
 from tests.end2end.use_everything import wait_until
 
@@ -42,7 +43,7 @@ def _mark(window: MainWindow, slugs: tuple[str, ...]) -> None:
 
 
 def _sheet(window: MainWindow) -> PdfDialog:
-    window.open_sheet()
+    open_sheet(window)
     return window.findChildren(PdfDialog)[-1]
 
 

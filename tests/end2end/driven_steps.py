@@ -13,6 +13,7 @@ from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.sheets.sheet_options import SheetOptions
 from sfdesk.ui.support import messages
 from sfdesk.ui.window import diagnostics
+from sfdesk.ui.window.dialogs import show_reference
 from sfdesk.ui.window.importing import import_published
 from sfdesk.ui.window.main_window import MainWindow
 from tests.end2end.use_everything import wait_until
@@ -72,7 +73,7 @@ def _find(window: MainWindow, _: Path) -> None:
 
 
 def _reference(window: MainWindow, _: Path) -> None:
-    window.show_reference(window.edition.notes[1])
+    show_reference(window, window.edition.notes[1])
     card = window.findChild(ReferenceCard)
     assert card is not None
     QTest.mouseClick(card.copy_button, Qt.MouseButton.LeftButton)

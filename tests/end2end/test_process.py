@@ -27,7 +27,7 @@ from sfdesk.app import App
 from sfdesk.core.paths import Profile
 app = App(Profile.temporary())
 assert app.finder.find("fgc", {}).results[0].id == "family-group-conferencing"
-assert app.sheet_pdf(["epec"], Audience.FAMILY, PrintProfile.STANDARD).startswith(b"%PDF")
+assert app.papers.sheet_pdf(["epec"], Audience.FAMILY, PrintProfile.STANDARD).startswith(b"%PDF")
 print("done without Qt")
 """
 _NO_NETWORK = """

@@ -44,7 +44,10 @@ def newer(edition: Edition, tmp_path: Path, policy: Path) -> Path:
 
 
 @pytest.fixture
-def opened(profile: Profile, built: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
+def opened(
+    profile: Profile, built: Path, policy: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[App]:
+    assert policy.is_file()
     for module in ("app", "core.paths", "editions.pointer", "editions.installed"):
         monkeypatch.setattr(f"sfdesk.{module}.shipped_edition", lambda: built)
     monkeypatch.delenv("SFDESK_EDITION", raising=False)

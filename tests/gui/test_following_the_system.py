@@ -4,7 +4,10 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from sfdesk.app import App
 from sfdesk.core.paths import resources_folder
 from sfdesk.ui.look import theme
 from sfdesk.ui.window.main_window import MainWindow
@@ -36,3 +39,16 @@ def test_larger_letters_of_the_system_are_followed_at_once(
     monkeypatch.undo()
     QApplication.sendEvent(window, QEvent(QEvent.Type.ThemeChange))
     assert window.looks.scale == 100
+
+
+def test_a_window_that_is_gone_follows_nothing_any_more(app: App, qtbot: QtBot) -> None:
+    """The system outlives it: a new edition opens a new window in the place of the old one."""
+    opened = MainWindow(app)
+    with qtbot.waitSignal(opened.settled, timeout=20_000):
+        opened.show()
+    opened.close()
+    opened.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(opened))
+    hints = QGuiApplication.styleHints()
+    hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)

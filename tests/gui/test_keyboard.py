@@ -212,7 +212,7 @@ def test_panes_are_resized_by_keys(window: MainWindow, qtbot: QtBot) -> None:
     assert line is window.splitter.handle(2)
     press(line, Qt.Key.Key_Left)
     assert window.splitter.sizes()[:2] == [filters, listed - 20]
-    assert window.sides.chosen[1] == listed - 20
+    assert window.sides.widths.chosen[1] == listed - 20
     press(window, Qt.Key.Key_Escape)
     assert window.top.search.hasFocus()
     assert window.splitter.sizes()[:2] == [filters, listed - 20]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
+from sfdesk.factsheets.kinds import TableKind
 from sfdesk.model.gap_map import COLUMNS, gap_map
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.marks import Marks
@@ -19,6 +20,7 @@ from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.views.comparison import CompareView
 from sfdesk.ui.views.gap_map import MapView
 from sfdesk.ui.views.map_tiles import CELL
+from sfdesk.ui.window.dialogs import print_table
 from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import press, shown, type_query
 
@@ -272,7 +274,7 @@ def test_what_is_shown_can_be_printed(window: MainWindow, qtbot: QtBot, tmp_path
 
 
 def test_fewer_than_two_cannot_be_printed_side_by_side(window: MainWindow) -> None:
-    window.print_table("comparison")
+    print_table(window, TableKind.COMPARISON)
     assert window.findChild(PdfDialog) is None
     assert "nothing to print" in window.statusBar().currentMessage()
 

@@ -22,6 +22,7 @@ from sfdesk.ui.ours.sharing_dialog import SharingDialog
 from sfdesk.ui.ours.taking_in_dialog import TakingInDialog
 from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.sheets.sheet_options import SheetOptions
+from sfdesk.ui.window.dialogs import open_sheet
 from sfdesk.ui.window.main_window import MainWindow
 from sfdesk.ui.window.own_files import OwnFiles
 
@@ -239,7 +240,7 @@ def test_offers_are_printed_only_where_they_are_ticked(
     with qtbot.waitSignal(window.own.keeper.changed):
         window.own.keeper.look()
     window.session.open_entry((EntryKind.INTERVENTION, SLUG))
-    window.open_sheet()
+    open_sheet(window)
     dialog = window.findChildren(PdfDialog)[-1]
     options = dialog.options
     assert isinstance(options, SheetOptions)

@@ -27,6 +27,7 @@ from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
+from sfdesk.factsheets.kinds import TableKind
 from sfdesk.factsheets.organisation import Organisation
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.sheets import pdf_dialog
@@ -36,6 +37,7 @@ from sfdesk.ui.sheets.printing import ask_printer
 from sfdesk.ui.sheets.sheet_chooser import SheetChooser
 from sfdesk.ui.sheets.sheet_options import SheetOptions
 from sfdesk.ui.support import messages
+from sfdesk.ui.window.dialogs import open_sheet, print_table
 from sfdesk.ui.window.main_window import MainWindow
 
 LOGOS = Path(__file__).parents[1] / "data" / "logos"
@@ -45,7 +47,7 @@ LOGOS = Path(__file__).parents[1] / "data" / "logos"
 def dialog(window: MainWindow, qtbot: QtBot) -> Iterator[PdfDialog]:
     """The dialog of an intervention that carries a warning about safety."""
     window.session.open_entry((EntryKind.INTERVENTION, "family-foundations"))
-    window.open_sheet()
+    open_sheet(window)
     opened = window.findChild(PdfDialog)
     assert opened is not None
     qtbot.waitUntil(lambda: opened.document.pageCount() > 0, timeout=10_000)
@@ -397,7 +399,7 @@ def test_a_profile_is_kept_for_each_kind_of_document(
 ) -> None:
     chosen = options(dialog).profile
     chosen.setCurrentIndex(chosen.findData("large-print"))
-    window.print_table("map")
+    print_table(window, TableKind.MAP)
     table = window.findChildren(PdfDialog)[-1]
     assert table.options.profile.currentData() == "standard"
     table.options.profile.setCurrentIndex(table.options.profile.findData("dyslexia-friendly"))
@@ -414,7 +416,7 @@ def test_a_pdf_that_is_ready_after_its_dialog_was_closed_troubles_nobody(
     broke: list[BaseException] = []
     window.worker.broke.connect(broke.append)
     window.session.open_entry((EntryKind.INTERVENTION, "family-foundations"))
-    window.open_sheet() if kind == "sheet" else window.print_table("matrix")
+    open_sheet(window) if kind == "sheet" else print_table(window, TableKind.MATRIX)
     opened = window.findChildren(PdfDialog)[-1]
     opened.destroyed.connect(lambda: closed.append(kind))
     opened.reject()
@@ -435,7 +437,7 @@ def test_buttons_are_in_reach_and_nothing_is_cut(
     window.resize(1280, 680)
     window.zoom_by(zoom - 100)
     window.session.open_entry((EntryKind.INTERVENTION, "family-foundations"))
-    window.open_sheet() if kind == "sheet" else window.print_table(kind)
+    open_sheet(window) if kind == "sheet" else print_table(window, TableKind(kind))
     opened = window.findChildren(PdfDialog)[-1]
     qtbot.waitUntil(opened.save_button.isEnabled, timeout=10_000)
     opened.resize(1240, 640)

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from sfdesk.core.policy import Policy
 from sfdesk.model.citation import addresses
 from sfdesk.ui.pages.reference_card import ReferenceCard
+from sfdesk.ui.window.dialogs import show_reference
 from sfdesk.ui.window.main_window import MainWindow
 
 
@@ -15,7 +16,7 @@ def test_addresses_are_opened_only_where_that_is_allowed(
 ) -> None:
     monkeypatch.setitem(vars(window.app), "policy", Policy(links=links))
     note = next(note for note in window.edition.notes if addresses(note))
-    window.show_reference(note)
+    show_reference(window, note)
     [card] = window.findChildren(ReferenceCard)
     assert hasattr(card, "open_button") == links
     assert hasattr(card, "link_button")

@@ -10,7 +10,7 @@ from tests.pdf_reading import Tagged
 from sfdesk.app import App
 from sfdesk.core.errors import PublishedError, SfdeskError, SheetError
 from sfdesk.core.policy import Policy
-from sfdesk.factsheets.finish import Finish
+from sfdesk.factsheets.handing_out import HandingOut
 from sfdesk.factsheets.kinds import Audience, PrintProfile, TableKind
 from sfdesk.factsheets.organisation import NOBODY
 
@@ -26,9 +26,9 @@ POLICY = Policy(printing=False, importing=False, organisation="Northtown", conta
 
 def test_nothing_is_printed(under: App) -> None:
     makers: tuple[Callable[[], bytes], ...] = (
-        lambda: under.sheet_pdf(["triple-p"], Audience.FAMILY, PrintProfile.STANDARD),
-        lambda: under.table_pdf(TableKind.MAP, [], PrintProfile.STANDARD),
-        lambda: under.decision_pdf(["triple-p", "epec"], PrintProfile.STANDARD),
+        lambda: under.papers.sheet_pdf(["triple-p"], Audience.FAMILY, PrintProfile.STANDARD),
+        lambda: under.papers.table_pdf(TableKind.MAP, [], PrintProfile.STANDARD),
+        lambda: under.papers.decision_pdf(["triple-p", "epec"], PrintProfile.STANDARD),
     )
     for make in makers:
         with pytest.raises(SheetError, match="does not let sheets be printed"):
@@ -50,6 +50,8 @@ def test_its_organisation_goes_before_the_users_own(under: App) -> None:
 
 def test_the_mark_of_an_edition_stands_on_its_sheets(app: App) -> None:
     app.mark = "Not signed by anybody"
-    pdf = app.sheet_pdf(["triple-p"], Audience.FAMILY, PrintProfile.STANDARD, finish=Finish())
+    pdf = app.papers.sheet_pdf(
+        ["triple-p"], Audience.FAMILY, PrintProfile.STANDARD, handing_out=HandingOut()
+    )
     for page in Tagged(pdf).reader.pages:
         assert "Not signed by anybody." in " ".join(page.extract_text().split())

@@ -54,16 +54,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _without_output(error)
         except SystemExit:
             # Of a help text, of wrong usage, or of a signal.
-            if status := _finish():
+            if status := _flush():
                 return status
             raise
-        return _finish() or status
+        return _flush() or status
 
 
-def _finish() -> int:
+def _flush() -> int:
     """Write what is still waiting and return 0; if that cannot be, say why and return 1."""
     try:
-        output.finish()
+        output.flush()
     except output.OutputError as error:
         return _without_output(error)
     return 0

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from sfdesk.cli.output import finish, say
+from sfdesk.cli.output import flush, say
 from sfdesk.cli.shared import opened_profile
 
 
@@ -21,8 +21,9 @@ def add_to(commands: Any) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     from sfdesk.app import App
+    from sfdesk.checking import check
 
-    for line in App(opened_profile(options)).check():
+    for line in check(App(opened_profile(options))):
         say(line)
     return 0
 
@@ -47,6 +48,6 @@ def _self_test(options: argparse.Namespace) -> int:
     commands = {"commands": lambda _: try_every_command()}
     for passed, line in self_test(opened_profile(options), commands):
         say(line)
-        finish()
+        flush()
         failed |= not passed
     return failed

@@ -57,9 +57,10 @@ class _Anything(UserDict[str, Any]):
 
 def _edition(options: argparse.Namespace) -> int:
     from sfdesk.app import App
+    from sfdesk.checking import edition_of
 
     app = App(opened_profile(options))
-    info = app.edition_of(options.hash) if options.hash is not None else app.edition.info
+    info = edition_of(app, options.hash) if options.hash is not None else app.edition.info
     say(f"Edition {info.id} ({info.short_hash}): {info.title}")
     say(f"Evidence as of {info.evidence_as_of}, released {info.released}")
     say(f"Source: {info.source_title}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sfdesk.cli.output import finish, say, say_json
+from sfdesk.cli.output import flush, say, say_json
 from sfdesk.cli.shared import json_switch, opened_profile
 from sfdesk.core.errors import UsageError
 
@@ -70,7 +70,7 @@ def _ask(options: argparse.Namespace) -> None:
     if sys.stdin is None or not sys.stdin.isatty():
         raise UsageError("Nobody can be asked; nothing was installed.", do="Say --yes.")
     say("\nInstall it? [y/N] ", end="")
-    finish()
+    flush()
     if sys.stdin.readline().strip().lower() not in ("y", "yes"):
         raise UsageError("Nothing was installed.")
 

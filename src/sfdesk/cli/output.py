@@ -58,7 +58,7 @@ def say_json(value: Any) -> None:
     """
     text = _HALF.sub("\ufffd", json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
     if buffer := getattr(sys.stdout, "buffer", None):
-        finish()
+        flush()
         _guarded(lambda: buffer.write(text.encode("utf8")))
     else:
         _write(text)
@@ -72,7 +72,7 @@ def say_aside(text: str, *, end: str = "\n") -> None:
             sys.stderr.flush()
 
 
-def finish() -> None:
+def flush() -> None:
     """Write what is still waiting.
 
     Raises:

@@ -16,7 +16,7 @@ from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile, Tabl
 
 if TYPE_CHECKING:
     from sfdesk.app import App
-    from sfdesk.factsheets.finish import Finish
+    from sfdesk.factsheets.handing_out import HandingOut
 
 
 def add_to(commands: Any) -> None:
@@ -57,18 +57,18 @@ def _sheet(options: argparse.Namespace) -> int:
     from sfdesk.factsheets.safety import QUESTION
 
     app = App(opened_profile(options))
-    pdf = app.sheet_pdf(
+    pdf = app.papers.sheet_pdf(
         options.slugs,
         options.audience,
         options.profile,
         _left_out(options.audience, options.sections),
-        _finish(app, options),
+        _handing_out(app, options),
         _count if len(options.slugs) > 1 else None,
     )
-    app.write_sheet(options.out, pdf)
+    app.papers.write_sheet(options.out, pdf)
     pages = page_count(pdf)
     say(f"{options.out}: {pages} page{'s' * (pages != 1)}, {len(pdf) / 1024:.0f} KiB")
-    if app.ask_if_safe(options.slugs, options.audience):
+    if app.papers.ask_if_safe(options.slugs, options.audience):
         say_aside(f"Is it safe to take home? {QUESTION}")
     return 0
 
@@ -95,13 +95,13 @@ def _profile_switch(parser: argparse.ArgumentParser) -> None:
 def _table(options: argparse.Namespace) -> int:
     from sfdesk.app import App
 
-    app = App(opened_profile(options))
+    papers = App(opened_profile(options)).papers
     picture = options.out.suffix.lower().removeprefix(".")
     if picture in list(Picture):
-        made = app.table_picture(options.kind, options.slugs, options.paper, Picture(picture))
+        made = papers.table_picture(options.kind, options.slugs, options.paper, Picture(picture))
     else:
-        made = app.table_pdf(options.kind, options.slugs, options.profile, options.paper)
-    app.write_sheet(options.out, made)
+        made = papers.table_pdf(options.kind, options.slugs, options.profile, options.paper)
+    papers.write_sheet(options.out, made)
     say(f"{options.out}: {len(made) / 1024:.0f} KiB")
     return 0
 
@@ -121,9 +121,9 @@ def _left_out(audience: Audience, sections: str | None) -> frozenset[str]:
     return frozenset(SECTIONS[audience].keys() - wanted)
 
 
-def _finish(app: "App", options: argparse.Namespace) -> "Finish":
+def _handing_out(app: "App", options: argparse.Namespace) -> "HandingOut":
     """Return what is remembered of the organisation, changed by the options."""
-    from sfdesk.factsheets.finish import Finish
+    from sfdesk.factsheets.handing_out import HandingOut
     from sfdesk.factsheets.organisation import read_logo
 
     given = {
@@ -137,7 +137,7 @@ def _finish(app: "App", options: argparse.Namespace) -> "Finish":
     organisation = replace(app.letterhead.organisation, **changes)
     offers = app.local.offers.list() if options.offers else ()
     months = app.settings.settings.check_after
-    return Finish(organisation, options.discreet, options.coloured_paper, offers, months)
+    return HandingOut(organisation, options.discreet, options.coloured_paper, offers, months)
 
 
 def _count(done: int, total: int) -> None:

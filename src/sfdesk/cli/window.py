@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from sfdesk.cli.output import finish, say
+from sfdesk.cli.output import flush, say
 from sfdesk.cli.shared import opened_profile
 from sfdesk.core.errors import SfdeskError
 
@@ -47,4 +47,4 @@ def _show(error: Exception) -> None:
 
 def _say_painted() -> None:
     say("painted")
-    finish()
+    flush()

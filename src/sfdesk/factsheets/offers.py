@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sfdesk.factsheets.blocks import Offered, Offers, Page
-from sfdesk.factsheets.finish import Finish, before
+from sfdesk.factsheets.handing_out import HandingOut, before
 from sfdesk.factsheets.kinds import Audience
 from sfdesk.model.dates import day_words
 from sfdesk.model.offers import Offer, OfferStatus, needs_check, offer_name
@@ -45,23 +45,25 @@ _TOLD = (OfferStatus.WAITING_LIST, OfferStatus.PAUSED, OfferStatus.PLANNED)
 """Kinds of status that a reader must know of."""
 
 
-def with_offers(page: Page, audience: Audience, finish: Finish, printed: datetime.date) -> Page:
+def with_offers(
+    page: Page, audience: Audience, handing_out: HandingOut, printed: datetime.date
+) -> Page:
     """Return the page with the offers of its intervention; without one that has ended.
 
     Args:
         page: Of one intervention.
         audience: Whom it is for.
-        finish: Holds offers of any interventions.
+        handing_out: Holds offers of any interventions.
         printed: The day by which it is told how old they are.
     """
 
     def lines(offer: Offer) -> Iterator[str]:
         yield from _lines(offer, audience)
-        yield _checked(offer, audience, needs_check(offer, printed, finish.check_after))
+        yield _checked(offer, audience, needs_check(offer, printed, handing_out.check_after))
 
     items = tuple(
         Offered(offer_name(offer), tuple(lines(offer)))
-        for offer in finish.offers
+        for offer in handing_out.offers
         if offer.intervention == page.slug and offer.status is not OfferStatus.ENDED
     )
     if not items:

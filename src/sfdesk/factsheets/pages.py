@@ -8,7 +8,7 @@ from collections.abc import Callable
 from sfdesk.core.errors import SheetError
 from sfdesk.factsheets import family, practitioner
 from sfdesk.factsheets.blocks import Block, Page
-from sfdesk.factsheets.finish import FINISHES
+from sfdesk.factsheets.handing_out import OPTIONAL_ON_ALL
 from sfdesk.factsheets.kinds import Audience
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
@@ -19,8 +19,8 @@ _PAGES: dict[Audience, Callable[[Edition, Intervention, frozenset[str]], Page]] 
 }
 
 SECTIONS: dict[Audience, dict[str, str]] = {
-    Audience.PRACTITIONER: practitioner.OPTIONAL | FINISHES,
-    Audience.FAMILY: family.OPTIONAL | FINISHES,
+    Audience.PRACTITIONER: practitioner.OPTIONAL | OPTIONAL_ON_ALL,
+    Audience.FAMILY: family.OPTIONAL | OPTIONAL_ON_ALL,
 }
 """Audience → section that may be left out → its heading, in the order of the sheet.
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sfdesk.core.errors import SheetError
 from sfdesk.factsheets.decision import decision_sheet
-from sfdesk.factsheets.finish import PLAIN_TITLE, Finish, discreet, with_contact
+from sfdesk.factsheets.handing_out import PLAIN_TITLE, HandingOut, discreet, with_contact
 from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile
 from sfdesk.factsheets.offers import with_offers
 from sfdesk.factsheets.organisation import Organisation
@@ -54,7 +54,7 @@ class SheetMaker:
         profile: PrintProfile,
         printed: datetime.date,
         leave_out: frozenset[str] = frozenset(),
-        finish: Finish | None = None,
+        handing_out: HandingOut | None = None,
         progress: Progress | None = None,
     ) -> bytes:
         """Return a fact sheet, or a booklet with a contents page for several interventions.
@@ -68,7 +68,7 @@ class SheetMaker:
             profile: How they are set.
             printed: The date that stands at the foot of each page.
             leave_out: Ids out of ``SECTIONS[audience]``.
-            finish: Whose sheet it is, and how openly; None for nobody's.
+            handing_out: By whom, how openly, with which offers; None for nobody's.
             progress: Is told before each sheet and after the last; the whole is typeset then,
                 in one go, since page numbers and contents belong to all of it.
 
@@ -78,18 +78,18 @@ class SheetMaker:
         """
         if not interventions:
             raise SheetError("There is nothing to print.", do="Choose at least one intervention.")
-        finish = (finish or Finish()).without(leave_out)
-        if finish.discreet and audience != Audience.FAMILY:
+        handing_out = (handing_out or HandingOut()).without(leave_out)
+        if handing_out.discreet and audience != Audience.FAMILY:
             raise SheetError("Only a family sheet can be discreet.", do="Leave one of the two out.")
         pages = []
         for done, row in enumerate(interventions):
             _tell(progress, done, len(interventions))
             pages.append(page(edition, row, audience, leave_out))
         _tell(progress, len(pages), len(pages))
-        pages = _finished(pages, audience, finish, printed)
+        pages = _handed_out(pages, audience, handing_out, printed)
         document = _document(edition.info, pages, audience, profile, printed)
-        logo = finish.organisation.logo
-        made = self._set(_SHEET, {**document, **_drawn(finish)}, printed, logo)
+        logo = handing_out.organisation.logo
+        made = self._set(_SHEET, {**document, **_drawn(handing_out)}, printed, logo)
         if len(pages) > 1:
             self._typesetter.forget()
         return made
@@ -132,24 +132,24 @@ class SheetMaker:
         interventions: Sequence[Intervention],
         profile: PrintProfile,
         printed: datetime.date,
-        finish: Finish | None = None,
+        handing_out: HandingOut | None = None,
     ) -> bytes:
         """Return a decision sheet: two to four interventions as choices of a family.
 
         Raises:
             SheetError: If there are fewer or more, or the typesetter fails.
         """
-        finish = finish or Finish()
-        contact = finish.organisation.contact.splitlines()
+        handing_out = handing_out or HandingOut()
+        contact = handing_out.organisation.contact.splitlines()
         document = {
             "profile": profile,
             "date": _date(printed),
             "words": _words(edition.info, printed),
             "sheet": asdict(decision_sheet(edition, interventions)),
             "contact": " · ".join(line.strip() for line in contact if line.strip()),
-            **_drawn(finish),
+            **_drawn(handing_out),
         }
-        logo = finish.organisation.logo
+        logo = handing_out.organisation.logo
         return self._set(_DECISION, document, printed, logo)
 
     def _set(
@@ -194,24 +194,24 @@ def _tell(progress: Progress | None, done: int, total: int) -> None:
         progress(done, total)
 
 
-def _finished(
-    pages: list[Page], audience: Audience, finish: Finish, printed: datetime.date
+def _handed_out(
+    pages: list[Page], audience: Audience, handing_out: HandingOut, printed: datetime.date
 ) -> list[Page]:
     """Return the pages with offers and contact; with plain heads where they are discreet."""
     heading = SECTIONS[audience]["contact"]
-    pages = [with_offers(each, audience, finish, printed) for each in pages]
-    pages = [with_contact(each, heading, finish.organisation.contact) for each in pages]
-    if not finish.discreet:
+    pages = [with_offers(each, audience, handing_out, printed) for each in pages]
+    pages = [with_contact(each, heading, handing_out.organisation.contact) for each in pages]
+    if not handing_out.discreet:
         return pages
     if len(pages) == 1:
         return [discreet(pages[0], PLAIN_TITLE)]
     return [discreet(each, f"{PLAIN_TITLE} {n}") for n, each in enumerate(pages, start=1)]
 
 
-def _drawn(finish: Finish) -> dict[str, Any]:
-    """Return what the template draws of a finish."""
-    whose = finish.organisation
-    return {"coloured-paper": finish.coloured_paper, "letterhead": _letterhead(whose)}
+def _drawn(handing_out: HandingOut) -> dict[str, Any]:
+    """Return what the template draws of how a sheet is handed out."""
+    whose = handing_out.organisation
+    return {"coloured-paper": handing_out.coloured_paper, "letterhead": _letterhead(whose)}
 
 
 def _letterhead(whose: Organisation) -> dict[str, Any] | None:
@@ -263,7 +263,7 @@ def _date(day: datetime.date) -> dict[str, int]:
 __all__ = [
     "SECTIONS",
     "Audience",
-    "Finish",
+    "HandingOut",
     "Organisation",
     "PrintProfile",
     "Progress",

@@ -6,11 +6,11 @@ nothing has keeps its place with a count of 0.
 ``filtering`` counts and filters by them.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from sfdesk.model.entries import AgeRange, Caution, Intervention, Need, Topic
+from sfdesk.model.age_bands import AGE_BANDS, bands_reached, bands_typed
+from sfdesk.model.entries import Caution, Intervention, Need, Topic
 from sfdesk.model.info import EditionInfo, Guidebook
 from sfdesk.model.offers import Here
 from sfdesk.model.strength import TIER_WORDS, Tier, tier
@@ -27,36 +27,11 @@ from sfdesk.model.vocabulary import (
     UkUseStatus,
 )
 
-Selection = Mapping[str, frozenset[str]]
-"""Facet name to the values ticked in it."""
-
-
-def both(one: Selection, other: Selection) -> dict[str, frozenset[str]]:
-    """Return what either selection holds."""
-    names = {**one, **other}
-    return {name: one.get(name, frozenset()) | other.get(name, frozenset()) for name in names}
-
-
-def minus(one: Selection, other: Selection) -> dict[str, frozenset[str]]:
-    """Return what one selection holds and the other does not, without empty facets."""
-    left = {name: values - other.get(name, frozenset()) for name, values in one.items()}
-    return {name: values for name, values in left.items() if values}
-
-
 ABSENT = "not-stated"
 NOT_RATED = "not-rated"
 
 HERE = "here"
 """The facet of what the team knows. Until ``Filters.know_here`` nothing is known."""
-
-AGE_BANDS: dict[str, tuple[str, int, int]] = {
-    "0-1": ("Under 2", 0, 23),
-    "2-4": ("2 to 4", 24, 59),
-    "5-10": ("5 to 10", 60, 131),
-    "11-15": ("11 to 15", 132, 191),
-    "16-17": ("16 to 17", 192, 215),
-}
-"""Age band to (words, first month, last month)."""
 
 
 class Ladder(NamedTuple):
@@ -118,30 +93,7 @@ def _or_absent(values: Iterable[str], absent: str = ABSENT) -> frozenset[str]:
 def _age_bands(intervention: Intervention) -> frozenset[str]:
     if intervention.any_age:
         return frozenset(AGE_BANDS)
-    return _or_absent(
-        band
-        for band, (_, first, last) in AGE_BANDS.items()
-        if any(_reaches(ages, first, last) for ages in intervention.ages)
-    )
-
-
-def _reaches(ages: AgeRange, first: int, last: int) -> bool:
-    """Return whether an age range, open at its end or not, has a month in common with a band."""
-    return ages.min_months <= last and (ages.max_months is None or first <= ages.max_months)
-
-
-_YEARS = re.compile(r"(\d{1,2})(?:\s*(?:-|–|to)\s*(\d{1,2}))?")
-
-
-def _bands_of(typed: str) -> frozenset[str]:
-    """Return the age bands that hold an age, or some of a range of ages, in years."""
-    years = _YEARS.fullmatch(typed.strip())
-    if years is None:
-        return frozenset()
-    first, last = int(years[1]) * 12, int(years[2] or years[1]) * 12 + 11
-    return frozenset(
-        band for band, (_, low, high) in AGE_BANDS.items() if low <= last and first <= high
-    )
+    return _or_absent(bands_reached(intervention.ages))
 
 
 def _qcf(intervention: Intervention) -> frozenset[str]:
@@ -181,7 +133,7 @@ _OF_FAMILIES: tuple[Facet, ...] = (
         _age_bands,
         ("age",),
         "do not state an age",
-        reads=_bands_of,
+        reads=bands_typed,
     ),
 )
 _SURENESS: tuple[Facet, ...] = (

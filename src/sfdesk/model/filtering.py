@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sfdesk.core.errors import UsageError
 from sfdesk.model.entries import Caution, Intervention, Need, Topic
-from sfdesk.model.facets import HERE, Facet, Selection, facets_of
+from sfdesk.model.facets import HERE, Facet, facets_of
 from sfdesk.model.info import EditionInfo
 from sfdesk.model.offers import Here
+from sfdesk.model.selection import Selection
 
 Mask = int
 """A set of rows; bit *n* is row *n*."""

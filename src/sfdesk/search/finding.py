@@ -6,8 +6,8 @@ from itertools import compress, islice
 from typing import NamedTuple
 
 from sfdesk.model.edition import Edition
-from sfdesk.model.facets import Selection, both
 from sfdesk.model.ordering import Order, sort_key
+from sfdesk.model.selection import Selection, both
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.reading.reader import Reading
 from sfdesk.search.documents import Document

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sfdesk.model.facets import Selection
 from sfdesk.model.filtering import Filters
+from sfdesk.model.selection import Selection
 
 _FILTER = re.compile(r'(?<!\S)(?P<facet>[A-Za-z_]+):(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S+))')
 

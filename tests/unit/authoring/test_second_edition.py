@@ -11,6 +11,7 @@ from tests.conftest import ROOT
 from sfdesk.app import App
 from sfdesk.authoring.build import build_all
 from sfdesk.authoring.rules import problems
+from sfdesk.checking import check
 from sfdesk.core.paths import Profile
 from sfdesk.factsheets.kinds import Audience, PrintProfile, TableKind
 from sfdesk.factsheets.tables import matrix_sheet
@@ -94,7 +95,7 @@ def test_no_view_says_a_word_of_the_other(second: App) -> None:
 @pytest.mark.parametrize("audience", list(Audience))
 def test_a_sheet_of_each_kind_is_printed(second: App, audience: Audience) -> None:
     slugs = [row.slug for row in second.edition.interventions]
-    text = _text(second.sheet_pdf(slugs, audience, PrintProfile.STANDARD))
+    text = _text(second.papers.sheet_pdf(slugs, audience, PrintProfile.STANDARD))
     assert "Saturday Club" in text
     assert "Northland" in text
     assert _OF_THE_OTHER.search(text) is None
@@ -103,13 +104,15 @@ def test_a_sheet_of_each_kind_is_printed(second: App, audience: Audience) -> Non
 @pytest.mark.parametrize("kind", list(TableKind))
 def test_each_table_is_printed(second: App, kind: TableKind) -> None:
     slugs = [row.slug for row in second.edition.interventions[:3]]
-    text = _text(second.table_pdf(kind, slugs, PrintProfile.STANDARD))
+    text = _text(second.papers.table_pdf(kind, slugs, PrintProfile.STANDARD))
     assert "Saturday Club" in text
     assert _OF_THE_OTHER.search(text) is None
 
 
 def test_a_decision_sheet_is_printed(second: App) -> None:
-    text = _text(second.decision_pdf(["saturday-club", "night-sitter"], PrintProfile.STANDARD))
+    text = _text(
+        second.papers.decision_pdf(["saturday-club", "night-sitter"], PrintProfile.STANDARD)
+    )
     assert "Saturday Club" in text
 
 
@@ -136,4 +139,4 @@ def test_old_names_lead_to_what_there_is(second: App) -> None:
 
 
 def test_it_checks_itself(second: App) -> None:
-    assert list(second.check())[-1] == "The search index opens and finds."
+    assert list(check(second))[-1] == "The search index opens and finds."

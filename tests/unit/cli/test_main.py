@@ -155,7 +155,7 @@ def test_what_is_redirected_on_windows_is_utf_8(
     )
     output.prepare()
     output.say("“Ł” é")
-    output.finish()
+    output.flush()
     expected = "“Ł” é\n" if encoding == "utf-8" else "“?” é\n"
     assert raw.getvalue().decode(encoding) == expected
 
@@ -166,5 +166,5 @@ def test_what_a_terminal_cannot_show_becomes_plainer(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("sys.stdout", stream)
     output.prepare()
     output.say("“it’s” – Löwe … 日")
-    output.finish()
+    output.flush()
     assert raw.getvalue() == b'"it\'s" - Lowe ... ?\n'

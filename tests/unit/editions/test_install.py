@@ -13,6 +13,7 @@ from tests.unit.editions.conftest import MakeFile
 
 from sfdesk.app import App
 from sfdesk.authoring.source import read_source
+from sfdesk.checking import check, edition_of
 from sfdesk.core.errors import EditionError, NotFoundError, SfdeskError
 from sfdesk.core.notices import take_notices
 from sfdesk.core.paths import POINTER, Profile
@@ -42,7 +43,7 @@ def test_it_opens_is_searched_and_says_by_whom_it_is_signed(
     app = opened()
     assert (app.edition.info.serial, app.mark) == (small.info.serial + 1, "")
     assert app.look_after_edition() == ""
-    told = list(app.check())
+    told = list(check(app))
     assert "It is signed by people who are trusted here." in told
     assert app.shipped_index.parent == app.folder
     assert not (app.profile.cache / "index").exists()
@@ -61,7 +62,7 @@ def test_an_edition_of_another_matrix_comes_in_too(
         "",
     )
     assert app.finder.find("up all night", {}).results[0].id == "night-sitter"
-    assert app.sheet_pdf(["night-sitter"], Audience.FAMILY, PrintProfile.STANDARD)
+    assert app.papers.sheet_pdf(["night-sitter"], Audience.FAMILY, PrintProfile.STANDARD)
     assert rollback(profile.editions).current == BUILT_IN
 
 
@@ -143,9 +144,9 @@ def test_a_sheet_is_traced_to_any_edition_that_is_here(
 ) -> None:
     put_in(opened, make_file())
     new = opened().edition.info
-    assert opened().edition_of(small.info.short_hash).serial == small.info.serial
+    assert edition_of(opened(), small.info.short_hash).serial == small.info.serial
     use(profile.editions, BUILT_IN)
-    assert opened().edition_of(new.short_hash) == new
+    assert edition_of(opened(), new.short_hash) == new
 
 
 def test_a_damaged_one_is_put_aside_and_the_one_before_opens(

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.golden import CONTENT
 from tests.pdf_reading import Tagged
 
-from sfdesk.factsheets.finish import Finish
+from sfdesk.factsheets.handing_out import HandingOut
 from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.organisation import Organisation
 from sfdesk.factsheets.printable import REPLACEMENT, printable
@@ -36,8 +36,10 @@ def sheet(maker: SheetMaker, edition: Edition, text: str, title: str) -> str:
     """Return what is read out of a sheet with the text as name and contact, and with a title."""
     row = edition.intervention("play-therapy")
     row = row._replace(family=row.family._replace(title=title or _RARE))
-    finish = Finish(Organisation(text, text))
-    pdf = maker.pdf(edition, [row], Audience.FAMILY, PrintProfile.STANDARD, DAY, finish=finish)
+    handing_out = HandingOut(Organisation(text, text))
+    pdf = maker.pdf(
+        edition, [row], Audience.FAMILY, PrintProfile.STANDARD, DAY, handing_out=handing_out
+    )
     return Tagged(pdf).tree.text
 
 
@@ -85,19 +87,19 @@ _ALONE = """
 import datetime, hashlib, sys
 from pathlib import Path
 from sfdesk.authoring.source import read_source
-from sfdesk.factsheets.finish import Finish
+from sfdesk.factsheets.handing_out import HandingOut
 from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.organisation import Organisation
 from sfdesk.factsheets.render import SheetMaker
 from sfdesk.core.paths import resources_folder
 edition, maker = read_source(Path(sys.argv[1])), SheetMaker(resources_folder())
 made = hashlib.sha256()
-finish = Finish(Organisation("Northtown", "01234", Path(sys.argv[2]).read_bytes()))
+handing_out = HandingOut(Organisation("Northtown", "01234", Path(sys.argv[2]).read_bytes()))
 for audience in Audience:
     for profile in PrintProfile:
         rows = edition.interventions[:2]
         day = datetime.date(2026, 11, 23)
-        made.update(maker.pdf(edition, rows, audience, profile, day, finish=finish))
+        made.update(maker.pdf(edition, rows, audience, profile, day, handing_out=handing_out))
 print(made.hexdigest())
 """
 

@@ -27,8 +27,8 @@ def test_judgements_stand_beside_the_evidence_marked_as_ours(edition: Edition) -
 
 @pytest.mark.parametrize("print_profile", PrintProfile)
 def test_what_was_judged_is_printed(app: App, print_profile: PrintProfile) -> None:
-    every = page_count(app.table_pdf(TableKind.FIT, (), print_profile))
+    every = page_count(app.papers.table_pdf(TableKind.FIT, (), print_profile))
     app.local.judgements.save(JUDGEMENT)
-    assert page_count(app.table_pdf(TableKind.FIT, (), print_profile)) == 1 < every
-    assert page_count(app.table_pdf(TableKind.FIT, ("epec", "ambit"), print_profile)) == 1
+    assert page_count(app.papers.table_pdf(TableKind.FIT, (), print_profile)) == 1 < every
+    assert page_count(app.papers.table_pdf(TableKind.FIT, ("epec", "ambit"), print_profile)) == 1
     app.local.close()

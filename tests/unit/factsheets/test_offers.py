@@ -5,7 +5,7 @@ import datetime
 import pytest
 from tests.pdf_reading import Tagged
 
-from sfdesk.factsheets.finish import Finish
+from sfdesk.factsheets.handing_out import HandingOut
 from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.render import SheetMaker, page_count
 from sfdesk.model.edition import Edition
@@ -27,14 +27,14 @@ OFFER = Offer(
 EVERY = pytest.mark.parametrize("audience", Audience)
 
 
-def text(maker: SheetMaker, edition: Edition, audience: Audience, finish: Finish) -> str:
+def text(maker: SheetMaker, edition: Edition, audience: Audience, handing_out: HandingOut) -> str:
     row = edition.intervention("play-therapy")
-    pdf = maker.pdf(edition, [row], audience, PrintProfile.STANDARD, DAY, finish=finish)
+    pdf = maker.pdf(edition, [row], audience, PrintProfile.STANDARD, DAY, handing_out=handing_out)
     return " ".join(Tagged(pdf).tree.text.split())
 
 
-def offered(**changes: object) -> Finish:
-    return Finish(offers=(OFFER._replace(**changes),))  # type: ignore[arg-type]
+def offered(**changes: object) -> HandingOut:
+    return HandingOut(offers=(OFFER._replace(**changes),))  # type: ignore[arg-type]
 
 
 @EVERY
@@ -78,16 +78,18 @@ def test_an_offer_that_needs_a_check_says_so(
 def test_what_is_not_offered_for_this_is_left_out(
     maker: SheetMaker, edition: Edition, audience: Audience, changes: dict[str, str]
 ) -> None:
-    bare = text(maker, edition, audience, Finish())
+    bare = text(maker, edition, audience, HandingOut())
     assert text(maker, edition, audience, offered(**changes)) == bare
 
 
 def test_a_discreet_sheet_names_no_provider(maker: SheetMaker, edition: Edition) -> None:
-    finish = Finish(discreet=True, offers=(OFFER,))
-    assert "Northtown" not in text(maker, edition, Audience.FAMILY, finish)
+    handing_out = HandingOut(discreet=True, offers=(OFFER,))
+    assert "Northtown" not in text(maker, edition, Audience.FAMILY, handing_out)
 
 
 def test_one_offer_leaves_a_family_sheet_on_two_sides(maker: SheetMaker, edition: Edition) -> None:
     row = edition.intervention("play-therapy")
-    pdf = maker.pdf(edition, [row], Audience.FAMILY, PrintProfile.STANDARD, DAY, finish=offered())
+    pdf = maker.pdf(
+        edition, [row], Audience.FAMILY, PrintProfile.STANDARD, DAY, handing_out=offered()
+    )
     assert page_count(pdf) == 2

@@ -27,17 +27,17 @@ def words(pdf: bytes) -> str:
 
 @pytest.mark.parametrize("slugs", [FOUR, FOUR[:2], ("trauma-informed-care", "signs-of-safety")])
 def test_a_comparison_is_one_a4_page_in_standard_print(app: App, slugs: tuple[str, ...]) -> None:
-    pages = read(app.table_pdf(TableKind.COMPARISON, slugs, PrintProfile.STANDARD)).pages
+    pages = read(app.papers.table_pdf(TableKind.COMPARISON, slugs, PrintProfile.STANDARD)).pages
     assert len(pages) == 1
     assert [round(float(n)) for n in pages[0].mediabox[2:]] == [842, 595]
 
 
 def test_the_map_is_one_a4_page_in_standard_print(app: App) -> None:
-    assert len(read(app.table_pdf(TableKind.MAP, (), PrintProfile.STANDARD)).pages) == 1
+    assert len(read(app.papers.table_pdf(TableKind.MAP, (), PrintProfile.STANDARD)).pages) == 1
 
 
 def test_the_map_is_one_a3_page_where_that_is_asked_for(app: App) -> None:
-    pdf = app.table_pdf(TableKind.MAP, (), PrintProfile.STANDARD, Paper.A3)
+    pdf = app.papers.table_pdf(TableKind.MAP, (), PrintProfile.STANDARD, Paper.A3)
     (page,) = read(pdf).pages
     assert [round(float(n)) for n in page.mediabox[2:]] == [1191, 842]
 
@@ -51,9 +51,9 @@ def test_the_map_says_how_many_stand_in_a_cell_and_how_sure_anyone_is(edition: E
 
 
 def test_the_map_is_a_picture_too(app: App) -> None:
-    drawn = app.table_picture(TableKind.MAP, (), Paper.A4, Picture.SVG)
+    drawn = app.papers.table_picture(TableKind.MAP, (), Paper.A4, Picture.SVG)
     assert drawn.startswith(b"<svg ")
-    dots = app.table_picture(TableKind.MAP, (), Paper.A3, Picture.PNG)
+    dots = app.papers.table_picture(TableKind.MAP, (), Paper.A3, Picture.PNG)
     assert dots.startswith(b"\x89PNG")
     wide, high = (int.from_bytes(dots[at : at + 4]) for at in (16, 20))
     assert (wide, high) == (3307, 2339)
@@ -61,7 +61,7 @@ def test_the_map_is_a_picture_too(app: App) -> None:
 
 def test_what_takes_several_pages_is_no_picture(app: App) -> None:
     with pytest.raises(SheetError, match="pages, and a picture holds one"):
-        app.table_picture(TableKind.MATRIX, (), Paper.A4, Picture.PNG)
+        app.papers.table_picture(TableKind.MATRIX, (), Paper.A4, Picture.PNG)
 
 
 def test_the_map_says_when_it_is_of_some_only(edition: Edition) -> None:
@@ -75,14 +75,14 @@ def test_the_map_says_when_it_is_of_some_only(edition: Edition) -> None:
 def test_every_table_is_tagged_with_heads_and_a_title(
     app: App, kind: TableKind, profile: PrintProfile
 ) -> None:
-    reader = read(app.table_pdf(kind, FOUR, profile))
+    reader = read(app.papers.table_pdf(kind, FOUR, profile))
     root: Any = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "en-GB"
     assert reader.metadata is not None
     assert reader.metadata.title in {"Comparison", "Evidence and gap map", "The matrix"}
     assert "/TH" in repr(list(tags(root["/StructTreeRoot"])))
-    foot = words(app.table_pdf(kind, FOUR, profile))
+    foot = words(app.papers.table_pdf(kind, FOUR, profile))
     assert app.edition.info.short_hash in foot
     assert "Information, not a recommendation" in foot
 
@@ -100,7 +100,7 @@ def tags(node: object) -> list[str]:
 
 
 def test_the_matrix_names_every_intervention_and_repeats_its_heads(app: App) -> None:
-    pdf = app.table_pdf(TableKind.MATRIX, (), PrintProfile.STANDARD)
+    pdf = app.papers.table_pdf(TableKind.MATRIX, (), PrintProfile.STANDARD)
     text = letters(words(pdf))
     for row in app.edition.interventions:
         assert letters(row.name) in text, row.name
@@ -134,7 +134,7 @@ def test_empty_cells_of_the_map_are_said_and_hatched(edition: Edition) -> None:
 @pytest.mark.parametrize("slugs", [(), FOUR[:1], (*FOUR, "art-therapy")])
 def test_too_few_or_too_many_cannot_be_compared(app: App, slugs: tuple[str, ...]) -> None:
     with pytest.raises(SheetError, match="cannot be compared"):
-        app.table_pdf(TableKind.COMPARISON, slugs, PrintProfile.STANDARD)
+        app.papers.table_pdf(TableKind.COMPARISON, slugs, PrintProfile.STANDARD)
 
 
 def test_the_same_table_has_the_same_bytes(app: App) -> None:

@@ -3,9 +3,10 @@ from collections.abc import Iterable
 import pytest
 
 from sfdesk.core.errors import UsageError
+from sfdesk.model.age_bands import AGE_BANDS
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import AgeRange, CostRating, EifRating, Outcome, ReviewJudgement
-from sfdesk.model.facets import AGE_BANDS, facets_of
+from sfdesk.model.facets import facets_of
 from sfdesk.model.offers import Here
 from sfdesk.model.vocabulary import (
     Finding,

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sfdesk.model.facets import Facet, Selection
+from sfdesk.model.facets import Facet
 from sfdesk.model.filtering import Filters
+from sfdesk.model.selection import Selection
 
 
 class Chip(NamedTuple):

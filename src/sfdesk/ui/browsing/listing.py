@@ -5,8 +5,8 @@ from functools import partial
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Entry, kind_of
-from sfdesk.model.facets import Selection, both
 from sfdesk.model.ordering import Order, heading
+from sfdesk.model.selection import Selection, both
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.finding import Found
 from sfdesk.search.results import Result, Snippet

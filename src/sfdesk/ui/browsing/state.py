@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sfdesk.model.entries import Key
+from sfdesk.model.needs import HOME_FACETS
 from sfdesk.model.ordering import Order
 
 
@@ -47,6 +48,21 @@ class State:
     open: Key | None = None
     scroll: int = 0
     unread: frozenset[str] = frozenset()
+
+    @property
+    def shown_view(self) -> View:
+        """The view that is on the screen: a query is always answered by the list."""
+        return View.MATRIX if self.query.strip() else self.view
+
+    def turned_to(self, view: View) -> "State":
+        """Return what a view shows without a query; ticks stay where both views are filtered."""
+        now = self.shown_view
+        keep = view is not now and view.is_filtered and now.is_filtered
+        chosen = self.chosen if keep else {}
+        if view is View.HOME:
+            # What it does not show must not filter it either.
+            chosen = {name: values for name, values in chosen.items() if name in HOME_FACETS}
+        return State(view=view, chosen=chosen, order=self.order)
 
     def same_place(self, other: "State") -> bool:
         """Whether another state shows the same, scrolling aside."""

@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from sfdesk.model.facets import Facet, Selection
+from sfdesk.model.facets import Facet
+from sfdesk.model.selection import Selection
 from sfdesk.ui.panes.filter_group import FilterGroup
 from sfdesk.ui.support.zoomed import ZoomedArea
 

@@ -5,12 +5,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QListView,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -23,46 +20,16 @@ from sfdesk.model.ordering import Order
 from sfdesk.reading.meaning import Meaning
 from sfdesk.ui.browsing.chips import Chip, chips
 from sfdesk.ui.browsing.listing import Way
-from sfdesk.ui.cards.delegate import CardDelegate
 from sfdesk.ui.cards.model import Card, CardModel
 from sfdesk.ui.look.theme import Theme
+from sfdesk.ui.panes.card_list import CardList
 from sfdesk.ui.support.buttons import WrappingButton
 from sfdesk.ui.support.controls import ChoiceBox
 from sfdesk.ui.support.flow_layout import FlowLayout, clear_layout, refill
-from sfdesk.ui.support.zoomed import ZoomedArea, ZoomedList
+from sfdesk.ui.support.zoomed import ZoomedArea
 
 if TYPE_CHECKING:
     from sfdesk.ui.support.spoken import Spoken
-
-
-class _Cards(ZoomedList):
-    """The list itself.
-
-    Signals:
-        opened: Enter was pressed or a card was double-clicked.
-        painted: Cards have been painted for the first time.
-    """
-
-    opened = Signal()
-    painted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._was_painted = False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint, and tell of the first time."""
-        super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
-            self.painted.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter; the rest as every list."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class _Stack(QStackedWidget):
@@ -115,7 +82,9 @@ class ResultList(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Results")
         self.model = CardModel()
-        self.view = self._cards(theme, zoom)
+        self.view = CardList(self.model, theme, zoom)
+        self.view.selectionModel().currentChanged.connect(self._current)
+        self.view.opened.connect(self.opened)
         self.empty = QLabel()
         self.empty.setObjectName("empty")
         self.empty.setWordWrap(True)
@@ -146,20 +115,6 @@ class ResultList(QWidget):
     def speakers(self) -> tuple[QWidget, ...]:
         """What tells a screen reader more than Qt does, and was made before that could be."""
         return (self._stack,)
-
-    def _cards(self, theme: Theme, zoom: int) -> _Cards:
-        view = _Cards()
-        view.setModel(self.model)
-        view.setItemDelegate(CardDelegate(theme, zoom, view))
-        view.setAccessibleName("Result list")
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setResizeMode(QListView.ResizeMode.Adjust)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.selectionModel().currentChanged.connect(self._current)
-        view.opened.connect(self.opened)
-        view.doubleClicked.connect(lambda _: self.opened.emit())
-        return view
 
     def _head(self) -> QHBoxLayout:
         self.count = _CountLabel()
@@ -207,7 +162,7 @@ class ResultList(QWidget):
 
     def restyle(self, theme: Theme, zoom: int) -> None:
         """Paint the cards in another theme or size."""
-        self.view.setItemDelegate(CardDelegate(theme, zoom, self.view))
+        self.view.restyle(theme, zoom)
 
     def show_cards(self, cards: list[Card], count: str, *, ordered: bool) -> None:
         """Show the cards of a finished search.

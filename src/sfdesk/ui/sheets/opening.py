@@ -31,5 +31,5 @@ def sheets_dialog(
 def table_dialog(
     app: App, worker: Worker, table: TableKind, slugs: Sequence[str], parent: QWidget
 ) -> PdfDialog:
-    """Return the dialog of a comparison, the map or the matrix; see ``App.table_pdf``."""
+    """Return the dialog of a comparison, the map or the matrix; see ``Papers.table_pdf``."""
     return PdfDialog(app, worker, TableOptions(app, table, slugs), parent)

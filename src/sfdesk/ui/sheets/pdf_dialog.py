@@ -305,7 +305,7 @@ class PdfDialog(QDialog):
 
     def _write(self, path: Path, made: bytes) -> None:
         try:
-            self._app.write_sheet(path, made)
+            self._app.papers.write_sheet(path, made)
         except SfdeskError as error:
             messages.tell(self, error)
         else:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout
 
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
-from sfdesk.factsheets.finish import CONTACT, LETTERHEAD, PLAIN_TITLE, Finish, file_name
+from sfdesk.factsheets.handing_out import CONTACT, LETTERHEAD, PLAIN_TITLE, HandingOut, file_name
 from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.pages import SECTIONS
 from sfdesk.factsheets.safety import QUESTION
@@ -39,7 +39,7 @@ class SheetChoice:
 
 
 class SheetOptions(PdfOptions):
-    """Choices of audience, sections and finish.
+    """Choices of audience and sections, and of how it is handed out.
 
     Args:
         slugs: Of the interventions; several are a booklet.
@@ -69,7 +69,7 @@ class SheetOptions(PdfOptions):
         self.choose_button = button("C&hoose sheets…", self._choose)
         self.organisation_button = button("Your &organisation…", self._change_organisation)
         for box in (self.discreet, self.coloured_paper):
-            box.toggled.connect(self._finish_changed)
+            box.toggled.connect(self._handing_out_changed)
         self.column.addWidget(self.choose_button)
         self.column.addWidget(group("On the sheet", self._sections))
         self.column.addLayout(self.offers)
@@ -145,7 +145,7 @@ class SheetOptions(PdfOptions):
     @property
     def question(self) -> str:
         """Asked where a sheet might put somebody in danger at home."""
-        near = self._app.ask_if_safe(self._slugs, self._for)
+        near = self._app.papers.ask_if_safe(self._slugs, self._for)
         return QUESTION if near else ""
 
     def work(self) -> Callable[[Progress], bytes]:
@@ -153,9 +153,10 @@ class SheetOptions(PdfOptions):
         chosen, app = self.state, self._app
         offers = self.offers.chosen
         months = app.settings.settings.check_after
-        finish = Finish(self._organisation, chosen.discreet, chosen.coloured_paper, offers, months)
-        return lambda progress: app.sheet_pdf(
-            chosen.slugs, chosen.audience, chosen.profile, chosen.leave_out, finish, progress
+        whose, coloured = self._organisation, chosen.coloured_paper
+        handing_out = HandingOut(whose, chosen.discreet, coloured, offers, months)
+        return lambda progress: app.papers.sheet_pdf(
+            chosen.slugs, chosen.audience, chosen.profile, chosen.leave_out, handing_out, progress
         )
 
     def _show_sections(self) -> None:
@@ -185,7 +186,7 @@ class SheetOptions(PdfOptions):
         self._show_sections()
         self.changed.emit()
 
-    def _finish_changed(self) -> None:
+    def _handing_out_changed(self) -> None:
         self._enable()
         self.changed.emit()
 

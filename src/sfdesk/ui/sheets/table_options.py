@@ -63,9 +63,9 @@ class TableOptions(PdfOptions):
     def picture(self, kind: Picture) -> Callable[[], bytes]:
         """Return what makes a picture of it; it is called on another thread."""
         app, paper = self._app, self._chosen_paper
-        return lambda: app.table_picture(self._table, self._slugs, paper, kind)
+        return lambda: app.papers.table_picture(self._table, self._slugs, paper, kind)
 
     def work(self) -> Callable[[Progress], bytes]:
         """Return what makes the table."""
         app, (profile, paper) = self._app, self.state
-        return lambda _: app.table_pdf(self._table, self._slugs, profile, paper)
+        return lambda _: app.papers.table_pdf(self._table, self._slugs, profile, paper)

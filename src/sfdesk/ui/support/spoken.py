@@ -39,8 +39,17 @@ class Spoken(QAccessibleWidget):
     def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
         super().__init__(widget, role)
         _asking.append(widget)
-        self.plain = QAccessible.queryAccessibleInterface(widget)
+        self._plain = QAccessible.uniqueId(QAccessible.queryAccessibleInterface(widget))
         _asking.remove(widget)
+
+    @property
+    def plain(self) -> QAccessibleInterface:
+        """What Qt itself tells of the widget; ask anew each time, and keep it nowhere.
+
+        Qt deletes it with the widget and Python is not told: a name that is kept would then stand
+        for whatever comes to lie in its place in memory.
+        """
+        return QAccessible.accessibleInterface(self._plain)
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
         """Return what Qt itself can do with the widget."""

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from sfdesk.model.entries import Intervention
-from sfdesk.model.facets import Selection
 from sfdesk.model.gap_map import COLUMNS, SYMBOLS, MapRow, Studied, gap_map
 from sfdesk.model.info import EditionInfo
+from sfdesk.model.selection import Selection
 from sfdesk.model.strength import TIER_DOTS, Tier, dots_text
 from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.views.map_table import MapTable

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from sfdesk.model.edition import Edition
-from sfdesk.model.facets import Selection
 from sfdesk.model.needs import HOME_FACETS, held
+from sfdesk.model.selection import Selection
 from sfdesk.search.finding import Found
 from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.panes.filter_group import FilterGroup

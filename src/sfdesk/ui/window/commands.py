@@ -6,9 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sfdesk import PROGRAM
+from sfdesk.factsheets.kinds import TableKind
 from sfdesk.model.comparison import FEWEST
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
+from sfdesk.ui.window.dialogs import open_sheet, print_table
 from sfdesk.ui.window.exporting import save_as_spreadsheet
 from sfdesk.ui.window.organisation import change_organisation
 from sfdesk.ui.window.panes_in_turn import escape, step_pane
@@ -43,15 +45,15 @@ Group = tuple[Command, ...]
 
 def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     """Return what makes, keeps and brings in files."""
-    entry, printed = partial(Command, "&File"), window.print_table
+    entry, printed = partial(Command, "&File"), partial(print_table, window)
     reads, compared, listed = row_reader(window), _comparer(window), _lister(window)
     editions = actions.edition_files
     return (
-        (entry("&Fact sheet…", ("Ctrl+P",), window.open_sheet, reads),),
+        (entry("&Fact sheet…", ("Ctrl+P",), partial(open_sheet, window), reads),),
         (
-            entry("Print the &comparison…", (), lambda: printed("comparison"), compared),
-            entry("Print the m&ap…", (), lambda: printed("map"), listed),
-            entry("Print the ma&trix…", (), lambda: printed("matrix"), listed),
+            entry("Print the &comparison…", (), lambda: printed(TableKind.COMPARISON), compared),
+            entry("Print the m&ap…", (), lambda: printed(TableKind.MAP), listed),
+            entry("Print the ma&trix…", (), lambda: printed(TableKind.MATRIX), listed),
             entry("Save as a sp&readsheet…", (), partial(save_as_spreadsheet, window), listed),
         ),
         (

@@ -37,8 +37,9 @@ class Looks(QObject):
         self.theme = theme.choose(resources_folder(), settings.settings.theme)
         self._dress()
         hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(lambda _: self._choose_again())
-        hints.accessibility().contrastPreferenceChanged.connect(lambda _: self._choose_again())
+        # Methods of an object, not functions: Qt lets go of them when the window goes.
+        hints.colorSchemeChanged.connect(self._choose_again)
+        hints.accessibility().contrastPreferenceChanged.connect(self._choose_again)
 
     @property
     def zoom(self) -> int:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 from sfdesk import PROGRAM
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
-from sfdesk.model.entries import Note
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.panes.filter_pane import FilterPane
 from sfdesk.ui.panes.reading_pane import ReadingPane
@@ -126,7 +125,6 @@ class MainWindow(QMainWindow):
         self.results.view.clicked.connect(lambda _: self.sides.show_page())
         self.sides.narrow.connect(self.top.show_narrow)
         self.status.zoom_reset.connect(lambda: self.zoom_by(0))
-        self.reading.sheet_wanted.connect(self.open_sheet)
         self.reading.copy_wanted.connect(self.copy_with_citation)
         self.reading.sources_wanted.connect(self._show_sources)
         self.reading.published_wanted.connect(lambda _: self.refresh_page())
@@ -137,9 +135,6 @@ class MainWindow(QMainWindow):
         self.session.told.connect(lambda line: self.statusBar().showMessage(line, 5000))
         self.sides.filters_shown.connect(self.top.show_filters_button)
         self.top.filters_wanted.connect(self.sides.toggle_filters)
-        self.sides.map_print_wanted.connect(lambda: self.print_table("map"))
-        self.sides.comparison_print_wanted.connect(lambda: self.print_table("comparison"))
-        self.session.reference_wanted.connect(self.show_reference)
         self.session.failed.connect(self._tell)
         self.results.view.painted.connect(self._see_first_paint)
         self.sides.painted.connect(self._see_first_paint)
@@ -158,7 +153,7 @@ class MainWindow(QMainWindow):
         if not self.isVisible():
             return
         bring_inside(self)
-        from sfdesk.ui.window import for_everyone
+        from sfdesk.ui.window import dialogs, for_everyone
         from sfdesk.ui.window.actions import Actions
         from sfdesk.ui.window.filling import fill_filters
         from sfdesk.ui.window.own_desk import OwnDesk
@@ -169,6 +164,7 @@ class MainWindow(QMainWindow):
         self.sides.complete(self.searches.offers)
         self.own = OwnDesk(self)
         self.commands = Actions(self)
+        dialogs.connect(self)
         self.top.complete()
         for_everyone.begin(self)
         fill_filters(self)
@@ -230,46 +226,10 @@ class MainWindow(QMainWindow):
         self.top.show_marked(len(marked))
         self.reading.show_compared(self.session.open_key in marked)
 
-    def print_table(self, name: str) -> None:
-        """Open the print dialog of the comparison, the map or the matrix as they are filtered."""
-        from sfdesk.factsheets.kinds import TableKind
-        from sfdesk.model.comparison import FEWEST
-        from sfdesk.ui.sheets.opening import table_dialog
-
-        kind = TableKind(name)
-        compared = kind is TableKind.COMPARISON
-        slugs = [row.slug for row in (self.session.marked if compared else self.session.listed)]
-        if not slugs or (compared and len(slugs) < FEWEST):
-            self.statusBar().showMessage("There is nothing to print: choose interventions.", 4000)
-            return
-        self.open_dialog(table_dialog(self.app, self.worker, kind, slugs, self))
-
     def open_dialog(self, dialog: QDialog) -> None:
         """Open a dialog over the window; it is gone once it is closed."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-
-    def open_sheet(self) -> None:
-        """Open the fact sheet dialog for the intervention that is shown."""
-        key = self.session.open_key
-        if key is None or key[0] is not EntryKind.INTERVENTION:
-            self.statusBar().showMessage("Fact sheets are made of interventions.", 4000)
-            return
-        from sfdesk.ui.sheets.opening import sheets_dialog
-
-        offers = self.own.ours.offers
-        self.open_dialog(sheets_dialog(self.app, self.worker, [key[1]], self, offers))
-
-    def show_reference(self, note: Note) -> None:
-        """Show the card of a reference."""
-        from sfdesk.ui.pages.reference_card import ReferenceCard
-
-        if self.session.reader is None:
-            return
-        blocks, links = self.session.reader.blocks, self.app.policy.links
-        card = ReferenceCard(self.edition, note, blocks, self, links=links)
-        card.followed.connect(self.session.open_entry)
-        self.open_dialog(card)
 
     def _tell(self, error: SfdeskError) -> None:
         from sfdesk.ui.support import messages
@@ -351,7 +311,7 @@ class MainWindow(QMainWindow):
                 width=normal.width(),
                 height=normal.height(),
                 maximised=self.isMaximized(),
-                panes=self.sides.chosen,
+                panes=self.sides.widths.chosen,
             )
         self.index_progress.cancel()
         self.worker.stop()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sfdesk.app import App
+from sfdesk.checking import check
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.paths import Profile
 from sfdesk.core.settings import SettingsStore
@@ -65,7 +66,7 @@ def _must(holds: bool, told: str) -> None:
 
 
 def _edition(app: App) -> str:
-    first, *_ = app.check()
+    first, *_ = check(app)
     return first
 
 
@@ -147,7 +148,8 @@ def _sheet(app: App) -> str:
     with _own_folder(app.profile) as folder:
         out = folder / "sheet.pdf"
         slug = app.edition.interventions[0].slug
-        app.write_sheet(out, app.sheet_pdf([slug], Audience.FAMILY, PrintProfile.STANDARD))
+        pdf = app.papers.sheet_pdf([slug], Audience.FAMILY, PrintProfile.STANDARD)
+        app.papers.write_sheet(out, pdf)
         _must(out.read_bytes().startswith(b"%PDF-"), "what was written is no PDF")
         document = QPdfDocument()
         document.load(str(out))

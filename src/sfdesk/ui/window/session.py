@@ -12,9 +12,8 @@ from PySide6.QtCore import QObject, Signal
 
 from sfdesk.app import App
 from sfdesk.model.entries import Intervention, Key, Note
-from sfdesk.model.facets import Selection, both, minus
-from sfdesk.model.needs import HOME_FACETS
 from sfdesk.model.ordering import Order
+from sfdesk.model.selection import Selection, both, minus
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.finding import Found
 from sfdesk.search.typed_filters import chosen_in, without
@@ -194,8 +193,8 @@ class Session(QObject):
 
     @property
     def shown_view(self) -> View:
-        """The view that is on the screen: a query is always answered by the list."""
-        return View.MATRIX if self.state.query.strip() else self.state.view
+        """The view that is on the screen."""
+        return self.state.shown_view
 
     def _open_shown(self) -> None:
         """Show the chosen entry, else the best result: the reading pane is never empty."""
@@ -279,13 +278,7 @@ class Session(QObject):
 
     def go_to_view(self, view: View) -> None:
         """Show the matrix, the topics, the guide or the glossary, without a query."""
-        now = self.shown_view
-        keep = view is not now and view.is_filtered and now.is_filtered
-        chosen = self.state.chosen if keep else {}
-        if view is View.HOME:
-            # What it does not show must not filter it either.
-            chosen = {name: values for name, values in chosen.items() if name in HOME_FACETS}
-        self.history.visit(State(view=view, chosen=chosen, order=self.state.order))
+        self.history.visit(self.state.turned_to(view))
         self.show(self.state)
 
     def filter_by(self, chosen: Selection) -> None:

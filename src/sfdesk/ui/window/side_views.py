@@ -1,4 +1,4 @@
-"""Which panes are shown, and how wide.
+"""Which panes are shown.
 
 The map and the comparison take the place of list and page. They are made when they are first
 asked for; the start of the program need not wait for them. Where there is little room, the
@@ -22,7 +22,8 @@ from sfdesk.ui.panes.filter_pane import FilterPane
 from sfdesk.ui.panes.find_bar import FindBar
 from sfdesk.ui.panes.reading_pane import ReadingPane
 from sfdesk.ui.panes.result_list import ResultList
-from sfdesk.ui.window.pane_sizes import designed, panes_with_room, shared
+from sfdesk.ui.window.pane_sizes import panes_with_room
+from sfdesk.ui.window.pane_widths import PaneWidths
 from sfdesk.ui.window.session import Session
 
 if TYPE_CHECKING:
@@ -32,12 +33,6 @@ if TYPE_CHECKING:
 
 _ASIDE = (View.HOME, View.MAP, View.COMPARE)
 """Views that take the place of list and page."""
-
-
-_LEAST_LIST = 250
-"""Pixels at 100 % text."""
-_LINES = 2
-"""What the splitter's lines take, in pixels."""
 
 
 class Front(Enum):
@@ -54,6 +49,9 @@ class SideViews(QObject):
     Args:
         panes: Filter pane, result list and reading pane.
         settings: They hold the widths of filters and list that the user has chosen, if any.
+
+    Attributes:
+        widths: How wide they are.
 
     Signals:
         map_print_wanted: The map is to be printed.
@@ -85,16 +83,15 @@ class SideViews(QObject):
         self._edition, self._session, self._splitter = edition, session, splitter
         self._filters, self._list, self._page = panes
         self._filters_wanted: bool | None = None
-        self._zoom, self._room = 100, 3
+        self._room = 3
         self._front = Front.LIST
         self._arranged: tuple[object, ...] = ()
         self._settings = settings
-        self.chosen = list(settings.settings.panes)
+        self.widths = PaneWidths(splitter, panes, settings.settings.panes)
         self.home: HomeView | None = None
         self.map: MapView | None = None
         self._offers: Callable[[], Sequence[Offer]] | None = None
         self.compare: CompareView | None = None
-        splitter.splitterMoved.connect(lambda *_: self._take_sizes())
         session.found.connect(self._searched)
         self._page.list_wanted.connect(self.show_list)
 
@@ -181,7 +178,8 @@ class SideViews(QObject):
             self._filters_wanted = None
             self._front = Front.LIST
             self.narrow.emit(room == 1)
-        self._room, self._zoom = room, zoom
+        self._room = room
+        self.widths.zoom = zoom
         self._arrange()
 
     def toggle_filters(self) -> None:
@@ -221,11 +219,11 @@ class SideViews(QObject):
         """Show and share, if anything that it hangs on has changed: it is asked at every key."""
         width = self._splitter.width()
         asked = (self._session.shown_view, self._filters_wanted, self._front, self._room)
-        hangs_on = (*asked, width, self._zoom, self._splitter.count(), self._least())
+        hangs_on = (*asked, width, self.widths.zoom, self._splitter.count(), self.widths.least())
         if hangs_on != self._arranged:
             self._arranged = hangs_on
             self._show_panes()
-            self._share()
+            self.widths.share()
 
     def _show_panes(self) -> None:
         view = self._session.shown_view
@@ -252,48 +250,12 @@ class SideViews(QObject):
     def _reads(self) -> bool:
         return self._front is Front.PAGE
 
-    # --- how wide ---------------------------------------------------------------------------
-
-    def _share(self) -> None:
-        wanted, least = self._wanted(self._splitter.width()), self._least()
-        width = self._splitter.width() - _LINES
-        left, middle, page = shared(width, wanted, self._page_wanted(), least)
-        aside = [middle + page] * (self._splitter.count() - 3)
-        self._splitter.setSizes([left, middle, page, *aside])
-
-    def _wanted(self, width: int) -> tuple[int, int]:
-        if len(self.chosen) >= 3:
-            return self.chosen[0], self.chosen[1]
-        return designed(width, self._zoom)
-
-    def _least(self) -> tuple[int | None, int]:
-        """Return what filters and list need for their words."""
-        filters = None if self._filters.isHidden() else self._filters.minimumSizeHint().width()
-        few = _LEAST_LIST * self._zoom // 100
-        return filters, max(few, self._list.minimumSizeHint().width())
-
-    def _page_wanted(self) -> int:
-        """Return what the page gets at the cost of the list: of a user's own widths, less."""
-        if len(self.chosen) < 3:
-            return self._page.best_width()
-        return min(self._page.least_width(), self.chosen[2])
-
-    def _take_sizes(self) -> None:
-        """Remember how wide the user has made filters and list; what is hidden keeps its width."""
-        filters, middle = self._wanted(self._splitter.width())
-        now = self._splitter.sizes()
-        if not self._filters.isHidden():
-            filters = now[0]
-        if not self._list.isHidden():
-            middle = now[1]
-        self.chosen = [filters, middle, max(0, self._splitter.width() - filters - middle)]
-
     # --- the views --------------------------------------------------------------------------
 
     def restyle(self, theme: Theme) -> None:
         """Draw in another theme or size."""
         if self.home:
-            self.home.restyle(theme, self._zoom)
+            self.home.restyle(theme, self.widths.zoom)
         for side in (self.map, self.compare):
             if side:
                 side.theme = theme

@@ -8,7 +8,7 @@ from tests.pdf_reading import Tagged
 from tests.pictures import pages
 
 from sfdesk.core.errors import SheetError
-from sfdesk.factsheets.finish import PLAIN_TITLE, Finish, file_name
+from sfdesk.factsheets.handing_out import PLAIN_TITLE, HandingOut, file_name
 from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.organisation import Organisation, read_logo
 from sfdesk.factsheets.render import SheetMaker, page_count
@@ -32,7 +32,9 @@ def test_name_logo_and_contact_stand_on_the_sheet(
 ) -> None:
     row = edition.intervention("play-therapy")
     tagged = Tagged(
-        maker.pdf(edition, [row], audience, PrintProfile.STANDARD, DAY, finish=Finish(ours(logo)))
+        maker.pdf(
+            edition, [row], audience, PrintProfile.STANDARD, DAY, handing_out=HandingOut(ours(logo))
+        )
     )
     (figure,) = tagged.tree.all("Figure")
     assert figure.entry["/Alt"] == "Logo of Northtown Early Help"
@@ -55,7 +57,7 @@ def test_contact_and_letterhead_can_be_left_out(maker: SheetMaker, edition: Edit
             PrintProfile.STANDARD,
             DAY,
             frozenset({part}),
-            Finish(ours()),
+            HandingOut(ours()),
         )
         text = Tagged(pdf).tree.text
         assert gone not in text
@@ -69,7 +71,9 @@ def test_a_family_sheet_with_name_and_contact_is_still_one_piece_of_paper(
     maker: SheetMaker, edition: Edition, profile: PrintProfile, most: int
 ) -> None:
     for row in edition.interventions:
-        pdf = maker.pdf(edition, [row], Audience.FAMILY, profile, DAY, finish=Finish(ours()))
+        pdf = maker.pdf(
+            edition, [row], Audience.FAMILY, profile, DAY, handing_out=HandingOut(ours())
+        )
         assert 2 <= page_count(pdf) <= most, row.slug
 
 
@@ -79,7 +83,7 @@ def test_a_contact_without_room_to_work_stands_in_the_text(
     row = edition.intervention("play-therapy")
     working = frozenset({"questions", "what-matters", "next-step"})
     pdf = maker.pdf(
-        edition, [row], Audience.FAMILY, PrintProfile.STANDARD, DAY, working, Finish(ours())
+        edition, [row], Audience.FAMILY, PrintProfile.STANDARD, DAY, working, HandingOut(ours())
     )
     said, _ = Tagged(pdf).tree.text.split("Play therapy ·")
     assert said.endswith("help@northtown.example")
@@ -93,8 +97,10 @@ def test_the_outside_of_a_discreet_sheet_tells_nothing(
     maker: SheetMaker, edition: Edition, profile: PrintProfile
 ) -> None:
     for row in edition.interventions:
-        finish = Finish(ours(), discreet=True)
-        tagged = Tagged(maker.pdf(edition, [row], Audience.FAMILY, profile, DAY, finish=finish))
+        handing_out = HandingOut(ours(), discreet=True)
+        tagged = Tagged(
+            maker.pdf(edition, [row], Audience.FAMILY, profile, DAY, handing_out=handing_out)
+        )
         assert tagged.reader.metadata
         outside = [
             str(tagged.reader.metadata.title),
@@ -121,9 +127,11 @@ def foot(text: str) -> str:
 
 def test_a_discreet_booklet_lists_no_names(maker: SheetMaker, edition: Edition) -> None:
     rows = edition.interventions[:3]
-    finish = Finish(discreet=True)
+    handing_out = HandingOut(discreet=True)
     tagged = Tagged(
-        maker.pdf(edition, rows, Audience.FAMILY, PrintProfile.STANDARD, DAY, finish=finish)
+        maker.pdf(
+            edition, rows, Audience.FAMILY, PrintProfile.STANDARD, DAY, handing_out=handing_out
+        )
     )
     assert [e.text.split(" .")[0][:19] for e in tagged.tree.all("TOCI")] == [
         f"{PLAIN_TITLE} {n}" for n in (1, 2, 3)
@@ -143,7 +151,7 @@ def test_only_a_family_sheet_can_be_discreet(maker: SheetMaker, edition: Edition
             Audience.PRACTITIONER,
             PrintProfile.STANDARD,
             DAY,
-            finish=Finish(discreet=True),
+            handing_out=HandingOut(discreet=True),
         )
 
 
@@ -159,9 +167,14 @@ def test_files_are_named_for_what_is_in_them() -> None:
 def test_nothing_prints_a_ground_on_coloured_paper(maker: SheetMaker, edition: Edition) -> None:
     row = edition.intervention("family-foundations")
     grounds = []
-    for finish in (Finish(), Finish(coloured_paper=True)):
+    for handing_out in (HandingOut(), HandingOut(coloured_paper=True)):
         pdf = maker.pdf(
-            edition, [row], Audience.FAMILY, PrintProfile.DYSLEXIA_FRIENDLY, DAY, finish=finish
+            edition,
+            [row],
+            Audience.FAMILY,
+            PrintProfile.DYSLEXIA_FRIENDLY,
+            DAY,
+            handing_out=handing_out,
         )
         front = next(pages(pdf, 50))
         greys = {front.pixelColor(x, y).lightness() for x in range(40, 380, 5) for y in (5, 575)}

@@ -11,13 +11,13 @@ from sfdesk.model.offers import CHECK_AFTER, Offer
 PLAIN_TITLE = "Information sheet"
 LETTERHEAD = "letterhead"
 CONTACT = "contact"
-FINISHES: dict[str, str] = {LETTERHEAD: "Your organisation’s name and logo"}
+OPTIONAL_ON_ALL: dict[str, str] = {LETTERHEAD: "Your organisation’s name and logo"}
 """What may be left out of every sheet besides its sections."""
 
 
 @dataclass(frozen=True, slots=True)
-class Finish:
-    """How a sheet is finished.
+class HandingOut:
+    """How a sheet is handed out.
 
     Attributes:
         organisation: Who hands it out.
@@ -33,8 +33,8 @@ class Finish:
     offers: tuple[Offer, ...] = ()
     check_after: int = CHECK_AFTER
 
-    def without(self, leave_out: frozenset[str]) -> "Finish":
-        """Return the finish without what is left out, and without a sender where discreet."""
+    def without(self, leave_out: frozenset[str]) -> "HandingOut":
+        """Return the same without what is left out, and without a sender where discreet."""
         whose = NOBODY if self.discreet else self.organisation
         if LETTERHEAD in leave_out:
             whose = replace(whose, name="", logo=b"")

@@ -1,0 +1,55 @@
+"""The dialogs about what is shown: a fact sheet of it, a table of it, a reference of it."""
+
+from typing import TYPE_CHECKING
+
+from sfdesk.factsheets.kinds import TableKind
+from sfdesk.model.comparison import FEWEST
+from sfdesk.model.entries import Note
+from sfdesk.model.vocabulary import EntryKind
+
+if TYPE_CHECKING:
+    from sfdesk.ui.window.main_window import MainWindow
+
+
+def connect(window: "MainWindow") -> None:
+    """Open them when they are asked for in a pane or a view."""
+    window.reading.sheet_wanted.connect(lambda: open_sheet(window))
+    window.sides.map_print_wanted.connect(lambda: print_table(window, TableKind.MAP))
+    window.sides.comparison_print_wanted.connect(lambda: print_table(window, TableKind.COMPARISON))
+    window.session.reference_wanted.connect(lambda note: show_reference(window, note))
+
+
+def print_table(window: "MainWindow", kind: TableKind) -> None:
+    """Open the print dialog of the comparison, or of the map or the matrix as they are filtered."""
+    from sfdesk.ui.sheets.opening import table_dialog
+
+    compared = kind is TableKind.COMPARISON
+    slugs = [row.slug for row in (window.session.marked if compared else window.session.listed)]
+    if not slugs or (compared and len(slugs) < FEWEST):
+        window.statusBar().showMessage("There is nothing to print: choose interventions.", 4000)
+        return
+    window.open_dialog(table_dialog(window.app, window.worker, kind, slugs, window))
+
+
+def open_sheet(window: "MainWindow") -> None:
+    """Open the fact sheet dialog for the intervention that is shown."""
+    key = window.session.open_key
+    if key is None or key[0] is not EntryKind.INTERVENTION:
+        window.statusBar().showMessage("Fact sheets are made of interventions.", 4000)
+        return
+    from sfdesk.ui.sheets.opening import sheets_dialog
+
+    offers = window.own.ours.offers
+    window.open_dialog(sheets_dialog(window.app, window.worker, [key[1]], window, offers))
+
+
+def show_reference(window: "MainWindow", note: Note) -> None:
+    """Show the card of a reference."""
+    from sfdesk.ui.pages.reference_card import ReferenceCard
+
+    if window.session.reader is None:
+        return
+    blocks, links = window.session.reader.blocks, window.app.policy.links
+    card = ReferenceCard(window.edition, note, blocks, window, links=links)
+    card.followed.connect(window.session.open_entry)
+    window.open_dialog(card)
