@@ -4,15 +4,15 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QDialog
 
+from sfdesk.editions.candidate import Candidate
 from sfdesk.editions.installed import Installed
-from sfdesk.editions.offer import Offer
 from sfdesk.editions.pointer import BUILT_IN, UNSIGNED
 from sfdesk.editions.signed_manifest import SignedManifest
 from sfdesk.editions.trust import Trust
 from sfdesk.model.changes import changes
 from sfdesk.model.edition import Edition
 from sfdesk.model.parts import CostRating
-from sfdesk.ui.window.edition_dialogs import EditionsDialog, InstallDialog, OfferDialog
+from sfdesk.ui.window.edition_dialogs import CandidateDialog, EditionsDialog, InstallDialog
 from sfdesk.ui.window.main_window import MainWindow
 from signers import ANN, BOB, with_info
 
@@ -31,15 +31,15 @@ def newer(edition: Edition) -> Edition:
     return with_info(changed, serial=edition.info.serial + 1)
 
 
-def offer(window: MainWindow) -> QDialog:
+def candidate(window: MainWindow) -> QDialog:
     """Return the dialog that asks whether to install an edition."""
     edition = newer(window.edition)
     signers = (ANN.public, BOB.public)
     manifest = SignedManifest.of(edition, {})
     file = "spring-2027.sfedition"
-    found = Offer(file, "0" * 64, manifest, edition, {}, signers, False, Trust())
+    found = Candidate(file, "0" * 64, manifest, edition, {}, signers, False, Trust())
     compared = changes(window.edition, edition)
-    return OfferDialog(found, compared, "the edition that is open (sfp-2023, number 2)", window)
+    return CandidateDialog(found, compared, "the edition that is open (sfp-2023, number 2)", window)
 
 
 def install(window: MainWindow) -> QDialog:

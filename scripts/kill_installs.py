@@ -29,9 +29,9 @@ from sfdesk.core.paths import Profile, shipped_edition  # noqa: E402
 from sfdesk.core.policy import Policy  # noqa: E402
 from sfdesk.edition.manifest import verify  # noqa: E402
 from sfdesk.editions import record  # noqa: E402
+from sfdesk.editions.candidate import Candidate  # noqa: E402
 from sfdesk.editions.desk import EditionDesk  # noqa: E402
 from sfdesk.editions.installed import names, remove, rollback, use  # noqa: E402
-from sfdesk.editions.offer import Offer  # noqa: E402
 from sfdesk.editions.pointer import BUILT_IN, Pointer, read_pointer  # noqa: E402
 from sfdesk.editions.signed_manifest import folder_name  # noqa: E402
 from sfdesk.model.edition import Edition  # noqa: E402
@@ -93,7 +93,7 @@ class Desk:
             path.parent.mkdir(parents=True)
             path.write_bytes(content)
         self.desk = EditionDesk(self.profile, self.policy)
-        self._offers = [self.desk.look_at(file) for file in self._files]
+        self._candidates = [self.desk.look_at(file) for file in self._files]
         self._next = 0
 
     def run(self, draw: Random) -> Round:
@@ -116,15 +116,17 @@ class Desk:
         if name == "rollback" and pointer.before:
             there = [each for each in pointer.before if each in (BUILT_IN, *here)]
             return Work(name, lambda: rollback(folder), there[0] if there else pointer.current)
-        offer = self._offer()
-        return Work("install", lambda: self.desk.install(offer), folder_name(offer.manifest))
+        candidate = self._candidate()
+        return Work(
+            "install", lambda: self.desk.install(candidate), folder_name(candidate.manifest)
+        )
 
-    def _offer(self) -> Offer:
+    def _candidate(self) -> Candidate:
         """Return the next file; after the last one, that one again."""
-        offer = self._offers[min(self._next, FILES - 1)]
-        if folder_name(offer.manifest) in names(self.profile.editions):
+        candidate = self._candidates[min(self._next, FILES - 1)]
+        if folder_name(candidate.manifest) in names(self.profile.editions):
             self._next += 1
-        return self._offers[min(self._next, FILES - 1)]
+        return self._candidates[min(self._next, FILES - 1)]
 
     def _status(self, work: Work, draw: Random) -> int:
         """Do the work in a process of its own, kill it or not, and return how it ended."""

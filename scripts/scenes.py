@@ -77,7 +77,7 @@ def dialogs() -> Iterator[Scene]:
     )
     yield Scene("question", lambda window: _shown(_question(window)))
     yield Scene("error", lambda window: _shown(_error(window)))
-    for make in (edition_scenes.offer, edition_scenes.install, edition_scenes.editions):
+    for make in (edition_scenes.candidate, edition_scenes.install, edition_scenes.editions):
         yield Scene(f"editions-{make.__name__}", partial(_made, make))
     yield Scene("keys", lambda window: _opened(window, window.commands.show_keys))
     yield Scene("accessibility", lambda window: _opened(window, window.commands.show_accessibility))

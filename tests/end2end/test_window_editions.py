@@ -22,7 +22,7 @@ from sfdesk.core import paths, policy
 here = Path(sys.argv[1])
 paths.policy_file = policy.policy_file = lambda: here / "policy.toml"
 from sfdesk.ui.window import main_window, start
-from sfdesk.ui.window.edition_dialogs import OfferDialog
+from sfdesk.ui.window.edition_dialogs import CandidateDialog
 from sfdesk.cli import main
 
 seen = []
@@ -39,7 +39,7 @@ timer = QTimer()
 
 def press():
     for dialog in QApplication.topLevelWidgets():
-        if isinstance(dialog, OfferDialog) and dialog.isVisible():
+        if isinstance(dialog, CandidateDialog) and dialog.isVisible():
             [button] = [b for b in dialog.findChildren(QPushButton) if b.text() == "Install"]
             button.click()
 

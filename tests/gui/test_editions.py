@@ -19,7 +19,7 @@ from sfdesk.editions.installed import names
 from sfdesk.editions.pointer import BUILT_IN, read_pointer
 from sfdesk.model.edition import Edition
 from sfdesk.ui.support.dialog import Dialog
-from sfdesk.ui.window.edition_dialogs import EditionsDialog, InstallDialog, OfferDialog
+from sfdesk.ui.window.edition_dialogs import CandidateDialog, EditionsDialog, InstallDialog
 from sfdesk.ui.window.edition_files import EditionFiles
 from sfdesk.ui.window.main_window import MainWindow
 from signers import ANN, EVE, edition_file, root_file, with_info
@@ -56,7 +56,7 @@ def opened(
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, opened: App) -> MainWindow:
+def shown(qtbot: QtBot, opened: App, policy: Path) -> MainWindow:
     window = MainWindow(opened)
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.settled, timeout=60_000):
@@ -85,8 +85,8 @@ def test_it_says_what_changes_and_from_whom_and_asks_before_it_installs(
     qtbot: QtBot, shown: MainWindow, newer: Path, profile: Profile
 ) -> None:
     files(shown).look_at(newer)
-    asked = dialog(qtbot, shown, OfferDialog)
-    assert isinstance(asked, OfferDialog)
+    asked = dialog(qtbot, shown, CandidateDialog)
+    assert isinstance(asked, CandidateDialog)
     told = asked.browser.toPlainText()
     assert "Wording changed" in told
     assert "Is: Said otherwise." in told
@@ -97,7 +97,7 @@ def test_it_says_what_changes_and_from_whom_and_asks_before_it_installs(
     assert not names(profile.editions)
 
     files(shown).look_at(newer)
-    press(dialog(qtbot, shown, OfferDialog), "Install")
+    press(dialog(qtbot, shown, CandidateDialog), "Install")
     qtbot.waitUntil(lambda: shown.anew is not None, timeout=60_000)
     assert not shown.isVisible()
     assert App(profile).edition.info.title == "A newer one"
@@ -107,7 +107,7 @@ def test_cancelling_changes_nothing(
     qtbot: QtBot, shown: MainWindow, newer: Path, profile: Profile
 ) -> None:
     files(shown).look_at(newer)
-    press(dialog(qtbot, shown, OfferDialog), "Install")
+    press(dialog(qtbot, shown, CandidateDialog), "Install")
     progress = dialog(qtbot, shown, InstallDialog)
     press(progress, "Cancel")
     qtbot.waitUntil(lambda: shown.worker.is_idle, timeout=60_000)
@@ -144,7 +144,7 @@ def test_a_file_is_dropped_on_the_window(
 
     assert not drag(tmp_path / "letter.txt").isAccepted()
     assert drag(newer).isAccepted()
-    press(dialog(qtbot, shown, OfferDialog), "Cancel")
+    press(dialog(qtbot, shown, CandidateDialog), "Cancel")
 
 
 def test_the_list_rolls_back_and_removes(

@@ -194,7 +194,7 @@ def test_an_intervention_is_put_into_a_new_collection(
     window: MainWindow, qtbot: QtBot, layer: LocalLayer
 ) -> None:
     dialog = opened(window, CollectDialog, "collect")
-    assert not dialog.add_button_.isEnabled()
+    assert not dialog.collect_button.isEnabled()
     dialog.name.setText("  Under   fives ")
     with qtbot.waitSignal(dialog.accepted):
         dialog.add()

@@ -39,14 +39,14 @@ def add_to(actions: Any) -> None:
 
 def _install(options: argparse.Namespace) -> int:
     from sfdesk.app import App
-    from sfdesk.editions.offer import told
+    from sfdesk.editions.candidate import told
     from sfdesk.model.changes import changes
 
     app = App(opened_profile(options))
-    offer = app.editions.look_at(options.file)
-    for line in told(offer):
+    candidate = app.editions.look_at(options.file)
+    for line in told(candidate):
         say(line)
-    found = changes(app.edition, offer.edition)
+    found = changes(app.edition, candidate.edition)
     say(f"Against the edition that is open: {found.summary}.")
     for heading, section in found.sections():
         say(f"\n{heading}")
@@ -55,7 +55,7 @@ def _install(options: argparse.Namespace) -> int:
     if options.dry_run:
         return 0
     _ask(options)
-    say(f"{app.editions.install(offer, _progress)} is installed, and opens from now on.")
+    say(f"{app.editions.install(candidate, _progress)} is installed, and opens from now on.")
     return 0
 
 

@@ -13,8 +13,8 @@ from sfdesk.core.policy import Policy
 from sfdesk.edition.manifest import MANIFEST
 from sfdesk.editions.container import refused
 from sfdesk.editions.envelope import Signed, opened
-from sfdesk.editions.installed import envelope_of, read_paper, set_aside
-from sfdesk.editions.pointer import UNSIGNED, Opened
+from sfdesk.editions.installed import envelope_of, set_aside
+from sfdesk.editions.pointer import UNSIGNED, Opened, was_trusted
 from sfdesk.editions.signed_manifest import PAYLOAD_TYPE, Member, SignedManifest
 from sfdesk.editions.trust import Trust, present_trust
 
@@ -63,16 +63,16 @@ def _mark(profile: Profile, policy: Policy, edition: Opened) -> str:
     trust = _trust(profile, policy)
     if trust is None:
         return edition.mark or UNSIGNED
-    return _standing(trust, signed, policy, was_trusted=_says_trusted(edition))
+    return _standing(trust, signed, policy, trusted_then=was_trusted(edition.folder))
 
 
-def _standing(trust: Trust, signed: Signed, policy: Policy, *, was_trusted: bool) -> str:
+def _standing(trust: Trust, signed: Signed, policy: Policy, *, trusted_then: bool) -> str:
     met = [root.editions.is_met(signed) for root in trust.roots]
     if met and met[-1]:
         return ""
     if any(met):
         return OLD_KEYS
-    if was_trusted and trust.root is not None and not policy.unsigned:
+    if trusted_then and trust.root is not None and not policy.unsigned:
         raise refused("nobody whom this computer trusts has signed it.")
     return UNSIGNED
 
@@ -85,7 +85,3 @@ def _trust(profile: Profile, policy: Policy) -> Trust | None:
         return present_trust(profile, policy)
     except EditionError:
         return None
-
-
-def _says_trusted(edition: Opened) -> bool:
-    return read_paper(edition.folder).get("trusted") is True

@@ -8,11 +8,11 @@ from sfdesk.core.errors import EditionError, SfdeskError
 from sfdesk.core.files import read_regular
 from sfdesk.core.paths import Profile
 from sfdesk.core.policy import Policy
-from sfdesk.editions import ENDING, offer, record
+from sfdesk.editions import ENDING, candidate, record
+from sfdesk.editions.candidate import Candidate, Seen
 from sfdesk.editions.container import LARGEST
 from sfdesk.editions.install import install
 from sfdesk.editions.installed import changing, seen
-from sfdesk.editions.offer import Offer, Seen
 from sfdesk.editions.trust import Trust, present_trust
 from sfdesk.search.index import Progress, no_progress
 
@@ -27,7 +27,7 @@ class EditionDesk:
         self._profile = profile
         self._policy = policy
 
-    def look_at(self, path: Path) -> Offer:
+    def look_at(self, path: Path) -> Candidate:
         """Look at a file without installing it; that it was refused is written down.
 
         Raises:
@@ -35,12 +35,12 @@ class EditionDesk:
         """
         try:
             trust = present_trust(self._profile, self._policy)
-            return offer.look_at(path, self._policy, trust, seen(self._profile.editions))
+            return candidate.look_at(path, self._policy, trust, seen(self._profile.editions))
         except EditionError as error:
             self._note_refusal(path, error)
             raise
 
-    def install(self, wanted: Offer, progress: Progress = no_progress) -> str:
+    def install(self, wanted: Candidate, progress: Progress = no_progress) -> str:
         """Install what was looked at; see ``install.install``."""
         return install(self._profile, wanted, progress)
 
@@ -61,10 +61,10 @@ class EditionDesk:
                 return f"{newest.manifest.title} ({newest.file}, in {folder})"
         return ""
 
-    def _newer(self, file: Path, trust: Trust, here: Seen) -> Offer | None:
+    def _newer(self, file: Path, trust: Trust, here: Seen) -> Candidate | None:
         """Return what a file holds, if it may come in and was not here yet."""
         try:
-            found = offer.look_at(file, self._policy, trust, here)
+            found = candidate.look_at(file, self._policy, trust, here)
         except EditionError:
             return None
         newer = found.manifest.serial > here.serials.get(found.manifest.id, 0)

@@ -17,22 +17,22 @@ from sfdesk.core.files import write_whole
 from sfdesk.core.paths import STAGING, Profile
 from sfdesk.core.refusals import refusal
 from sfdesk.editions import record, trust
+from sfdesk.editions.candidate import Candidate, check_serial
 from sfdesk.editions.installed import changing, keep_serial, seen
-from sfdesk.editions.offer import Offer, check_serial
 from sfdesk.editions.packing import ENVELOPE
-from sfdesk.editions.pointer import PAPER, move_pointer, open_installed, read_pointer
+from sfdesk.editions.pointer import RECEIPT, move_pointer, open_installed, read_pointer
 from sfdesk.editions.signed_manifest import folder_name
 from sfdesk.reading.vocabulary import Vocabulary
 from sfdesk.search.documents import documents
 from sfdesk.search.index import Progress, build_index, no_progress
 
 
-def install(profile: Profile, offer: Offer, progress: Progress = no_progress) -> str:
+def install(profile: Profile, candidate: Candidate, progress: Progress = no_progress) -> str:
     """Install an edition and have it open from now on.
 
     Args:
         profile: Whose editions they are.
-        offer: What ``offer.look_at`` found to be in order.
+        candidate: What ``candidate.look_at`` found to be in order.
         progress: Told of every step; may raise to cancel. Then nothing was installed.
 
     Returns:
@@ -43,42 +43,45 @@ def install(profile: Profile, offer: Offer, progress: Progress = no_progress) ->
     """
     folder = profile.editions
     with _explained(), _staging(folder) as staging:
-        _fill(staging, offer)
-        found, vocabulary = tuple(documents(offer.edition)), Vocabulary(offer.edition.concepts)
-        build_index(found, vocabulary, staging / "index", offer.manifest.content_hash, progress)
+        _fill(staging, candidate)
+        found, vocabulary = (
+            tuple(documents(candidate.edition)),
+            Vocabulary(candidate.edition.concepts),
+        )
+        build_index(found, vocabulary, staging / "index", candidate.manifest.content_hash, progress)
         # As it will be opened: what was written is what was looked at.
         open_installed(staging)
         with changing(folder):
-            check_serial(offer.manifest, seen(folder))
-            return _publish(profile, staging, offer)
+            check_serial(candidate.manifest, seen(folder))
+            return _publish(profile, staging, candidate)
 
 
-def _fill(staging: Path, offer: Offer) -> None:
-    for name, content in offer.members.items():
+def _fill(staging: Path, candidate: Candidate) -> None:
+    for name, content in candidate.members.items():
         write_whole(staging / name, content)
-    paper = {
+    receipt = {
         "when": datetime.now(UTC).isoformat(timespec="seconds"),
-        "file": offer.file,
-        "sha256": offer.sha256,
-        "signers": [f"{key.name} ({key.fingerprint})" for key in offer.signers],
-        "trusted": offer.trusted,
+        "file": candidate.file,
+        "sha256": candidate.sha256,
+        "signers": [f"{key.name} ({key.fingerprint})" for key in candidate.signers],
+        "trusted": candidate.trusted,
     }
-    write_whole(staging / PAPER, json.dumps(paper, ensure_ascii=False, indent=2).encode())
+    write_whole(staging / RECEIPT, json.dumps(receipt, ensure_ascii=False, indent=2).encode())
 
 
-def _publish(profile: Profile, staging: Path, offer: Offer) -> str:
+def _publish(profile: Profile, staging: Path, candidate: Candidate) -> str:
     """Make a staged edition one of this computer's, and the one that opens."""
-    folder, name = profile.editions, folder_name(offer.manifest)
+    folder, name = profile.editions, folder_name(candidate.manifest)
     what = {
         "edition": name,
-        "file": offer.file,
-        "sha256": offer.sha256,
-        "keys": [key.id for key in offer.signers],
-        "trusted": offer.trusted,
+        "file": candidate.file,
+        "sha256": candidate.sha256,
+        "keys": [key.id for key in candidate.signers],
+        "trusted": candidate.trusted,
     }
     record.add(folder, "install", record.BEGUN, **what)
-    trust.keep(profile, offer.trust)
-    keep_serial(folder, offer.manifest.id, offer.manifest.serial)
+    trust.keep(profile, candidate.trust)
+    keep_serial(folder, candidate.manifest.id, candidate.manifest.serial)
     target = folder / name
     _put(staging, target)
     move_pointer(folder, read_pointer(folder).moved(name))
@@ -99,7 +102,7 @@ def _put(staging: Path, target: Path) -> None:
             staging.rename(target)
         return
     # It may be open at this moment: its files stay what they are.
-    for name in (ENVELOPE, PAPER):
+    for name in (ENVELOPE, RECEIPT):
         write_whole(target / name, (staging / name).read_bytes())
 
 

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sfdesk.core.errors import EditionError, NotFoundError
 from sfdesk.core.files import read_regular, write_whole
@@ -16,23 +16,23 @@ from sfdesk.core.paths import STAGING, shipped_edition
 from sfdesk.core.refusals import refusal
 from sfdesk.edition.reader import read_edition
 from sfdesk.editions import record
-from sfdesk.editions.offer import Seen
+from sfdesk.editions.candidate import Seen
 from sfdesk.editions.packing import ENVELOPE
 from sfdesk.editions.pointer import (
     BUILT_IN,
-    PAPER,
     Pointer,
     is_installed_name,
     move_pointer,
     open_installed,
     read_pointer,
+    read_receipt,
 )
 from sfdesk.editions.signed_manifest import folder_name
 from sfdesk.model.edition import EditionInfo
 
 ASIDE = "aside"
 _SERIALS, _FORMAT = "serials.json", 1
-_PAPER_LARGEST = 1 << 20
+_ENVELOPE_LARGEST = 1 << 22
 
 
 class Installed(NamedTuple):
@@ -80,22 +80,13 @@ def installed(folder: Path) -> Iterator[Installed]:
 
 
 def _described(folder: Path, name: str, *, current: bool) -> Installed:
-    paper = read_paper(folder / name)
-    signers, came = tuple(map(str, paper.get("signers", ()))), str(paper.get("when", ""))
+    receipt = read_receipt(folder / name)
+    signers, came = tuple(map(str, receipt.get("signers", ()))), str(receipt.get("when", ""))
     try:
         opened = open_installed(folder / name)
     except EditionError as error:
         return Installed(name, None, current, "", signers, came, error.happened)
     return Installed(name, opened.edition.info, current, opened.mark, signers, came, "")
-
-
-def read_paper(folder: Path) -> dict[str, Any]:
-    """Return what was written down when an edition was installed; empty where it is not there."""
-    try:
-        paper = json.loads(read_regular(folder / PAPER, _PAPER_LARGEST))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return paper if isinstance(paper, dict) else {}
 
 
 def with_hash(folder: Path, beginning: str) -> EditionInfo | None:
@@ -256,4 +247,4 @@ def envelope_of(folder: Path) -> bytes:
     Raises:
         OSError: If it cannot be read.
     """
-    return read_regular(folder / ENVELOPE, _PAPER_LARGEST * 4)
+    return read_regular(folder / ENVELOPE, _ENVELOPE_LARGEST)

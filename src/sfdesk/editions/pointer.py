@@ -9,7 +9,7 @@ import json
 import logging
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sfdesk.core.errors import EditionError, SfdeskError
 from sfdesk.core.files import read_regular, write_whole
@@ -21,12 +21,13 @@ from sfdesk.model.edition import Edition
 
 _log = logging.getLogger(__name__)
 
-PAPER = "installed.json"
+RECEIPT = "installed.json"
 """Beside an installed edition: who signed it, from which file, and when it came."""
 BUILT_IN = "built-in"
 _FORMAT = 1
 _NAME = re.compile(r"[a-z0-9-]{1,60}\.\d{1,7}\.[0-9a-f]{7}")
 _MOST_BEFORE = 20
+_RECEIPT_LARGEST = 1 << 20
 UNSIGNED = "Not signed by people whom your organisation trusts"
 
 
@@ -106,7 +107,21 @@ def open_installed(folder: Path) -> Opened:
         EditionError: If it is not there, cannot be read, or is damaged.
     """
     edition = read_edition(folder)
-    return Opened(folder, edition, "" if _was_trusted(folder) else UNSIGNED)
+    return Opened(folder, edition, "" if was_trusted(folder) else UNSIGNED)
+
+
+def read_receipt(folder: Path) -> dict[str, Any]:
+    """Return what was written down when an edition was installed; empty where it is not there."""
+    try:
+        receipt = json.loads(read_regular(folder / RECEIPT, _RECEIPT_LARGEST))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return receipt if isinstance(receipt, dict) else {}
+
+
+def was_trusted(folder: Path) -> bool:
+    """Return whether enough of the trusted had signed an edition when it was installed."""
+    return read_receipt(folder).get("trusted") is True
 
 
 def is_installed_name(name: object) -> bool:
@@ -120,13 +135,6 @@ def _pointer(values: dict[str, object]) -> Pointer:
     known = [n for n in line if n == BUILT_IN or is_installed_name(n)]
     names = [name for name in known if isinstance(name, str)]
     return Pointer(names[0], tuple(names[1:])) if names else Pointer()
-
-
-def _was_trusted(folder: Path) -> bool:
-    try:
-        return json.loads(read_regular(folder / PAPER, 1 << 20)).get("trusted") is True
-    except (OSError, ValueError, AttributeError, RecursionError):
-        return False
 
 
 def _leave(folder: Path, name: str, error: EditionError) -> None:

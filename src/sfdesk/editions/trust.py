@@ -16,7 +16,7 @@ from sfdesk.core.policy import Policy
 from sfdesk.editions.keys import unreadable
 from sfdesk.editions.root import Root, first_root, next_root, version_of
 
-BUILT_IN = Path("trust", "root.json")
+FIRST_ROOT = Path("trust", "root.json")
 """In the resources, if this program was made with keys of its own."""
 _LARGEST = 1024 * 1024
 _LONGEST_CHAIN = 100
@@ -88,7 +88,7 @@ def _first(policy: Policy) -> bytes | None:
     """Return the content of the first root; None where there is none, or the policy is wrong."""
     if policy.wrong:
         return None
-    path = policy.trusted_root or resources_folder() / BUILT_IN
+    path = policy.trusted_root or resources_folder() / FIRST_ROOT
     try:
         return read_regular(path, _LARGEST)
     except FileNotFoundError:

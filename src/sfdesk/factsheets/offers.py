@@ -8,39 +8,26 @@ from sfdesk.factsheets.blocks import Offered, Offers, Page
 from sfdesk.factsheets.handing_out import HandingOut, before
 from sfdesk.factsheets.kinds import Audience
 from sfdesk.model.dates import day_words
-from sfdesk.model.offers import Offer, OfferStatus, needs_check, offer_name
+from sfdesk.model.offers import OFFER_LABELS, Offer, OfferStatus, needs_check, offer_name
 
 _HEADINGS = {Audience.FAMILY: "Where to get it here", Audience.PRACTITIONER: "In our area"}
 _NOTES = {
     Audience.FAMILY: "This part was written by the service that gives you this sheet.",
     Audience.PRACTITIONER: "Local information of the service, not from the review.",
 }
-_FAMILY = {
-    "where": "Where",
-    "times": "When",
-    "ages": "Ages",
-    "languages": "Languages",
-    "cost": "Cost to you",
-    "next_start": "Next start",
-    "how_to_get_it": "How to get it",
-    "contact": "Contact",
+_FIELDS = {
+    Audience.FAMILY: (
+        *("where", "times", "ages", "languages", "cost", "next_start", "how_to_get_it"),
+        "contact",
+    ),
+    Audience.PRACTITIONER: (
+        *("where", "areas", "who_for", "ages", "how_to_get_it", "who_decides", "contact"),
+        *("times", "languages", "cost", "next_start", "staff_trained", "complaints"),
+    ),
 }
-_PRACTITIONER = {
-    "where": "Where",
-    "areas": "Areas it serves",
-    "who_for": "Who it is for",
-    "ages": "Ages",
-    "how_to_get_it": "How to get it",
-    "who_decides": "Who decides",
-    "contact": "Contact",
-    "times": "Times",
-    "languages": "Languages",
-    "cost": "Cost to the family",
-    "next_start": "Next start",
-    "staff_trained": "Staff trained",
-    "complaints": "How to complain",
-}
-_FIELDS = {Audience.FAMILY: _FAMILY, Audience.PRACTITIONER: _PRACTITIONER}
+"""What is told of an offer, in the order of the sheet."""
+_TO_FAMILIES = {"times": "When", "cost": "Cost to you"}
+"""What a family reads in place of ``OFFER_LABELS``."""
 _TOLD = (OfferStatus.WAITING_LIST, OfferStatus.PAUSED, OfferStatus.PLANNED)
 """Kinds of status that a reader must know of."""
 
@@ -77,9 +64,10 @@ def with_offers(
 def _lines(offer: Offer, audience: Audience) -> Iterator[str]:
     if offer.status in _TOLD:
         yield f"At the moment: {offer.status.label.lower()}"
-    for field, label in _FIELDS[audience].items():
+    labels = {**OFFER_LABELS, **(_TO_FAMILIES if audience == Audience.FAMILY else {})}
+    for field in _FIELDS[audience]:
         if text := "; ".join(filter(None, map(str.strip, getattr(offer, field).splitlines()))):
-            yield f"{label}: {text}"
+            yield f"{labels[field]}: {text}"
     if offer.waiting_time:
         told = f" (told on {day_words(offer.waiting_as_of)})" if offer.waiting_as_of else ""
         yield f"Waiting time: {offer.waiting_time}{told}"

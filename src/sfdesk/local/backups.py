@@ -25,7 +25,8 @@ _ENDING = ".sqlite"
 _PART = ".part"
 _SURELY_OVER = 60
 """Seconds after which no copy is being made any more."""
-_DAILY = "day"
+DAILY, BEFORE_RESTORE = "day", "before-restore"
+"""Why a copy was made."""
 
 
 class Backup(NamedTuple):
@@ -33,7 +34,7 @@ class Backup(NamedTuple):
 
     Attributes:
         made: When.
-        why: ``day`` for the daily ones, else e.g. ``before-restore``.
+        why: ``DAILY``, ``BEFORE_RESTORE``, or e.g. ``before-format-2``.
         size: Bytes.
     """
 
@@ -50,7 +51,7 @@ def keep_daily(store: Store, folder: Path, today: date) -> bool:
         LocalError: If the store is damaged, or the copy cannot be written.
     """
     _sweep(_folder(folder))
-    path = _folder(folder) / f"{_DAILY}-{today:%Y%m%d}-000000{_ENDING}"
+    path = _folder(folder) / f"{DAILY}-{today:%Y%m%d}-000000{_ENDING}"
     if path.exists():
         return False
     _copy(store, path)
@@ -139,7 +140,7 @@ def _rotate(folder: Path) -> None:
     kept: dict[str, int] = {}
     for backup in listed(folder):
         kept[backup.why] = kept.get(backup.why, 0) + 1
-        if kept[backup.why] > (DAYS if backup.why == _DAILY else OTHERS):
+        if kept[backup.why] > (DAYS if backup.why == DAILY else OTHERS):
             backup.path.unlink(missing_ok=True)
 
 

@@ -74,7 +74,7 @@ class StoreFile:
         """
         with closing(backups.open_sound(backup)) as source:
             try:
-                backups.keep(self.ready(), self.folder, "before-restore")
+                backups.keep(self.ready(), self.folder, backups.BEFORE_RESTORE)
             except DamagedError:
                 self._put_aside()
             store = self.ready()

@@ -15,9 +15,10 @@ from sfdesk.core import text_tables
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.files import write_for_user, write_whole
 from sfdesk.core.notices import notice
+from sfdesk.local import ENDING
 from sfdesk.local.errors import LocalError
 from sfdesk.local.exchange import layer_file
-from sfdesk.local.exchange.layer_file import ENDING, KEYS, LayerFile
+from sfdesk.local.exchange.layer_file import KEYS, LayerFile
 from sfdesk.local.kinds import replaced
 
 _log = logging.getLogger(__name__)

@@ -110,17 +110,6 @@ def stem(folded: str) -> str:
     return str(porter(folded))
 
 
-def surface_words(text: str) -> list[str]:
-    """Return the words of a text as they are written, in order, compounds apart."""
-    return _WORD.findall(text)
-
-
-def placed_words(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the same words, each with where it begins and ends."""
-    for match in _WORD.finditer(text):
-        yield match.group(), *match.span()
-
-
 def words(text: str) -> Iterator[Word]:
     """Yield the words of a text in order, compounds joined."""
     found = [Word(fold(m.group()), *m.span()) for m in _WORD.finditer(text)]

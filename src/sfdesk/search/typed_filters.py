@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sfdesk.model.filtering import Filters
-from sfdesk.model.selection import Selection
+from sfdesk.model.selection import Selection, minus
 
 _FILTER = re.compile(r'(?<!\S)(?P<facet>[A-Za-z_]+):(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S+))')
 
@@ -57,6 +57,20 @@ def chosen_in(query: str, known: Filters) -> dict[str, frozenset[str]]:
         if typed.values:
             chosen[typed.facet] = chosen.get(typed.facet, frozenset()) | typed.values
     return chosen
+
+
+def typed_and_ticked(
+    query: str, wanted: Selection, known: Filters
+) -> tuple[str, dict[str, frozenset[str]]]:
+    """Return a query and ticks that ask together for exactly what is wanted.
+
+    Args:
+        query: As it is typed; filters in it that are not wanted are taken out.
+        wanted: All that is to filter; what the query asks for needs no tick.
+        known: The filters of the edition.
+    """
+    query = without(query, known, minus(chosen_in(query, known), wanted))
+    return query, minus(wanted, chosen_in(query, known))
 
 
 def unknown_values(query: str, known: Filters) -> Iterable[str]:

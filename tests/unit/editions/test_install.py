@@ -37,9 +37,9 @@ def put_in(opened: Open, file: Path) -> str:
 def test_it_opens_is_searched_and_says_by_whom_it_is_signed(
     opened: Open, make_file: MakeFile, small: Edition
 ) -> None:
-    offer = opened().editions.look_at(make_file())
-    assert [key.name for key in offer.signers] == ["Ann", "Bob"]
-    opened().editions.install(offer)
+    candidate = opened().editions.look_at(make_file())
+    assert [key.name for key in candidate.signers] == ["Ann", "Bob"]
+    opened().editions.install(candidate)
     app = opened()
     assert (app.edition.info.serial, app.mark) == (small.info.serial + 1, "")
     assert app.look_after_edition() == ""
@@ -218,13 +218,13 @@ def test_the_policy_may_forbid_it(opened: Open, make_file: MakeFile, policy: Pat
 
 def test_cancelling_leaves_nothing(opened: Open, make_file: MakeFile, profile: Profile) -> None:
     app = opened()
-    offer = app.editions.look_at(make_file())
+    candidate = app.editions.look_at(make_file())
 
     def cancel(_done: int, _total: int) -> None:
         raise SfdeskError("cancelled")
 
     with pytest.raises(SfdeskError, match="cancelled"):
-        app.editions.install(offer, cancel)
+        app.editions.install(candidate, cancel)
     assert list(profile.editions.iterdir()) == []
 
 

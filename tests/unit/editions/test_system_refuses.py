@@ -15,8 +15,8 @@ from sfdesk.core.errors import EditionError, SfdeskError
 from sfdesk.core.locking import locked
 from sfdesk.core.notices import take_notices
 from sfdesk.core.paths import Profile
+from sfdesk.editions.candidate import Candidate
 from sfdesk.editions.installed import names, use
-from sfdesk.editions.offer import Offer
 from sfdesk.editions.pointer import BUILT_IN, read_pointer
 
 Open = Callable[[], App]
@@ -29,10 +29,10 @@ WORDS = {
 }
 
 
-def refusal_of(app: App, offer: Offer) -> str:
+def refusal_of(app: App, candidate: Candidate) -> str:
     """Return why an edition cannot be installed; nothing if it can."""
     try:
-        app.editions.install(offer)
+        app.editions.install(candidate)
     except EditionError as error:
         return error.user_text
     return ""
@@ -48,7 +48,7 @@ def test_whatever_write_fails_nothing_changes_and_it_is_said(
 ) -> None:
     app = opened()
     app.editions.install(app.editions.look_at(make_file("first")))
-    offer = app.editions.look_at(make_file("second", info={"serial": 3}))
+    candidate = app.editions.look_at(make_file("second", info={"serial": 3}))
     first = opened().folder.name
     sync, failing = os.fsync, 0
     while True:
@@ -61,7 +61,7 @@ def test_whatever_write_fails_nothing_changes_and_it_is_said(
 
         with monkeypatch.context() as patch:
             patch.setattr(os, "fsync", refuse)
-            told = refusal_of(app, offer)
+            told = refusal_of(app, candidate)
         if not told:
             break
         assert WORDS[number] in told
@@ -119,9 +119,9 @@ def test_where_nothing_can_be_written_a_file_is_refused_all_the_same(
     (tmp_path / "bad.sfedition").write_bytes(b"x")
     with pytest.raises(EditionError, match="refused"):
         app.editions.look_at(tmp_path / "bad.sfedition")
-    offer = app.editions.look_at(make_file())
+    candidate = app.editions.look_at(make_file())
     with pytest.raises(EditionError, match="could not be installed"):
-        app.editions.install(offer)
+        app.editions.install(candidate)
 
 
 def test_one_that_is_out_of_reach_is_not_put_aside(

@@ -82,9 +82,9 @@ def test_keys_are_replaced_by_a_file_and_stay_so(
     with pytest.raises(EditionError, match="it has none"):
         opened().editions.look_at(make_file("without", signers=[DAN, EVE]))
     app = opened()
-    offer = app.editions.look_at(file)
+    candidate = app.editions.look_at(file)
     assert not (profile.editions / "roots").exists()
-    app.editions.install(offer)
+    app.editions.install(candidate)
     kept = present_trust(profile, app.policy).root
     assert kept is not None
     assert kept.version == 2

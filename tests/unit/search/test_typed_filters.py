@@ -3,7 +3,13 @@
 import pytest
 
 from sfdesk.model.edition import Edition
-from sfdesk.search.typed_filters import chosen_in, typed_filters, unknown_values, without
+from sfdesk.search.typed_filters import (
+    chosen_in,
+    typed_and_ticked,
+    typed_filters,
+    unknown_values,
+    without,
+)
 
 
 @pytest.mark.parametrize(
@@ -56,3 +62,17 @@ def test_where_each_stands(edition: Edition) -> None:
 def test_a_value_that_does_not_exist_is_told_with_those_that_do(edition: Edition) -> None:
     (told,) = unknown_values("age:18", edition.filters)
     assert told.startswith("“age:18” filters nothing. Age can be: Under 2, 2 to 4")
+
+
+def test_what_is_typed_needs_no_tick_and_what_is_unticked_goes_from_the_query(
+    edition: Edition,
+) -> None:
+    def apart(query: str, **wanted: set[str]) -> tuple[str, dict[str, set[str]]]:
+        ticked = {name: frozenset(values) for name, values in wanted.items()}
+        left, ticks = typed_and_ticked(query, ticked, edition.filters)
+        return left, {name: set(values) for name, values in ticks.items()}
+
+    assert apart("play age:13", ages={"11-15"}) == ("play age:13", {})
+    assert apart("play age:13", ages={"11-15", "2-4"}) == ("play age:13", {"ages": {"2-4"}})
+    assert apart("play age:13", ages={"2-4"}) == ("play", {"ages": {"2-4"}})
+    assert apart("play age:13") == ("play", {})

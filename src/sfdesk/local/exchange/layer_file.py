@@ -15,8 +15,6 @@ from sfdesk.local.taking_in import Incoming
 
 FORMAT = 1
 """Of the file; a higher number is refused."""
-ENDING = ".sfdesk-local.json"
-"""Of the names of such files, so that they are known among others."""
 
 _WHAT, _THIS = "sfdesk", "local-layer"
 _UNCHANGED = "Nothing was changed."

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from sfdesk.local.backups import BEFORE_RESTORE, DAILY, Backup
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.ours.keeping_dialog import KeepingDialog
 from sfdesk.ui.ours.ordered_list import Lines
 from sfdesk.ui.support import messages
 
 if TYPE_CHECKING:
-    from sfdesk.local.backups import Backup
     from sfdesk.local.layer import LocalLayer
 
 _NOTE = "A copy is made each day on which sfdesk is used; the last seven are kept."
@@ -19,7 +19,7 @@ _ASK = (
     "Offers, notes, collections and judgements become what they were then. What there is now is "
     "kept as a copy too."
 )
-_WHY = {"day": "daily copy", "before-restore": "before another was restored"}
+_WHY = {DAILY: "daily copy", BEFORE_RESTORE: "before another was restored"}
 _LINES = 6
 
 
@@ -30,7 +30,7 @@ class BackupsDialog(KeepingDialog):
         backups: What there is.
     """
 
-    def __init__(self, backups: "Sequence[Backup]", keeper: Keeper, parent: QWidget | None) -> None:
+    def __init__(self, backups: Sequence[Backup], keeper: Keeper, parent: QWidget | None) -> None:
         super().__init__("Backups", keeper, parent, wide=56)
         self._backups = {backup.path.name: backup for backup in backups}
         self.add_text(_NOTE if backups else "There are no copies yet: nothing was saved.")
@@ -58,7 +58,7 @@ class BackupsDialog(KeepingDialog):
         self.keep(work, lambda _: "Restored. What was there before is among the backups.")
 
 
-def _line(backup: "Backup") -> str:
+def _line(backup: Backup) -> str:
     size = max(1, backup.size // 1024)
-    made = f"{backup.made:%d %B %Y}" + ("" if backup.why == "day" else f"{backup.made:, %H:%M}")
+    made = f"{backup.made:%d %B %Y}" + ("" if backup.why == DAILY else f"{backup.made:, %H:%M}")
     return f"{made} · {_WHY.get(backup.why, 'before a new format')} · {size} KB"

@@ -41,7 +41,7 @@ class CollectDialog(KeepingDialog):
         add_row(layout, "Name of a new one", self.name)
         self.content.addLayout(layout)
         self.add_text(NO_NAMES, "secondary")
-        self.add_button_ = self.add_button("Add", self.add, main=True)
+        self.collect_button = self.add_button("Add", self.add, main=True)
         self.add_button("Cancel", self.reject)
         self.choice.currentIndexChanged.connect(self._allow)
         self.name.textChanged.connect(self._allow)
@@ -50,7 +50,7 @@ class CollectDialog(KeepingDialog):
     def _allow(self) -> None:
         new = self.choice.text() == _NEW
         self.name.setEnabled(new)
-        self.add_button_.setEnabled(not new or bool(self.name.text().strip()))
+        self.collect_button.setEnabled(not new or bool(self.name.text().strip()))
 
     def add(self) -> None:
         """Add them, and keep the collection."""

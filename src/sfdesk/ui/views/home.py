@@ -50,7 +50,7 @@ def _explanation(needs_are: str) -> str:
     return " ".join((_CHOOSE, *framework, _OURS))
 
 
-class Offer(NamedTuple):
+class PastSearch(NamedTuple):
     """A search that can be done again."""
 
     words: str
@@ -124,7 +124,7 @@ class HomeView(QWidget):
             self._grid.addWidget(tile)
         self._again_head = _label("Go on with a search", "paneHead")
         self._again = FlowLayout(spacing=6)
-        self._offers: tuple[Offer, ...] = ()
+        self._past: tuple[PastSearch, ...] = ()
         self._again_head.hide()
         column = QVBoxLayout()
         column.setSpacing(10)
@@ -205,17 +205,17 @@ class HomeView(QWidget):
         if self.missing is not None:
             self.missing.show_needs([t.held for t in self.tiles.values() if t.isChecked()])
 
-    def offer(self, offers: Sequence[Offer]) -> None:
-        """Offer saved and recent searches."""
-        if tuple(offers) == self._offers:
+    def show_searches(self, searches: Sequence[PastSearch]) -> None:
+        """Show saved and recent searches, to be done again."""
+        if tuple(searches) == self._past:
             return
-        self._offers = tuple(offers)
+        self._past = tuple(searches)
         clear_layout(self._again)
-        for each in offers:
+        for each in searches:
             button = WrappingButton(each.words)
             button.clicked.connect(lambda _=False, run=each.run: run())
             self._again.addWidget(button)
-        self._again_head.setVisible(bool(offers))
+        self._again_head.setVisible(bool(searches))
 
     def restyle(self, theme: Theme, zoom: int) -> None:
         """Draw in another theme or size."""

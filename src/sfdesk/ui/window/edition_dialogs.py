@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sfdesk.editions.candidate import Candidate, told
 from sfdesk.editions.installed import Installed
-from sfdesk.editions.offer import Offer, told
 from sfdesk.editions.pointer import BUILT_IN
 from sfdesk.model.changes import Changes
 from sfdesk.ui.support.browser import SpokenBrowser
@@ -23,19 +23,21 @@ _LIST_HIGH = 6
 """Lines of text that the changes and the list are high at first."""
 
 
-class OfferDialog(Dialog):
+class CandidateDialog(Dialog):
     """Tells of an edition from whom and from when it is and what it changes; accepted installs it.
 
     Args:
         current: What the edition that is open is called.
     """
 
-    def __init__(self, offer: Offer, found: Changes, current: str, parent: QWidget | None) -> None:
+    def __init__(
+        self, candidate: Candidate, found: Changes, current: str, parent: QWidget | None
+    ) -> None:
         super().__init__("Install this edition?", parent, wide=70)
-        first, *rest = told(offer)
+        first, *rest = told(candidate)
         self.add_text(first, "message")
         self.add_text("\n".join(rest))
-        if not offer.trusted:
+        if not candidate.trusted:
             self.add_text("Your organisation lets it in all the same. It stays marked.")
         self.add_text(f"Against {current}: {found.summary}.")
         self.browser = SpokenBrowser()

@@ -18,7 +18,7 @@ from sfdesk.core.notices import notice
 from sfdesk.editions import ENDING
 
 if TYPE_CHECKING:
-    from sfdesk.editions.offer import Offer
+    from sfdesk.editions.candidate import Candidate
     from sfdesk.model.changes import Changes
     from sfdesk.ui.window.main_window import MainWindow
 
@@ -55,31 +55,31 @@ class EditionFiles(QObject):
     def look_at(self, path: Path) -> None:
         """Look at an edition file, and ask whether to install it."""
         self._window.statusBar().showMessage("Looking at the edition…")
-        self._ask("edition", partial(self._looked_at, path), self._show_offer)
+        self._ask("edition", partial(self._looked_at, path), self._show_candidate)
 
-    def _looked_at(self, path: Path) -> "tuple[Offer, Changes]":
+    def _looked_at(self, path: Path) -> "tuple[Candidate, Changes]":
         """Runs on the worker thread."""
         from sfdesk.model.changes import changes
 
-        offer = self._app.editions.look_at(path)
-        return offer, changes(self._app.edition, offer.edition)
+        candidate = self._app.editions.look_at(path)
+        return candidate, changes(self._app.edition, candidate.edition)
 
-    def _show_offer(self, found: "tuple[Offer, Changes]") -> None:
-        from sfdesk.ui.window.edition_dialogs import OfferDialog
+    def _show_candidate(self, found: "tuple[Candidate, Changes]") -> None:
+        from sfdesk.ui.window.edition_dialogs import CandidateDialog
 
         self._window.statusBar().clearMessage()
-        offer, changes = found
+        candidate, changes = found
         info = self._app.edition.info
         current = f"the edition that is open ({info.id}, number {info.serial})"
-        dialog = OfferDialog(offer, changes, current, self._window)
-        dialog.accepted.connect(partial(self._install, offer))
+        dialog = CandidateDialog(candidate, changes, current, self._window)
+        dialog.accepted.connect(partial(self._install, candidate))
         self._window.open_dialog(dialog)
 
-    def _install(self, offer: "Offer") -> None:
+    def _install(self, candidate: "Candidate") -> None:
         from sfdesk.ui.window.edition_dialogs import InstallDialog
 
         self._cancelled.clear()
-        dialog = InstallDialog(offer.manifest.title, self._window)
+        dialog = InstallDialog(candidate.manifest.title, self._window)
         self.progressed.connect(dialog.show_progress)
         dialog.cancelled.connect(self._cancelled.set)
         self._window.open_dialog(dialog)
@@ -97,7 +97,7 @@ class EditionFiles(QObject):
 
         self._window.worker.ask(
             name="edition",
-            work=lambda: self._app.editions.install(offer, self._progress),
+            work=lambda: self._app.editions.install(candidate, self._progress),
             done=done,
             failed=failed,
         )

@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
         from sfdesk.ui.window.search_menu import SearchMenu
 
         self.searches = SearchMenu(self.app, self.session, self.top.searches_button)
-        self.sides.complete(self.searches.offers)
+        self.sides.complete(self.searches.past)
         self.own = OwnDesk(self)
         self.commands = Actions(self)
         dialogs.connect(self)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from sfdesk.core.files import write_for_user
+from sfdesk.local import ENDING
 from sfdesk.model.local_layer import Collection
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.support import messages
@@ -25,8 +26,7 @@ _OFFER_FILES = (
     "Offers (*.xlsx *.csv *.json *.zip);;Spreadsheet (*.xlsx);;CSV (*.csv);;All files (*)"
 )
 _OFFER_FORMS = "Spreadsheet (*.xlsx);;CSV (*.csv);;Open Referral (*.json);;CSV package (*.zip)"
-_SHARED = "sfdesk local layer (*.sfdesk-local.json)"
-_ENDING = ".sfdesk-local.json"
+_SHARED = f"sfdesk local layer (*{ENDING})"
 
 
 class OwnFiles:
@@ -152,7 +152,7 @@ class OwnFiles:
         return tuple(getattr(self._keeper.ours, key))
 
     def _share(self, records: Mapping[str, tuple[Any, ...]], name: str) -> None:
-        if path := self._ask_for_name("Share as a file", f"{name}{_ENDING}", _SHARED):
+        if path := self._ask_for_name("Share as a file", f"{name}{ENDING}", _SHARED):
             self._write(path, lambda _: self._file_of(records), f"{path.name} is written.")
 
     def _file_of(self, records: Mapping[str, tuple[Any, ...]]) -> bytes:

@@ -10,7 +10,7 @@ from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.dialog import Dialog
-from sfdesk.ui.views.home import Offer
+from sfdesk.ui.views.home import PastSearch
 from sfdesk.ui.window.session import Session
 from sfdesk.userdata.searches import SavedSearch
 
@@ -118,15 +118,16 @@ class SearchMenu:
         keep.setEnabled(self._app.policy.recent_searches)
         keep.toggled.connect(self._keep)
 
-    def offers(self) -> list[Offer]:
+    def past(self) -> list[PastSearch]:
         """Return the saved searches, and the last of the recent ones, for Home."""
         book = self._app.searches
         book.refresh()
         saved = [
-            Offer(search.name, partial(self._session.search_again, search)) for search in book.saved
+            PastSearch(search.name, partial(self._session.search_again, search))
+            for search in book.saved
         ]
         recent = [
-            Offer(query, partial(self._session.search_for, query))
+            PastSearch(query, partial(self._session.search_for, query))
             for query in book.recent[:_OFFERED]
         ]
         return [*saved, *recent]

@@ -13,10 +13,10 @@ from PySide6.QtCore import QObject, Signal
 from sfdesk.app import App
 from sfdesk.model.entries import Intervention, Key, Note
 from sfdesk.model.ordering import Order
-from sfdesk.model.selection import Selection, both, minus
+from sfdesk.model.selection import Selection, both
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.finding import Found
-from sfdesk.search.typed_filters import chosen_in, without
+from sfdesk.search.typed_filters import chosen_in, typed_and_ticked
 from sfdesk.ui.browsing.listing import Way, looked_at, marked_words
 from sfdesk.ui.browsing.marks import Marks
 from sfdesk.ui.browsing.state import History, State, View
@@ -240,9 +240,8 @@ class Session(QObject):
 
     def _filtered(self) -> None:
         view = self.shown_view if self.shown_view.is_filtered else View.MATRIX
-        known, wanted = self._app.edition.filters, self._filters.chosen()
-        query = without(self.state.query, known, minus(self._typed_filters, wanted))
-        chosen = minus(wanted, chosen_in(query, known))
+        wanted, known = self._filters.chosen(), self._app.edition.filters
+        query, chosen = typed_and_ticked(self.state.query, wanted, known)
         self._visit(query=query, chosen=chosen, view=view, open=None, typed=False)
         self._top.show_query(query)
         self._show_filters()

@@ -29,7 +29,7 @@ from sfdesk.ui.window.session import Session
 if TYPE_CHECKING:
     from sfdesk.ui.views.comparison import CompareView
     from sfdesk.ui.views.gap_map import MapView
-    from sfdesk.ui.views.home import HomeView, Offer
+    from sfdesk.ui.views.home import HomeView, PastSearch
 
 _ASIDE = (View.HOME, View.MAP, View.COMPARE)
 """Views that take the place of list and page."""
@@ -90,7 +90,7 @@ class SideViews(QObject):
         self.widths = PaneWidths(splitter, panes, settings.settings.panes)
         self.home: HomeView | None = None
         self.map: MapView | None = None
-        self._offers: Callable[[], Sequence[Offer]] | None = None
+        self._past: Callable[[], Sequence[PastSearch]] | None = None
         self.compare: CompareView | None = None
         session.found.connect(self._searched)
         self._page.list_wanted.connect(self.show_list)
@@ -140,20 +140,20 @@ class SideViews(QObject):
             _order(self.shown)
         self._arrange()
 
-    def complete(self, offers: "Callable[[], Sequence[Offer]]") -> None:
+    def complete(self, past: "Callable[[], Sequence[PastSearch]]") -> None:
         """Have Home show what the first paint did not wait for.
 
         Args:
-            offers: Returns the searches that it offers; asked whenever it is shown.
+            past: Returns the saved and recent searches; asked whenever it is shown.
         """
-        self._offers = offers
+        self._past = past
         if self.home:
             self._show_home(self.home)
 
     def _show_home(self, home: "HomeView") -> None:
-        if self._offers:
+        if self._past:
             home.complete()
-            home.offer(self._offers())
+            home.show_searches(self._past())
         if self._session.last:
             home.show_found(self._session.state.chosen, self._session.last)
         home.show_at_start(self.is_home_at_start())

@@ -41,7 +41,7 @@ class Seen(NamedTuple):
     names: Collection[str]
 
 
-class Offer(NamedTuple):
+class Candidate(NamedTuple):
     """An edition file that was looked at, and may come in.
 
     Attributes:
@@ -65,7 +65,7 @@ class Offer(NamedTuple):
     trust: Trust
 
 
-def look_at(path: Path, policy: Policy, trust: Trust, seen: Seen) -> Offer:
+def look_at(path: Path, policy: Policy, trust: Trust, seen: Seen) -> Candidate:
     """Read an edition file and check everything that can be checked.
 
     Args:
@@ -91,7 +91,7 @@ def look_at(path: Path, policy: Policy, trust: Trust, seen: Seen) -> Offer:
     check_serial(manifest, seen)
     edition = _edition(manifest, members)
     sha256 = hashlib.sha256(content).hexdigest()
-    return Offer(path.name, sha256, manifest, edition, members, signers, trusted, trust)
+    return Candidate(path.name, sha256, manifest, edition, members, signers, trusted, trust)
 
 
 def _check_allowed(policy: Policy) -> None:
@@ -198,15 +198,15 @@ def _check_rules(edition: Edition) -> None:
         )
 
 
-def told(offer: Offer) -> Iterator[str]:
+def told(candidate: Candidate) -> Iterator[str]:
     """Yield what is told of an edition before it is installed: from whom and from when."""
-    manifest = offer.manifest
+    manifest = candidate.manifest
     yield f"{manifest.title}: edition {manifest.id}, number {manifest.serial}"
     yield f"Made by {manifest.made_by}, released {day_words(manifest.released)}"
     again = day_words(manifest.look_again_by)
     yield f"Evidence as of {manifest.evidence_as_of}; to be looked at again by {again}"
-    signers = ", ".join(map(_signer, offer.signers))
-    if offer.trusted:
+    signers = ", ".join(map(_signer, candidate.signers))
+    if candidate.trusted:
         yield f"Signed by {signers}"
     elif signers:
         yield f"Not signed by enough people whom this computer trusts, only by {signers}"
