@@ -126,7 +126,7 @@ def slim(bundle: Bundle) -> None:
     if _SYSTEM != "linux" or shutil.which("strip") is None:
         return
     fat = [*bundle.inside.glob("libpython*"), *bundle.inside.glob("python3*/lib-dynload/*.so")]
-    fat += bundle.inside.glob("typst/*.so")
+    fat += [*bundle.inside.glob("typst/*.so"), *bundle.inside.glob("sqlalchemy/**/*.so")]
     subprocess.run(["strip", "--strip-unneeded", *map(str, fat)], check=True)
 
 
