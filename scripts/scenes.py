@@ -19,7 +19,7 @@ from sfdesk.factsheets.safety import QUESTION as SAFE
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.support import messages
-from sfdesk.ui.window.dialogs import open_sheet, print_table, show_reference
+from sfdesk.ui.window.dialogs import open_decision, open_sheet, print_table, show_reference
 from sfdesk.ui.window.main_window import MainWindow
 from sfdesk.ui.window.organisation import change_organisation
 
@@ -68,6 +68,7 @@ def views() -> Iterator[Scene]:
 def dialogs() -> Iterator[Scene]:
     """Yield the dialogs of the window; each must be closed before the next is shown."""
     yield Scene("sheet", lambda window: _opened(window, partial(open_sheet, window)))
+    yield Scene("decision", _decision)
     for kind in ("comparison", "map", "matrix"):
         yield Scene(f"print-{kind}", partial(_printed, kind))
     yield Scene("reference", _reference)
@@ -158,6 +159,12 @@ def _printed(kind: str, window: MainWindow) -> QWidget:
         for slug in _COMPARED:
             window.session.toggle_compared(slug)
     return _opened(window, lambda: print_table(window, TableKind(kind)))
+
+
+def _decision(window: MainWindow) -> QWidget:
+    for slug in _COMPARED:
+        window.session.toggle_compared(slug)
+    return _opened(window, partial(open_decision, window))
 
 
 def _reference(window: MainWindow) -> QWidget:

@@ -30,6 +30,7 @@ from sfdesk.core.errors import SfdeskError
 from sfdesk.factsheets.kinds import TableKind
 from sfdesk.factsheets.organisation import Organisation
 from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.browsing.state import View
 from sfdesk.ui.sheets import pdf_dialog
 from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
 from sfdesk.ui.sheets.pdf_dialog import PdfDialog
@@ -454,4 +455,23 @@ def test_buttons_are_in_reach_and_nothing_is_cut(
     assert opened.preview.view.height() >= opened.fontMetrics().height()
     for box in opened.options.findChildren(QCheckBox):
         assert box.width() >= box.sizeHint().width()
+    opened.reject()
+
+
+def test_a_decision_sheet_is_made_of_what_is_compared(window: MainWindow, qtbot: QtBot) -> None:
+    for slug in ("epec", "family-foundations"):
+        window.session.toggle_compared(slug)
+    window.session.go_to_view(View.COMPARE)
+    assert window.sides.compare is not None
+    window.sides.compare.decision_button.click()
+    opened = window.findChild(PdfDialog)
+    assert opened is not None
+    qtbot.waitUntil(lambda: opened.document.pageCount() > 0, timeout=10_000)
+    assert opened.document.pageCount() == 1
+    words = opened.document.getAllText(0).text()
+    assert "What are our choices?" in words
+    assert "Carry on as now" in words
+    # Family Foundations carries a caution about safety: it is asked before paper leaves.
+    assert opened.options.question
+    assert "foundations" not in opened.options.file_name + opened.options.job_title.lower()
     opened.reject()

@@ -38,6 +38,7 @@ TRIALS = {
     "show": Trial("FIRST --json", 0, '"source'),
     "search": Trial("parents --sort name --json", 0, '"results"'),
     "sheet": Trial("FIRST LAST --for family --out FILE", 0, "KiB"),
+    "decision": Trial("FIRST LAST --out FILE", 0, "KiB"),
     "table": Trial("map --out FILE", 0, "KiB"),
     "export": Trial("comparison FIRST LAST --out FILE.xlsx", 0, "KiB"),
     "offers template": Trial("--out FILE.xlsx", 0, "is written"),

@@ -1,4 +1,4 @@
-"""The commands that write PDFs, ``sheet`` and ``table``: their switches and what they ask for.
+"""The commands that write PDFs, ``sheet``, ``decision`` and ``table``, and their switches.
 
 The typesetter and the page models are imported only to use them: every command line is read
 with these switches known.
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 def add_to(commands: Any) -> None:
     """Add these commands to the others."""
     _sheet_command(commands)
+    _decision_command(commands)
     _table_command(commands)
 
 
@@ -69,6 +70,31 @@ def _sheet(options: argparse.Namespace) -> int:
     pages = page_count(pdf)
     say(f"{options.out}: {pages} page{'s' * (pages != 1)}, {len(pdf) / 1024:.0f} KiB")
     if app.papers.ask_if_safe(options.slugs, options.audience):
+        say_aside(f"Is it safe to take home? {QUESTION}")
+    return 0
+
+
+def _decision_command(commands: Any) -> None:
+    parser = commands.add_parser(
+        "decision", help="write one sheet for a family to choose between two to four, as PDF"
+    )
+    parser.add_argument("slugs", metavar="SLUG", nargs="+")
+    _profile_switch(parser)
+    parser.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    parser.set_defaults(run=_decision)
+
+
+def _decision(options: argparse.Namespace) -> int:
+    from sfdesk.app import App
+    from sfdesk.factsheets.handing_out import HandingOut
+    from sfdesk.factsheets.safety import QUESTION
+
+    app = App(opened_profile(options))
+    whose = HandingOut(app.letterhead.organisation)
+    pdf = app.papers.decision_pdf(options.slugs, options.profile, whose)
+    app.papers.write_sheet(options.out, pdf)
+    say(f"{options.out}: {len(pdf) / 1024:.0f} KiB")
+    if app.papers.ask_if_safe(options.slugs, Audience.FAMILY):
         say_aside(f"Is it safe to take home? {QUESTION}")
     return 0
 

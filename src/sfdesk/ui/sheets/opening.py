@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from sfdesk.app import App
 from sfdesk.factsheets.kinds import TableKind
 from sfdesk.model.offers import Offer
+from sfdesk.ui.sheets.decision_options import DecisionOptions
 from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.sheets.sheet_options import SheetOptions
 from sfdesk.ui.sheets.table_options import TableOptions
@@ -26,6 +27,11 @@ def sheets_dialog(
         offers: What is offered here, of any interventions; printed where it is ticked.
     """
     return PdfDialog(app, worker, SheetOptions(app, slugs, offers), parent)
+
+
+def decision_dialog(app: App, worker: Worker, slugs: Sequence[str], parent: QWidget) -> PdfDialog:
+    """Return the dialog of a decision sheet; see ``Papers.decision_pdf``."""
+    return PdfDialog(app, worker, DecisionOptions(app, slugs), parent)
 
 
 def table_dialog(

@@ -30,12 +30,14 @@ class CompareView(ScrolledView):
         toggled(slug): An intervention is to be added or taken out.
         opened(slug): An intervention is to be read.
         print_wanted: The comparison is to be printed.
+        decision_wanted: A family is to choose between what is compared.
         plan_wanted: What is compared is to be copied for a plan.
     """
 
     toggled = Signal(str)
     opened = Signal(str)
     print_wanted = Signal()
+    decision_wanted = Signal()
     plan_wanted = Signal()
 
     def __init__(self, edition: Edition, theme: Theme) -> None:
@@ -48,7 +50,7 @@ class CompareView(ScrolledView):
         self.table.horizontalHeader().sectionClicked.connect(self._open)
         self.table.cellActivated.connect(lambda _row, column: self._open(column))
         self._make_controls()
-        self.add_head(self.add_box, self.plan_button, self.print_button)
+        self.add_head(self.add_box, self.plan_button, self.decision_button, self.print_button)
         self._chips = FlowLayout(spacing=6)
         self.column.addLayout(self._chips)
         self.how = QLabel(_HOW)
@@ -68,6 +70,9 @@ class CompareView(ScrolledView):
         self.add_box.activated.connect(self._added)
         self.plan_button = QPushButton("Copy for the plan")
         self.plan_button.clicked.connect(self.plan_wanted)
+        self.decision_button = QPushButton("Decision sheet…")
+        self.decision_button.setToolTip("One sheet for a family to choose between these")
+        self.decision_button.clicked.connect(self.decision_wanted)
         self.print_button = QPushButton("Print the comparison…")
         self.print_button.clicked.connect(self.print_wanted)
 
@@ -80,6 +85,7 @@ class CompareView(ScrolledView):
         self.print_button.setEnabled(enough)
         self.how.setVisible(not enough)
         self.plan_button.setEnabled(enough)
+        self.decision_button.setEnabled(enough)
         self.table.setVisible(enough)
         self._show_choices()
         self._show_chips()

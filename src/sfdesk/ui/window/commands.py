@@ -10,7 +10,7 @@ from sfdesk.factsheets.kinds import TableKind
 from sfdesk.model.comparison import FEWEST
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
-from sfdesk.ui.window.dialogs import open_sheet, print_table
+from sfdesk.ui.window.dialogs import open_decision, open_sheet, print_table
 from sfdesk.ui.window.exporting import save_as_spreadsheet
 from sfdesk.ui.window.organisation import change_organisation
 from sfdesk.ui.window.panes_in_turn import escape, step_pane
@@ -49,7 +49,10 @@ def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     reads, compared, listed = row_reader(window), _comparer(window), _lister(window)
     editions = actions.edition_files
     return (
-        (entry("&Fact sheet…", ("Ctrl+P",), partial(open_sheet, window), reads),),
+        (
+            entry("&Fact sheet…", ("Ctrl+P",), partial(open_sheet, window), reads),
+            entry("&Decision sheet for a family…", (), partial(open_decision, window), compared),
+        ),
         (
             entry("Print the &comparison…", (), lambda: printed(TableKind.COMPARISON), compared),
             entry("Print the m&ap…", (), lambda: printed(TableKind.MAP), listed),

@@ -16,6 +16,7 @@ def connect(window: "MainWindow") -> None:
     window.reading.sheet_wanted.connect(lambda: open_sheet(window))
     window.sides.map_print_wanted.connect(lambda: print_table(window, TableKind.MAP))
     window.sides.comparison_print_wanted.connect(lambda: print_table(window, TableKind.COMPARISON))
+    window.sides.decision_wanted.connect(lambda: open_decision(window))
     window.session.reference_wanted.connect(lambda note: show_reference(window, note))
 
 
@@ -29,6 +30,17 @@ def print_table(window: "MainWindow", kind: TableKind) -> None:
         window.statusBar().showMessage("There is nothing to print: choose interventions.", 4000)
         return
     window.open_dialog(table_dialog(window.app, window.worker, kind, slugs, window))
+
+
+def open_decision(window: "MainWindow") -> None:
+    """Open the dialog of the decision sheet for what is marked to be compared."""
+    from sfdesk.ui.sheets.opening import decision_dialog
+
+    slugs = [row.slug for row in window.session.marked]
+    if len(slugs) < FEWEST:
+        window.statusBar().showMessage("There is nothing to choose: mark interventions.", 4000)
+        return
+    window.open_dialog(decision_dialog(window.app, window.worker, slugs, window))
 
 
 def open_sheet(window: "MainWindow") -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton, QWi
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.log import trace_lines
 from sfdesk.core.temporary import temporary_folder
+from sfdesk.model.comparison import FEWEST
 from sfdesk.model.local_layer import FitJudgement
 from sfdesk.model.offers import Offer
 from sfdesk.userdata.searches import SavedSearch
@@ -64,6 +65,10 @@ def _prepare(window: "MainWindow") -> None:
     window.app.searches.remember(row.name)
     window.app.searches.save(SavedSearch(_NAME, row.name))
     _write_something(window, row.slug)
+    marked = {row.slug for row in window.session.marked}
+    for row in window.edition.interventions[:FEWEST]:
+        if row.slug not in marked:
+            window.session.toggle_compared(row.slug)
     _rest(window)
 
 

@@ -56,6 +56,7 @@ class SideViews(QObject):
     Signals:
         map_print_wanted: The map is to be printed.
         comparison_print_wanted: The comparison is to be printed.
+        decision_wanted: A family is to choose between what is compared.
         plan_wanted: What is compared is to be copied for a plan.
         home_at_start(bool): Home is to be shown at the start of the program, or not.
         painted: Home has been painted for the first time.
@@ -65,6 +66,7 @@ class SideViews(QObject):
 
     map_print_wanted = Signal()
     comparison_print_wanted = Signal()
+    decision_wanted = Signal()
     plan_wanted = Signal()
     home_at_start = Signal(bool)
     painted = Signal()
@@ -300,6 +302,7 @@ class SideViews(QObject):
             self.compare.toggled.connect(self._session.toggle_compared)
             self.compare.opened.connect(lambda slug: self._read((EntryKind.INTERVENTION, slug)))
             self.compare.print_wanted.connect(self.comparison_print_wanted)
+            self.compare.decision_wanted.connect(self.decision_wanted)
             self.compare.plan_wanted.connect(self.plan_wanted)
             self.compare.hide()
             self._splitter.addWidget(self.compare)

@@ -1,0 +1,49 @@
+"""The decision sheet of a family: what is chosen of it."""
+
+from collections.abc import Callable, Sequence
+
+from sfdesk.app import App
+from sfdesk.factsheets.decision import FILE_NAME, TITLE
+from sfdesk.factsheets.handing_out import HandingOut
+from sfdesk.factsheets.kinds import Audience
+from sfdesk.factsheets.safety import QUESTION
+from sfdesk.ui.sheets.options import PdfOptions, Progress
+
+
+class DecisionOptions(PdfOptions):
+    """Choices of one decision sheet; whose sheet it is was said once, for every sheet.
+
+    Args:
+        slugs: Of the two to four interventions that stand in it.
+    """
+
+    def __init__(self, app: App, slugs: Sequence[str]) -> None:
+        super().__init__(app, "decision_profile")
+        self._slugs = tuple(slugs)
+        self.column.addStretch(1)
+
+    @property
+    def title(self) -> str:
+        """What the dialog is called."""
+        return "Decision sheet for a family"
+
+    @property
+    def job_title(self) -> str:
+        """What a print queue shows: nothing of what the family chooses between."""
+        return TITLE
+
+    @property
+    def file_name(self) -> str:
+        """What the file may be called."""
+        return FILE_NAME
+
+    @property
+    def question(self) -> str:
+        """Asked where a sheet might put somebody in danger at home."""
+        return QUESTION if self._app.papers.ask_if_safe(self._slugs, Audience.FAMILY) else ""
+
+    def work(self) -> Callable[[Progress], bytes]:
+        """Return what makes the sheet."""
+        app, profile = self._app, self.chosen_profile
+        whose = HandingOut(app.letterhead.organisation)
+        return lambda _: app.papers.decision_pdf(self._slugs, profile, whose)
