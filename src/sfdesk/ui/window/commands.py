@@ -51,7 +51,7 @@ def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     return (
         (
             entry("&Fact sheet…", ("Ctrl+P",), partial(open_sheet, window), reads),
-            entry("&Decision sheet for a family…", (), partial(open_decision, window), compared),
+            entry("Decision sheet for a fami&ly…", (), partial(open_decision, window), compared),
         ),
         (
             entry("Print the &comparison…", (), lambda: printed(TableKind.COMPARISON), compared),
