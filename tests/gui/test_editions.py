@@ -56,7 +56,7 @@ def opened(
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, opened: App, policy: Path) -> MainWindow:
+def shown(qtbot: QtBot, opened: App) -> MainWindow:
     window = MainWindow(opened)
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.settled, timeout=60_000):

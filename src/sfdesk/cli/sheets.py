@@ -55,7 +55,6 @@ def _sheet_command(commands: Any) -> None:
 def _sheet(options: argparse.Namespace) -> int:
     from sfdesk.app import App
     from sfdesk.factsheets.render import page_count
-    from sfdesk.factsheets.safety import QUESTION
 
     app = App(opened_profile(options))
     pdf = app.papers.sheet_pdf(
@@ -69,8 +68,7 @@ def _sheet(options: argparse.Namespace) -> int:
     app.papers.write_sheet(options.out, pdf)
     pages = page_count(pdf)
     say(f"{options.out}: {pages} page{'s' * (pages != 1)}, {len(pdf) / 1024:.0f} KiB")
-    if app.papers.ask_if_safe(options.slugs, options.audience):
-        say_aside(f"Is it safe to take home? {QUESTION}")
+    _ask_if_safe(app, options.slugs, options.audience)
     return 0
 
 
@@ -87,16 +85,22 @@ def _decision_command(commands: Any) -> None:
 def _decision(options: argparse.Namespace) -> int:
     from sfdesk.app import App
     from sfdesk.factsheets.handing_out import HandingOut
-    from sfdesk.factsheets.safety import QUESTION
 
     app = App(opened_profile(options))
     whose = HandingOut(app.letterhead.organisation)
     pdf = app.papers.decision_pdf(options.slugs, options.profile, whose)
     app.papers.write_sheet(options.out, pdf)
     say(f"{options.out}: {len(pdf) / 1024:.0f} KiB")
-    if app.papers.ask_if_safe(options.slugs, Audience.FAMILY):
-        say_aside(f"Is it safe to take home? {QUESTION}")
+    _ask_if_safe(app, options.slugs, Audience.FAMILY)
     return 0
+
+
+def _ask_if_safe(app: "App", slugs: list[str], audience: Audience) -> None:
+    """Ask beside the output what the window asks before a sheet leaves it."""
+    from sfdesk.factsheets.safety import QUESTION
+
+    if app.papers.ask_if_safe(slugs, audience):
+        say_aside(f"Is it safe to take home? {QUESTION}")
 
 
 def _table_command(commands: Any) -> None:

@@ -2,8 +2,6 @@
 
 import os
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,6 +9,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from tests.two_processes import run_both
 from tests.unit.local.conftest import OFFER
 
 from sfdesk.core.errors import SfdeskError
@@ -68,25 +67,7 @@ print("ready", flush=True)
 sys.stdin.readline()
 {work}
 """
-    both = [
-        subprocess.Popen(
-            [sys.executable, "-c", code, str(folder), who],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        for who in "ab"
-    ]
-    for process in both:
-        assert process.stdout
-        assert process.stdout.readline() == "ready\n"
-    for process in both:
-        assert process.stdin
-        process.stdin.write("\n")
-        process.stdin.flush()
-    for process in both:
-        process.communicate(timeout=120)
-    return [process.returncode for process in both]
+    return run_both(code, folder)
 
 
 def test_two_hundred_interleaved_saves_survive(tmp_path: Path) -> None:

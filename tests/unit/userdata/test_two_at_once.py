@@ -1,8 +1,8 @@
 """Two windows, two processes: neither loses what the other has saved."""
 
-import subprocess
-import sys
 from pathlib import Path
+
+from tests.two_processes import run_both
 
 from sfdesk.core.settings import SettingsStore
 from sfdesk.userdata.searches import SavedSearch, SearchBook
@@ -23,25 +23,7 @@ for number in range(100):
 
 
 def test_two_hundred_interleaved_saves_survive(tmp_path: Path) -> None:
-    both = [
-        subprocess.Popen(
-            [sys.executable, "-c", _SAVES, str(tmp_path), who],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        for who in "ab"
-    ]
-    for process in both:
-        assert process.stdout
-        assert process.stdout.readline() == "ready\n"
-    for process in both:
-        assert process.stdin
-        process.stdin.write("\n")
-        process.stdin.flush()
-    assert [process.wait(timeout=120) for process in both] == [0, 0]
-    for process in both:
-        process.communicate()
+    assert run_both(_SAVES, tmp_path) == [0, 0]
     names = [search.name for search in SearchBook(tmp_path).saved]
     assert names == [f"{who} {number:03}" for who in "ab" for number in range(100)]
     settings = SettingsStore(tmp_path).settings

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from sfdesk.ui.support.browser import SpokenBrowser
 from sfdesk.ui.support.flow_layout import FlowLayout
 from sfdesk.ui.support.geometry import allow_any_size, bounded
+from sfdesk.ui.support.labels import wrapped_label
 from sfdesk.ui.support.order import follow_layout
 
 _MARGIN, _GAP = 16, 12
@@ -63,10 +64,7 @@ class Dialog(QDialog):
         Args:
             name: Of its style, if it has one.
         """
-        label = QLabel(words)
-        label.setObjectName(name)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = wrapped_label(words, name)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         # Nothing can be done with it by keys: the keyboard is not to stop here.
         label.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.panes.filter_group import FilterGroup
 from sfdesk.ui.support.buttons import WrappingButton
 from sfdesk.ui.support.flow_layout import FlowLayout, TileLayout, clear_layout
+from sfdesk.ui.support.labels import wrapped_label
 from sfdesk.ui.support.zoomed import ZoomedArea
 from sfdesk.ui.views.missing import Missing
 from sfdesk.ui.views.need_tile import NeedTile
@@ -106,8 +106,8 @@ class HomeView(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 8, 24, 8)
         column.setSpacing(8)
-        column.addWidget(_label(_TITLE, "title"))
-        column.addWidget(_label(_explanation(self._edition.info.needs_are), "secondary"))
+        column.addWidget(wrapped_label(_TITLE, "title"))
+        column.addWidget(wrapped_label(_explanation(self._edition.info.needs_are), "secondary"))
         self._sides, self._is_beside = QHBoxLayout(), True
         self._sides.setSpacing(24)
         self._sides.addLayout(self._choices(), 1)
@@ -122,7 +122,7 @@ class HomeView(QWidget):
         for tile in self.tiles.values():
             tile.clicked.connect(self._tell)
             self._grid.addWidget(tile)
-        self._again_head = _label("Go on with a search", "paneHead")
+        self._again_head = wrapped_label("Go on with a search", "paneHead")
         self._again = FlowLayout(spacing=6)
         self._past: tuple[PastSearch, ...] = ()
         self._again_head.hide()
@@ -267,10 +267,3 @@ def _step_words(rows: int, *, some: bool) -> str:
     if not some:
         return f"Show all {rows} {noun}"
     return f"Show what fits: {rows} {noun}" if rows else "Nothing in the matrix fits"
-
-
-def _label(words: str, name: str) -> QLabel:
-    label = QLabel(words)
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    return label

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.needs import Held
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.support.buttons import WrappingButton
 from sfdesk.ui.support.flow_layout import FlowLayout, clear_layout
+from sfdesk.ui.support.labels import wrapped_label
 
 
 class Missing(QWidget):
@@ -33,10 +34,10 @@ class Missing(QWidget):
         """Tell of the needs that are chosen."""
         clear_layout(self._needs)
         for each in chosen:
-            self._needs.addWidget(_label(each.need.name, "missingHead"))
+            self._needs.addWidget(wrapped_label(each.need.name, "missingHead"))
             if each.need.none:
-                self._needs.addWidget(_label(each.need.none, ""))
-            self._needs.addWidget(_label(each.need.note, ""))
+                self._needs.addWidget(wrapped_label(each.need.none))
+            self._needs.addWidget(wrapped_label(each.need.note))
             if each.need.mentioned:
                 self._needs.addWidget(self._mentioned(each.need.mentioned))
         self.setVisible(bool(chosen))
@@ -45,7 +46,7 @@ class Missing(QWidget):
         line = QWidget()
         row = FlowLayout(spacing=4)
         line.setLayout(row)
-        row.addWidget(_label("Mentioned:", ""))
+        row.addWidget(wrapped_label("Mentioned:"))
         for slug in slugs:
             key = (EntryKind.MENTIONED, slug)
             button = WrappingButton(self._edition.entry(*key).name)
@@ -53,11 +54,3 @@ class Missing(QWidget):
             button.clicked.connect(lambda _=False, key=key: self.followed.emit(key))
             row.addWidget(button)
         return line
-
-
-def _label(words: str, name: str) -> QLabel:
-    label = QLabel(words)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
