@@ -50,7 +50,8 @@ class MadeUpApp(App):
     """The application over an edition that stands on no disk."""
 
     def __init__(self, profile: Profile, edition: Edition, folder: Path) -> None:
-        self.profile, self.folder, self.edition = profile, folder, edition
+        super().__init__(profile)
+        self.folder, self.edition = folder, edition
 
 
 def made_up_edition(edition: Edition, size: int) -> Edition:
