@@ -124,6 +124,8 @@ def make_application() -> "QApplication":
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
 
+    from sfdesk.ui.support.locale import speak_users_language
+
     # As an argument: "setStyle" hands the style back, and with it all of QStyle into Python.
     give_back(LIBRARIES)
     with explained_failure():
@@ -135,6 +137,7 @@ def make_application() -> "QApplication":
     # Desktops find the icon and the menu entry of a window by this name.
     QGuiApplication.setDesktopFileName("sfdesk")
     _ensure_a_font()
+    speak_users_language(application)
     return application
 
 
