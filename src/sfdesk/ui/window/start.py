@@ -18,6 +18,7 @@ from sfdesk.core.files import write_for_user
 from sfdesk.core.log import Known
 from sfdesk.core.paths import Profile, resources_folder
 from sfdesk.core.temporary import remove_temporary_folders
+from sfdesk.ui.support.plain_imports import restore_imports
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -124,6 +125,7 @@ def make_application() -> "QApplication":
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
 
+    restore_imports()
     # As an argument: "setStyle" hands the style back, and with it all of QStyle into Python.
     give_back(LIBRARIES)
     with explained_failure():
