@@ -4,6 +4,9 @@ PySide carries its signature module as source inside ``libshiboken6`` and compil
 start: about 60 ms, a third of what a bare window takes. It looks first for a folder
 ``shiboken6/files.dir`` (its switch ``SBK_EMBED=0`` makes one); the frozen program has that folder,
 with compiled files in it.
+
+What makes stubs for editors is left out of it, and the parser of signatures makes its large
+pattern when it first needs one: that took another 20 ms of every start.
 """
 
 import compileall
@@ -13,6 +16,16 @@ from py_compile import PycInvalidationMode
 
 PLACE = Path("shiboken6/files.dir")
 """Where PySide looks for it, below the folder of the libraries."""
+
+_LIBRARY = Path("shibokensupport/signature")
+_LEFT_OUT = (_LIBRARY / "lib/enum_sig.py", _LIBRARY / "lib/pyi_generator.py")
+_NOTHING = '"""Left out of sfdesk: it makes stubs for editors, which no program needs."""\n'
+_PARSER = _LIBRARY / "parser.py"
+_AT_ONCE = (
+    ("arglistParser = ArglistParser()\n", "# Changed for sfdesk: made when it is needed.\n"),
+    ("    return arglistParser.parse(argstr)\n", "    return ArglistParser().parse(argstr)\n"),
+)
+"""Lines of the parser, and what stands in their place."""
 
 
 def write_all(folder: Path) -> None:
@@ -27,6 +40,7 @@ def write_all(folder: Path) -> None:
     files = loader.__spec__.loader.zfile
     shutil.rmtree(folder, ignore_errors=True)
     files.extractall(folder, [name for name in files.namelist() if name.endswith(".py")])
+    _lighten(folder)
     done = compileall.compile_dir(
         folder,
         quiet=1,
@@ -35,3 +49,16 @@ def write_all(folder: Path) -> None:
     )
     if not done:
         raise SystemExit("The Python files of PySide cannot be compiled.")
+
+
+def _lighten(folder: Path) -> None:
+    for name in _LEFT_OUT:
+        if not (folder / name).is_file():
+            raise SystemExit(f"PySide has no {name} any more.")
+        (folder / name).write_text(_NOTHING, encoding="utf8")
+    text = (folder / _PARSER).read_text(encoding="utf8")
+    for now, then in _AT_ONCE:
+        if text.count(now) != 1:
+            raise SystemExit(f"PySide's {_PARSER} is not as it was: {now.strip()}")
+        text = text.replace(now, then)
+    (folder / _PARSER).write_text(text, encoding="utf8")

@@ -18,7 +18,6 @@ from sfdesk.core.settings import SettingsStore
 from sfdesk.edition.built_in import INDEX_FOLDER, has_genuine_index, is_vouched_for
 from sfdesk.edition.reader import read_edition
 from sfdesk.model.edition import Edition
-from sfdesk.published.copy import PublishedCopy
 
 if TYPE_CHECKING:
     from sfdesk.core.policy import Policy
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from sfdesk.factsheets.render import SheetMaker
     from sfdesk.local.layer import LocalLayer
     from sfdesk.papers import Papers
+    from sfdesk.published.copy import PublishedCopy
     from sfdesk.search.engine import Engine
     from sfdesk.search.finding import Finder
     from sfdesk.userdata.searches import SearchBook
@@ -221,8 +221,10 @@ class App:
         return standing.tampered
 
     @cached_property
-    def published(self) -> PublishedCopy:
+    def published(self) -> "PublishedCopy":
         """The review's own text, where the user has imported it."""
+        from sfdesk.published.copy import PublishedCopy
+
         return PublishedCopy(self.profile.data / "published", self.folder)
 
 

@@ -1,6 +1,7 @@
 """The window, which opens without a command; its switches are those of the whole program."""
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
@@ -15,6 +16,8 @@ def open_window(options: argparse.Namespace, preview: Path | None = None) -> int
     Args:
         preview: A built edition that is shown as one that nobody has released.
     """
+    # What opening makes lives as long as the window: looking for garbage in it is in vain.
+    gc.disable()
     from sfdesk.ui.window.start import run_window
 
     try:

@@ -1,8 +1,6 @@
 """Temporary folders that go with the process: at its end, or at the next start if it was killed."""
 
 import atexit
-import shutil
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -19,6 +17,9 @@ def temporary_folder(purpose: str) -> Path:
     Args:
         purpose: A word that becomes part of its name.
     """
+    # Imported where it is used: a start of the window makes no temporary folder.
+    import tempfile
+
     folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{purpose}-"))
     if not _ours:
         atexit.register(remove_temporary_folders)
@@ -34,6 +35,8 @@ def remove_temporary_folders() -> None:
 
 def sweep_temporary_folders() -> None:
     """Remove the temporary folders of processes that were killed; those in use stay."""
+    import tempfile
+
     with suppress(OSError):
         for folder in list(Path(tempfile.gettempdir()).glob(f"{_PREFIX}*/{_IN_USE}")):
             if lock := _lock(folder.parent):
@@ -53,6 +56,8 @@ def _lock(folder: Path) -> Any:
 
 
 def _remove(folder: Path, lock: Any) -> None:
+    import shutil
+
     # Windows removes no file that is open.
     if lock:
         lock.release()

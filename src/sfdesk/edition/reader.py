@@ -1,13 +1,15 @@
 """Read ``matrix.sqlite`` back into the model, verified and read-only.
 
 Standard library only, see ``edition.shape`` for why. Every table is read once, those that are
-owned before their owners, and its rows are grouped by owner.
+owned before their owners, and its rows are grouped by owner. What search alone asks for is read
+when it asks.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from enum import StrEnum
+from functools import partial
 from itertools import chain, count
 from operator import itemgetter
 from pathlib import Path
@@ -16,6 +18,7 @@ from typing import Any
 from sfdesk.core.errors import EditionError
 from sfdesk.core.language import tr
 from sfdesk.core.paths import file_uri
+from sfdesk.edition.later import Later
 from sfdesk.edition.manifest import verify
 from sfdesk.edition.shape import (
     FORMAT,
@@ -30,6 +33,8 @@ from sfdesk.edition.shape import (
 from sfdesk.model.edition import Edition
 
 DATABASE = "matrix.sqlite"
+_FOR_SEARCH = ("concepts",)
+"""Tables that a search alone asks for: three of four rows, which no first paint waits for."""
 
 Row = tuple[Any, ...]
 Take = Callable[[Row], Any]
@@ -45,6 +50,16 @@ def read_edition(folder: Path) -> Edition:
     Raises:
         EditionError: If it is missing, damaged or of another format.
     """
+
+    def later(table: Many) -> Sequence[Any]:
+        return Later(partial(_read, folder, partial(_table, table=table)))
+
+    edition: Edition = _read(folder, partial(read_whole, whole=Edition, later=later))
+    return edition
+
+
+def _read(folder: Path, read: Callable[[sqlite3.Connection], Any]) -> Any:
+    """Verify a built edition and read something of it."""
     verify(folder)
     path = (folder / DATABASE).resolve()
     try:
@@ -52,8 +67,7 @@ def read_edition(folder: Path) -> Edition:
             sqlite3.connect(f"{file_uri(path)}?mode=ro&immutable=1", uri=True)
         ) as database:
             _check_format(database)
-            edition: Edition = read_whole(database, Edition)
-            return edition
+            return read(database)
     except (sqlite3.Error, OSError, ValueError, TypeError, LookupError) as error:
         raise EditionError(
             tr("The edition in {folder} cannot be read.", folder=folder),
@@ -76,17 +90,29 @@ def _check_format(database: sqlite3.Connection) -> None:
         )
 
 
-def read_whole(database: sqlite3.Connection, whole: type) -> Any:
+def read_whole(
+    database: sqlite3.Connection,
+    whole: type,
+    later: Callable[[Many], Sequence[Any]] | None = None,
+) -> Any:
     """Return everything that a database of this format holds.
 
     Args:
         whole: ``Edition``, or a class like it.
+        later: Returns what stands for a table that need not be read now.
     """
     found: dict[str, Any] = {}
     for table in tables_of(whole):
-        records = tuple(_records(database, table))
-        found[table.table] = records[0] if table.alone else records
+        if later and table.table in _FOR_SEARCH:
+            found[table.table] = later(table)
+        else:
+            records = _table(database, table)
+            found[table.table] = records[0] if table.alone else records
     return whole(**found)
+
+
+def _table(database: sqlite3.Connection, table: Many) -> tuple[Any, ...]:
+    return tuple(_records(database, table))
 
 
 def _records(database: sqlite3.Connection, table: Many) -> Iterator[Any]:

@@ -9,6 +9,7 @@ a record has several of stands in a table of its own (``interventions_outcomes``
 their owner.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
@@ -141,7 +142,7 @@ def _table(name: str, hint: Any) -> Many:
     element = get_args(hint)[0]
     if is_record(element):
         return Many(name, element, _fields(element, name))
-    named = get_origin(hint) is not tuple
+    named = issubclass(get_origin(hint), Mapping)
     value = get_args(hint)[1] if named else element
     return Many(name, None, (_scalar("value", value, required=True),), named)
 

@@ -1,6 +1,6 @@
 """A whole edition of the matrix, and the questions that views ask of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -45,7 +45,7 @@ class Edition:
     cautions: tuple[Caution, ...]
     since: tuple[Since, ...] = ()
     needs: tuple[Need, ...] = ()
-    concepts: tuple[Concept, ...] = ()
+    concepts: Sequence[Concept] = ()
 
     def entries(self) -> Iterator[Entry]:
         """Yield every entry of every kind."""

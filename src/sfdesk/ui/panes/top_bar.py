@@ -126,10 +126,6 @@ class TopBar(QWidget):
         """Return what the views stand in where there is no room for them side by side."""
         self.views_button = self._arrow("", tr("View"))
         self.views_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self.views_button)
-        for view in View:
-            menu.addAction(tr(view.value), partial(self.viewed.emit, view))
-        self.views_button.setMenu(menu)
         self.views_button.hide()
         return self.views_button
 
@@ -251,7 +247,11 @@ class TopBar(QWidget):
         self.forward_button.setEnabled(forward)
 
     def complete(self) -> None:
-        """Add what the first paint need not wait for: finding the icon of a button takes long."""
+        """Add what the first paint need not wait for: a menu, and a button with an icon."""
+        menu = QMenu(self.views_button)
+        for view in View:
+            menu.addAction(tr(view.value), partial(self.viewed.emit, view))
+        self.views_button.setMenu(menu)
         self.search.setClearButtonEnabled(True)
         for button in self.search.findChildren(QToolButton):
             button.setAccessibleName(tr("Clear the search"))

@@ -58,8 +58,6 @@ def run_window(
         SfdeskError: If there is no display, or the edition cannot be opened.
     """
     check_display()
-    # Whatever opening makes lives as long as the window: looking for garbage in it is in vain.
-    gc.disable()
     app = App(profile, preview)
     application = make_application()
     from sfdesk.ui.support.bugs import BugNet
@@ -73,7 +71,6 @@ def run_window(
     def opened(app: App) -> MainWindow:
         window = MainWindow(app)
         window.worker.broke.connect(net.caught)
-        window.painted.connect(lambda: application.setWindowIcon(_icon()))
         window.settled.connect(spare_what_stays)
         edition = Known(app.edition.info.id)
         _log.info("the window opens: sfdesk %s, edition %s", Known(__version__), edition)
@@ -87,6 +84,7 @@ def run_window(
         window.painted.connect(window.close)
     else:
         window.settled.connect(lambda: _settle(window, edition_file))
+    window.painted.connect(lambda: application.setWindowIcon(_icon()))
     status = _shown(application, window)
     while window.anew is not None:
         told = window.anew
@@ -215,13 +213,16 @@ def _end_without_window() -> None:
 
 def _ensure_a_font() -> None:
     """Use the shipped typeface where the system has no font at all."""
-    from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+    from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
 
-    if QFontDatabase.families():
+    if QFontInfo(QGuiApplication.font()).family():
         return
+    from PySide6.QtGui import QFontDatabase
+
+    names: list[str] = []
     for path in sorted((resources_folder() / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
-    QGuiApplication.setFont(QFont(QFontDatabase.families()[0]))
+        names += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
+    QGuiApplication.setFont(QFont(names[0]))
 
 
 def _save_picture(window: "MainWindow", target: Path) -> None:
