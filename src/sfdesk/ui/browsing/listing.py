@@ -1,5 +1,6 @@
 """What the result list shows for a search or a view, and the sentences above it. No widgets."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import partial
 
@@ -23,6 +24,8 @@ _PAINTED = 8
 _MARKED_RESULTS = 24
 """Results whose matched words are marked on the page."""
 
+ONLY_NOTES = "Found in your notes"
+"""What stands above the list where nothing else was found."""
 LISTS = (View.TOPICS, View.GUIDE, View.GLOSSARY)
 """Views whose list holds entries of their own; the others list interventions."""
 
@@ -42,6 +45,20 @@ def result_cards(edition: Edition, make: CardMaker, found: Found, order: Order) 
     against = ", ".join(meaning.label for meaning in found.reading.meanings)
     cards += [(f"{_AGAINST_HEADING}: {against}", make.card(each)) for each in found.against]
     return grouped(cards)
+
+
+def with_notes(cards: Sequence[Card], notes: Sequence[Card]) -> list[Card]:
+    """Return results with the notes below their first group: the best stay best.
+
+    Args:
+        cards: Of the results, under headings or not.
+        notes: As ``own_cards`` makes them, with their heading.
+    """
+    if not notes:
+        return list(cards)
+    heads = [place for place, card in enumerate(cards) if card.key is None]
+    at = heads[1] if len(heads) > 1 else len(cards)
+    return [*cards[:at], *notes, *cards[at:]]
 
 
 def _heading(edition: Edition, result: Result, order: Order) -> str:
