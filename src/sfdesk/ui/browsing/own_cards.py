@@ -4,17 +4,20 @@ from collections.abc import Iterable
 from functools import partial
 
 from sfdesk.core.errors import NotFoundError
+from sfdesk.core.language import number, tr
 from sfdesk.model.edition import Edition
 from sfdesk.model.local_layer import LocalNote, with_links
 from sfdesk.search.results import Result, Snippet
 from sfdesk.ui.cards.model import Card
 
-SECTION = "Your note"
-"""Where such a card says that it was found."""
-
 _EXCERPT = 160
 _MOST = 20
 """Notes that are listed."""
+
+
+def section() -> str:
+    """Return where such a card says that it was found."""
+    return tr("Your note")
 
 
 def note_cards(edition: Edition, notes: Iterable[LocalNote]) -> list[Card]:
@@ -22,20 +25,20 @@ def note_cards(edition: Edition, notes: Iterable[LocalNote]) -> list[Card]:
     known = [note for note in notes if edition.has(note.kind, note.slug)]
     if not known:
         return []
-    head = Card(None, f"Your notes ({len(known)})")
+    head = Card(None, tr("Your notes ({count})", count=number(len(known))))
     return [head, *(_card(edition, note) for note in known[:_MOST])]
 
 
 def _card(edition: Edition, note: LocalNote) -> Card:
     name = edition.entry(note.kind, note.slug).name
     result = Result(note.kind, note.slug, name, 0.0, explain=partial(_snippet, edition, note.text))
-    return Card((note.kind, note.slug), name, words="Yours", result=result)
+    return Card((note.kind, note.slug), name, words=tr("Yours"), result=result)
 
 
 def _snippet(edition: Edition, text: str) -> Snippet:
     """Return the beginning of a note, with the names of what it links to."""
     words = " ".join(with_links(text, partial(_name, edition)).split())
-    return Snippet(SECTION, words if len(words) <= _EXCERPT else f"{words[:_EXCERPT]}…")
+    return Snippet(section(), words if len(words) <= _EXCERPT else f"{words[:_EXCERPT]}…")
 
 
 def _name(edition: Edition, slug: str) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from sfdesk.core.language import tr
 from sfdesk.model.edition import Edition
 from sfdesk.search.finding import Found
 from sfdesk.search.typed_filters import unknown_values
 from sfdesk.ui.browsing.listing import (
     LISTS,
-    ONLY_NOTES,
     count_words,
     nothing_words,
     result_cards,
@@ -43,7 +43,7 @@ class ListFiller:
         wrong = tuple(unknown_values(state.query, edition.filters))
         results.show_suggestion(found.did_you_mean, found.unknown, wrong, followed=found.corrected)
         if cards or notes:
-            counted = count_words(edition, found, view) if cards else ONLY_NOTES
+            counted = count_words(edition, found, view) if cards else tr("Found in your notes")
             results.show_cards(with_notes(cards, notes), counted, ordered=view not in LISTS)
         else:
             results.show_nothing(nothing_words(edition, found, state.chosen), ways_out(found))

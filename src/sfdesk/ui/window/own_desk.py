@@ -12,7 +12,7 @@ from sfdesk.model.entries import Key
 from sfdesk.model.local_layer import LocalNote
 from sfdesk.model.offers import Here, Offer
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui.browsing.own_cards import SECTION, note_cards
+from sfdesk.ui.browsing.own_cards import note_cards, section
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.pages import ours as links
 
@@ -74,7 +74,7 @@ class OwnDesk(QObject):
     def _read_note(self) -> None:
         """Turn to the notes of the entry, if it was a note that was found."""
         card = self._window.results.current_card
-        if card and card.snippet.section == SECTION:
+        if card and card.snippet.section == section():
             self._window.reading.browser.scrollToAnchor(links.NOTES)
 
     # --- writing ----------------------------------------------------------------------------
