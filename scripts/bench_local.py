@@ -11,6 +11,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from time import perf_counter
@@ -19,11 +20,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 OFFERS, NOTES, COLLECTIONS = 5_000, 1_000, 200
-_INTERVENTIONS = 30
 
 
-def fill(folder: Path) -> None:
-    """Make a layer of that size."""
+_SLUGS = [f"intervention-{number}" for number in range(30)]
+
+
+def fill(folder: Path, slugs: Sequence[str] = _SLUGS) -> None:
+    """Make a layer of that size over these interventions."""
     from sfdesk.local.kinds import COLLECTIONS as COLLECTION_KIND
     from sfdesk.local.kinds import NOTES as NOTE_KIND
     from sfdesk.local.kinds import OFFERS as OFFER_KIND
@@ -32,7 +35,7 @@ def fill(folder: Path) -> None:
     from sfdesk.model.offers import Offer
 
     def slug(number: int) -> str:
-        return f"intervention-{number % _INTERVENTIONS}"
+        return slugs[number % len(slugs)]
 
     text = "Words of about the length of a line in a form. "
     with closing(LocalLayer(folder)) as layer, layer.file.ready().writing() as connection:

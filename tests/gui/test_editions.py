@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -23,6 +24,7 @@ from sfdesk.ui.window.edition_dialogs import CandidateDialog, EditionsDialog, In
 from sfdesk.ui.window.edition_files import EditionFiles
 from sfdesk.ui.window.main_window import MainWindow
 from signers import ANN, EVE, edition_file, root_file, with_info
+from tests.gui.driving import type_query
 
 
 @pytest.fixture
@@ -216,21 +218,65 @@ def test_one_that_is_not_what_was_signed_makes_way_for_the_one_before(
     assert "put aside" in " ".join(take_notices())
 
 
-def test_a_wrong_policy_and_a_waiting_edition_are_told(
-    qtbot: QtBot, shown: MainWindow, newer: Path, policy: Path
-) -> None:
-    watched = newer.parent / "watched"
-    watched.mkdir()
-    newer.rename(watched / newer.name)
+@pytest.fixture
+def watched(shown: MainWindow, policy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the policy, which is looked at often."""
+    monkeypatch.setattr("sfdesk.editions.watching.PAUSE", 0.05)
+    folder = policy.parent / "watched"
+    folder.mkdir()
     policy.write_text(policy.read_text() + 'watched_folder = "watched"\n')
-    shown.app.__dict__.pop("policy", None)
-    shown.app.__dict__.pop("editions", None)
+    read_anew(shown)
+    return folder
+
+
+def read_anew(window: MainWindow) -> None:
+    for name in ("policy", "editions"):
+        window.app.__dict__.pop(name, None)
+
+
+def test_an_edition_that_waits_is_told(
+    qtbot: QtBot, shown: MainWindow, newer: Path, watched: Path
+) -> None:
+    newer.rename(watched / newer.name)
+    told: list[str] = []
+    files(shown).noticed.connect(lambda: told.extend(take_notices()))
+    files(shown).look_after()
+    qtbot.waitUntil(lambda: "A newer edition waits: A newer one" in " ".join(told), timeout=10_000)
+
+
+def test_an_edition_that_comes_later_is_told_without_getting_in_between(
+    qtbot: QtBot, shown: MainWindow, newer: Path, watched: Path
+) -> None:
     files(shown).look_after()
     qtbot.waitUntil(lambda: shown.worker.is_idle, timeout=10_000)
+    with qtbot.waitSignal(shown.statusBar().messageChanged, timeout=10_000) as changed:
+        newer.rename(watched / newer.name)
+    assert "A newer edition waits: A newer one" in changed.args[0]
     assert "A newer edition waits: A newer one" in " ".join(take_notices())
+
+
+def test_a_watched_folder_that_does_not_answer_keeps_nobody(
+    qtbot: QtBot, shown: MainWindow, watched: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, answered = Event(), Event()
+
+    def share(_: Path) -> frozenset[tuple[str, int, int]]:
+        asked.set()
+        answered.wait()
+        return frozenset()
+
+    monkeypatch.setattr("sfdesk.editions.watching._files", share)
+    files(shown).look_after()
+    assert asked.wait(10)
+    type_query(shown, qtbot, "play")
+    assert shown.results.model.cards
+    shown.close()
+    answered.set()
+
+
+def test_a_wrong_policy_is_told(qtbot: QtBot, shown: MainWindow, policy: Path) -> None:
     policy.write_text("format = 1\n[nonsense]\n")
-    shown.app.__dict__.pop("policy", None)
-    shown.app.__dict__.pop("editions", None)
+    read_anew(shown)
     files(shown).look_after()
     qtbot.waitUntil(lambda: shown.worker.is_idle, timeout=10_000)
     assert "policy file" in " ".join(take_notices())

@@ -19,10 +19,11 @@ from sfdesk.ui.browsing.state import View
 from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.views.comparison import CompareView
 from sfdesk.ui.views.gap_map import MapView
+from sfdesk.ui.views.map_table import MapTable
 from sfdesk.ui.views.map_tiles import CELL
 from sfdesk.ui.window.dialogs import print_table
 from sfdesk.ui.window.main_window import MainWindow
-from tests.gui.driving import press, shown, type_query
+from tests.gui.driving import press, shown, turn, type_query
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -93,6 +94,69 @@ def test_the_map_is_a_table_to_a_screen_reader(window: MainWindow) -> None:
     spoken = [interface.child(n).text(QAccessible.Text.Name) for n in range(heads + cells)]
     assert "At least one good study" in spoken
     assert any(text.startswith("Child behaviour, Mixed: 1 intervention: Art") for text in spoken)
+
+
+def test_the_map_is_zoomed_by_the_wheel_where_the_pointer_is(window: MainWindow) -> None:
+    table = the_map(window).table
+    table.fit()
+    before, text = tiles_wide(table), window.looks.zoom
+    for _ in range(7):
+        turn(table.viewport(), 1, CTRL)
+    assert table.size_shown == 400
+    assert window.looks.zoom == text
+    assert tiles_wide(table) > 3 * before
+    assert table.horizontalScrollBar().maximum() > 0
+    middle = table.viewport().rect().center()
+    under = table.indexAt(middle)
+    turn(table.viewport(), -1, CTRL)
+    turn(table.viewport(), -1, CTRL)
+    now = table.indexAt(middle)
+    assert (now.row(), now.column()) == (under.row(), under.column())
+    turn(table.viewport(), -1)
+    assert table.size_shown == 250
+
+
+def tiles_wide(table: MapTable) -> int:
+    index = table.model().index(0, 1)
+    return table.tiles.tiles(table.visualRect(index), index)[0].place.width()
+
+
+def test_the_map_is_zoomed_by_key_while_the_keyboard_is_on_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    view, text = the_map(window), window.looks.zoom
+    window.activateWindow()
+    view.focus_first()
+    qtbot.waitUntil(view.table.hasFocus)
+    press(view.table, Qt.Key.Key_Plus, CTRL)
+    assert (view.table.size_shown, window.looks.zoom) == (125, text)
+    press(view.table, Qt.Key.Key_0, CTRL)
+    press(view.table, Qt.Key.Key_Minus, CTRL)
+    assert (view.table.size_shown, window.looks.zoom) == (90, text)
+    press(window.top.search, Qt.Key.Key_Plus, CTRL)
+    assert (view.table.size_shown, window.looks.zoom) == (90, text + 10)
+
+
+def test_the_map_is_zoomed_by_its_buttons_as_far_as_it_goes(window: MainWindow) -> None:
+    view = the_map(window)
+    for _ in range(20):
+        view.larger_button.click()
+    assert view.table.size_shown == 400
+    assert not view.larger_button.isEnabled()
+    for _ in range(20):
+        view.smaller_button.click()
+    assert view.table.size_shown == 50
+    assert not view.smaller_button.isEnabled()
+
+
+def test_the_map_keeps_its_size_against_the_text_of_the_window(window: MainWindow) -> None:
+    view = the_map(window)
+    view.larger_button.click()
+    before = tiles_wide(view.table)
+    window.zoom_by(50)
+    view.table.fit()
+    assert view.table.size_shown == 125
+    assert tiles_wide(view.table) == pytest.approx(before * 1.5, abs=2)
 
 
 def test_choosing_a_cell_filters_the_matrix(window: MainWindow) -> None:

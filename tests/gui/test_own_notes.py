@@ -88,6 +88,15 @@ def test_search_finds_a_note_and_marks_it_as_yours(window: MainWindow, qtbot: Qt
     assert not any("Your notes" in card.name for card in window.results.model.cards)
 
 
+def test_the_card_of_a_note_tells_the_name_of_what_it_links_to(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    write_note(window, qtbot, "Wharfside: see [[play-therapy]]")
+    type_query(window, qtbot, "wharfside")
+    name = window.edition.intervention("play-therapy").name
+    assert window.results.model.cards[-1].spoken.endswith(f"Your note: Wharfside: see {name}")
+
+
 def test_a_note_stands_below_the_best_and_moves_no_result(window: MainWindow, qtbot: QtBot) -> None:
     type_query(window, qtbot, "play therapy")
     before = [card.name for card in window.results.model.cards]

@@ -26,7 +26,7 @@ class Policy(NamedTuple):
         path: Of the file; None where there is none.
         wrong: What is wrong with it, a line each.
         trusted_root: File with the keys of those who sign editions.
-        watched_folder: Where new editions are looked for at a start.
+        watched_folder: Where new editions are looked for as long as the window is open.
         installing: Whether editions may be installed.
         unsigned: Whether also those that too few trusted people have signed; they stay marked.
         importing: Whether the published document may be brought in.

@@ -10,7 +10,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PureWindowsPath
 
 from sfdesk.core.errors import EditionError
@@ -51,12 +51,12 @@ def packed(members: Mapping[str, bytes]) -> bytes:
         raise EditionError(
             tr("An edition file may hold {largest} MiB; this would be more.", largest=LARGEST >> 20)
         )
-    return _archive(members)
+    return b"".join(_pieces(members))
 
 
-def _archive(members: Mapping[str, bytes]) -> bytes:
-    """Return the bytes of an archive: those of the library depend on its version."""
-    body, directory = bytearray(), bytearray()
+def _pieces(members: Mapping[str, bytes]) -> Iterator[bytes]:
+    """Yield the bytes of an archive in order: those of the library depend on its version."""
+    directory, length = bytearray(), 0
     for name, content in members.items():
         said = (0, 0, _MIDNIGHT, _FIRST_DAY, zlib.crc32(content), len(content), len(content))
         lengths = (len(name), 0)
@@ -68,13 +68,16 @@ def _archive(members: Mapping[str, bytes]) -> bytes:
             *lengths,
             *(0, 0, 0),
             _FILE_MODE << 16,
-            len(body),
+            length,
         )
         directory += name.encode()
-        body += _LOCAL.pack(b"PK\3\4", _VERSION, *said, *lengths) + name.encode() + content
+        head = _LOCAL.pack(b"PK\3\4", _VERSION, *said, *lengths) + name.encode()
+        yield head
+        yield content
+        length += len(head) + len(content)
+    yield bytes(directory)
     count = len(members)
-    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), len(body), 0)
-    return bytes(body + directory + end)
+    yield _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), length, 0)
 
 
 def unpacked(content: bytes) -> dict[str, bytes]:
@@ -95,9 +98,19 @@ def unpacked(content: bytes) -> dict[str, bytes]:
     # The library raises whatever a bent header leads it to: also for what it does not know.
     except Exception as error:
         raise refused(tr("it is not whole, or is no edition file."), detail=repr(error)) from error
-    if _archive(members) != content:
+    if not _consists_of(content, _pieces(members)):
         raise refused(tr("something is in it that is no part of an edition."))
     return members
+
+
+def _consists_of(content: bytes, pieces: Iterable[bytes]) -> bool:
+    """Return whether these pieces and no others make up a file; none is copied for that."""
+    at = 0
+    for piece in pieces:
+        if not content.startswith(piece, at):
+            return False
+        at += len(piece)
+    return at == len(content)
 
 
 def _check_end(content: bytes) -> None:

@@ -14,7 +14,7 @@ from sfdesk.editions.container import LARGEST
 from sfdesk.editions.install import install
 from sfdesk.editions.installed import changing, seen
 from sfdesk.editions.trust import Trust, present_trust
-from sfdesk.search.index import Progress, no_progress
+from sfdesk.search.progress import Progress, no_progress
 
 _MOST_WAITING = 20
 """Files of the watched folder that are looked at."""

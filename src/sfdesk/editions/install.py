@@ -25,7 +25,8 @@ from sfdesk.editions.pointer import RECEIPT, move_pointer, open_installed, read_
 from sfdesk.editions.signed_manifest import folder_name
 from sfdesk.reading.vocabulary import Vocabulary
 from sfdesk.search.documents import documents
-from sfdesk.search.index import Progress, build_index, no_progress
+from sfdesk.search.index import build_index
+from sfdesk.search.progress import Progress, no_progress
 
 
 def install(profile: Profile, candidate: Candidate, progress: Progress = no_progress) -> str:

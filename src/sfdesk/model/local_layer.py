@@ -4,6 +4,7 @@ Nothing about a family belongs in any of it; whoever asks for a text says so at 
 """
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from sfdesk.core.language import to_translate
@@ -105,6 +106,10 @@ class FitJudgement(NamedTuple):
     version: int = 0
 
 
-def linked(text: str) -> tuple[str, ...]:
-    """Return the slugs that a note links to, in order."""
-    return tuple(_LINK.findall(text))
+def with_links(text: str, words: Callable[[str], str]) -> str:
+    """Return a note with words in place of its links.
+
+    Args:
+        words: Returns those for a slug; nothing leaves the link as it is written.
+    """
+    return _LINK.sub(lambda found: words(found[1]) or found[0], text)

@@ -6,6 +6,7 @@ An offer hangs on the slug of an intervention or of a need, which stay when edit
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from sfdesk.core.language import to_translate
@@ -152,6 +153,7 @@ def standing_here(
     return {slug: frozenset(states) for slug, states in found.items()}
 
 
+@lru_cache(maxsize=8)
 def _before(today: date, months: int) -> date:
     """Return the day so many months before; the last of a month where that month is shorter."""
     years, month = divmod(today.year * 12 + today.month - 1 - months, 12)

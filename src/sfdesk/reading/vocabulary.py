@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from sfdesk.model.entries import Concept
 from sfdesk.reading.words import STOPWORDS, stem, words
@@ -42,7 +43,7 @@ class Vocabulary:
         self._concepts = tuple(concepts)
         self._exact: dict[Run, Known] = {}
         self._content: dict[Run, Known] = {}
-        self._runs: dict[str, set[Run]] = {}
+        self._runs: dict[Run, set[Run]] = {}
         self._words: set[str] = set()
         self._single: set[str] = set()
         self._by_first: dict[str, set[Run]] = {}
@@ -54,7 +55,7 @@ class Vocabulary:
             for text in (*concept.words, *concept.only_from, *concept.leads_to):
                 run = stems(folded(text))
                 if len(run) > 1:
-                    self._runs.setdefault(run[0], set()).add(run)
+                    self._runs.setdefault(run[:2], set()).add(run)
         self._singles = sorted(self._single)
         self._longest = max((len(run) for run in self._exact), default=1)
         self._terms = [
@@ -162,8 +163,8 @@ class Vocabulary:
 
     def runs_in(self, stemmed: Sequence[str]) -> Iterator[tuple[int, str]]:
         """Yield where runs of the vocabulary begin in a text, and the term of each."""
-        for place, first in enumerate(stemmed):
-            for run in self._runs.get(first, ()):
+        for place, pair in enumerate(pairwise(stemmed)):
+            for run in self._runs.get(pair, ()):
                 if tuple(stemmed[place : place + len(run)]) == run:
                     yield place, " ".join(run)
 

@@ -26,14 +26,17 @@ from whoosh.query import Phrase, Prefix, Query, Term
 from whoosh.reading import SegmentReader
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
-from whoosh.writing import PostingPool, SegmentWriter
+from whoosh.writing import SegmentWriter
 
 import sfdesk.search.pickles  # noqa: F401 - before anything of Whoosh reads a file
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.files import read_regular
+from sfdesk.core.garbage import not_collecting
 from sfdesk.reading.vocabulary import Run, Vocabulary
 from sfdesk.reading.words import Word, same_text, stem, words
 from sfdesk.search.documents import Document
+from sfdesk.search.postings import Pool
+from sfdesk.search.progress import Progress, no_progress
 
 FIELDS = ("names", "lead", "body")
 """What an entry is found by: stems, and runs of the field's vocabulary as one term each."""
@@ -44,12 +47,9 @@ _LONGEST_BEGINNING = 4
 _FORMAT = 5
 _COMPLETE = "complete.json"
 _NAME, _SEGMENT = "MAIN", "0"
-_POOL_MB = 256
 
 Scores = dict[int, float]
 """Document number to score."""
-Progress = Callable[[int, int], None]
-"""Called with how many steps are done, and of how many; what it raises ends the build."""
 
 
 class IndexUnusableError(SfdeskError):
@@ -84,37 +84,6 @@ class _Places(Positions):
 
     def decode_positions(self, value: bytes) -> list[int]:
         return list(struct.unpack(f"<{len(value) // 4}I", value))
-
-
-class _Pool(PostingPool):
-    """Tells how far the sorting and writing of the postings is, and sorts in small parts.
-
-    Sorted at once they keep the interpreter for a tenth of a second, and the window waits.
-    """
-
-    added = 0
-    tell: Progress
-
-    def add(self, item: tuple[Any, ...]) -> None:
-        super().add(item)
-        self.added += 1
-
-    def items(self, maxfiles: int = 128) -> Iterator[tuple[Any, ...]]:
-        """Yield the postings in order; they begin with field and term."""
-        if self.runs:
-            yield from super().items(maxfiles)
-            return
-        parts = defaultdict(list)
-        for item in self.current:
-            parts[item[0], item[1][:2]].append(item)
-        for beginning in sorted(parts):
-            yield from sorted(parts.pop(beginning))
-
-    def iter_postings(self) -> Iterator[tuple[Any, ...]]:
-        for number, item in enumerate(super().iter_postings()):
-            if number % 4096 == 0:
-                self.tell(number, self.added)
-            yield item
 
 
 def _schema() -> Schema:
@@ -196,10 +165,6 @@ class _Weighting(BM25F):
         return scorer
 
 
-def no_progress(_done: int, _total: int) -> None:
-    """Tell nothing."""
-
-
 def build_index(
     documents: Sequence[Document],
     vocabulary: Vocabulary,
@@ -222,7 +187,8 @@ def build_index(
     folder.parent.mkdir(parents=True, exist_ok=True)
     part = Path(tempfile.mkdtemp(prefix="index-", dir=folder.parent))
     try:
-        lengths = _write(documents, vocabulary, part, progress)
+        with not_collecting():
+            lengths = _write(documents, vocabulary, part, progress)
         complete = {
             "format": _FORMAT,
             "content_hash": content_hash,
@@ -288,7 +254,7 @@ def _write(
     storage, total = FileStorage(str(folder)), len(documents)
     index = storage.create_index(_schema(), _NAME)
     writer = SegmentWriter(index, codec=Codec(), compound=False)
-    writer.pool = pool = _Pool(writer.temp_storage(), writer.newsegment, limitmb=_POOL_MB)
+    writer.pool = pool = Pool(writer.temp_storage(), writer.newsegment)
     pool.tell = lambda done, of: progress(total + total * done // of, 2 * total)
     try:
         for number, document in enumerate(documents, start=1):

@@ -13,11 +13,10 @@ from sfdesk.search.engine import Engine
 from sfdesk.search.index import (
     IndexUnusableError,
     OpenIndex,
-    Progress,
     build_index,
-    no_progress,
     open_index,
 )
+from sfdesk.search.progress import Progress, no_progress
 
 _log = logging.getLogger(__name__)
 _HASHED = 16

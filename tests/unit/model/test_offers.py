@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sfdesk.model.local_layer import LocalNote, linked
+from sfdesk.model.local_layer import with_links
 from sfdesk.model.offers import Here, Offer, OfferStatus, needs_check, standing_here
 
 TODAY = date(2026, 11, 26)
@@ -51,6 +51,9 @@ def test_an_intervention_stands_here_as_its_offers_do() -> None:
     }
 
 
-def test_links_of_a_note_are_slugs() -> None:
-    note = LocalNote(text="See [[play-therapy]], [[ambit]], [[No link]] and [[a--b]].")
-    assert linked(note.text) == ("play-therapy", "ambit")
+def test_links_of_a_note_give_way_to_words_and_what_is_none_stays() -> None:
+    names = {"play-therapy": "Play therapy"}
+    told = with_links(
+        "[[play-therapy]], [[ambit]], [[No link]] [[a--b]]", lambda s: names.get(s, "")
+    )
+    assert told == "Play therapy, [[ambit]], [[No link]] [[a--b]]"

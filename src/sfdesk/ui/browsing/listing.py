@@ -1,5 +1,6 @@
 """What the result list shows for a search or a view, and the sentences above it. No widgets."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import partial
 
@@ -42,6 +43,20 @@ def result_cards(edition: Edition, make: CardMaker, found: Found, order: Order) 
     head = tr("Not what you asked for: {meanings}", meanings=against)
     cards += [(head, make.card(each)) for each in found.against]
     return grouped(cards)
+
+
+def with_notes(cards: Sequence[Card], notes: Sequence[Card]) -> list[Card]:
+    """Return results with the notes below their first group: the best stay best.
+
+    Args:
+        cards: Of the results, under headings or not.
+        notes: As ``own_cards`` makes them, with their heading.
+    """
+    if not notes:
+        return list(cards)
+    heads = [place for place, card in enumerate(cards) if card.key is None]
+    at = heads[1] if len(heads) > 1 else len(cards)
+    return [*cards[:at], *notes, *cards[at:]]
 
 
 def _heading(edition: Edition, result: Result, order: Order) -> str:

@@ -1,11 +1,12 @@
 """The cards of the team's own notes that a search found. No widgets."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from functools import partial
 
+from sfdesk.core.errors import NotFoundError
 from sfdesk.core.language import number, tr
 from sfdesk.model.edition import Edition
-from sfdesk.model.local_layer import LocalNote
+from sfdesk.model.local_layer import LocalNote, with_links
 from sfdesk.search.results import Result, Snippet
 from sfdesk.ui.cards.model import Card
 
@@ -19,35 +20,29 @@ def section() -> str:
     return tr("Your note")
 
 
-def with_notes(cards: Sequence[Card], notes: Sequence[Card]) -> list[Card]:
-    """Return results with the notes below their first group: the best stay best.
-
-    Args:
-        cards: Of the results, under headings or not.
-        notes: As ``note_cards`` makes them.
-    """
-    heads = [place for place, card in enumerate(cards) if card.key is None]
-    at = heads[1] if len(heads) > 1 else len(cards)
-    return [*cards[:at], *notes, *cards[at:]]
-
-
 def note_cards(edition: Edition, notes: Iterable[LocalNote]) -> list[Card]:
     """Return a heading and a card for each note whose entry this edition has."""
-    cards = list(_cards(edition, notes))
-    if not cards:
+    known = [note for note in notes if edition.has(note.kind, note.slug)]
+    if not known:
         return []
-    return [Card(None, tr("Your notes ({count})", count=number(len(cards)))), *cards[:_MOST]]
+    head = Card(None, tr("Your notes ({count})", count=number(len(known))))
+    return [head, *(_card(edition, note) for note in known[:_MOST])]
 
 
-def _cards(edition: Edition, notes: Iterable[LocalNote]) -> Iterator[Card]:
-    for note in notes:
-        if edition.has(note.kind, note.slug):
-            entry = edition.entry(note.kind, note.slug)
-            told = partial(Snippet, section(), _short(note.text))
-            result = Result(note.kind, note.slug, entry.name, 0.0, explain=told)
-            yield Card((note.kind, note.slug), entry.name, words=tr("Yours"), result=result)
+def _card(edition: Edition, note: LocalNote) -> Card:
+    name = edition.entry(note.kind, note.slug).name
+    result = Result(note.kind, note.slug, name, 0.0, explain=partial(_snippet, edition, note.text))
+    return Card((note.kind, note.slug), name, words=tr("Yours"), result=result)
 
 
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _EXCERPT else f"{words[:_EXCERPT]}…"
+def _snippet(edition: Edition, text: str) -> Snippet:
+    """Return the beginning of a note, with the names of what it links to."""
+    words = " ".join(with_links(text, partial(_name, edition)).split())
+    return Snippet(section(), words if len(words) <= _EXCERPT else f"{words[:_EXCERPT]}…")
+
+
+def _name(edition: Edition, slug: str) -> str:
+    try:
+        return edition.find(slug).name
+    except NotFoundError:
+        return ""

@@ -4,7 +4,6 @@ Links that add or change something are of the kind ``own:``; ``ui/window/own_lin
 them.
 """
 
-import re
 from collections.abc import Iterator
 from html import escape
 
@@ -12,7 +11,7 @@ from sfdesk.core.errors import NotFoundError
 from sfdesk.core.language import tr, tr_n
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Entry, Intervention, kind_of
-from sfdesk.model.local_layer import LocalNote
+from sfdesk.model.local_layer import LocalNote, with_links
 from sfdesk.model.offers import OFFER_LABELS, Offer, OfferStatus, offer_name
 from sfdesk.model.ours import Ours
 from sfdesk.ui.pages.html import Blocks, lines, link
@@ -34,7 +33,6 @@ _SHOWN_ELSEWHERE = (
     *("intervention", "need", "provider", "what", "status"),
     *("waiting_as_of", "checked_on", "checked_by"),
 )
-_LINK = re.compile(r"\[\[([a-z0-9-]+)\]\]")
 
 
 def own_parts(edition: Edition, entry: Entry, blocks: Blocks, ours: Ours) -> Iterator[str]:
@@ -151,14 +149,14 @@ def _fit(row: Intervention, blocks: Blocks, ours: Ours) -> str:
 
 
 def _note(edition: Edition, note: LocalNote) -> str:
-    def linked(found: re.Match[str]) -> str:
+    def linked(slug: str) -> str:
         try:
-            linked_to = edition.find(found[1])
+            linked_to = edition.find(slug)
         except NotFoundError:
-            return found[0]
+            return ""
         return link(kind_of(linked_to), linked_to.slug, linked_to.name)
 
-    text = _LINK.sub(linked, _lines(note.text))
+    text = with_links(_lines(note.text), linked)
     whose = (
         tr("From your team. Change (a copy of your own)")
         if note.read_only

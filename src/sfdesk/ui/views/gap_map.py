@@ -15,6 +15,7 @@ from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.views.map_table import MapTable
 from sfdesk.ui.views.map_tiles import CELL, MapCell
 from sfdesk.ui.views.scrolled_view import ScrolledView
+from sfdesk.ui.views.zooming import SIZES
 
 
 class MapView(ScrolledView):
@@ -52,7 +53,11 @@ class MapView(ScrolledView):
         self.names_switch.toggled.connect(self.table.show_names)
         self.print_button = QPushButton(tr("Print the map…"))
         self.print_button.clicked.connect(self.print_wanted)
-        self.add_head(self.names_switch, self.print_button)
+        self.smaller_button = self._zoom_button("−", tr("Draw the map smaller"), -1)
+        self.larger_button = self._zoom_button("+", tr("Draw the map larger"), 1)
+        self.table.sized.connect(self._show_size)
+        zoom = (self.smaller_button, self.larger_button)
+        self.add_head(*zoom, self.names_switch, self.print_button)
         for words in (self._note, _key()):
             label = QLabel(words)
             label.setObjectName("secondary")
@@ -68,6 +73,17 @@ class MapView(ScrolledView):
     @theme.setter
     def theme(self, theme: Theme) -> None:
         self.table.tiles.theme = theme
+
+    def _zoom_button(self, sign: str, words: str, step: int) -> QPushButton:
+        button = QPushButton(sign)
+        button.setAccessibleName(words)
+        button.setToolTip(tr("{words}; or Ctrl and the wheel over it", words=words))
+        button.clicked.connect(lambda: self.table.zoom_by(step))
+        return button
+
+    def _show_size(self, size: int) -> None:
+        self.smaller_button.setEnabled(size > SIZES[0])
+        self.larger_button.setEnabled(size < SIZES[-1])
 
     def show_rows(self, rows: Sequence[Intervention], total: int) -> None:
         """Draw the map with these interventions lit out of so many; the others are dimmed."""

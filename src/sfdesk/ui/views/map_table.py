@@ -8,12 +8,13 @@ from sfdesk.model.gap_map import Studied
 from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.views.map_tiles import Index, Tile, TileDelegate, cell_of
 from sfdesk.ui.views.word_table import WordTable
+from sfdesk.ui.views.zooming import ZoomingTable
 
 _LONG_HEADS = 28
 """Characters: where cells are low, the headings of the rows are not to make them higher."""
 
 
-class MapTable(WordTable):
+class MapTable(ZoomingTable):
     """Cells of tiles.
 
     Signals:
@@ -27,7 +28,11 @@ class MapTable(WordTable):
         self.head_characters = _LONG_HEADS
         self.tiles = TileDelegate(theme, self)
         self.setItemDelegate(self.tiles)
+        self.sized.connect(self._show_size)
         self.setMouseTracking(True)
+
+    def _show_size(self, size: int) -> None:
+        self.tiles.size = size
 
     def show_names(self, named: bool) -> None:
         """Show every name, or signs alone and the whole map at once."""

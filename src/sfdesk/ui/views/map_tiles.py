@@ -63,6 +63,7 @@ class TileDelegate(QStyledItemDelegate):
 
     Attributes:
         theme: Its colours.
+        size: Of tiles and words, in per cent of what goes with the text of the table.
         named: Whether tiles have their names in them, or are signs alone.
         hovered: Row, column and slug of the tile under the pointer.
     """
@@ -70,7 +71,7 @@ class TileDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, table: QTableWidget) -> None:
         super().__init__(table)
         self.theme, self._table = theme, table
-        self.named = False
+        self.size, self.named = 100, False
         self.hovered: tuple[int, int, str] | None = None
 
     # --- where things are -----------------------------------------------------------------------
@@ -130,7 +131,8 @@ class TileDelegate(QStyledItemDelegate):
             left += width + _GAP
 
     def _sign_side(self, signs: int) -> int:
-        return round(self._table.fontMetrics().height() * (1.15 + 0.85 * (signs - 1)))
+        high = self._table.fontMetrics().height() * self.size / 100
+        return round(high * (1.15 + 0.85 * (signs - 1)))
 
     def _text_height(self, words: str, width: int, *, bold: bool = False) -> int:
         metrics = QFontMetrics(self._font(bold=bold))
@@ -138,7 +140,8 @@ class TileDelegate(QStyledItemDelegate):
 
     def _font(self, *, bold: bool = False, larger: float = 0.92) -> QFont:
         font = QFont(self._table.font())
-        font.setPixelSize(round(self._table.fontInfo().pixelSize() * larger))
+        pixels = self._table.fontInfo().pixelSize() * self.size / 100
+        font.setPixelSize(max(1, round(pixels * larger)))
         font.setBold(bold)
         return font
 

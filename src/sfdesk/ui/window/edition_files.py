@@ -20,6 +20,7 @@ from sfdesk.editions import ENDING
 
 if TYPE_CHECKING:
     from sfdesk.editions.candidate import Candidate
+    from sfdesk.editions.watching import FolderWatch
     from sfdesk.model.changes import Changes
     from sfdesk.ui.window.main_window import MainWindow
 
@@ -32,14 +33,19 @@ class EditionFiles(QObject):
 
     Signals:
         progressed(int, int): Steps of installing that are done, and all of them.
+        noticed: There is something to be told once, see ``core.notices``.
     """
 
     progressed = Signal(int, int)
+    noticed = Signal()
+    _found = Signal(str, bool)
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window, self._app = window, window.app
         self._cancelled = Event()
+        self._watch: FolderWatch | None = None
+        self._found.connect(self._tell_waiting)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -163,26 +169,34 @@ class EditionFiles(QObject):
     # --- what happens by itself ---------------------------------------------------------------
 
     def look_after(self) -> None:
-        """Check how the open edition is signed, and what waits in the watched folder."""
+        """Check how the open edition is signed, and see what waits in the watched folder."""
         self._ask("aftercare", self._looked_after, self._tell_tampered)
+        # Most computers have no such folder, and need not load what would look into it.
+        if folder := self._app.policy.watched_folder:
+            from sfdesk.editions.watching import FolderWatch
+
+            waiting = self._app.editions.waiting
+            self._watch = FolderWatch(folder, waiting, self._found.emit)
+            self._watch.start()
+
+    def _tell_waiting(self, waiting: str, at_start: bool) -> None:
+        told = tr(
+            "A newer edition waits: {waiting}. Choose “Install an edition…” in the File menu.",
+            waiting=waiting,
+        )
+        notice(told)
+        if at_start:
+            self.noticed.emit()
+        else:
+            # Somebody is at work: no message comes in between, before they leave and come back.
+            self._window.statusBar().showMessage(told)
 
     def _looked_after(self) -> str:
         """Runs on the worker thread."""
         policy = self._app.policy
         if policy.warning:
             notice(policy.warning)
-        tampered = self._app.look_after_edition()
-        # Most computers have no such folder, and need not load what would look into it.
-        waiting = self._app.editions.waiting() if policy.watched_folder else ""
-        if waiting:
-            notice(
-                tr(
-                    "A newer edition waits: {waiting}. Choose “Install an edition…” in the File "
-                    "menu.",
-                    waiting=waiting,
-                )
-            )
-        return tampered
+        return self._app.look_after_edition()
 
     def _tell_tampered(self, tampered: str) -> None:
         self._window.show_mark()
@@ -191,11 +205,14 @@ class EditionFiles(QObject):
                 tr("{tampered} It was put aside, and an earlier one is open.", tampered=tampered)
             )
             self._window.open_anew("")
+        self.noticed.emit()
 
     # --- dropped files ------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take an edition file that is dropped on the window."""
+        """Take an edition file that is dropped on the window; watch no longer than it is open."""
+        if event.type() is QEvent.Type.Close and self._watch:
+            self._watch.end()
         if isinstance(event, QDropEvent) and (path := _edition_file(event)):
             event.acceptProposedAction()
             if not isinstance(event, QDragEnterEvent) and event.type() is QEvent.Type.Drop:

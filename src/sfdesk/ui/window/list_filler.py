@@ -1,5 +1,8 @@
 """Fills the result list with what was found, and with what is to be said of it."""
 
+from collections.abc import Sequence
+
+from sfdesk.core.language import tr
 from sfdesk.model.edition import Edition
 from sfdesk.search.finding import Found
 from sfdesk.search.typed_filters import unknown_values
@@ -10,9 +13,10 @@ from sfdesk.ui.browsing.listing import (
     result_cards,
     view_cards,
     ways_out,
+    with_notes,
 )
 from sfdesk.ui.browsing.state import State, View
-from sfdesk.ui.cards.model import CardMaker
+from sfdesk.ui.cards.model import Card, CardMaker
 from sfdesk.ui.panes.result_list import ResultList
 
 
@@ -23,11 +27,12 @@ class ListFiller:
         self._edition, self._results = edition, results
         self._cards = CardMaker(edition)
 
-    def fill(self, found: Found, state: State, view: View) -> None:
+    def fill(self, found: Found, state: State, view: View, notes: Sequence[Card]) -> None:
         """Show what was found.
 
         Args:
             view: The one that is on the screen: a query may stand over that of the state.
+            notes: Cards of the team's own notes, which stand below the best.
         """
         edition, results = self._edition, self._results
         if view in LISTS:
@@ -37,8 +42,8 @@ class ListFiller:
         results.show_readings(found.reading.meanings)
         wrong = tuple(unknown_values(state.query, edition.filters))
         results.show_suggestion(found.did_you_mean, found.unknown, wrong, followed=found.corrected)
-        if cards:
-            counted = count_words(edition, found, view)
-            results.show_cards(cards, counted, ordered=view not in LISTS)
+        if cards or notes:
+            counted = count_words(edition, found, view) if cards else tr("Found in your notes")
+            results.show_cards(with_notes(cards, notes), counted, ordered=view not in LISTS)
         else:
             results.show_nothing(nothing_words(edition, found, state.chosen), ways_out(found))

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from sfdesk.core.language import tr
 from sfdesk.model.entries import Key
 from sfdesk.model.local_layer import LocalNote
 from sfdesk.model.offers import Here, Offer
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui.browsing.own_cards import note_cards, section, with_notes
+from sfdesk.ui.browsing.own_cards import note_cards, section
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.pages import ours as links
 
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sfdesk.model.ours import Ours
+    from sfdesk.ui.browsing.state import State
+    from sfdesk.ui.cards.model import Card
     from sfdesk.ui.window.main_window import MainWindow
 
 
@@ -39,7 +40,7 @@ class OwnDesk(QObject):
         self.keeper.changed.connect(self._show)
         self.keeper.told.connect(lambda line: window.statusBar().showMessage(line, 8000))
         self.keeper.failed.connect(window.session.failed)
-        window.session.found.connect(self._show_notes)
+        window.session.notes_for = self._notes_for
         window.reading.own_wanted.connect(self.follow)
         window.results.chosen.connect(lambda _: self._read_note())
 
@@ -64,21 +65,11 @@ class OwnDesk(QObject):
             self._session.renew()
         self._window.commands.refresh()
 
-    def _show_notes(self) -> None:
-        """Put the notes that hold what was typed among the results."""
-        session, results = self._session, self._window.results
-        state = session.state
+    def _notes_for(self, state: "State") -> "list[Card]":
+        """Return the cards of the notes that hold what was typed."""
         if not state.query.strip() or any(state.chosen.values()):
-            return
-        notes = note_cards(self._window.edition, self.ours.notes_with(state.query))
-        if notes:
-            cards = results.model.cards
-            told = results.count.text() if cards else tr("Found in your notes")
-            results.show_cards(with_notes(cards, notes), told, ordered=True)
-            first = next(card.key for card in results.model.cards if card.key)
-            results.select(state.open or first)
-            if state.open is None:
-                results.view.scrollToTop()
+            return []
+        return note_cards(self._window.edition, self.ours.notes_with(state.query))
 
     def _read_note(self) -> None:
         """Turn to the notes of the entry, if it was a note that was found."""

@@ -255,7 +255,8 @@ def _settle(window: "MainWindow", edition_file: Path | None = None) -> None:
     if edition_file:
         editions.look_at(edition_file)
 
-    OtherWindows(window)
+    others = OtherWindows(window)
+    editions.noticed.connect(others.look)
     window.own.keeper.watch()
     profile = window.app.profile
     window.worker.ask(
