@@ -52,6 +52,9 @@ _NOTE = LocalNote(
 _COLLECTION = Collection(
     name="Edge of care", items=(SLUG, "family-group-conferencing", "triple-p", "play-therapy")
 )
+_JUDGED = "Two of four wards have nothing for this age."
+KEPT = (OFFER, _OTHER, _NOTE, _COLLECTION, _JUDGED)
+"""What a team has written."""
 
 
 def kept(window: MainWindow) -> None:
@@ -72,9 +75,8 @@ def kept(window: MainWindow) -> None:
         layer.collections.save(_COLLECTION)
         layer.collections.save(Collection(name="Under fives", items=("triple-p",)))
         for aspect, answer in zip(FitAspect, Answer, strict=False):
-            line = "Two of four wards have nothing for this age."
             layer.judgements.save(
-                FitJudgement(intervention=SLUG, aspect=aspect, answer=answer, line=line)
+                FitJudgement(intervention=SLUG, aspect=aspect, answer=answer, line=_JUDGED)
             )
 
     keeper.change(write, lambda _: "Saved.")
