@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
-from itertools import pairwise
+from itertools import chain, pairwise
 
+from sfdesk import PROGRAM
 from sfdesk.factsheets.pages import SECTIONS
 from sfdesk.model import (
     citation,
@@ -21,9 +22,15 @@ from sfdesk.model.edition import Edition
 from sfdesk.model.facets import HERE
 from sfdesk.model.family import family_parts
 from sfdesk.model.text import plain
+from sfdesk.search.documents import documents
 from tests.gui.pseudo import CLOSING, OPENING
 
 _TRANSLATED = re.compile(f"{OPENING}[^{OPENING}{CLOSING}]*{CLOSING}")
+_MODEL = (citation, comparison, facts, gap_map, provenance, since, strength, vocabulary)
+"""What speaks of records in words of its own, for window and paper alike."""
+_WORD = re.compile(r"[^\W\d]{2,}")
+_TOGETHER = 3
+"""Words that are content only because they stand together there."""
 
 
 def strings(value: object) -> Iterator[str]:
@@ -56,12 +63,14 @@ class Content:
     """The texts of an edition, and what the model says of its records in words of its own.
 
     Args:
+        guide: Whether guide and glossary are among them, which quote the interface.
         more: What else is nobody's to translate, as what the team has written.
     """
 
-    def __init__(self, edition: Edition, *more: object) -> None:
-        said = (*strings(edition), *_said(edition), *strings(more))
-        self._entries = {_folded(each) for each in said}
+    def __init__(self, edition: Edition, *more: object, guide: bool) -> None:
+        shown = edition if guide else replace(edition, guide=(), glossary=())
+        said = (*strings(shown), *_said(shown), *strings(more), PROGRAM)
+        self._entries = {_folded(text) for text in said}
         self._texts = f" {' | '.join(self._entries)} "
 
     def foreign(self, text: str) -> list[str]:
@@ -75,27 +84,24 @@ class Content:
             return True
         start = 0
         while start < len(words):
-            part = self._longest(words[start:])
+            part = self._longest(words[start:], cut="…" in line)
             if not part:
                 return False
             start += part
         return True
 
-    def _longest(self, words: list[str]) -> int:
-        """Return how many of the first words stand together in content; 0 for too few."""
+    def _longest(self, words: list[str], *, cut: bool) -> int:
+        """Return how many of the first words stand together in content; 0 for too few.
+
+        Args:
+            cut: Whether the text was cut, so that a single word may be left of an entry.
+        """
         for count in range(len(words), 0, -1):
             part = " ".join(words[:count])
             known = part in self._entries or not any(map(_WORD.fullmatch, words[:count]))
-            if known or (count >= _TOGETHER and f" {part} " in self._texts):
+            if known or ((cut or count >= _TOGETHER) and f" {part} " in self._texts):
                 return count
         return 0
-
-
-_WORD = re.compile("[^\\W\\d]{2,}")
-_MODEL = (citation, comparison, facts, gap_map, provenance, since, strength, vocabulary)
-"""What speaks of records in words of its own, for window and paper alike."""
-_TOGETHER = 3
-"""Words that are content only because they stand together there."""
 
 
 def _folded(text: str) -> str:
@@ -108,26 +114,32 @@ def _said(edition: Edition) -> Iterator[str]:
     info = edition.info
     yield from strings(info.guidebook)
     for row in edition.interventions:
-        for fact in facts.glance(edition, row):
-            yield from (fact.label, *fact.lines)
+        yield from strings(list(facts.glance(edition, row)))
         yield facts.telling_fact(row)
         yield from facts.gap_words(row)
+        yield from chain.from_iterable(facts.outcome_cells(edition, row))
         yield strength.family_phrase(row)
-        yield from (cell for cells in facts.outcome_cells(edition, row) for cell in cells)
         yield strength.strength(info, row).words
-        yield from strings(list(since.since_lines(edition, row.slug)))
-        yield from (line for part in family_parts(edition, row) for line in strings(part))
+        yield from strings(list(family_parts(edition, row)))
     for facet in edition.filters.facets:
         yield from facet.values.values() if facet.name != HERE else ()
-    for first, second in pairwise(edition.interventions):
-        yield from strings(comparison.comparison(edition, (first, second)))
+    for pair in pairwise(edition.interventions):
+        yield from strings(comparison.comparison(edition, pair))
     yield from strings(gap_map.gap_map(info, edition.interventions))
     yield from strings(SECTIONS)
-    for module in _MODEL:
-        for name, value in vars(module).items():
-            if (name.isupper() and not callable(value)) or (isinstance(value, type) and issubclass(value, Enum)):
-                yield from strings(value)
+    # What the search index calls the parts of an entry; two names are given to its snippets.
+    yield from strings(list(documents(edition)))
+    yield from ("Name", "Also called")
+    yield from strings([_constants(module) for module in _MODEL])
     for entry in edition.entries():
         yield citation.source_line(info, entry)
-        for cited in citation.cited_notes(edition, entry):
-            yield from strings(cited)
+        yield from strings(list(citation.cited_notes(edition, entry)))
+        yield from strings(list(since.since_lines(edition, entry.slug)))
+
+
+def _constants(module: object) -> Iterator[object]:
+    """Yield the tables and vocabularies of a module."""
+    for name, value in vars(module).items():
+        is_list = isinstance(value, type) and issubclass(value, Enum)
+        if is_list or (name.isupper() and not callable(value)):
+            yield value

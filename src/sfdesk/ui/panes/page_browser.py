@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QTextEdit
 
@@ -43,6 +43,8 @@ class PageBrowser(SpokenBrowser):
         super().__init__()
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setAccessibleName(tr("Reading pane"))
+        # The content is English, whatever the language of the window.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._left = 0
         self.blocks: Blocks | None = None
 
