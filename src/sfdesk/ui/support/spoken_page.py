@@ -86,11 +86,11 @@ class _Holding:
 
     def child(self, index: int) -> QAccessibleInterface:
         """Return a piece in it, or None."""
-        return self.pieces[index] if 0 <= index < len(self.pieces) else None
+        return self.pieces[index] if 0 <= index < len(self.pieces) else None  # type: ignore[return-value]
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
         """Return the piece at a place on the screen, or None."""
-        return next((each for each in self.pieces if each.rect().contains(x, y)), None)
+        return next((each for each in self.pieces if each.rect().contains(x, y)), None)  # type: ignore[return-value]
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         """Return the number of a piece in it, or -1."""

@@ -19,6 +19,7 @@ from sfdesk.core.language import tr
 from sfdesk.core.log import Known
 from sfdesk.core.paths import Profile, resources_folder
 from sfdesk.core.temporary import remove_temporary_folders
+from sfdesk.ui.support.plain_imports import restore_imports
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -127,6 +128,7 @@ def make_application() -> "QApplication":
 
     from sfdesk.ui.support.locale import speak_users_language
 
+    restore_imports()
     # As an argument: "setStyle" hands the style back, and with it all of QStyle into Python.
     give_back(LIBRARIES)
     with explained_failure():
