@@ -19,7 +19,7 @@ _LONGER = 0.4
 _FILLING = "wörd "
 # What must stay as it is: places for values, marks of HTML, endings of files in a choice of them.
 _KEPT = re.compile(r"(\{\w*\}|<[^>]+>|&\w+;|\(\*[^)]*\)|;;)")
-_BACKWARDS, _AS_BEFORE = "\u202e", "\u202c"
+_FROM_RIGHT, _BACKWARDS, _AS_BEFORE = "\u200f", "\u202e", "\u202c"
 
 
 def longer(text: str) -> str:
@@ -36,7 +36,7 @@ def backwards(text: str) -> str:
         part if not part or _KEPT.fullmatch(part) else f"{_BACKWARDS}{part}{_AS_BEFORE}"
         for part in _KEPT.split(text)
     ]
-    return f"{OPENING}{''.join(parts)}{CLOSING}"
+    return f"{_FROM_RIGHT}{OPENING}{''.join(parts)}{CLOSING}"
 
 
 LANGUAGES = {"pl": longer, "ar": backwards}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -168,3 +168,6 @@ def test_the_window_is_mirrored_and_its_content_is_not(window: MainWindow, qtbot
     assert places == sorted(places, reverse=True)
     page = window.reading.browser
     assert page.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    spoken = page.spoken()
+    told = spoken.attributesInterface()
+    assert told.attributeValue(QAccessible.Attribute.Locale).bcp47Name() == "en-GB"
