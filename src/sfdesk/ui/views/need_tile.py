@@ -168,6 +168,7 @@ class NeedTile(QPushButton):
         """Paint the box as the style sheet has it, and the words."""
         super().paintEvent(event)
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_tick(painter)
         if self._has_gaps:

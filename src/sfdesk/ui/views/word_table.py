@@ -17,6 +17,8 @@ _SOME_LINES = 6
 _UNBROKEN = re.compile(r"[^ \n-]+-?")
 """What stays on one line: a no-break space holds its words together."""
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+
 
 class WordTable(QTableWidget):
     """Shows words in cells; Enter or a click on a cell is ``cellActivated``.
@@ -41,7 +43,7 @@ class WordTable(QTableWidget):
         self._fit_timer.setSingleShot(True)
         self._fit_timer.timeout.connect(self.fit)
         self.setTabKeyNavigation(False)
-        words = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        words = _LEFT | Qt.TextFlag.TextWordWrap
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setDefaultAlignment(words | Qt.AlignmentFlag.AlignVCenter)
@@ -66,7 +68,7 @@ class WordTable(QTableWidget):
             spoken: The cell for a screen reader: it may say in words what ``text`` shows.
         """
         item = QTableWidgetItem(text)
-        item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        item.setTextAlignment(_LEFT | Qt.AlignmentFlag.AlignTop)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         self.setItem(row, column, item)
         return item
