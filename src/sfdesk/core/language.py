@@ -53,3 +53,12 @@ def to_translate(text: str) -> str:
     Marks it for the list of texts to translate, which is read from the code.
     """
     return text
+
+
+def within(text: str) -> str:
+    """Return a text as it stands within a sentence.
+
+    English begins it small; whoever translates it writes it as their language does.
+    """
+    said = tr(text)
+    return said.lower() if said == text else said

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from sfdesk.core.language import tr
 from sfdesk.model.entries import Key
 from sfdesk.model.local_layer import LocalNote
 from sfdesk.model.offers import Here, Offer
@@ -72,7 +73,7 @@ class OwnDesk(QObject):
         notes = note_cards(self._window.edition, self.ours.notes_with(state.query))
         if notes:
             cards = results.model.cards
-            told = results.count.text() if cards else "Found in your notes"
+            told = results.count.text() if cards else tr("Found in your notes")
             results.show_cards(with_notes(cards, notes), told, ordered=True)
             first = next(card.key for card in results.model.cards if card.key)
             results.select(state.open or first)
