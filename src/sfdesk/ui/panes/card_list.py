@@ -11,6 +11,9 @@ from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.support.locale import keep_english
 from sfdesk.ui.support.zoomed import ZoomedList
 
+_ABOVE = 4
+"""Pixels above the first card."""
+
 
 class CardList(ZoomedList):
     """The cards of results, one below the other.
@@ -32,6 +35,8 @@ class CardList(ZoomedList):
         keep_english(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The mark of the keyboard is not to cover the edge of the first card.
+        self.setViewportMargins(0, _ABOVE, 0, 0)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.doubleClicked.connect(lambda _: self.opened.emit())
