@@ -49,6 +49,7 @@ class Session(QObject):
         reference_wanted(Note): A note is to be shown as a card.
 
     Attributes:
+        last: What was found last.
         notes_for: Returns the cards of the team's own notes that answer a state, with a heading.
     """
 
@@ -77,7 +78,7 @@ class Session(QObject):
         at_start = View.HOME if at_home else View.MATRIX
         self.history = History(State(view=at_start))
         self._marks = Marks(app.edition, app.settings.settings.compared)
-        self._last: Found | None = None
+        self.last: Found | None = None
         self._turner = PageTurner(app.edition, self._reading, self._marked_words, self)
         self._turner.turned.connect(self.paged)
         self._connect()
@@ -114,8 +115,8 @@ class Session(QObject):
     def start_reading(self, reader: "Reader") -> None:
         """Begin to fill the reading pane; until now only the list was shown."""
         self._turner.reader = reader
-        if self._last:
-            self._filters.show_counts(self._last.facets)
+        if self.last:
+            self._filters.show_counts(self.last.facets)
         if self.shown_view is not View.HOME:
             self._open_shown()
         self._turner.turn()
@@ -168,7 +169,7 @@ class Session(QObject):
         self._search()
 
     def _show_found(self, found: Found) -> None:
-        self._last = found
+        self.last = found
         self.sided.emit()
         self._filters.show_counts(found.facets)
         if self.shown_view is View.HOME:
@@ -180,14 +181,9 @@ class Session(QObject):
         self.found.emit()
 
     @property
-    def last(self) -> Found | None:
-        """What was found last."""
-        return self._last
-
-    @property
     def listed(self) -> list[Intervention]:
         """The interventions that were found last, in their order."""
-        results = self._last.results if self._last else ()
+        results = self.last.results if self.last else ()
         rows = (result.id for result in results if result.kind is EntryKind.INTERVENTION)
         return [self._app.edition.intervention(slug) for slug in rows]
 
@@ -209,7 +205,7 @@ class Session(QObject):
         self._turner.want(key)
 
     def _marked_words(self) -> list[str]:
-        return marked_words(self._last) if self._last else []
+        return marked_words(self.last) if self.last else []
 
     # --- what the user does -------------------------------------------------------------------
 
@@ -299,7 +295,7 @@ class Session(QObject):
 
     def open_entry(self, key: Key) -> None:
         """Show an entry."""
-        if self.state.query.strip() and self._last and self._last.reading.harmless:
+        if self.state.query.strip() and self.last and self.last.reading.harmless:
             self.used.emit(self.state.query)
         self._visit(open=key, scroll=0)
         self._turner.turn_now(key, to_top=True)
