@@ -45,11 +45,26 @@ runpy.run_module("sfdesk", run_name="__main__")
 """
 
 
-_SAYS_WHAT_IT_IMPORTS = """
+_FOR_LATER = (
+    *(
+        "sqlalchemy",
+        "alembic",
+        "openpyxl",
+        "filelock",
+        "tempfile",
+    ),  # what a team keeps, and writing
+    *("whoosh", "rapidfuzz", "sfdesk.search.engine", "sfdesk.reading.reader"),  # searching
+    *("typst", "PySide6.QtPdf", "sfdesk.factsheets.render", "sfdesk.published.copy"),
+    *("securesystemslib", "sfdesk.editions.desk", "sfdesk.core.policy"),
+    *("sfdesk.cli.matrix", "sfdesk.ui.window.actions", "sfdesk.ui.pages.intervention"),
+    *("asyncio", "email", "socket", "ssl", "urllib.request"),  # what libraries bring in
+)
+"""What the window imports once it is painted, or never: each takes its time."""
+_SAYS_WHAT_IT_IMPORTS = f"""
 import importlib.abc, runpy, sys
 class Tell(importlib.abc.MetaPathFinder):
     def find_spec(self, name, path=None, target=None):
-        if name in ("sqlalchemy", "alembic", "openpyxl"):
+        if name in {_FOR_LATER!r}:
             print("imports", name, flush=True)
         return None
 sys.meta_path.insert(0, Tell())
@@ -58,7 +73,7 @@ runpy.run_module("sfdesk", run_name="__main__")
 """
 
 
-def test_the_first_paint_waits_for_nothing_that_the_local_layer_needs(
+def test_the_first_paint_waits_for_no_import_that_it_does_not_need(
     environment: dict[str, str],
 ) -> None:
     layer = LocalLayer(Profile.below(Path(environment["SFDESK_PROFILE"])).data)
@@ -138,3 +153,28 @@ def test_nothing_opens_a_network_socket(
     )
     assert done.returncode == 0, done.stderr
     assert "NETWORK" not in done.stdout
+
+
+_NO_TYPEFACE = """<?xml version="1.0"?><fontconfig><cachedir>{}</cachedir></fontconfig>"""
+_TELLS_ITS_TYPEFACE = """
+from sfdesk.ui.window.start import make_application
+application = make_application()
+from PySide6.QtGui import QFontInfo
+print(QFontInfo(application.font()).family())
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="fontconfig is Linux's")
+def test_where_the_system_has_no_typeface_ours_is_used(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    fonts = tmp_path / "fonts.conf"
+    fonts.write_text(_NO_TYPEFACE.format(tmp_path), encoding="utf8")
+    done = subprocess.run(
+        [sys.executable, "-c", _TELLS_ITS_TYPEFACE],
+        env={**environment, "FONTCONFIG_FILE": str(fonts)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "Atkinson Hyperlegible Next\n"

@@ -46,6 +46,17 @@ def test_a_changed_byte_is_noticed(copy: Path) -> None:
         read_edition(copy)
 
 
+def test_the_vocabulary_is_read_when_it_is_asked_for_and_verified_then(
+    edition: Edition, copy: Path
+) -> None:
+    here, changed = read_edition(copy), read_edition(copy)
+    assert here.concepts[0] == edition.concepts[0]
+    (copy / "matrix.sqlite").write_bytes(b"")
+    assert len(here.concepts) == len(edition.concepts)
+    with pytest.raises(EditionError, match="not as it was built"):
+        len(changed.concepts)
+
+
 @pytest.mark.parametrize("name", ["matrix.sqlite", MANIFEST])
 def test_a_missing_file_is_told(copy: Path, name: str) -> None:
     (copy / name).unlink()

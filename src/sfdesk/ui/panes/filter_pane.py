@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sfdesk.core.language import tr
 from sfdesk.model.facets import Facet
@@ -42,6 +42,7 @@ class FilterPane(QWidget):
         column.setContentsMargins(14, 0, 8, 12)
         column.setSpacing(6)
         self.groups: dict[str, FilterGroup] = {}
+        self._stops: set[QWidget] = set()
         self._inner, self._column = inner, column
         # With every key typed all counts change, and a screen reader would be told of each.
         self._names_timer = QTimer(self)
@@ -73,11 +74,12 @@ class FilterPane(QWidget):
             group.ticked.connect(self._ticked)
             group.folding.connect(self._tell_folded)
             group.fold(facet.name in closed)
-            group.head.installEventFilter(self)
             self._column.addWidget(group)
-            for box in group.boxes.values():
-                box.installEventFilter(self)
+            self._stops.update((group.head, *group.boxes.values()))
             self.groups[facet.name] = group
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
         self._column.addStretch(1)
 
     def _ticked(self) -> None:
@@ -141,8 +143,20 @@ class FilterPane(QWidget):
             groups[at + by].take_keyboard()
         return True
 
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Hear the keys of what has the keyboard, and bring it into sight.
+
+        Of it alone: a filter of ours on every tick is asked some four hundred times whenever the
+        pane is shown.
+        """
+        if before in self._stops:
+            before.removeEventFilter(self)
+        if now in self._stops:
+            now.installEventFilter(self)
+            self._area.ensureWidgetVisible(now, 0, 40)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let arrows walk through the ticks and leaps through the groups; keep them in sight."""
+        """Let arrows walk through the ticks and leaps through the groups."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             steps: dict[Qt.Key, Callable[[], bool]] = {
                 Qt.Key.Key_Down: self.focusNextChild,
@@ -155,8 +169,6 @@ class FilterPane(QWidget):
                 return step()
         if event.type() is QEvent.Type.LayoutRequest:
             self._make_room()
-        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self._area.ensureWidgetVisible(watched, 0, 40)
         return super().eventFilter(watched, event)
 
     def _clear(self) -> None:

@@ -74,6 +74,13 @@ class PageTurner(QObject):
             self._scroll = None
             self._pane.scroll_to(0)
 
+    def turn_to_nothing(self) -> None:
+        """Turn to an empty page at once: a page that stayed would be laid out for every width."""
+        self.want(None)
+        if self.reader and self.reader.open_key:
+            self._timer.stop()
+            self.turn()
+
     def _show(self, key: Key) -> None:
         if self.reader:
             self.reader.show(self._edition.entry(*key), self._marked())

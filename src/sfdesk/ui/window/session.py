@@ -174,7 +174,7 @@ class Session(QObject):
         self._filters.show_counts(found.facets)
         if self.shown_view is View.HOME:
             # It shows no list; the first paint need not wait for one.
-            self._turner.want(None)
+            self._turner.turn_to_nothing()
         else:
             self._filler.fill(found, self.state, self.shown_view, self.notes_for(self.state))
             self._open_shown()
