@@ -106,7 +106,8 @@ class Heart:
         clock, worked, waited = (b - a for a, b in zip(before, self._last, strict=True))
         step = self.step
         if self._why and clock > self._why:
-            print(f"^ {clock:.0f} ms in {step.what}", file=sys.stderr)
+            own = max(worked, clock - waited)
+            print(f"^ {clock:.0f} ms, {own:.0f} own, in {step.what}", file=sys.stderr)
         step.away, step.worked = max(step.away, clock), max(step.worked, worked)
         step.own = max(step.own, worked, clock - waited)
         if self._why:
@@ -216,6 +217,9 @@ def ours(folder: Path, why: int) -> list[Step]:
 
     for key in keys[:12]:
         bench.step("open an entry", partial(session.open_entry, key), idle)
+    bench.step("leave Home by a key", partial(QTest.keyClicks, window.top.search, "w"), idle)
+    bench.step("pause", lambda: None, _after(200))
+    window.top.search.clear()
     for query in ("words form", "play therapy", "line length"):
         for letter in query:
             bench.step("type", partial(QTest.keyClicks, window.top.search, letter), idle)

@@ -106,6 +106,17 @@ def test_it_says_what_changes_and_from_whom_and_asks_before_it_installs(
     assert App(profile).edition.info.title == "A newer one"
 
 
+def test_changes_that_are_long_come_once_the_dialog_stands(
+    qtbot: QtBot, shown: MainWindow, newer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sfdesk.ui.window.edition_dialogs._AT_ONCE", 10)
+    files(shown).look_at(newer)
+    asked = dialog(qtbot, shown, CandidateDialog)
+    assert isinstance(asked, CandidateDialog)
+    qtbot.waitUntil(lambda: "Is: Said otherwise." in asked.browser.toPlainText(), timeout=10_000)
+    asked.reject()
+
+
 def test_cancelling_changes_nothing(
     qtbot: QtBot, shown: MainWindow, newer: Path, profile: Profile
 ) -> None:

@@ -1,8 +1,9 @@
 """The dialogs about editions: what a file would change, how far installing is, what there is."""
 
+from functools import partial
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -22,6 +23,8 @@ from sfdesk.ui.support.dialog import Dialog
 _CHANGES_HIGH = 14
 _LIST_HIGH = 6
 """Lines of text that the changes and the list are high at first."""
+_AT_ONCE = 10_000
+"""Letters of the changes that are laid out before the dialog is shown."""
 
 
 class CandidateDialog(Dialog):
@@ -45,12 +48,19 @@ class CandidateDialog(Dialog):
         self.browser.setAccessibleName(tr("What changes"))
         self.browser.setOpenLinks(False)
         self.browser.setTabChangesFocus(True)
-        self.browser.setHtml(_html(found))
+        self._show_changes(_html(found))
         self.browser.setMinimumHeight(self.fontMetrics().height() * _CHANGES_HIGH)
         self.browser.setHidden(not any(found))
         self.content.addWidget(self.browser, 1)
         self.add_button(tr("Install"), self.accept)
         self.add_button(tr("Cancel"), self.reject, default=True)
+
+    def _show_changes(self, html: str) -> None:
+        """Show what changes; where that is long, once the dialog stands, or it would wait."""
+        if len(html) <= _AT_ONCE:
+            self.browser.setHtml(html)
+        else:
+            QTimer.singleShot(0, self.browser, partial(self.browser.setHtml, html))
 
 
 class InstallDialog(Dialog):
