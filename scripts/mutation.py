@@ -35,8 +35,10 @@ source_paths = ["src"]
 only_mutate = ["src/sfdesk/{part}/*"]
 also_copy = ["scripts", "db", "resources", "installer"]
 pytest_add_cli_args_test_selection = {tests}
-# Tests that take long, or hold that changed code in a child process, would only say "too slow".
-pytest_add_cli_args = ["-p", "no:cacheprovider", "-p", "no:xdist", "-o", "filterwarnings="]
+# A change may make a test wait for ever, and mutmut notices only one that works for ever.
+pytest_add_cli_args = [
+    "-p", "no:cacheprovider", "-p", "no:xdist", "-o", "filterwarnings=", "--timeout=20"
+]
 do_not_mutate_patterns = ["_log\\\\."]
 """
 

@@ -81,6 +81,10 @@ def cut_down(edition: Edition) -> Edition:
     empty: dict[str, Any] = dict.fromkeys(
         ("mentioned", "guide", "glossary", "cautions", "since", "needs", "concepts"), ()
     )
-    topics = tuple(topic._replace(related=()) for topic in edition.topics)
+    topics = tuple(
+        topic._replace(related=(), sections=(), references=()) for topic in edition.topics
+    )
+    # They run from 1 without a gap.
+    notes = edition.notes[: max(citation.number for citation in row.references)]
     info = edition.info._replace(aliases={}, explained={})
-    return replace(edition, info=info, interventions=(row,), topics=topics, **empty)
+    return replace(edition, info=info, interventions=(row,), topics=topics, notes=notes, **empty)

@@ -2,17 +2,35 @@
 
 import io
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.generic import ContentStream
 
 _HEX = r"<([0-9a-fA-F]+)>\s*"
 _CHAR = re.compile(_HEX + _HEX)
 _RANGE = re.compile(_HEX + _HEX + r"(?:<([0-9a-fA-F]+)>|\[([^\]]*)\])")
 _SECTION = re.compile(r"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
+# What matters in a page's content: pypdf reads all of it, which takes ten times as long.
+_CONTENT = re.compile(
+    rb"\((?P<string>(?:[^\\()]|\\.)*+)\)"
+    rb"|(?P<nested>\()"
+    rb"|<(?P<digits>[0-9a-fA-F]*)>"
+    rb"|/\w+\s*(?:<<(?P<named>.*?)>>)?\s*(?P<begin>BDC|BMC)\b"
+    rb"|(?P<end>EMC)\b"
+    rb"|/(?P<font>\w+)\s+[\d.]+\s+Tf\b",
+    re.DOTALL,
+)
+_BRACKET = re.compile(rb"\\.|[()]", re.DOTALL)
+_ESCAPED = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
+_ESCAPES = {
+    **{b"%03o" % number: bytes([number]) for number in range(256)},
+    **{b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"},
+    **{sign: sign for sign in (b"(", b")", b"\\")},
+}
+_NUMBER = re.compile(rb"/MCID\s+(\d+)")
 
 
 @dataclass
@@ -57,7 +75,7 @@ class Tagged:
         self.reader = PdfReader(io.BytesIO(pdf))
         self.root = self.reader.root_object
         self._texts = {
-            page.indirect_reference.idnum: _texts(page, self.reader)
+            page.indirect_reference.idnum: _texts(page)
             for page in self.reader.pages
             if page.indirect_reference
         }
@@ -99,7 +117,7 @@ class Tagged:
         return [self._element(kid, page)]
 
 
-def _texts(page: Any, reader: PdfReader) -> dict[int, str]:
+def _texts(page: Any) -> dict[int, str]:
     """Return marked content number → text of one page."""
     fonts: dict[str, dict[int, str]] = {}
     for name, held in page["/Resources"].get("/Font", {}).items():
@@ -107,24 +125,46 @@ def _texts(page: Any, reader: PdfReader) -> dict[int, str]:
     found: dict[int, str] = {}
     marks: list[int | None] = []
     font: dict[int, str] = {}
-    for operands, operator in ContentStream(page.get_contents(), reader).operations:
-        if operator in (b"BDC", b"BMC"):
-            named = operands[1] if len(operands) > 1 and isinstance(operands[1], dict) else {}
-            marks.append(named.get("/MCID", marks[-1] if marks else None))
-        elif operator == b"EMC":
+    for token, shown in _tokens(page.get_contents().get_data()):
+        if token["begin"]:
+            number = _NUMBER.search(token["named"] or b"")
+            marks.append(int(number[1]) if number else marks[-1] if marks else None)
+        elif token["end"]:
             marks.pop()
-        elif operator == b"Tf":
-            font = fonts[operands[0]]
-        elif operator in (b"Tj", b"TJ") and marks and marks[-1] is not None:
-            shown = operands[0] if operator == b"TJ" else operands
-            text = "".join(_decoded(s, font) for s in shown if not isinstance(s, int | float))
-            found[int(marks[-1])] = found.get(int(marks[-1]), "") + text
+        elif token["font"]:
+            font = fonts[f"/{token['font'].decode()}"]
+        elif marks and (mark := marks[-1]) is not None:
+            found[mark] = found.get(mark, "") + _decoded(shown, font)
     return found
+
+
+def _tokens(content: bytes) -> Iterator[tuple[re.Match[bytes], bytes]]:
+    """Yield what matters, each with the bytes that it shows, if it is a string."""
+    at = 0
+    while token := _CONTENT.search(content, at):
+        at, shown = token.end(), token["string"] or b""
+        if token["nested"]:
+            at = _closing(content, at)
+            shown = content[token.end() : at - 1]
+        if token["digits"] is not None:
+            shown = bytes.fromhex(token["digits"].decode())
+        yield token, _ESCAPED.sub(lambda escape: _ESCAPES[escape[1]], shown)
+
+
+def _closing(content: bytes, at: int) -> int:
+    """Return where a string ends that begins before a place; brackets in it are in pairs."""
+    depth = 1
+    while depth:
+        bracket = _BRACKET.search(content, at)
+        assert bracket, "a string that does not end"
+        at = bracket.end()
+        depth += {b"(": 1, b")": -1}.get(bracket[0], 0)
+    return at
 
 
 def _codes(cmap: str) -> dict[int, str]:
     """Return code → text; codes are two bytes wide (Identity-H)."""
-    codes: dict[int, str] = {}
+    codes: dict[int, str] = defaultdict(lambda: "\ufffd")
     for kind, body in _SECTION.findall(cmap):
         if kind == "bfchar":
             codes |= {int(code, 16): _utf16(text) for code, text in _CHAR.findall(body)}
@@ -140,7 +180,5 @@ def _utf16(digits: str) -> str:
     return bytes.fromhex(digits).decode("utf-16-be")
 
 
-def _decoded(string: Any, codes: dict[int, str]) -> str:
-    data = string.original_bytes
-    numbers = (int.from_bytes(data[n : n + 2]) for n in range(0, len(data), 2))
-    return "".join(codes.get(number, "\ufffd") for number in numbers)
+def _decoded(data: bytes, codes: dict[int, str]) -> str:
+    return data.decode("utf-16-be", "surrogatepass").translate(codes)

@@ -1,6 +1,7 @@
-"""Pages as small grey pictures, and how far two of them are from each other. Needs Qt."""
+"""Pages as small grey pictures and as texts, and how far two pictures are apart. Needs Qt."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -12,21 +13,33 @@ _CLEARLY = 60
 
 def pages(pdf: bytes, dpi: int) -> Iterator[QImage]:
     """Yield each page on white, in grey."""
+    with _opened(pdf) as document:
+        for number in range(document.pageCount()):
+            points = document.pagePointSize(number)
+            size = QSize(round(points.width() * dpi / 72), round(points.height() * dpi / 72))
+            sheet = QImage(size, QImage.Format.Format_RGB32)
+            sheet.fill(Qt.GlobalColor.white)
+            painter = QPainter(sheet)
+            painter.drawImage(0, 0, document.render(number, size))
+            painter.end()
+            yield sheet.convertToFormat(QImage.Format.Format_Grayscale8)
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """Return what is to be read on each page, line by line."""
+    with _opened(pdf) as document:
+        return [document.getAllText(number).text() for number in range(document.pageCount())]
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[QPdfDocument]:
     buffer = QBuffer()
     buffer.setData(QByteArray(pdf))
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
     document = QPdfDocument()
     document.load(buffer)
     assert document.status() is QPdfDocument.Status.Ready
-    for number in range(document.pageCount()):
-        points = document.pagePointSize(number)
-        size = QSize(round(points.width() * dpi / 72), round(points.height() * dpi / 72))
-        sheet = QImage(size, QImage.Format.Format_RGB32)
-        sheet.fill(Qt.GlobalColor.white)
-        painter = QPainter(sheet)
-        painter.drawImage(0, 0, document.render(number, size))
-        painter.end()
-        yield sheet.convertToFormat(QImage.Format.Format_Grayscale8)
+    yield document
 
 
 def difference(one: QImage, other: QImage) -> float:

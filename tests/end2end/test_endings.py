@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -193,21 +194,36 @@ def test_a_reader_who_has_gone_is_no_error(
     assert (done.returncode, done.stderr) == (0, "")
 
 
+_ONE_AFTER_THE_OTHER = """
+import os, shlex, sys
+from sfdesk.cli import main
+for line in sys.argv[1:]:
+    try:
+        status = main(shlex.split(line))
+    except SystemExit as end:
+        status = end.code
+    sys.stdout.flush()
+    os.write(1, b"\\0%d\\0" % (status or 0))
+"""
+
+
 @pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "ascii", "utf8"])
-@pytest.mark.parametrize("arguments", [*COMMANDS, ("show", "using-this-program")], ids=" ".join)
-def test_output_dies_on_no_encoding(
-    environment: dict[str, str], encoding: str, arguments: tuple[str, ...]
-) -> None:
+def test_output_dies_on_no_encoding(environment: dict[str, str], encoding: str) -> None:
+    lines = [shlex.join(each) for each in (*COMMANDS, ("show", "using-this-program"))]
     done = subprocess.run(
-        [sys.executable, "-m", "sfdesk", *arguments],
+        [sys.executable, "-c", _ONE_AFTER_THE_OTHER, *lines],
         env={**environment, "PYTHONIOENCODING": encoding},
         capture_output=True,
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.decode("utf8" if "--json" in arguments else encoding)
-    if "--json" in arguments:
-        assert json.loads(done.stdout)
+    *told, nothing = done.stdout.split(b"\0")
+    assert nothing == b""
+    for line, output, status in zip(lines, told[::2], told[1::2], strict=True):
+        assert status == b"0", line
+        assert output.decode("utf8" if "--json" in line else encoding), line
+        if "--json" in line:
+            assert json.loads(output)
 
 
 def test_bytes_that_are_no_text_make_valid_json(environment: dict[str, str]) -> None:

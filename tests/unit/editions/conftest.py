@@ -1,5 +1,6 @@
 """A computer that trusts two of three made-up people, and editions that they signed."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -32,24 +33,41 @@ def small(edition: Edition) -> Edition:
     return cut_down(edition)
 
 
+@pytest.fixture(scope="session")
+def signed(small: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small edition, newer by one, as a file that two people signed; made once."""
+    newer = with_info(small, serial=small.info.serial + 1)
+    return edition_file(newer, tmp_path_factory.mktemp("signed") / "new.sfedition")
+
+
 @pytest.fixture
-def make_file(tmp_path: Path, small: Edition) -> MakeFile:
+def make_file(tmp_path: Path, small: Edition, signed: Path) -> MakeFile:
     """Makes a signed edition file; ``info`` changes what the edition says of itself."""
 
     def _make(name: str = "new", base: Edition = small, **options: Any) -> Path:
+        out = tmp_path / f"{name}.sfedition"
+        if base is small and not options:
+            return Path(shutil.copyfile(signed, out))
         info = {"serial": small.info.serial + 1, **options.pop("info", {})}
-        return edition_file(with_info(base, **info), tmp_path / f"{name}.sfedition", **options)
+        return edition_file(with_info(base, **info), out, **options)
 
     return _make
 
 
+@pytest.fixture(scope="session")
+def small_built(small: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the small edition, built once; a test gets a copy that it may spoil."""
+    folder = tmp_path_factory.mktemp("small")
+    build(small, folder)
+    return folder
+
+
 @pytest.fixture
 def opened(
-    profile: Profile, small: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    profile: Profile, small_built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[[], App]:
     """Opens the application as a start does, over what was chosen."""
-    built = tmp_path / "shipped"
-    build(small, built)
+    built = Path(shutil.copytree(small_built, tmp_path / "shipped"))
     for module in ("app", "core.paths", "editions.pointer", "editions.installed"):
         monkeypatch.setattr(f"sfdesk.{module}.shipped_edition", lambda: built)
     monkeypatch.delenv("SFDESK_EDITION", raising=False)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.pdf_reading import Tagged
-from tests.pictures import pages
+from tests.pictures import page_texts, pages
 
 from sfdesk.core.errors import SheetError
 from sfdesk.factsheets.handing_out import PLAIN_TITLE, HandingOut, file_name
@@ -98,15 +98,14 @@ def test_the_outside_of_a_discreet_sheet_tells_nothing(
 ) -> None:
     for row in edition.interventions:
         handing_out = HandingOut(ours(), discreet=True)
-        tagged = Tagged(
-            maker.pdf(edition, [row], Audience.FAMILY, profile, DAY, handing_out=handing_out)
-        )
+        pdf = maker.pdf(edition, [row], Audience.FAMILY, profile, DAY, handing_out=handing_out)
+        tagged = Tagged(pdf)
         assert tagged.reader.metadata
         outside = [
             str(tagged.reader.metadata.title),
             *tagged.outline,
             *(h.text for h in tagged.tree.all("H1")),
-            *(foot(p.extract_text()) for p in tagged.reader.pages),
+            *map(foot, page_texts(pdf)),
             file_name([row.slug], Audience.FAMILY, discreet=True),
         ]
         assert outside[:3] == [PLAIN_TITLE] * 3

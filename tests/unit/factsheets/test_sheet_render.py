@@ -3,12 +3,10 @@
 import datetime
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray
-from PySide6.QtPdf import QPdfDocument
+from tests.pictures import page_texts
 
 from sfdesk.core.errors import SheetError
 from sfdesk.core.paths import resources_folder
@@ -50,18 +48,7 @@ def row(edition: Edition) -> Intervention:
 
 def texts(pdf: bytes) -> list[list[str]]:
     """Return the lines of each page."""
-    return [text.splitlines() for text in _page_texts(pdf)]
-
-
-def _page_texts(pdf: bytes) -> Iterator[str]:
-    buffer = QBuffer()
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(buffer)
-    assert document.status() is QPdfDocument.Status.Ready
-    for number in range(document.pageCount()):
-        yield document.getAllText(number).text()
+    return [text.splitlines() for text in page_texts(pdf)]
 
 
 def tags(pdf: bytes) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from tests.pdf_reading import Element, Tagged
+from tests.pictures import page_texts
 
 from sfdesk.factsheets.blocks import (
     Block,
@@ -195,14 +196,13 @@ def test_lists_hold_their_items_and_nothing_else(maker: SheetMaker, edition: Edi
 def test_a_booklet_has_bookmarks_and_links_and_counts_its_pages(
     maker: SheetMaker, edition: Edition
 ) -> None:
-    tagged = Tagged(
-        maker.pdf(edition, edition.interventions, Audience.FAMILY, PrintProfile.STANDARD, DAY)
-    )
+    pdf = maker.pdf(edition, edition.interventions, Audience.FAMILY, PrintProfile.STANDARD, DAY)
+    tagged = Tagged(pdf)
     titles = [row.family.title for row in edition.interventions]
     assert tagged.outline[-len(titles) :] == titles
     entries = [bare(e.text) for e in tagged.tree.all("TOCI")]
     assert all(e.startswith(bare(t)) for e, t in zip(entries, titles, strict=True))
     assert len(tagged.tree.all("Link")) >= len(titles)
-    count = len(tagged.reader.pages)
-    for number, each in enumerate(tagged.reader.pages, start=1):
-        assert f"Page {number} of {count}" in " ".join(each.extract_text().split())
+    texts = page_texts(pdf)
+    for number, text in enumerate(texts, start=1):
+        assert f"Page {number} of {len(texts)}" in " ".join(text.split())

@@ -1,6 +1,7 @@
 """Quoted phrases stand in what they find exactly as typed; with a minus they leave it out."""
 
 import random
+from functools import cache
 
 import pytest
 
@@ -14,13 +15,19 @@ def texts(document: Document) -> list[str]:
     return [*document.names, document.lead, *(text for _, text in parts)]
 
 
+def in_words(text: str) -> str:
+    return f" {' '.join(folded(text))} "
+
+
+@cache
+def documents_in_words(app: App) -> list[tuple[str, list[str]]]:
+    return [(each.id, [*map(in_words, texts(each))]) for each in app.engine.documents]
+
+
 def holding(app: App, phrase: str) -> set[str]:
-    wanted = f" {' '.join(folded(phrase))} "
-    return {
-        document.id
-        for document in app.engine.documents
-        if any(wanted in f" {' '.join(folded(text))} " for text in texts(document))
-    }
+    wanted = in_words(phrase)
+    held = documents_in_words(app)
+    return {slug for slug, every in held if any(wanted in text for text in every)}
 
 
 def found(app: App, typed: str) -> set[str]:
