@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from sfdesk.core import language
-from sfdesk.core.language import to_translate, tr, tr_n
+from sfdesk.core.language import to_translate, tr, tr_n, within
 
 
 @pytest.fixture
@@ -36,3 +36,12 @@ def test_a_translator_is_asked_with_the_text_as_it_stands_in_the_code() -> None:
 
 def test_a_text_for_later_is_unchanged() -> None:
     assert to_translate("Open {name}") == "Open {name}"
+
+
+def test_english_begins_a_text_small_within_a_sentence() -> None:
+    assert within("Needs a check") == "needs a check"
+
+
+@pytest.mark.usefixtures("told_with_counts")
+def test_a_translation_is_written_within_a_sentence_as_it_is() -> None:
+    assert within("Needs a check") == "Needs a check (-1)"

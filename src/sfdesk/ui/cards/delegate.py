@@ -76,6 +76,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawText(where, Qt.AlignmentFlag.AlignLeft, card.name)
 
     def _paint_card(self, painter: QPainter, rect: QRect, card: Card, selected: bool) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         left, top = rect.left() + _PADDING, rect.top()
         size = QSize(rect.width() - 2 * _PADDING, rect.height() - _MARGIN)
         painter.drawPixmap(left, top, self._ground(painter, card, size, selected))
@@ -101,6 +102,7 @@ class CardDelegate(QStyledItemDelegate):
         picture.setDevicePixelRatio(ratio)
         picture.fill(QColor(self.theme.ground))
         painter = QPainter(picture)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_box(painter, QRectF(0, 0, size.width(), size.height()), selected, focused)
         room = size.width() - 2 * _PADDING

@@ -144,7 +144,10 @@ class Actions:
     def key_list(self) -> list[tuple[str, str]]:
         """Return ``(key, what it does)`` for every command with a key."""
         return [
-            (tr(" or ").join(command.keys), command.words.replace("&", "").rstrip("…"))
+            (
+                tr(" or ").join(map(_as_written, command.keys)),
+                command.words.replace("&", "").rstrip("…"),
+            )
             for command in self.commands
             if command.keys
         ]
@@ -198,3 +201,8 @@ class Actions:
 
     def _open(self, dialog: Dialog) -> None:
         self._window.open_dialog(dialog)
+
+
+def _as_written(keys: str) -> str:
+    """Return a shortcut as the keyboard of the user has it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
