@@ -23,6 +23,7 @@ from sfdesk.ui.window.edition_dialogs import CandidateDialog, EditionsDialog, In
 from sfdesk.ui.window.edition_files import EditionFiles
 from sfdesk.ui.window.main_window import MainWindow
 from signers import ANN, EVE, edition_file, root_file, with_info
+from tests.gui.keyboard import Keyboard, Meeting
 
 
 @pytest.fixture
@@ -114,6 +115,31 @@ def test_cancelling_changes_nothing(
     assert shown.anew is None
     assert names(profile.editions) == []
     assert read_pointer(profile.editions).current == BUILT_IN
+
+
+def test_an_edition_is_taken_in_by_keys_alone(
+    qtbot: QtBot, shown: MainWindow, newer: Path, profile: Profile
+) -> None:
+    shown.activateWindow()
+    shown.top.focus_search()
+    qtbot.waitUntil(shown.top.search.hasFocus)
+    keys = Keyboard(qtbot)
+
+    def ask(asked: CandidateDialog) -> None:
+        keys.go_round(asked)
+        keys("Shift+Tab", "Space")
+
+    def cancel(progress: InstallDialog) -> None:
+        keys.go_round(progress)
+        keys("Esc")
+
+    with keys.meeting(
+        keys.naming_file(newer), Meeting(CandidateDialog, ask), Meeting(InstallDialog, cancel)
+    ):
+        keys("Alt+F", "E")
+    qtbot.waitUntil(lambda: shown.worker.is_idle, timeout=60_000)
+    assert names(profile.editions) == []
+    keys.until(shown.top.search.hasFocus)
 
 
 def test_a_file_that_is_refused_is_said(

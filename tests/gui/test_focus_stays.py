@@ -1,7 +1,7 @@
 """The keyboard is never thrown away: what goes leaves it to what stands beside it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from sfdesk.ui.browsing.state import View
@@ -69,3 +69,24 @@ def test_a_view_that_goes_leaves_the_keyboard_to_the_list(window: MainWindow, qt
     qtbot.waitUntil(lambda: window.sides.map is not None and window.sides.map.table.hasFocus())
     window.session.go_to_view(View.MATRIX)
     assert focused(window.results) is window.results.view
+
+
+def test_what_tab_goes_to_from_outside_is_scrolled_to(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.resize(900, 500)
+    window.session.go_to_view(View.HOME)
+    home = window.sides.home
+    assert home is not None
+    bar = next(area.verticalScrollBar() for area in home.findChildren(QScrollArea))
+    qtbot.waitUntil(lambda: bar.maximum() > 400)
+    bar.setValue(bar.maximum())
+    window.top.focus_search()
+    qtbot.waitUntil(window.top.search.hasFocus)
+    for _ in range(30):
+        reached = QApplication.focusWidget()
+        assert reached is not None
+        if home.isAncestorOf(reached):
+            break
+        press(reached, Qt.Key.Key_Tab)
+    assert not focused(home).visibleRegion().isEmpty()
+    assert bar.value() < bar.maximum()

@@ -3,17 +3,20 @@
 import re
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from sfdesk.factsheets.kinds import PrintProfile
 from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import press, shown, type_query
+from tests.gui.keyboard import Keyboard, Meeting
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-NONE = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -83,46 +86,51 @@ def test_pages_leap_through_the_groups_of_the_filters(window: MainWindow, qtbot:
         assert groups[at].isAncestorOf(now)
 
 
-class Presses:
-    """Counts the keys that are pressed on whatever has the keyboard."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def __call__(self, *keys: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-        for key in keys:
-            focused = QApplication.focusWidget()
-            assert focused is not None
-            press(focused, key, held)
-            self.count += 1
-
-
-def test_the_main_job_by_keys_alone(window: MainWindow, qtbot: QtBot) -> None:
-    """Search, filter, read, print: typing aside, at most 25 presses, ten of them for the sheet."""
+def test_the_main_job_by_keys_alone(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Search, filter, read, keep a sheet in large print: typing aside, at most 25 presses."""
+    # Where the system proposes to save it.
+    (tmp_path / "Documents").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     window.activateWindow()
     window.results.view.setFocus()
     qtbot.waitUntil(window.results.view.hasFocus)
-    pressed = Presses()
-    pressed(Qt.Key.Key_K, held=CTRL)
+    pressed = Keyboard(qtbot)
+    pressed("Ctrl+K")
     assert window.top.search.hasFocus()
     with qtbot.waitSignal(window.session.found):
-        qtbot.keyClicks(window.top.search, "play")
+        pressed.write("play")
     # To the filters, on to the level of need, and its third tick.
-    pressed(Qt.Key.Key_F6, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown)
+    pressed("F6", "PgDown", "PgDown")
     with qtbot.waitSignal(window.session.found):
-        pressed(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space)
+        pressed("Down", "Down", "Space")
     assert window.filters.chosen() == {"levels_of_need": frozenset({"targeted-indicated"})}
     # To the results, the second of them, and its page.
-    pressed(Qt.Key.Key_F6, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    pressed("F6", "Down", "Return")
     assert window.reading.browser.hasFocus()
     assert window.session.open_key == (EntryKind.INTERVENTION, shown(window)[1])
-    pressed(Qt.Key.Key_PageDown)
+    pressed("PgDown")
     assert window.reading.scrolled() > 0
-    before = set(window.findChildren(QDialog))
-    pressed(Qt.Key.Key_P, held=CTRL)
-    (sheet,) = set(window.findChildren(QDialog)) - before
-    assert pressed.count <= 15
-    sheet.reject()
+    saved: list[Path] = []
+
+    def keep(sheet: PdfDialog) -> None:
+        pressed.until(sheet.print_button.isEnabled)
+        pressed("Alt+R", "Down")
+        pressed.until(sheet.print_button.isEnabled)
+        assert sheet.options.chosen_profile is PrintProfile.LARGE_PRINT
+        # Under the name that is proposed.
+        with pressed.meeting(Meeting(QFileDialog, lambda _: pressed("Return"))):
+            pressed("Alt+S")
+        saved.extend(tmp_path.rglob("*.pdf"))
+        pressed("Esc")
+
+    with pressed.meeting(Meeting(PdfDialog, keep)):
+        pressed("Ctrl+P")
+    assert len(saved) == 1
+    pressed.until(window.reading.browser.hasFocus)
+    assert pressed.count <= 20
 
 
 def test_find_in_page(window: MainWindow, qtbot: QtBot) -> None:

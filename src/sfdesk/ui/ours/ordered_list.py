@@ -45,6 +45,12 @@ class Lines(QListWidget):
         item = self.currentItem()
         return str(item.data(_VALUE)) if item else ""
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter, which opens a line: Qt passes it on, and the dialog would close by it."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
 
 class OrderedList(Lines):
     """Lines whose order is the user's.

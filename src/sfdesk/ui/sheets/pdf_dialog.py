@@ -2,7 +2,6 @@
 
 from pathlib import Path
 from threading import Event
-from typing import NamedTuple
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QFont
@@ -21,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
-from sfdesk.core.language import number, to_translate, tr, tr_n
+from sfdesk.core.language import number, tr, tr_n
+from sfdesk.ui.sheets.leaving import PRINTING, SAVING, may_leave
 from sfdesk.ui.sheets.options import PdfOptions, button
 from sfdesk.ui.sheets.paper import paper_words
 from sfdesk.ui.sheets.preview import PdfPreview
@@ -31,6 +31,7 @@ from sfdesk.ui.support import messages
 from sfdesk.ui.support.announcing import Announcer
 from sfdesk.ui.support.geometry import bounded
 from sfdesk.ui.support.order import follow_layout
+from sfdesk.ui.support.sight import bring_into_sight
 from sfdesk.ui.support.worker import Worker
 
 _WORK = "pdf"
@@ -39,32 +40,6 @@ _SIZE = (1040, 760)
 _TEXT = 14
 _SIDE = 0.45
 """The share of the dialog that the choices may take at most."""
-
-
-class _Leaving(NamedTuple):
-    """What is answered before paper leaves the computer.
-
-    Attributes:
-        anyway: Though letters cannot be printed.
-        safe: It may be found at home.
-        no: It stays here.
-    """
-
-    anyway: str
-    safe: str
-    no: str
-
-
-_PRINTING = _Leaving(
-    to_translate("Print it so"),
-    to_translate("It is safe: print it"),
-    to_translate("Do not print"),
-)
-_SAVING = _Leaving(
-    to_translate("Save it so"),
-    to_translate("It is safe: save it"),
-    to_translate("Do not save"),
-)
 
 
 class PdfDialog(QDialog):
@@ -197,6 +172,12 @@ class PdfDialog(QDialog):
             return
         super().done(result)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on by Tab, to what is then seen."""
+        moved = super().focusNextPrevChild(forward)
+        bring_into_sight(self.focusWidget())
+        return moved
+
     def _give_up(self) -> None:
         self._making.set()
         self._worker.drop(_WORK)
@@ -249,20 +230,8 @@ class PdfDialog(QDialog):
 
     # --- printing and saving ------------------------------------------------------------------
 
-    def _may_leave(self, how: _Leaving) -> bool:
-        """Ask first where the paper might put somebody in danger, or would not be what it seems."""
-        question, warning = self.options.question, self.options.warning
-        no = tr(how.no)
-        if warning and not messages.ask(
-            self, tr("Letters that cannot be printed"), warning, yes=tr(how.anyway), no=no
-        ):
-            return False
-        return not question or messages.ask(
-            self, tr("Is it safe to take home?"), question, yes=tr(how.safe), no=no
-        )
-
     def _print(self) -> None:
-        if not (self._pdf and self._may_leave(_PRINTING)):
+        if not (self._pdf and may_leave(self.options, PRINTING, self)):
             return
         try:
             order = ask_printer(
@@ -302,7 +271,7 @@ class PdfDialog(QDialog):
         messages.tell(self.parentWidget() if hidden else self, error)
 
     def _save(self) -> None:
-        if not (self._pdf and self._may_leave(_SAVING)):
+        if not (self._pdf and may_leave(self.options, SAVING, self)):
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         proposed = str(Path(folder) / self.options.file_name)

@@ -235,6 +235,14 @@ class MainWindow(QMainWindow):
         self.top.show_marked(len(marked))
         self.reading.show_compared(self.session.open_key in marked)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on by Tab, to what is then seen."""
+        from sfdesk.ui.support.sight import bring_into_sight
+
+        moved = super().focusNextPrevChild(forward)
+        bring_into_sight(self.focusWidget())
+        return moved
+
     def open_dialog(self, dialog: QDialog) -> None:
         """Open a dialog over the window; it is gone once it is closed."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,0 +1,16 @@
+"""What Tab goes to is brought into sight.
+
+Qt does so where it was in the same scrolled area before, and not where it comes in from outside:
+from the last button below a long form back to its first field.
+"""
+
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+
+def bring_into_sight(widget: QWidget | None) -> None:
+    """Scroll whatever a widget stands in until it is seen."""
+    above = widget
+    while above is not None:
+        if isinstance(above, QScrollArea) and above is not widget and widget is not None:
+            above.ensureWidgetVisible(widget)
+        above = None if above.isWindow() else above.parentWidget()
