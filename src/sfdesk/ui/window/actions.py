@@ -1,5 +1,6 @@
 """Every key of the window, once: each is a menu entry, and the key list is made of them."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -194,7 +195,9 @@ class Actions:
         written = QTextDocument()
         statement = resources_folder() / "accessibility.md"
         written.setMarkdown(statement.read_text(encoding="utf8"))
-        self._open(TextDialog(tr("Accessibility"), written.toHtml(), self._window))
+        # What Qt makes of it has styles that leave no room between the parts.
+        page = re.sub(r' style="[^"]*"', "", written.toHtml())
+        self._open(TextDialog(tr("Accessibility"), page, self._window))
 
     def _open(self, dialog: Dialog) -> None:
         self._window.open_dialog(dialog)
