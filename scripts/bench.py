@@ -6,7 +6,6 @@ on a virtual screen. Made-up editions hold about 190 words an entry (the real on
 
 import json
 import os
-import re
 import sqlite3
 import statistics
 import subprocess
@@ -15,11 +14,13 @@ import tempfile
 import time
 import tomllib
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
 import bench_others
+from bench_measure import Measure
+from bench_start import BARE_OPEN, FROZEN, memory, start_up
 from bench_typing import QUERIES, made_up_edition
 from sfdesk.app import App
 from sfdesk.core.paths import Profile
@@ -30,139 +31,6 @@ from sfdesk.search.index import build_index
 from sfdesk.ui.window.start import spare_what_stays
 
 ROOT = Path(__file__).resolve().parent.parent
-_STARTS = 9
-_FROZEN = ROOT / "build" / "package" / "sfdesk" / "sfdesk"
-"""Where ``dev.py package`` leaves the frozen program."""
-_BARE = """
-import sys
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
-app = QApplication(sys.argv)
-window = QMainWindow()
-label = QLabel("A bare window")
-window.setCentralWidget(label)
-class Painted(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() is QEvent.Type.Paint:
-            QTimer.singleShot(0, done)
-        return False
-def done():
-    print("painted", flush=True)
-    if len(sys.argv) > 1:
-        print(open("/proc/self/status").read())
-    app.quit()
-painted = Painted()
-label.installEventFilter(painted)
-window.show()
-app.exec()
-"""
-BARE_OPEN = """
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
-app = QApplication([])
-window = QMainWindow()
-window.setCentralWidget(QLabel("A bare window"))
-window.show()
-app.exec()
-"""
-_MEMORY = """
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from sfdesk.app import App
-from sfdesk.core.paths import Profile
-from sfdesk.ui.window.main_window import MainWindow
-application = QApplication([])
-application.setStyle("Fusion")
-window = MainWindow(App(Profile.temporary()))
-def read():
-    window.session.found.connect(lambda: QTimer.singleShot(0, done))
-    window.session.search_for("play therapy")
-def done():
-    print(open("/proc/self/status").read())
-    window.close()
-window.settled.connect(read)
-window.show()
-application.exec()
-"""
-
-
-@dataclass(frozen=True)
-class Measure:
-    """One line of the table; both bounds are None where there is no budget."""
-
-    what: str
-    value: float
-    unit: str
-    limit: float | None = None
-    at_least: float | None = None
-
-    @property
-    def verdict(self) -> str:
-        """Whether the budget is kept."""
-        if self.at_least is not None:
-            return "ok" if self.value >= self.at_least else "UNDER"
-        if self.limit is None:
-            return ""
-        return "ok" if self.value <= self.limit else "OVER"
-
-    @property
-    def bound(self) -> str:
-        """The budget in signs."""
-        if self.at_least is not None:
-            return f"≥ {self.at_least:g}"
-        return "" if self.limit is None else f"≤ {self.limit:g}"
-
-
-def _timed(command: list[str]) -> float:
-    """Return the seconds from starting a program to its saying that it has painted."""
-    started = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        said = process.stdout.readline()
-        taken = time.perf_counter() - started
-        process.stdout.read()
-    if process.returncode or said != "painted\n":
-        raise RuntimeError(f"{command[0]} did not paint")
-    return taken
-
-
-def start_up() -> list[Measure]:
-    """Cold processes, ours and a bare window's by turns, each to its first paint."""
-    ours = [sys.executable, "-m", "sfdesk", "--temp-profile", "--exit-when-ready"]
-    bare = [sys.executable, "-c", _BARE]
-    pairs = [(_timed(bare), _timed(ours)) for _ in range(_STARTS)]
-    middle_bare = statistics.median(b for b, _ in pairs)
-    middle = statistics.median(o for _, o in pairs)
-    return [
-        Measure("bare window, start to first paint", middle_bare * 1000, "ms"),
-        Measure("sfdesk, start to first results", middle * 1000, "ms"),
-        Measure("start-up ratio", middle / middle_bare, "x", 2.5),
-    ]
-
-
-def frozen() -> list[Measure]:
-    """The frozen program beside a bare window, where ``dev.py package`` has made it."""
-    if not _FROZEN.exists():
-        return []
-    ours = [str(_FROZEN), "--temp-profile", "--exit-when-ready"]
-    bare = [sys.executable, "-c", _BARE]
-    pairs = [(_timed(bare), _timed(ours)) for _ in range(_STARTS)]
-    middle = statistics.median(o for _, o in pairs)
-    ratio = middle / statistics.median(b for b, _ in pairs)
-    return [
-        Measure("sfdesk frozen, start to first results", middle * 1000, "ms"),
-        Measure("start-up ratio, frozen", ratio, "x", 2.0),
-        Measure("resident memory, frozen, after search, page and sheet", _self_tested(), "MB", 150),
-    ]
-
-
-def _self_tested() -> float:
-    """Return what the frozen program's self-test says of its memory when it has tried it all."""
-    told = subprocess.run(
-        [str(_FROZEN), "--temp-profile", "self-test"], check=True, capture_output=True, text=True
-    ).stdout
-    found = re.search(r"memory: (\d+) MB", told)
-    assert found, told
-    return float(found[1])
 
 
 def typing(app: App) -> list[Measure]:
@@ -291,24 +159,6 @@ def _once(work: Callable[[], object]) -> float:
     return (time.perf_counter() - started) * 1000
 
 
-def _resident(arguments: list[str]) -> float:
-    told = subprocess.run(
-        [sys.executable, "-c", *arguments], check=True, capture_output=True, text=True
-    ).stdout
-    line = next(line for line in told.splitlines() if line.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024
-
-
-def memory() -> list[Measure]:
-    """Resident memory of the real processes; Linux tells it, elsewhere it is not measured."""
-    if not Path("/proc/self/status").exists():
-        return []
-    return [
-        Measure("resident memory, bare window", _resident([_BARE, "memory"]), "MB"),
-        Measure("resident memory, after reading an entry", _resident([_MEMORY]), "MB", 160),
-    ]
-
-
 def others() -> list[Measure]:
     """Other offline readers beside ours, where they are installed (see ``bench_others``)."""
     if not bench_others.installed():
@@ -317,8 +167,8 @@ def others() -> list[Measure]:
         "bare window": [sys.executable, "-c", BARE_OPEN],
         "sfdesk": [sys.executable, "-m", "sfdesk", "--temp-profile"],
     }
-    if _FROZEN.exists():
-        ours["sfdesk frozen"] = [str(_FROZEN), "--temp-profile"]
+    if FROZEN.exists():
+        ours["sfdesk frozen"] = [str(FROZEN), "--temp-profile"]
     found = bench_others.compare(ours)
     bare = found[0]
     return [
@@ -336,7 +186,7 @@ def main() -> int:
     """Measure everything and print it."""
     os.chdir(ROOT)
     app = App(Profile.temporary())
-    measures = [*start_up(), *frozen(), *memory(), *finding(app), *typing(app), *sheets(app)]
+    measures = [*start_up(), *memory(), *finding(app), *typing(app), *sheets(app)]
     measures += others()
     for each in measures:
         print(f"{each.what:56}{each.value:10.2f} {each.unit:3}{each.bound:>9}  {each.verdict}")

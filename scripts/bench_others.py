@@ -99,7 +99,7 @@ def _resident(pid: int) -> float:
 
 def main() -> int:
     """Measure and print a table; ratios are to the bare window."""
-    from bench import BARE_OPEN
+    from bench_start import BARE_OPEN
 
     ours = {
         "bare window": [sys.executable, "-c", BARE_OPEN],

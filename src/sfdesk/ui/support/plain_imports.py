@@ -1,7 +1,8 @@
 """Python's own import again, once PySide has put its own in its place.
 
 PySide's looks into the source of every module that is imported, for whether it may use the switch
-``from __feature__ import snake_case``. Nothing here does; at a start that took 25 ms.
+``from __feature__ import snake_case``. Nothing here does; a start from source took 12 ms
+longer for it.
 """
 
 import builtins

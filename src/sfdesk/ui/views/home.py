@@ -147,9 +147,13 @@ class HomeView(QWidget):
         return side
 
     def complete(self) -> None:
-        """Add what the first paint need not wait for: ages, levels of need, what is missing."""
+        """Add what the first paint need not wait for: ages, levels of need, what is missing.
+
+        And a tick, the picture of which has Qt load what draws such pictures.
+        """
         if self.missing is not None:
             return
+        self.start_box.show()
         for name in HOME_FACETS[1:]:
             group = FilterGroup(self._edition.filters.facet(name), explained=False)
             group.ticked.connect(self._tell)
@@ -175,6 +179,7 @@ class HomeView(QWidget):
         self.start_box = QCheckBox(tr("Show this first"))
         self.start_box.setToolTip(tr("Begin here when the program opens"))
         self.start_box.clicked.connect(self.at_start)
+        self.start_box.hide()
         row.addWidget(self.show_button)
         row.addWidget(self.clear_button)
         row.addStretch(1)

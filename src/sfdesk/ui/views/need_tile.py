@@ -179,7 +179,7 @@ class NeedTile(QPushButton):
             if line.ground:
                 self._hatch(painter, place.adjusted(-8, -4, 8, 4))
                 said = QFontMetrics(line.font).boundingRect(place, _WRAPPED, line.words)
-                painter.fillRect(said, QColor(theme.paper))
+                _fill(painter, said, QBrush(QColor(theme.paper)))
             painter.setFont(line.font)
             if line.sign:
                 painter.setPen(QColor(theme.accent))
@@ -209,5 +209,13 @@ class NeedTile(QPushButton):
 
     def _hatch(self, painter: QPainter, ground: QRect) -> None:
         """Hatch what is a gap: seen before it is read, also without colour."""
-        painter.fillRect(ground, QColor(self.theme.paper))
-        painter.fillRect(ground, QBrush(QColor(self.theme.control), Qt.BrushStyle.BDiagPattern))
+        _fill(painter, ground, QBrush(QColor(self.theme.paper)))
+        hatched = QBrush(QColor(self.theme.control), Qt.BrushStyle.BDiagPattern)
+        _fill(painter, ground, hatched)
+
+
+def _fill(painter: QPainter, ground: QRect, brush: QBrush) -> None:
+    """Fill without ``fillRect``, with which all of QGradient comes into Python."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(brush)
+    painter.drawRect(ground)

@@ -138,7 +138,7 @@ class SideViews(QObject):
             self._made_map(theme).show_rows(rows, len(self._edition.interventions))
         elif view is View.COMPARE:
             self._made_compare(theme).show_rows(self._session.marked)
-        if self.shown:
+        if self.shown and self._past:
             _order(self.shown)
         self._arrange()
 
@@ -151,6 +151,7 @@ class SideViews(QObject):
         self._past = past
         if self.home:
             self._show_home(self.home)
+            _order(self.home)
 
     def _show_home(self, home: "HomeView") -> None:
         if self._past:
