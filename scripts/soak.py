@@ -33,6 +33,10 @@ _HANG = 120
 _IN_A_DIALOG = 25
 """Actions after which a dialog is closed, or nothing else would ever be seen."""
 _TOLD = 30
+_ENDING = ("Clea&r all my data…",)
+"""Entries after which the program has nothing left to go on with, as after Quit."""
+_WEIGHED = 500
+"""Actions between two lines of the log that tell the memory."""
 QUERIES = (
     "play therapy",
     "teenager at risk of going into care",
@@ -102,6 +106,8 @@ class Soak:
 
     def _do(self, kind: Callable[[], str]) -> None:
         told = kind()
+        if self.left % _WEIGHED == 0:
+            self.log.write(f"memory {resident() // 1024} MB\n")
         self.log.write(f"{self.total - self.left} {kind.__name__.lstrip('_')} {told}\n")
         self.log.flush()
 
@@ -198,14 +204,14 @@ class Soak:
         return str(turn.y())
 
     def _entry(self) -> str:
-        """Choose an entry of a menu, but not the one that ends the day."""
+        """Choose an entry of a menu, but none that ends the day."""
         from sfdesk.ui.window.every_entry import _QUIT, _action, _entries
 
         if self._over() is not self.window:
             return "not now"
         menu, words = self.random.choice(list(_entries(self.window)))
         action = _action(menu, words)
-        if _QUIT not in action.shortcuts():
+        if _QUIT not in action.shortcuts() and words[-1] not in _ENDING:
             action.trigger()
         return " > ".join(words)
 
@@ -282,10 +288,16 @@ def measured() -> Measured:
     gc.collect()
     widgets = Counter(each.metaObject().className() for each in QApplication.allWidgets())
     with suppress(OSError):
-        lines = Path("/proc/self/status").read_text().splitlines()
-        memory = int(next(line for line in lines if line.startswith("VmRSS")).split()[1])
-        return Measured(memory, len(os.listdir("/proc/self/fd")), widgets)
+        return Measured(resident(), len(os.listdir("/proc/self/fd")), widgets)
     return Measured(0, 0, widgets)
+
+
+def resident() -> int:
+    """Return the memory of this process in KB; 0 where the system does not tell it."""
+    with suppress(OSError):
+        lines = Path("/proc/self/status").read_text().splitlines()
+        return int(next(line for line in lines if line.startswith("VmRSS")).split()[1])
+    return 0
 
 
 def fill_caches(app: Any) -> None:

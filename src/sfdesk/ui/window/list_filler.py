@@ -1,6 +1,6 @@
 """Fills the result list with what was found, and with what is to be said of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from sfdesk.core.language import tr
 from sfdesk.model.edition import Edition
@@ -21,18 +21,22 @@ from sfdesk.ui.panes.result_list import ResultList
 
 
 class ListFiller:
-    """Fills one list from one edition."""
+    """Fills one list from one edition.
+
+    Attributes:
+        notes_for: Returns the cards of the team's own notes that answer a state, with a heading.
+    """
 
     def __init__(self, edition: Edition, results: ResultList) -> None:
         self._edition, self._results = edition, results
         self._cards = CardMaker(edition)
+        self.notes_for: Callable[[State], list[Card]] = lambda _: []
 
-    def fill(self, found: Found, state: State, view: View, notes: Sequence[Card]) -> None:
+    def fill(self, found: Found, state: State, view: View) -> None:
         """Show what was found.
 
         Args:
             view: The one that is on the screen: a query may stand over that of the state.
-            notes: Cards of the team's own notes, which stand below the best.
         """
         edition, results = self._edition, self._results
         if view in LISTS:
@@ -42,7 +46,7 @@ class ListFiller:
         results.show_readings(found.reading.meanings)
         wrong = tuple(unknown_values(state.query, edition.filters))
         results.show_suggestion(found.did_you_mean, found.unknown, wrong, followed=found.corrected)
-        if cards or notes:
+        if (notes := self.notes_for(state)) or cards:
             counted = count_words(edition, found, view) if cards else tr("Found in your notes")
             results.show_cards(with_notes(cards, notes), counted, ordered=view not in LISTS)
         else:

@@ -40,7 +40,7 @@ class OwnDesk(QObject):
         self.keeper.changed.connect(self._show)
         self.keeper.told.connect(lambda line: window.statusBar().showMessage(line, 8000))
         self.keeper.failed.connect(window.session.failed)
-        window.session.notes_for = self._notes_for
+        window.session.filler.notes_for = self._notes_for
         window.reading.own_wanted.connect(self.follow)
         window.results.chosen.connect(lambda _: self._read_note())
 

@@ -20,7 +20,6 @@ from sfdesk.search.typed_filters import chosen_in, typed_and_ticked
 from sfdesk.ui.browsing.listing import Way, looked_at, marked_words
 from sfdesk.ui.browsing.marks import Marks
 from sfdesk.ui.browsing.state import History, State, View
-from sfdesk.ui.cards.model import Card
 from sfdesk.ui.panes.filter_pane import FilterPane
 from sfdesk.ui.panes.reading_pane import ReadingPane
 from sfdesk.ui.panes.result_list import ResultList
@@ -50,7 +49,6 @@ class Session(QObject):
 
     Attributes:
         last: What was found last.
-        notes_for: Returns the cards of the team's own notes that answer a state, with a heading.
     """
 
     found = Signal()
@@ -72,8 +70,7 @@ class Session(QObject):
         super().__init__(parent)
         self._app, self._worker = app, worker
         self._top, self._filters, self._results, self._reading = panes
-        self._filler = ListFiller(app.edition, self._results)
-        self.notes_for: Callable[[State], list[Card]] = lambda _: []
+        self.filler = ListFiller(app.edition, self._results)
         at_home = app.settings.settings.home_at_start and bool(app.edition.needs)
         at_start = View.HOME if at_home else View.MATRIX
         self.history = History(State(view=at_start))
@@ -176,7 +173,7 @@ class Session(QObject):
             # It shows no list; the first paint need not wait for one.
             self._turner.turn_to_nothing()
         else:
-            self._filler.fill(found, self.state, self.shown_view, self.notes_for(self.state))
+            self.filler.fill(found, self.state, self.shown_view)
             self._open_shown()
         self.found.emit()
 
