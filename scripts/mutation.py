@@ -37,7 +37,7 @@ also_copy = ["scripts", "db", "resources", "installer"]
 pytest_add_cli_args_test_selection = {tests}
 # A change may make a test wait for ever, and mutmut notices only one that works for ever.
 pytest_add_cli_args = [
-    "-p", "no:cacheprovider", "-p", "no:xdist", "-o", "filterwarnings=", "--timeout=20"
+    "-p", "no:cacheprovider", "-p", "no:xdist", "-o", "filterwarnings=", "--timeout=30"
 ]
 do_not_mutate_patterns = ["_log\\\\."]
 """
