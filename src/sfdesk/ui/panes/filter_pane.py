@@ -142,7 +142,9 @@ class FilterPane(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let arrows walk through the ticks and leaps through the groups; keep them in sight."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        # Asked once: thousands of events come by while the groups are made.
+        kind = event.type()
+        if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             steps: dict[Qt.Key, Callable[[], bool]] = {
                 Qt.Key.Key_Down: self.focusNextChild,
                 Qt.Key.Key_Up: self.focusPreviousChild,
@@ -152,9 +154,9 @@ class FilterPane(QWidget):
             step = steps.get(Qt.Key(event.key()))
             if step is not None:
                 return step()
-        if event.type() is QEvent.Type.LayoutRequest:
+        if kind is QEvent.Type.LayoutRequest:
             self._make_room()
-        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
+        if kind is QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self._area.ensureWidgetVisible(watched, 0, 40)
         return super().eventFilter(watched, event)
 
