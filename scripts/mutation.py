@@ -1,11 +1,11 @@
 """Mutation testing: change the code in small ways, and see which changes no test notices.
 
-Usage: mutation.py [--children N] PART ...          PART is core, model, edition or search
+Usage: mutation.py [--children N] [--missed] PART ...     PART is core, model, edition or search
 
 Not part of the test run: it takes minutes a part. Needs ``mutmut`` (requirements/mutation.txt),
 which is installed here where it is missing. Works on a copy in build/mutation; prints, for each
 part, the share of changes that were noticed, and each one that was not (``--show`` prints it as a
-difference).
+difference). ``--missed`` tries only those again that were not, with the tests as they are now.
 """
 
 import argparse
@@ -15,6 +15,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -37,7 +38,7 @@ also_copy = ["scripts", "db", "resources", "installer"]
 pytest_add_cli_args_test_selection = {tests}
 # A change may make a test wait for ever, and mutmut notices only one that works for ever.
 pytest_add_cli_args = [
-    "-p", "no:cacheprovider", "-p", "no:xdist", "-o", "filterwarnings=", "--timeout=20"
+    "-p", "no:cacheprovider", "-p", "no:xdist", "-o", "filterwarnings=", "--timeout=30"
 ]
 do_not_mutate_patterns = ["_log\\\\."]
 """
@@ -59,18 +60,18 @@ def prepare(part: str) -> Path:
     return folder
 
 
-def run(folder: Path, children: int) -> None:
-    """Try every change of the part in a folder."""
+def run(folder: Path, children: int, names: Sequence[str] = ()) -> None:
+    """Try every change of the part in a folder, or those of some names."""
     # Child processes of the tests see the changed code too. Python remembers of a folder that is
     # not there at its start that it is none.
-    (folder / "mutants" / "src").mkdir(parents=True)
+    (folder / "mutants" / "src").mkdir(parents=True, exist_ok=True)
     env = {
         **os.environ,
         "PYTHONPATH": str(folder / "mutants" / "src"),
         "SFDESK_TESTS_WITHOUT_SCREEN": "1",
         "QT_QPA_PLATFORM": "offscreen",
     }
-    command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(children)]
+    command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(children), *names]
     subprocess.run(command, cwd=folder, env=env, check=False)
 
 
@@ -88,14 +89,25 @@ def difference(folder: Path, name: str) -> str:
     return done.stdout
 
 
+def run_missed(folder: Path, children: int) -> None:
+    """Try those changes again that no test noticed, with the tests as they are now."""
+    shutil.copytree(ROOT / "tests", folder / "tests", dirs_exist_ok=True)
+    run(folder, children, missed(results(folder)))
+
+
+def missed(found: dict[str, str]) -> list[str]:
+    """Return the names of the changes that no test noticed."""
+    return sorted(name for name, what in found.items() if what in ("survived", "no tests"))
+
+
 def tell(part: str, folder: Path, *, show: bool) -> None:
     """Print the share that was noticed, and what was not."""
     found = results(folder)
     noticed = sum(what in ("killed", "timeout", "segfault") for what in found.values())
-    missed = sorted(name for name, what in found.items() if what in ("survived", "no tests"))
-    total = noticed + len(missed)
+    names = missed(found)
+    total = noticed + len(names)
     print(f"{part}: {noticed} of {total} changes noticed, {100 * noticed / max(1, total):.1f} %")
-    for name in missed:
+    for name in names:
         print(f"  {found[name]:9} {name}")
         if show:
             print(difference(folder, name))
@@ -108,14 +120,17 @@ def main() -> int:
     parser.add_argument("--children", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--show", action="store_true", help="print what was not noticed")
     parser.add_argument("--again", action="store_true", help="only print the last results")
+    parser.add_argument("--missed", action="store_true", help="try what was missed once more")
     options = parser.parse_args()
     if find_spec("mutmut") is None:
         pip = [sys.executable, "-m", "pip", "install", "--require-hashes", "-q", "-r"]
         subprocess.run([*pip, ROOT / "requirements" / "mutation.txt"], check=True)
     for part in options.parts:
-        folder = WORK / part if options.again else prepare(part)
-        if not options.again:
-            run(folder, options.children)
+        folder = WORK / part
+        if options.missed:
+            run_missed(folder, options.children)
+        elif not options.again:
+            run(prepare(part), options.children)
         tell(part, folder, show=options.show)
     return 0
 

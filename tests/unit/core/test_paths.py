@@ -1,7 +1,10 @@
 import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from types import ModuleType
 
 import pytest
 
@@ -11,6 +14,7 @@ from sfdesk.core.paths import (
     Profile,
     edition_folder,
     file_uri,
+    policy_file,
     portable_folder,
     resources_folder,
     shipped_edition,
@@ -189,7 +193,13 @@ def test_what_killed_processes_left_is_swept_everywhere(
     profile = Profile.below(tmp_path / "profile")
     left = [
         folder / ".sfdesk-1-2.part"
-        for folder in (profile.config, profile.data, profile.data / "published")
+        for folder in (
+            profile.config,
+            profile.data,
+            profile.data / "published",
+            profile.data / "local",
+            profile.editions,
+        )
     ]
     abandoned = tmp_path / "temporary" / "sfdesk-profile-x" / ".in-use"
     built, building = (profile.cache / "index" / f"index-{n}" / "file" for n in (1, 2))
@@ -216,3 +226,54 @@ def test_a_profile_is_filled_with_what_can_be_read(tmp_path: Path) -> None:
     profile.fill_from(prepared)
     assert [path.name for path in profile.config.iterdir()] == ["settings.json"]
     assert [path.name for path in profile.data.iterdir()] == ["searches.json"]
+
+
+class Registry(ModuleType):
+    """What Python has on Windows to read the registry, holding one value or refusing it."""
+
+    HKEY_LOCAL_MACHINE = 7
+
+    def __init__(self, *, refuses: bool) -> None:
+        super().__init__("winreg")
+        self._refuses = refuses
+
+    @contextmanager
+    def OpenKey(self, root: int, where: str) -> Iterator[str]:
+        if self._refuses:
+            raise PermissionError(13, "no")
+        yield f"{root}:{where}"
+
+    def QueryValueEx(self, key: str, name: str) -> tuple[str, int]:
+        below = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders"
+        return {(f"7:{below}", "Common AppData"): ("E:/Common", 1)}[key, name]
+
+
+@pytest.mark.parametrize(
+    ("platform", "refuses", "folder"),
+    [
+        ("linux", True, "/etc/sfdesk"),
+        ("darwin", True, "/Library/Application Support/sfdesk"),
+        ("win32", False, "E:/Common/sfdesk"),
+        ("win32", True, r"C:\ProgramData\sfdesk"),
+    ],
+)
+def test_the_policy_is_where_only_the_organisation_can_write(
+    monkeypatch: pytest.MonkeyPatch, platform: str, refuses: bool, folder: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setitem(sys.modules, "winreg", Registry(refuses=refuses))
+    assert policy_file() == Path(folder) / "policy.toml"
+
+
+def test_a_portable_program_has_its_policy_beside_it_where_the_machine_has_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = _freeze(monkeypatch, tmp_path / "stick" / "sfdesk")
+    machine = tmp_path / "machine"
+    monkeypatch.setattr(paths, "_machine_folder", lambda: machine)
+    assert policy_file() == machine / "policy.toml"
+    (folder / PORTABLE_MARKER).touch()
+    assert policy_file() == folder / "sfdesk-policy.toml"
+    machine.mkdir()
+    (machine / "policy.toml").touch()
+    assert policy_file() == machine / "policy.toml"

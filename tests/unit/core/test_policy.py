@@ -81,7 +81,54 @@ def test_where_it_is_wrong_nobody_is_trusted(file: Path, what: str) -> None:
     policy = read_policy(file)
     assert policy.wrong
     assert (policy.trusted_root, policy.installing, policy.unsigned) == (None, False, False)
+    assert policy.importing is False
+    assert policy.path == file
     assert "policy check" in policy.warning
+
+
+SECTIONS = "editions, allow, organisation, data, team"
+SAID = {
+    "[allowed]\nprinting = false": f"[allowed]: there is no such section; there are {SECTIONS}",
+    "[team]\nfoldr = ''": "[team] foldr: there is no such key; there are folder",
+    "[organisation]\nlog = ''": "[organisation] log: there is no such key; "
+    "there are name, contact, logo",
+    '[allow]\nprinting = "no"': "[allow] printing: must be true or false",
+    "[organisation]\nname = 3": "[organisation] name: must be a text in quotes",
+    '[organisation]\nname = "a\\nb"': "[organisation] name: is empty or too long",
+    '[organisation]\ncontact = "1\\n2\\n3\\n4\\n5\\n6\\n7"': "[organisation] contact: "
+    "is empty or too long",
+    '[data]\nfolder = "~nobody-at-all/x"': "[data] folder: names a home that is none",
+}
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_what_is_wrong_is_said_word_for_word(file: Path, text: str) -> None:
+    file.write_text(f"format = 1\n{text}")
+    assert read_policy(file).wrong == (SAID[text],)
+
+
+def test_everything_that_is_wrong_is_said(file: Path) -> None:
+    file.write_text("format = 1\n[allowed]\nx = 1\n[teem]\nx = 1\n[allow]\nlinks = false")
+    policy = read_policy(file)
+    assert [line.partition(":")[0] for line in policy.wrong] == ["[allowed]", "[teem]"]
+    assert policy.links is False
+
+
+def test_a_contact_has_up_to_six_lines_with_spaces_in_them(file: Path) -> None:
+    lines = "Mondays to Fridays\n2\n3\n4\n5\n6"
+    file.write_text(f'format = 1\n[organisation]\ncontact = """{lines}"""')
+    assert read_policy(file) == Policy(file, contact=lines)
+
+
+def test_a_policy_of_this_machine_is_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sfdesk.core.policy.policy_file", lambda: file)
+    file.write_text(WHOLE)
+    assert current_policy() == read_policy(file)
+
+
+def test_a_policy_that_is_far_too_large_is_wrong(file: Path) -> None:
+    file.write_text("format = 1\n" + "#" * 100_000 + "\n[allow]\nlinks = false")
+    assert read_policy(file).links is True
 
 
 def test_what_is_right_in_a_wrong_one_still_holds(file: Path) -> None:
@@ -93,7 +140,9 @@ def test_what_is_right_in_a_wrong_one_still_holds(file: Path) -> None:
 
 
 def test_a_folder_in_its_place_is_a_wrong_policy(tmp_path: Path) -> None:
-    assert read_policy(tmp_path).wrong
+    policy = read_policy(tmp_path)
+    assert policy.wrong
+    assert policy.path == tmp_path
 
 
 def test_without_one_the_defaults_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

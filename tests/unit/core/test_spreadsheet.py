@@ -167,5 +167,122 @@ def _damaged(whole: bytes, chance: random.Random) -> bytes:
     return out.getvalue()
 
 
+# --- what is told, word for word -----------------------------------------------------------------
+
+
+def told(error: SpreadsheetError) -> tuple[str, str, str]:
+    return error.happened, error.kept, error.do
+
+
+def refused(path: Path) -> SpreadsheetError:
+    with pytest.raises(SpreadsheetError) as caught:
+        read_sheets(path)
+    return caught.value
+
+
+def test_a_file_that_cannot_be_read_is_told_with_the_reason(tmp_path: Path) -> None:
+    missing = refused(tmp_path / "none.xlsx")
+    assert told(missing) == (
+        f"{tmp_path / 'none.xlsx'} cannot be read. There is no such file or folder.",
+        "Nothing was changed.",
+        "Check the name.",
+    )
+    assert "FileNotFoundError" in missing.detail
+    nameless = refused(Path("a\0b"))
+    expected = ("a\0b cannot be read. No file is called that.", "Nothing was changed.", "")
+    assert told(nameless) == expected
+
+
+def test_a_damaged_file_is_told_with_the_mend(tmp_path: Path) -> None:
+    (tmp_path / "odd.xlsx").write_bytes(b"PK")
+    error = refused(tmp_path / "odd.xlsx")
+    assert told(error) == (
+        "odd.xlsx is no XLSX spreadsheet, or it is damaged.",
+        "Nothing was changed.",
+        "Open it in your spreadsheet program and save it as “Excel Workbook (.xlsx)”.",
+    )
+    assert "BadZipFile" in error.detail
+
+
+def test_cells_that_are_no_text_are_told_up_to_ten(tmp_path: Path) -> None:
+    refused_at = [f"Offers, A{number}: holds a formula" for number in range(1, 11)]
+    words = "Put plain text there (copy the cells, then paste their values only):"
+    for rows, more in ((10, []), (12, ["and 2 more"])):
+        error = refused(_xlsx(tmp_path, *[("=1",)] * rows))
+        assert told(error) == (
+            "made.xlsx has cells that cannot be read as text.",
+            "Nothing was changed.",
+            "\n".join([words, *refused_at, *more]),
+        )
+    assert refused(_xlsx(tmp_path, ("#N/A",))).do.endswith("Offers, A1: holds the error #N/A")
+
+
+def test_sizes_are_held_to_the_last_row_column_and_byte(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spreadsheet, "MOST_ROWS", 2_000)
+    monkeypatch.setattr(spreadsheet, "MOST_COLUMNS", 3)
+    (sheet,) = read_sheets(_xlsx(tmp_path, *[("a", "b", "c")] * 2_000))
+    assert len(sheet.rows) == 2_000
+    for rows in ([("a",)] * 2_001, [("a", "b", "c", "d")]):
+        assert told(refused(_xlsx(tmp_path, *rows))) == (
+            "Sheet “Offers” is too large: 2,000 rows and 3 columns are read.",
+            "Nothing was changed.",
+            "Remove what lies outside.",
+        )
+    large = _xlsx(tmp_path, ("a",))
+    size = large.stat().st_size
+    monkeypatch.setattr(spreadsheet, "_MOST_BYTES", size)
+    assert read_sheets(large)
+    monkeypatch.setattr(spreadsheet, "_MOST_BYTES", size - 1)
+    # It is read one byte further than it may be, and is then no whole file any more.
+    assert refused(large)
+
+
+def test_a_spreadsheet_that_unpacks_to_too_much_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "large.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("x", bytes(5 * 1024**2 + 1024**2 // 2))
+    monkeypatch.setattr(spreadsheet, "_MOST_UNPACKED", 4 * 1024**2)
+    assert told(refused(path)) == (
+        "The spreadsheet is too large: 5 MB.",
+        "Nothing was changed.",
+        "Remove pictures and sheets that do not belong to it.",
+    )
+
+
+def test_a_text_too_long_for_a_cell_is_told_and_the_longest_fits() -> None:
+    assert sheets_bytes([Sheet("S", (("a" * LONGEST,),))])
+    with pytest.raises(SpreadsheetError) as caught:
+        sheets_bytes([Sheet("S", (("a" * (LONGEST + 1),),))])
+    assert told(caught.value)[1:] == ("Nothing was written.", "Shorten it, or part it.")
+
+
+def test_a_place_that_cannot_be_written_is_told_as_what_was_to_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(SpreadsheetError, match=r"^The edition could not be written to"):
+        write_sheets(tmp_path / "file" / "x.xlsx", [Sheet("S", ())], "The edition")
+
+
+def test_false_and_a_number_without_a_fraction_are_texts(tmp_path: Path) -> None:
+    (sheet,) = read_sheets(_xlsx(tmp_path, (False, -4.0, "")))
+    assert sheet.rows == (("false", "-4"),)
+
+
+def test_heads_stay_in_sight_and_texts_are_whole() -> None:
+    rows = (("name", "what", "x"), ("a" * 12, "two\nlines", "y" * 99))
+    choices = {1: ("a", "b")}
+    page = load_workbook(BytesIO(sheets_bytes([Sheet("S", rows, choices)])))["S"]
+    assert page.freeze_panes == "B2"
+    widths = [page.column_dimensions[letter].width for letter in "ABC"]
+    assert widths == [14, 8, 60]
+    assert (page["A1"].font.bold, page["A2"].font.bold) == (True, False)
+    assert (page["B2"].alignment.wrap_text, page["B2"].alignment.vertical) == (True, "top")
+    (offer,) = page.data_validations.dataValidation
+    assert (offer.allow_blank, offer.error) == (True, "One of: a, b")
+
+
 def test_cells_are_named_as_programs_name_them() -> None:
     assert cell_name(2, 28) == "AB2"
