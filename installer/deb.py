@@ -20,6 +20,8 @@ DEPENDS = (
     "libwayland-client0",
     "libwayland-cursor0",
     "libxcb1",
+    # Printing; see LIBRARIES_LEFT_OUT in contents.py.
+    "libcups2",
     # Where fontconfig looks for typefaces.
     "fontconfig-config",
 )
@@ -69,7 +71,7 @@ def build(parts: Parts, work: Path, target: Path) -> None:
         if not path.is_symlink():
             path.chmod(mode(path))
     # More than one thread gives other bytes than one, whatever their number.
-    command = ["dpkg-deb", "--build", "--root-owner-group", "-Zxz", "-z3", "--threads-max=2"]
+    command = ["dpkg-deb", "--build", "--root-owner-group", "-Zxz", "-z9", "--threads-max=2"]
     env = {**os.environ, "SOURCE_DATE_EPOCH": str(parts.epoch)}
     subprocess.run([*command, str(work), str(target)], check=True, env=env)
 

@@ -166,7 +166,7 @@ def portable(bundle: Bundle, release: Release) -> Path:
 
 def _for_linux(bundle: Bundle, release: Release) -> None:
     say("Packing …")
-    archive.tar_gz(portable(bundle, release), release.named(".tar.gz"), release.epoch)
+    archive.tar_xz(portable(bundle, release), release.named(".tar.xz"), release.epoch)
     parts = deb.Parts(
         bundle=bundle.folder,
         icons=ICONS,

@@ -1,9 +1,9 @@
 """Stand in for modules that libraries import and nobody calls; runs first in the frozen program.
 
-Whoosh imports a downloader at its start, cached_property and SQLAlchemy import asyncio, and
-logging.handlers imports socket. Here they get empty modules, so that the program contains
-no module of Python's that can open a connection, and a search need not wait for them.
-Whoever tried to use one would get an AttributeError.
+Whoosh imports a downloader at its start, cached_property and SQLAlchemy import asyncio,
+logging.handlers imports socket, and Alembic what it has for databases other than SQLite. Here they
+get empty modules, so that the program contains no module of Python's that can open a connection,
+and a search need not wait for them. Whoever tried to use one would get an AttributeError.
 
 It also notes the environment, so that a browser started from the window gets the user's own.
 """
@@ -35,3 +35,5 @@ _stand_in(
     iscoroutinefunction=lambda function: False,
     AbstractEventLoop=object,
 )
+for _database in ("mssql", "mysql", "oracle", "postgresql"):
+    _stand_in(f"alembic.ddl.{_database}")

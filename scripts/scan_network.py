@@ -10,18 +10,15 @@ could is not what does: ``trace_network.py`` shows what a running process does.
 
 import argparse
 import ast
-import marshal
 import re
 import shutil
 import subprocess
 import sys
-import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from importlib import metadata
-from importlib.util import MAGIC_NUMBER
 from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,7 +56,6 @@ LIBRARIES = re.compile(
 SYMBOLS = frozenset(
     ["accept", "bind", "connect", "getaddrinfo", "gethostbyname", "res_query", "socket"]
 )
-PARTS = (".so", ".dll", ".pyd", ".dylib")
 _HEADS = (b"\x7fELF", b"MZ")
 
 
@@ -68,7 +64,7 @@ class Finding:
     """Something that could open a network.
 
     Attributes:
-        place: The file inside the folder, with ``/``; a module in an archive follows a colon.
+        place: The file inside the folder, with ``/``.
         what: The module, library or symbols that it names.
     """
 
@@ -201,7 +197,6 @@ _DESKTOP = (
     "The system's libraries for the desktop: display, message bus, fonts. They talk to local "
     "services (X11 to another computer only where DISPLAY names one)."
 )
-_PRINT = "The print system's client library and what it links. It is used when somebody prints."
 _HASHES = "Hashes are computed with it; it is OpenSSL's, which can use sockets too."
 _PYTHON = (
     "Python's own module. importlib.metadata imports it (through email) for the diagnostic report, "
@@ -215,6 +210,7 @@ ALLOWED_IN_BUNDLE = (
         for library in [
             "libX11.so.6",
             "libdbus-1.so.3",
+            "libgpg-error.so.0",
             "libgio-2.0.so.0",
             "libglib-2.0.so.0",
             "libsystemd.so.0",
@@ -222,22 +218,9 @@ ALLOWED_IN_BUNDLE = (
             "libuuid.so.1",
         ]
     ),
-    *(
-        Allowance(f"*/{library}", "*", _PRINT)
-        for library in [
-            "libcups.so.2",
-            "libgnutls.so.30",
-            "libgpg-error.so.0",
-            "libp11-kit.so.0",
-            "libkrb5.so.3",
-            "libkrb5support.so.0",
-        ]
-    ),
     Allowance("*/libcrypto.so.3", "calls *", _HASHES),
     Allowance("*/_hashlib.*", "libcrypto.so.3", _HASHES),
     Allowance("*/_socket.*", "calls *", _PYTHON),
-    Allowance("*:socket", "socket", _PYTHON),
-    Allowance("*:asyncio", "asyncio", _PYTHON),
 )
 
 
@@ -246,10 +229,8 @@ def scan(files: Iterable[tuple[str, Path]]) -> Iterator[Finding]:
     for place, path in files:
         if path.suffix == ".py":
             yield from _python(place, path.read_bytes())
-        elif path.name == "base_library.zip":
-            with zipfile.ZipFile(path) as archive:
-                names = (name.removesuffix(".pyc").replace("/", ".") for name in archive.namelist())
-                yield from _contained(place, names)
+        elif path.suffix == ".pyc":
+            yield from _compiled(place)
         elif path.is_file() and not path.is_symlink():
             yield from _binary(place, path)
 
@@ -275,9 +256,10 @@ def _networks(modules: Iterable[str]) -> list[str]:
     return sorted({name for p in parts for name in (p[0], ".".join(p[:2])) if name in MODULES})
 
 
-def _contained(place: str, modules: Iterable[str]) -> Iterator[Finding]:
-    """Yield the network's modules in an archive of a frozen program."""
-    yield from (Finding(f"{place}:{name}", name) for name in _networks(modules))
+def _compiled(place: str) -> Iterator[Finding]:
+    """Yield a module of a frozen program if it is one of the network's; it lies below _internal."""
+    module = place.removesuffix(".pyc").rpartition("_internal/")[2].removesuffix("/__init__")
+    yield from (Finding(place, name) for name in _networks([module.replace("/", ".")]))
 
 
 def _binary(place: str, path: Path) -> Iterator[Finding]:
@@ -292,26 +274,11 @@ def _binary(place: str, path: Path) -> Iterator[Finding]:
         wanted = set(re.findall(r"\*UND\*.*?([A-Za-z_]\w*)$", _objdump("-T", path), re.MULTILINE))
         if symbols := sorted(wanted & SYMBOLS):
             yield Finding(place, f"calls {' '.join(symbols)}")
-    if not place.lower().endswith(PARTS):
-        yield from _contained(place, frozen_modules(path.read_bytes()))
 
 
 def _objdump(option: str, path: Path) -> str:
     command = ["objdump", option, str(path)]
     return subprocess.run(command, capture_output=True, text=True, check=False).stdout
-
-
-def frozen_modules(content: bytes) -> list[str]:
-    """Return the names of the modules in the PYZ archive of a frozen program.
-
-    The archive must be of the Python that runs this: its table of contents is marshalled.
-    """
-    start = content.find(b"PYZ\0" + MAGIC_NUMBER)
-    if start < 0:
-        return []
-    table = start + int.from_bytes(content[start + 8 : start + 12], "big")
-    entries = marshal.loads(content[table:])
-    return [name for name, *_ in (entries.items() if isinstance(entries, dict) else entries)]
 
 
 def in_folder(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -17,6 +17,7 @@
 ManifestDPIAware true
 RequestExecutionLevel user
 SetCompressor /SOLID lzma
+SetCompressorDictSize 64
 ; Times of files here are no part of the program: the same bundle gives the same installer.
 SetDateSave off
 

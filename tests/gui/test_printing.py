@@ -11,12 +11,17 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QTransform
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinterInfo
 
+from sfdesk.core.errors import SfdeskError
 from sfdesk.core.paths import resources_folder
 from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.render import SheetMaker
 from sfdesk.factsheets.tables import map_sheet
 from sfdesk.model.edition import Edition
+from sfdesk.ui.sheets import printing
+from sfdesk.ui.sheets.printing import ask_printer
 from tests.gui.queues import NoQueuesError, Queues, queues
 from tests.pictures import difference, pages
 
@@ -227,6 +232,17 @@ def test_cancelled_in_the_dialog_nothing_is_printed(server: Queues, made: dict[s
     before = server.log().count("Queued on")
     assert print_on(server.env, made["sheet"], "").said == "Not printed."
     assert server.log().count("Queued on") == before
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there is CUPS not packed")
+@pytest.mark.usefixtures("qapp")
+def test_without_the_systems_library_for_printing_that_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    monkeypatch.setattr(printing, "_CUPS", "libcups-of-nobody.so.2")
+    with pytest.raises(SfdeskError, match=r"libcups-of-nobody.*Save it as PDF.*libcups2"):
+        ask_printer(QPdfDocument(), "A sheet", 1, None)
 
 
 def test_without_any_printer_it_says_what_to_do(server: Queues, made: dict[str, Path]) -> None:

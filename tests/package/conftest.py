@@ -32,7 +32,7 @@ def deb() -> Path:
 
 @pytest.fixture(scope="session")
 def tar() -> Path:
-    return made("*.tar.gz")
+    return made("*.tar.xz")
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ def tree(root: Path, *, reverse: bool, when: int) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("pack", [archive.tar_gz, archive.zip_])
+@pytest.mark.parametrize("pack", [archive.tar_xz, archive.zip_])
 def test_the_same_content_gives_the_same_bytes(pack: object, tmp_path: Path) -> None:
     assert callable(pack)
     one, two = tmp_path / "one", tmp_path / "two"
@@ -36,8 +36,8 @@ def test_the_same_content_gives_the_same_bytes(pack: object, tmp_path: Path) -> 
 
 
 def test_a_tar_tells_nothing_of_who_packed_it(tmp_path: Path) -> None:
-    archive.tar_gz(tree(tmp_path, reverse=False, when=1), tmp_path / "x.tar.gz", _EPOCH)
-    with tarfile.open(tmp_path / "x.tar.gz") as opened:
+    archive.tar_xz(tree(tmp_path, reverse=False, when=1), tmp_path / "x.tar.xz", _EPOCH)
+    with tarfile.open(tmp_path / "x.tar.xz") as opened:
         entries = opened.getmembers()
     assert [e.name for e in entries] == sorted(e.name for e in entries)
     assert {(e.uid, e.gid, e.uname, e.gname, e.mtime) for e in entries} == {(0, 0, "", "", _EPOCH)}
@@ -47,7 +47,6 @@ def test_a_tar_tells_nothing_of_who_packed_it(tmp_path: Path) -> None:
         "sfdesk/program": "0o755",
     }
     assert {e.name: e.linkname for e in entries if e.issym()} == {"sfdesk/link": "one"}
-    assert b"x.tar" not in (tmp_path / "x.tar.gz").read_bytes()[:64]
 
 
 def test_a_zip_holds_what_links_point_to(tmp_path: Path) -> None:

@@ -1,17 +1,14 @@
 """The scan for what could open a network: it finds it, explains what is known, names the rest."""
 
-import marshal
 import re
 import shutil
 import subprocess
 import sys
-import zipfile
-from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 
 import pytest
 
-from scan_network import ALLOWED, Finding, frozen_modules, in_folder, installed, scan
+from scan_network import ALLOWED, Finding, in_folder, installed, scan
 
 ROOT = Path(__file__).resolve().parents[3]
 SCRIPT = ROOT / "scripts" / "scan_network.py"
@@ -54,17 +51,16 @@ def test_a_library_that_calls_the_network_is_found(tmp_path: Path) -> None:
     assert {"connect", "getaddrinfo"} <= set(what.split())
 
 
-def test_modules_in_the_archives_of_a_frozen_program_are_found(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "base_library.zip", "w") as archive:
-        archive.writestr("http/client.pyc", b"")
-        archive.writestr("json/decoder.pyc", b"")
-    assert found(tmp_path) == [("base_library.zip:http", "http")]
-    body = b"code of two modules"
-    table = marshal.dumps([("ssl", (0, 0, 1)), ("json", (0, 1, 1))])
-    start = (12 + len(body)).to_bytes(4, "big")
-    archive_bytes = b"PYZ\0" + MAGIC_NUMBER + start + body + table
-    assert frozen_modules(b"\x7fELF and the rest " + archive_bytes) == ["ssl", "json"]
-    assert frozen_modules(b"nothing of the kind") == []
+def test_compiled_modules_of_a_frozen_program_are_found(tmp_path: Path) -> None:
+    for name in ("http/client.pyc", "json/http.pyc", "asyncio/__init__.pyc", "ssl.pyc"):
+        module = tmp_path / "sfdesk" / "_internal" / name
+        module.parent.mkdir(parents=True, exist_ok=True)
+        module.touch()
+    assert found(tmp_path) == [
+        ("sfdesk/_internal/asyncio/__init__.pyc", "asyncio"),
+        ("sfdesk/_internal/http/client.pyc", "http"),
+        ("sfdesk/_internal/ssl.pyc", "ssl"),
+    ]
 
 
 @needs_objdump

@@ -4,7 +4,7 @@ import logging
 import sys
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QLibrary, QObject, QStandardPaths
 from PySide6.QtGui import QPageRanges, QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
@@ -20,6 +20,8 @@ from sfdesk.ui.support.controls import WheelGuard
 _log = logging.getLogger(__name__)
 
 _KEPT = to_translate("The document is still on the screen.")
+_CUPS = "libcups.so.2"
+"""Not packed with the program; Qt's plugin for printers links it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,7 @@ def ask_printer(
         SfdeskError: If there is no printer, or the chosen one is stopped.
     """
     if not QPrinterInfo.availablePrinterNames():
-        raise SfdeskError(
-            tr("No printer is set up on this computer."),
-            kept=tr(_KEPT),
-            do=tr("Save it as PDF and print it elsewhere, or ask for a printer to be set up."),
-        )
+        raise _no_printer()
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setCopyCount(copies)
@@ -81,6 +79,25 @@ def ask_printer(
         return None
     _check_state(printer)
     return _order(document, printer, parent)
+
+
+def _no_printer() -> SfdeskError:
+    if sys.platform.startswith("linux") and not _has_library(_CUPS):
+        return SfdeskError(
+            tr("The system's library for printing ({library}) is not here.", library=_CUPS),
+            kept=tr(_KEPT),
+            do=tr("Save it as PDF and print it elsewhere, or ask for the package libcups2."),
+        )
+    return SfdeskError(
+        tr("No printer is set up on this computer."),
+        kept=tr(_KEPT),
+        do=tr("Save it as PDF and print it elsewhere, or ask for a printer to be set up."),
+    )
+
+
+def _has_library(name: str) -> bool:
+    """Whether Qt can load a library of the system."""
+    return QLibrary(name).load()
 
 
 def _order(document: QPdfDocument, printer: QPrinter, parent: QWidget | None) -> PrintOrder | None:
