@@ -23,7 +23,7 @@ PATIENCE = 5000
 """Milliseconds in which a layout must come to rest."""
 
 
-def looked_at(qtbot: QtBot, shown: QWidget) -> list[str]:
+def looked_at(qtbot: QtBot, shown: QWidget, patience: int = PATIENCE) -> list[str]:
     """What is wrong once the layout has come to rest."""
     found: list[str] = []
 
@@ -32,7 +32,7 @@ def looked_at(qtbot: QtBot, shown: QWidget) -> list[str]:
         return not found
 
     with suppress(qtbot.TimeoutError):
-        qtbot.waitUntil(fine, timeout=PATIENCE)
+        qtbot.waitUntil(fine, timeout=patience)
     return found
 
 
