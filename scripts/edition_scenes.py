@@ -16,6 +16,9 @@ from sfdesk.ui.window.edition_dialogs import CandidateDialog, EditionsDialog, In
 from sfdesk.ui.window.main_window import MainWindow
 from signers import ANN, BOB, with_info
 
+MADE_UP = "One file is damaged."
+"""What is told of an edition."""
+
 
 def newer(edition: Edition) -> Edition:
     """Return an edition in which something of each kind is different."""
@@ -58,6 +61,6 @@ def editions(window: MainWindow) -> QDialog:
         Installed(BUILT_IN, info, False, "", (), "", ""),
         Installed("sfp-2023.3.0000003", later, True, "", names, "2027-03-01T09:00", ""),
         Installed("sfp-2023.4.0000004", later, False, UNSIGNED, (), "2027-04-01T09:00", ""),
-        Installed("sfp-2023.5.0000005", None, False, "", (), "", "One file is damaged."),
+        Installed("sfp-2023.5.0000005", None, False, "", (), "", MADE_UP),
     ]
     return EditionsDialog(found, window, can_go_back=True)

@@ -52,6 +52,14 @@ _NOTE = LocalNote(
 _COLLECTION = Collection(
     name="Edge of care", items=(SLUG, "family-group-conferencing", "triple-p", "play-therapy")
 )
+_JUDGED = "Two of four wards have nothing for this age."
+_SAVED = "Saved."
+_LINKED = "See Family group conferencing before it."
+_HEADS = ("Ward", "Lead officer’s e-mail address", "RAG")
+_FAULTY = "row 9: “Last checked” is no date: “soon”"
+_LEFT_OUT = "3 services name no intervention of the matrix."
+MADE_UP = (OFFER, _OTHER, _NOTE, _COLLECTION, _JUDGED, _SAVED, _HEADS, _FAULTY, _LEFT_OUT, _LINKED)
+"""What a team has written, and what is told of it."""
 
 
 def kept(window: MainWindow) -> None:
@@ -72,12 +80,11 @@ def kept(window: MainWindow) -> None:
         layer.collections.save(_COLLECTION)
         layer.collections.save(Collection(name="Under fives", items=("triple-p",)))
         for aspect, answer in zip(FitAspect, Answer, strict=False):
-            line = "Two of four wards have nothing for this age."
             layer.judgements.save(
-                FitJudgement(intervention=SLUG, aspect=aspect, answer=answer, line=line)
+                FitJudgement(intervention=SLUG, aspect=aspect, answer=answer, line=_JUDGED)
             )
 
-    keeper.change(write, lambda _: "Saved.")
+    keeper.change(write, lambda _: _SAVED)
 
 
 def page(window: MainWindow) -> QWidget:
@@ -107,8 +114,8 @@ def _taking_in(window: MainWindow) -> None:
         Item(f"row {n}", each, OFFER, OFFER if n else None, ("contact", "times"), "")
         for n, each in enumerate(standings)
     )
-    plan = Plan(items, ("row 9: “Last checked” is no date: “soon”",))
-    told = ["3 services name no intervention of the matrix."]
+    plan = Plan(items, (_FAULTY,))
+    told = [_LEFT_OUT]
     name = "offers of the borough, spring.xlsx"
     window.open_dialog(
         TakingInDialog(
@@ -118,8 +125,7 @@ def _taking_in(window: MainWindow) -> None:
 
 
 def _columns(window: MainWindow) -> None:
-    heads = ("Ward", "Lead officer’s e-mail address", "RAG")
-    window.open_dialog(ColumnsDialog(heads, window.own.keeper, window))
+    window.open_dialog(ColumnsDialog(_HEADS, window.own.keeper, window))
 
 
 def _sharing(window: MainWindow) -> None:

@@ -35,6 +35,14 @@ _NEEDS = {
     "ages": frozenset({"11-15"}),
 }
 _NOTHING = {"topic": frozenset({"parenting"}), "cost_ratings": frozenset({"5"})}
+_ASKED = ("Is it safe to take home?", "It is safe", "No")
+_FAILED = (
+    "The sheet could not be written to the folder that you chose.",
+    "A file that was there before is as it was.",
+    "Choose a folder that you may write to.",
+)
+MADE_UP = (*_ASKED, *_FAILED, SAFE, edition_scenes.MADE_UP, own_scenes.MADE_UP)
+"""Texts that the scenes have in the place of what the program would say, or a user write."""
 
 
 class Scene(NamedTuple):
@@ -187,17 +195,18 @@ def _made(make: Callable[[MainWindow], QDialog], window: MainWindow) -> QWidget:
 
 
 def _question(window: MainWindow) -> QDialog:
-    text = f"{SAFE} {SAFE}"
-    return messages.question(window, "Is it safe to take home?", text, yes="It is safe", no="No")
+    title, yes, no = _ASKED
+    return messages.question(window, title, f"{SAFE} {SAFE}", yes=yes, no=no)
 
 
 def _error(window: MainWindow) -> QDialog:
+    happened, kept, do = _FAILED
     return messages.report(
         window,
         SfdeskError(
-            "The sheet could not be written to the folder that you chose.",
-            kept="A file that was there before is as it was.",
-            do="Choose a folder that you may write to.",
+            happened,
+            kept=kept,
+            do=do,
             detail="PermissionError(13, 'Permission denied')",
         ),
     )

@@ -61,18 +61,19 @@ def texts() -> set[Text]:
     return found
 
 
-def update(file: Path, *, language: str) -> None:
+def update(file: Path, *, language: str, said: set[Text] | None = None) -> None:
     """Make a list of texts, or add to one what is new in the code.
 
     Args:
         language: As Qt names it, such as ``cy`` or ``pt_BR``: how many forms a count has.
+        said: The texts; those of the code if none are given.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        said = Path(folder) / "said.py"
-        said.write_text("".join(map(_said, sorted(texts()))), encoding="utf8")
+        code = Path(folder) / "said.py"
+        code.write_text("".join(map(_said, sorted(said or texts()))), encoding="utf8")
         options = ("-silent", "-locations", "none", "-target-language", language)
-        _run("lupdate", said, "-source-language", "en_GB", *options, "-ts", file)
+        _run("lupdate", code, "-source-language", "en_GB", *options, "-ts", file)
 
 
 def _said(text: Text) -> str:

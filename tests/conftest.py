@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections import deque
+from collections.abc import Iterator
 from contextlib import ExitStack
 from copy import copy
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from sfdesk.app import App
 from sfdesk.authoring.build import build_all
 from sfdesk.authoring.source import read_source
+from sfdesk.core import language
 from sfdesk.core.paths import Profile
 from sfdesk.model.edition import Edition
 from sfdesk.ui.support.reference_counts import pin_singletons
@@ -50,6 +52,14 @@ def nothing_told_yet(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a test before this one had told to the user, or waiting to be."""
     monkeypatch.setattr("sfdesk.core.notices._told", set())
     monkeypatch.setattr("sfdesk.core.notices._waiting", deque())
+
+
+@pytest.fixture
+def in_brackets() -> Iterator[None]:
+    """Every text of the interface is told in brackets, as if it were in another language."""
+    language.use(lambda text, _: f"⟦{text}⟧")
+    yield
+    language.use(None)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """No control is cut, covered or out of reach, at any text size, on small screens."""
 
+import subprocess
+import sys
 from contextlib import suppress
 
 import pytest
@@ -8,17 +10,20 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from scenes import dialogs, start_anew, views
+from screen import virtual_screen
 from sfdesk.ui.support import geometry
 from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.layout import faults
 
 SCREENS = ((1280, 720), (1366, 768))
 ZOOMS = (100, 150, 200, 300)
+FACTORS = (1.25, 1.5, 2, 3)
+"""By which the system draws everything larger."""
 PATIENCE = 1000
 """Milliseconds in which a layout must come to rest."""
 
 
-def looked_at(qtbot: QtBot, shown: QWidget) -> list[str]:
+def looked_at(qtbot: QtBot, shown: QWidget, patience: int = PATIENCE) -> list[str]:
     """What is wrong once the layout has come to rest."""
     found: list[str] = []
 
@@ -27,7 +32,7 @@ def looked_at(qtbot: QtBot, shown: QWidget) -> list[str]:
         return not found
 
     with suppress(qtbot.TimeoutError):
-        qtbot.waitUntil(fine, timeout=PATIENCE)
+        qtbot.waitUntil(fine, timeout=patience)
     return found
 
 
@@ -54,3 +59,19 @@ def test_nothing_is_cut_or_out_of_reach(
         start_anew(window)
     if wrong:
         pytest.fail("\n".join(wrong), pytrace=False)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the screen is made by Xvfb")
+@pytest.mark.parametrize("factor", FACTORS)
+def test_nothing_is_cut_where_the_system_draws_larger(factor: float) -> None:
+    """Qt reads the factor once, so that the test above runs in a process of its own for each."""
+    width, height = SCREENS[0]
+    chosen = f"{test_nothing_is_cut_or_out_of_reach.__name__}[100-{width}x{height}]"
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    with virtual_screen(f"{round(width * factor)}x{round(height * factor)}") as env:
+        env |= {"QT_SCALE_FACTOR": str(factor), "SFDESK_TESTS_WITHOUT_SCREEN": "1"}
+        run = subprocess.run(
+            [*command, f"{__file__}::{chosen}"], env=env, capture_output=True, text=True
+        )
+    if run.returncode:
+        pytest.fail(run.stdout + run.stderr, pytrace=False)

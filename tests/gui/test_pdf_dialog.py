@@ -453,8 +453,9 @@ def test_buttons_are_in_reach_and_nothing_is_cut(
     assert scroll is not None
     assert scroll.viewport().height() >= 3 * opened.fontMetrics().height()
     assert opened.preview.view.height() >= opened.fontMetrics().height()
+    assert scroll.horizontalScrollBar().maximum() == 0
     for box in opened.options.findChildren(QCheckBox):
-        assert box.width() >= box.sizeHint().width()
+        assert box.height() >= box.heightForWidth(box.width())
     opened.reject()
 
 

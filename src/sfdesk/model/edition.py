@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from sfdesk.core.errors import NotFoundError
+from sfdesk.core.language import tr
 from sfdesk.model.entries import (
     Caution,
     Citation,
@@ -86,8 +87,12 @@ class Edition:
             return self._by_id[kind, self.info.aliases.get(slug, slug)]
         except KeyError:
             raise NotFoundError(
-                f"There is no {kind.value} called “{slug}” in this edition.",
-                do="“sfdesk list” prints the names.",
+                tr(
+                    "There is no {kind} called “{slug}” in this edition.",
+                    kind=kind.value,
+                    slug=slug,
+                ),
+                do=tr("“sfdesk list” prints the names."),
             ) from None
 
     def intervention(self, slug: str) -> Intervention:
@@ -111,8 +116,8 @@ class Edition:
             if (kind, slug) in self._by_id:
                 return self._by_id[kind, slug]
         raise NotFoundError(
-            f"Nothing in this edition is called “{slug}”.",
-            do="“sfdesk list” prints the names of the interventions.",
+            tr("Nothing in this edition is called “{slug}”.", slug=slug),
+            do=tr("“sfdesk list” prints the names of the interventions."),
         )
 
     def domain_name(self, domain: str) -> str:

@@ -8,6 +8,7 @@ size of the edition.
 from collections.abc import Iterable, Mapping, Sequence
 
 from sfdesk.core.errors import UsageError
+from sfdesk.core.language import tr
 from sfdesk.model.entries import Caution, Intervention, Need, Topic
 from sfdesk.model.facets import HERE, Facet, facets_of
 from sfdesk.model.info import EditionInfo
@@ -54,7 +55,10 @@ class Filters:
         """
         if name not in self._by_name:
             known = ", ".join(self._by_name)
-            raise UsageError(f"There is no filter “{name}”.", do=f"Filters: {known}")
+            raise UsageError(
+                tr("There is no filter “{name}”.", name=name),
+                do=tr("Filters: {known}", known=known),
+            )
         return self._by_name[name]
 
     def selection(self, pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -68,8 +72,8 @@ class Filters:
             values = self.facet(name).values
             if value not in values:
                 raise UsageError(
-                    f"The filter “{name}” has no value “{value}”.",
-                    do="Values: " + ", ".join(values),
+                    tr("The filter “{name}” has no value “{value}”.", name=name, value=value),
+                    do=tr("Values: {values}", values=", ".join(values)),
                 )
             chosen[name] = chosen.get(name, frozenset()) | {value}
         return chosen

@@ -255,3 +255,29 @@ def test_needs_are_a_filter_like_any_other(edition: Edition) -> None:
     assert found(edition, needs={"crime"}) == set(need.interventions)
     assert found(edition, needs={"secure-housing"}) == set()
     assert found(edition, needs={"none"}) == set()
+
+
+@pytest.mark.parametrize(("count", "verb"), [(1, "does"), (2, "do")])
+def test_those_that_do_not_say_are_offered_in_the_right_number(
+    edition: Edition, count: int, verb: str
+) -> None:
+    ages = edition.filters.facet("ages")
+    assert ages.silent is not None
+    assert ages.silent(count) == f"{count} more {verb} not state an age: include"
+
+
+def test_every_filter_with_some_that_do_not_say_has_a_value_for_them(edition: Edition) -> None:
+    for facet in edition.filters.facets:
+        assert bool(facet.unknown) is (facet.silent is not None)
+        if facet.silent:
+            assert facet.silent(3).startswith("3 more ")
+
+
+@pytest.mark.usefixtures("in_brackets")
+def test_our_words_are_translated_and_the_editions_stay(edition: Edition) -> None:
+    cost, ages = edition.filters.facet("cost_ratings"), edition.filters.facet("ages")
+    here = edition.filters.facet("here")
+    assert cost.label == "⟦Cost (EIF Guidebook)⟧"
+    assert cost.words("1") == edition.info.cost_label(1)
+    assert ages.words("not-stated") == "⟦Not stated⟧"
+    assert here.words("offered") == "⟦Offered here⟧"

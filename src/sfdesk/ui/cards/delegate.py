@@ -15,6 +15,8 @@ _TOP = _PADDING // 2 + 2
 _SNIPPET_LINES = 2
 _KEPT = 60
 """Cards that are kept as drawn; each takes about 150 kB."""
+_APART = 0.75
+"""Of a line's height, between what a card says and its fact."""
 _LEAST_FACT = 40
 """Pixels that a fact needs to be worth beginning."""
 
@@ -74,6 +76,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawText(where, Qt.AlignmentFlag.AlignLeft, card.name)
 
     def _paint_card(self, painter: QPainter, rect: QRect, card: Card, selected: bool) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         left, top = rect.left() + _PADDING, rect.top()
         size = QSize(rect.width() - 2 * _PADDING, rect.height() - _MARGIN)
         painter.drawPixmap(left, top, self._ground(painter, card, size, selected))
@@ -99,6 +102,7 @@ class CardDelegate(QStyledItemDelegate):
         picture.setDevicePixelRatio(ratio)
         picture.fill(QColor(self.theme.ground))
         painter = QPainter(picture)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_box(painter, QRectF(0, 0, size.width(), size.height()), selected, focused)
         room = size.width() - 2 * _PADDING
@@ -142,7 +146,7 @@ class CardDelegate(QStyledItemDelegate):
         words = text.elided(card.words, right - left)
         baseline = top + text.metrics.ascent()
         painter.drawText(QPointF(left, baseline), words)
-        left += round(text.width(words)) + _PADDING
+        left += round(text.width(words)) + round(_APART * self._line_height)
         painter.setPen(self._soft)
         if card.fact and right - left > _LEAST_FACT:
             painter.drawText(QPointF(left, baseline), text.elided(card.fact, right - left))
@@ -152,7 +156,7 @@ class CardDelegate(QStyledItemDelegate):
         size = self._line_height * 0.55
         above = top + (self._line_height - size) / 2
         draw_dots(painter, left, above, size, dots, self._accent)
-        return dots_width(dots, size) + 4
+        return dots_width(dots, size) + round(size / 2)
 
     def _paint_snippet(self, painter: QPainter, left: int, top: int, room: int, card: Card) -> None:
         """Paint why a card was found; a caution that answers the query goes before it."""

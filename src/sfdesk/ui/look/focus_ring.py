@@ -1,7 +1,7 @@
 """The mark of what has the keyboard: a ring in two colours, so that it is seen on any ground."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFocusFrame, QWidget
 from shiboken6 import isValid
 
@@ -9,6 +9,8 @@ _OUTSIDE = 2
 """Pixels of the ring that lie outside of what it goes round."""
 _WIDE = 4
 """Pixels: one of the ground, two of the ink, one of the ground."""
+_ROUND = 6
+"""Pixels that the corners inside of it are round by."""
 _MOVED = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 
 
@@ -24,8 +26,10 @@ class _Ring(QFocusFrame):
         self.setMask(self._ring())
 
     def _ring(self) -> QRegion:
-        inner = self.rect().adjusted(_WIDE, _WIDE, -_WIDE, -_WIDE)
-        return QRegion(self.rect()) - QRegion(inner)
+        """Return where the ring is: it covers the corners of what is round, too."""
+        inner = QPainterPath()
+        inner.addRoundedRect(self.rect().adjusted(_WIDE, _WIDE, -_WIDE, -_WIDE), _ROUND, _ROUND)
+        return QRegion(self.rect()) - QRegion(inner.toFillPolygon().toPolygon())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ring in the colours of the window."""

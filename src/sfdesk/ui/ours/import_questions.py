@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sfdesk.core.language import to_translate, tr
 from sfdesk.model.edition import Edition
@@ -10,6 +10,7 @@ from sfdesk.model.offers import OFFER_LABELS
 from sfdesk.ui.ours.fields import Choice, add_row, form
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.ours.keeping_dialog import KeepingDialog
+from sfdesk.ui.support.buttons import WrappingTick
 from sfdesk.ui.support.dialog import Dialog
 
 _NONE_NAMED = to_translate(
@@ -36,7 +37,7 @@ class ColumnsDialog(KeepingDialog):
             self.choices[head] = Choice(fields, "", head)
             add_row(layout, head[:60], self.choices[head])
         self.content.addLayout(layout)
-        self.remember = QCheckBox(tr("Remember this"))
+        self.remember = WrappingTick(tr("Remember this"))
         self.remember.setChecked(True)
         self.content.addWidget(self.remember)
         self.add_button(tr("Go on"), self.go_on, main=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sfdesk.core.language import number, to_translate, tr, tr_n, within
 from sfdesk.model.edition import Edition
@@ -12,6 +12,7 @@ from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.ours.fields import LineField
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.ours.ordered_list import Lines
+from sfdesk.ui.support.buttons import WrappingTick
 from sfdesk.ui.support.dialog import Dialog
 
 _NOTHING = to_translate("Nothing is written down yet. Add an offer, or import a spreadsheet.")
@@ -38,7 +39,7 @@ class OffersDialog(Dialog):
         self.search.setPlaceholderText(tr("Find by provider, name, place or intervention"))
         self.search.textChanged.connect(self.show_offers)
         self.content.addWidget(self.search)
-        self.due = QCheckBox(tr("Only those that need a check"))
+        self.due = WrappingTick(tr("Only those that need a check"))
         self.due.toggled.connect(self.show_offers)
         self.content.addWidget(self.due)
         self.list = Lines(tr("Offers in our area"))

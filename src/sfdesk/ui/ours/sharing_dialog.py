@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from sfdesk.core.language import number, to_translate, tr
+from sfdesk.ui.support.buttons import WrappingTick
 from sfdesk.ui.support.dialog import Dialog
 
 PARTS = {
@@ -37,7 +38,7 @@ class SharingDialog(Dialog):
         self.add_text(tr(_NOTE))
         self.boxes: dict[str, QCheckBox] = {}
         for key, words in PARTS.items():
-            box = QCheckBox(tr("{what} ({count})", what=tr(words), count=number(counts[key])))
+            box = WrappingTick(tr("{what} ({count})", what=tr(words), count=number(counts[key])))
             box.setChecked(bool(counts[key]))
             box.setEnabled(bool(counts[key]))
             box.toggled.connect(lambda _: self._allow())

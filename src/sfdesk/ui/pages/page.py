@@ -48,7 +48,7 @@ def make_page(
     if ours:
         parts += own_parts(edition, entry, blocks, ours)
     parts += others.related_and_references(edition, entry, blocks)
-    html = f"<body>{''.join(parts)}</body>"
+    html = f"<body lang='en-GB' dir='ltr'>{''.join(parts)}</body>"
     sections = tuple((a, unescape(words)) for a, words in _HEADING.findall(html))
     return Page(html, sections)
 

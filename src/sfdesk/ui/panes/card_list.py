@@ -8,7 +8,11 @@ from sfdesk.core.language import tr
 from sfdesk.ui.cards.delegate import CardDelegate
 from sfdesk.ui.cards.model import CardModel
 from sfdesk.ui.look.theme import Theme
+from sfdesk.ui.support.locale import keep_english
 from sfdesk.ui.support.zoomed import ZoomedList
+
+_ABOVE = 4
+"""Pixels above the first card."""
 
 
 class CardList(ZoomedList):
@@ -28,8 +32,11 @@ class CardList(ZoomedList):
         self.setModel(model)
         self.restyle(theme, zoom)
         self.setAccessibleName(tr("Result list"))
+        keep_english(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The mark of the keyboard is not to cover the edge of the first card.
+        self.setViewportMargins(0, _ABOVE, 0, 0)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.doubleClicked.connect(lambda _: self.opened.emit())

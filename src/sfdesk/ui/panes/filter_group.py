@@ -38,6 +38,9 @@ class _WordsLabel(QLabel):
         super().__init__(words)
         self._box = box
         self.setWordWrap(True)
+        # Qt would put English words at the far end where the window is read from the right.
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         self.setContentsMargins(0, _ABOVE, 0, 0)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QTextEdit
 from sfdesk.core.language import tr
 from sfdesk.ui.look.dots import dots_named, dots_picture
 from sfdesk.ui.support.browser import SpokenBrowser
+from sfdesk.ui.support.locale import keep_english
 
 if TYPE_CHECKING:
     from sfdesk.ui.pages.html import Blocks
+    from sfdesk.ui.support.spoken_page import SpokenPage
 
 _MOST_CHARACTERS, _LEAST_CHARACTERS = 72, 60
 """Of a line; lines are ragged, so that most are a little shorter than the longest."""
@@ -43,8 +45,16 @@ class PageBrowser(SpokenBrowser):
         super().__init__()
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setAccessibleName(tr("Reading pane"))
+        keep_english(self)
         self._left = 0
         self.blocks: Blocks | None = None
+
+    def spoken(self) -> "SpokenPage":
+        """Return what a screen reader is told of the page, which is in British English."""
+        from PySide6.QtCore import QLocale
+
+        self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        return super().spoken()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Return the dots of how sure anyone is; the guide has pictures in files."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 from sfdesk.core.language import number, tr
 from sfdesk.model.offers import Offer, OfferStatus, offer_name
 from sfdesk.ui.sheets.options import group
+from sfdesk.ui.support.buttons import WrappingTick
 
 
 class OfferTicks(QVBoxLayout):
@@ -44,7 +45,7 @@ class OfferTicks(QVBoxLayout):
             self._of = {"all": tuple(found)} if found else {}
             words = {"all": tr("What is offered here ({count})", count=number(len(found)))}
         for name in self._of:
-            box = QCheckBox(words[name].replace("&", "&&"))
+            box = WrappingTick(words[name].replace("&", "&&"))
             box.toggled.connect(self.changed)
             self._column.addWidget(box)
             self.boxes[name] = box

@@ -99,7 +99,7 @@ class PdfDialog(QDialog):
         scroll.setWidget(self.options)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         bar = scroll.verticalScrollBar().sizeHint().width()
-        wanted = max(round(24.5 * self._text_size()), self.options.minimumSizeHint().width() + bar)
+        wanted = max(round(24.5 * self._text_size()), self.options.sizeHint().width() + bar)
         side.setFixedWidth(min(wanted, round(_SIDE * self.width())))
         column.addWidget(scroll, 1)
         for widget in (*self._news(), *self._buttons()):

@@ -18,6 +18,7 @@ from sfdesk.ui.sheets.options import PdfOptions, Progress, button, choices, grou
 from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
 from sfdesk.ui.sheets.sheet_chooser import SheetChooser
 from sfdesk.ui.support import messages
+from sfdesk.ui.support.buttons import WrappingTick
 from sfdesk.ui.support.order import follow_layout
 
 
@@ -57,8 +58,8 @@ class SheetOptions(PdfOptions):
         self._sections = QVBoxLayout()
         # Each is high enough to be hit; room between them would be lost.
         self._sections.setSpacing(0)
-        self.discreet = QCheckBox(tr("&Discreet: no title or sender shows"))
-        self.coloured_paper = QCheckBox(tr("&For coloured paper: no ground of its own"))
+        self.discreet = WrappingTick(tr("&Discreet: no title or sender shows"))
+        self.coloured_paper = WrappingTick(tr("&For coloured paper: no ground of its own"))
         self.offers = OfferTicks(offers)
         self.offers.show_for(slugs)
         self.offers.changed.connect(self.changed)
@@ -167,7 +168,7 @@ class SheetOptions(PdfOptions):
                 widget.setParent(None)
         self.boxes = {}
         for name, words in SECTIONS[self._for].items():
-            box = QCheckBox(words)
+            box = WrappingTick(words)
             box.setChecked(True)
             box.toggled.connect(self.changed)
             self._sections.addWidget(box)

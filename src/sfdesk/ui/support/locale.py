@@ -14,7 +14,7 @@ from sfdesk.model.dates import MONTHS, day_words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale, QTranslator
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
 CONTEXT = "sfdesk"
 """The one context of our texts in a translation."""
@@ -65,6 +65,13 @@ def speak_english(application: "QApplication") -> None:
     application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     _locale.clear()
     language.use(None)
+
+
+def keep_english(widget: "QWidget") -> None:
+    """Have what shows content read from left to right, whatever the language of the window."""
+    from PySide6.QtCore import Qt
+
+    widget.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def day(date: str) -> str:

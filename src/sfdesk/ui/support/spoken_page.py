@@ -38,18 +38,18 @@ _ROLES = {
 }
 
 
-class _Level(QAccessibleAttributesInterface):
-    """The level of a heading."""
+class _Attribute(QAccessibleAttributesInterface):
+    """What a screen reader can ask for: the level of a heading, the language of a page."""
 
-    def __init__(self, level: int) -> None:
+    def __init__(self, key: QAccessible.Attribute, value: object) -> None:
         super().__init__()
-        self._level = level
+        self._key, self._value = key, value
 
     def attributeKeys(self) -> list[QAccessible.Attribute]:
-        return [QAccessible.Attribute.Level]
+        return [self._key]
 
-    def attributeValue(self, key: QAccessible.Attribute) -> int:
-        return self._level
+    def attributeValue(self, key: QAccessible.Attribute) -> object:
+        return self._value if key is self._key else None
 
 
 class _Following(QAccessibleActionInterface):
@@ -104,7 +104,7 @@ class SpokenPiece(_Holding, QAccessibleInterface):
         super().__init__()
         self.piece, self._page, self._above = piece, page, above
         self._pieces = [SpokenPiece(page, self, each) for each in piece.pieces]
-        self._level = _Level(piece.level) if piece.level else None
+        self._level = _Attribute(QAccessible.Attribute.Level, piece.level) if piece.level else None
         self._following = _Following(page.browser, piece.target) if piece.target else None
         keep(self)
 
@@ -168,6 +168,13 @@ class SpokenPage(_Holding, Spoken):
         super().__init__(browser, QAccessible.Role.Document)
         self.browser = browser
         self._made: list[SpokenPiece] | None = None
+        self._language = _Attribute(QAccessible.Attribute.Locale, browser.locale())
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
+        """Return the language of the page, and what Qt itself can do with it."""
+        if kind is QAccessible.InterfaceType.AttributesInterface:
+            return VoidPtr(getCppPointer(self._language)[0])  # type: ignore[return-value]
+        return super().interface_cast(kind)
 
     @property
     def pieces(self) -> list[SpokenPiece]:

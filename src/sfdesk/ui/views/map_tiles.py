@@ -151,6 +151,7 @@ class TileDelegate(QStyledItemDelegate):
         """Paint one cell."""
         cell, room = cell_of(index), QRect(option.rect)
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(room, QColor(self.theme.paper))
         if cell is None or not cell.studied:

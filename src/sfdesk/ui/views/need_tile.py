@@ -19,6 +19,7 @@ from sfdesk.core.language import to_translate, tr
 from sfdesk.model.needs import Held
 from sfdesk.model.strength import dots_text
 from sfdesk.ui.look.theme import Theme
+from sfdesk.ui.support.locale import keep_english
 
 _PADDING, _GAP = 10, 3
 _BOX, _BESIDE, _BAND = 16, 10, 10
@@ -53,6 +54,7 @@ class NeedTile(QPushButton):
     def __init__(self, held: Held, theme: Theme, zoom: int) -> None:
         super().__init__()
         self.setObjectName("need")
+        keep_english(self)
         self.setCheckable(True)
         self.held, self.theme = held, theme
         self._zoom, self._fitting = zoom, held.rows
@@ -166,6 +168,7 @@ class NeedTile(QPushButton):
         """Paint the box as the style sheet has it, and the words."""
         super().paintEvent(event)
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_tick(painter)
         if self._has_gaps:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from sfdesk.ui.support.locale import keep_english
+
 _HEAD_SHARE = 0.2
 """Of the width, that row headings take at most, unless a word of theirs is wider."""
 _PADDING = 6
@@ -14,6 +16,8 @@ _SOME_LINES = 6
 """Of the first row, that are seen below the heads whatever room there is."""
 _UNBROKEN = re.compile(r"[^ \n-]+-?")
 """What stays on one line: a no-break space holds its words together."""
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
 
 class WordTable(QTableWidget):
@@ -28,6 +32,7 @@ class WordTable(QTableWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        keep_english(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -38,7 +43,7 @@ class WordTable(QTableWidget):
         self._fit_timer.setSingleShot(True)
         self._fit_timer.timeout.connect(self.fit)
         self.setTabKeyNavigation(False)
-        words = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        words = _LEFT | Qt.TextFlag.TextWordWrap
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setDefaultAlignment(words | Qt.AlignmentFlag.AlignVCenter)
@@ -63,7 +68,7 @@ class WordTable(QTableWidget):
             spoken: The cell for a screen reader: it may say in words what ``text`` shows.
         """
         item = QTableWidgetItem(text)
-        item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        item.setTextAlignment(_LEFT | Qt.AlignmentFlag.AlignTop)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         self.setItem(row, column, item)
         return item

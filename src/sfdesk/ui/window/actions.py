@@ -1,5 +1,6 @@
 """Every key of the window, once: each is a menu entry, and the key list is made of them."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -143,7 +144,10 @@ class Actions:
     def key_list(self) -> list[tuple[str, str]]:
         """Return ``(key, what it does)`` for every command with a key."""
         return [
-            (tr(" or ").join(command.keys), command.words.replace("&", "").rstrip("…"))
+            (
+                tr(" or ").join(map(_as_written, command.keys)),
+                command.words.replace("&", "").rstrip("…"),
+            )
             for command in self.commands
             if command.keys
         ]
@@ -191,7 +195,14 @@ class Actions:
         written = QTextDocument()
         statement = resources_folder() / "accessibility.md"
         written.setMarkdown(statement.read_text(encoding="utf8"))
-        self._open(TextDialog(tr("Accessibility"), written.toHtml(), self._window))
+        # What Qt makes of it has styles that leave no room between the parts.
+        page = re.sub(r' style="[^"]*"', "", written.toHtml())
+        self._open(TextDialog(tr("Accessibility"), page, self._window))
 
     def _open(self, dialog: Dialog) -> None:
         self._window.open_dialog(dialog)
+
+
+def _as_written(keys: str) -> str:
+    """Return a shortcut as the keyboard of the user has it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -99,7 +99,7 @@ class EditionFiles(QObject):
             # Who cancels too late has it; the dialog is gone all the same.
             if not self._cancelled.is_set():
                 dialog.finish()
-            self._window.open_anew("The edition is installed and open.")
+            self._window.open_anew(tr("The edition is installed and open."))
 
         self._window.worker.ask(
             name="edition",

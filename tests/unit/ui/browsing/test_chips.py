@@ -1,5 +1,7 @@
 """Chips: what is on, named by its group."""
 
+import pytest
+
 from sfdesk.model.edition import Edition
 from sfdesk.ui.browsing.chips import chips
 
@@ -37,3 +39,11 @@ def test_the_last_step_alone_is_itself(edition: Edition) -> None:
 
 def test_an_abbreviation_keeps_its_capitals(edition: Edition) -> None:
     assert told(edition, {"practitioners": {"4"}}) == ["Lowest qualification: QCF level 4"]
+
+
+@pytest.mark.usefixtures("in_brackets")
+def test_a_translation_keeps_its_capitals(edition: Edition) -> None:
+    assert told(edition, {"ages": {"not-stated"}}) == ["⟦⟦Age⟧: ⟦Not stated⟧⟧"]
+    assert told(edition, {"cost_ratings": {"1", "2"}}) == [
+        "⟦⟦Cost (EIF Guidebook)⟧: at most 2 · £100–£499⟧"
+    ]
