@@ -88,9 +88,7 @@ def comparison_sheet(edition: Edition, rows: Sequence[Intervention]) -> TableShe
             Row(
                 f"{fact.label} {'≠' if fact.differs else '='}",
                 # Room for all is made by lines that run on; each caution keeps one of its own.
-                tuple(
-                    Cell(lines if fact.warns else ("; ".join(lines),)) for lines in fact.values
-                ),
+                tuple(Cell(lines if fact.warns else ("; ".join(lines),)) for lines in fact.values),
             )
             for fact in facts
         ),
