@@ -87,7 +87,8 @@ def comparison_sheet(edition: Edition, rows: Sequence[Intervention]) -> TableShe
         rows=tuple(
             Row(
                 f"{fact.label} {'≠' if fact.differs else '='}",
-                tuple(Cell(("; ".join(lines),)) for lines in fact.values),
+                # Room for all is made by lines that run on; each caution keeps one of its own.
+                tuple(Cell(lines if fact.warns else ("; ".join(lines),)) for lines in fact.values),
             )
             for fact in facts
         ),

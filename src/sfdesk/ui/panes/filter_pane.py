@@ -24,11 +24,13 @@ class FilterPane(QWidget):
         changed: The ticks were changed by hand.
         folded(list of facet names): These groups are folded now.
         asked(facet name): What it means is to be read.
+        resized_by_words: Its words need more room than before, or less.
     """
 
     asked = Signal(str)
     changed = Signal()
     folded = Signal(object)
+    resized_by_words = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,7 +94,10 @@ class FilterPane(QWidget):
     def _make_room(self) -> None:
         """Stay wide enough for words and counts at every text size."""
         bar = self._area.verticalScrollBar().sizeHint().width()
-        self._area.setMinimumWidth(self._inner.minimumSizeHint().width() + bar)
+        least = self._inner.minimumSizeHint().width() + bar
+        if least != self._area.minimumWidth():
+            self._area.setMinimumWidth(least)
+            self.resized_by_words.emit()
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -95,6 +95,7 @@ class SideViews(QObject):
         self._past: Callable[[], Sequence[PastSearch]] | None = None
         self.compare: CompareView | None = None
         session.found.connect(self._searched)
+        self._filters.resized_by_words.connect(self._arrange)
         self._page.list_wanted.connect(self.show_list)
 
     @property
