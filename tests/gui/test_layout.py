@@ -19,7 +19,7 @@ SCREENS = ((1280, 720), (1366, 768))
 ZOOMS = (100, 150, 200, 300)
 FACTORS = (1.25, 1.5, 2, 3)
 """By which the system draws everything larger."""
-PATIENCE = 1000
+PATIENCE = 5000
 """Milliseconds in which a layout must come to rest."""
 
 

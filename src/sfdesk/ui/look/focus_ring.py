@@ -7,8 +7,11 @@ from shiboken6 import isValid
 
 _OUTSIDE = 2
 """Pixels of the ring that lie outside of what it goes round."""
-_WIDE = 4
-"""Pixels: one of the ground, two of the ink, one of the ground."""
+_WIDE = 5
+"""Pixels: one of the ground, two of the ink, two of the ground.
+
+The inner ones hide the edge of what has the keyboard, also where a pixel is more than one dot.
+"""
 _ROUND = 6
 """Pixels that the corners inside of it are round by."""
 _MOVED = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})

@@ -23,7 +23,7 @@ from sfdesk.ui.support.flow_layout import FlowLayout
 if TYPE_CHECKING:
     from sfdesk.ui.support.spoken import Spoken
 
-_ABOVE = 3
+_ABOVE = 4
 """Pixels above the first line of a tick's words: it stands as high as the middle of its box."""
 _TARGET = 24
 """Pixels that a tick is wide and high at least, for fingers and shaking hands."""
@@ -40,7 +40,7 @@ class _WordsLabel(QLabel):
         self.setWordWrap(True)
         # Qt would put English words at the far end where the window is read from the right.
         side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
         self.setContentsMargins(0, _ABOVE, 0, 0)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
