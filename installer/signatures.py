@@ -6,7 +6,8 @@ start: about 60 ms, a third of what a bare window takes. It looks first for a fo
 with compiled files in it.
 
 What makes stubs for editors is left out of it, and the parser of signatures makes its large
-pattern when it first needs one: that took another 20 ms of every start.
+pattern when it first needs one: that took another 20 ms of every start. Nor is Python's import
+replaced by one that looks for the source of every module (see ``ui/support/plain_imports.py``).
 """
 
 import compileall
@@ -20,12 +21,24 @@ PLACE = Path("shiboken6/files.dir")
 _LIBRARY = Path("shibokensupport/signature")
 _LEFT_OUT = (_LIBRARY / "lib/enum_sig.py", _LIBRARY / "lib/pyi_generator.py")
 _NOTHING = '"""Left out of sfdesk: it makes stubs for editors, which no program needs."""\n'
-_PARSER = _LIBRARY / "parser.py"
-_AT_ONCE = (
-    ("arglistParser = ArglistParser()\n", "# Changed for sfdesk: made when it is needed.\n"),
-    ("    return arglistParser.parse(argstr)\n", "    return ArglistParser().parse(argstr)\n"),
+_CHANGED = (
+    (
+        _LIBRARY / "parser.py",
+        "arglistParser = ArglistParser()\n",
+        "# Changed for sfdesk: made when it is needed.\n",
+    ),
+    (
+        _LIBRARY / "parser.py",
+        "    return arglistParser.parse(argstr)\n",
+        "    return ArglistParser().parse(argstr)\n",
+    ),
+    (
+        _LIBRARY / "loader.py",
+        "            builtins.__import__ = builtins.__feature_import__\n",
+        "            # Changed for sfdesk: Python's own import stays.\n",
+    ),
 )
-"""Lines of the parser, and what stands in their place."""
+"""A file, lines of it, and what stands in their place."""
 
 
 def write_all(folder: Path) -> None:
@@ -56,9 +69,8 @@ def _lighten(folder: Path) -> None:
         if not (folder / name).is_file():
             raise SystemExit(f"PySide has no {name} any more.")
         (folder / name).write_text(_NOTHING, encoding="utf8")
-    text = (folder / _PARSER).read_text(encoding="utf8")
-    for now, then in _AT_ONCE:
+    for name, now, then in _CHANGED:
+        text = (folder / name).read_text(encoding="utf8")
         if text.count(now) != 1:
-            raise SystemExit(f"PySide's {_PARSER} is not as it was: {now.strip()}")
-        text = text.replace(now, then)
-    (folder / _PARSER).write_text(text, encoding="utf8")
+            raise SystemExit(f"PySide's {name} is not as it was: {now.strip()}")
+        (folder / name).write_text(text.replace(now, then), encoding="utf8")

@@ -5,13 +5,18 @@ logging.handlers imports socket, and Alembic what it has for databases other tha
 get empty modules, so that the program contains no module of Python's that can open a connection,
 and a search need not wait for them. Whoever tried to use one would get an AttributeError.
 
+Garbage is looked for seldom from the first line on: what is imported stays.
+
 It also notes the environment, so that a browser started from the window gets the user's own.
 """
 
+import gc
 import os
 import sys
 from types import ModuleType
 
+# As often as the window does once it is open (ui/window/start.py).
+gc.set_threshold(50_000)
 # Before PyInstaller's own hooks change it; sfdesk.core.environment gives it back.
 vars(sys)["_sfdesk_environment"] = dict(os.environ)
 

@@ -82,6 +82,9 @@ class FilterPane(QWidget):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow)
+        if self.isHidden():
+            # As on Home: else the first letter typed there would wait for it.
+            self._lay_out()
         self._column.addStretch(1)
 
     def _ticked(self) -> None:
@@ -147,6 +150,12 @@ class FilterPane(QWidget):
         if 0 <= at + by < len(groups):
             groups[at + by].take_keyboard()
         return True
+
+    def _lay_out(self) -> None:
+        self.resize(self.sizeHint())
+        for widget in (self, *self.findChildren(QWidget)):
+            if (layout := widget.layout()) is not None:
+                layout.activate()
 
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
         """Hear the keys of what has the keyboard, and bring it into sight.
