@@ -47,6 +47,7 @@ _FITS: dict[str, Callable[[Intervention, tuple[Any, ...]], bool | None]] = {
     "deliverer": standing.delivered_by,
     "model": standing.of_model,
     "length": standing.of_length,
+    "aside": lambda _row, _value: None,
 }
 _CLOSE: dict[str, Callable[[Intervention, tuple[Any, ...]], float]] = {
     "age": standing.age_closeness,

@@ -9,7 +9,7 @@ from functools import cache
 
 from sfdesk.model.info import EditionInfo, Guidebook
 from sfdesk.reading.meaning import Meaning
-from sfdesk.reading.patterns import BY, GUIDEBOOK, PATTERNS, Read
+from sfdesk.reading.patterns import BY, GUIDEBOOK, PATTERNS, READ, Read
 
 
 @cache
@@ -39,11 +39,13 @@ def meanings(
     """
     lowered, taken = text.lower(), [False] * len(text)
     for pattern, read in _compiled(info.guidebook):
+        part = READ if READ in pattern.groupindex else 0
         for match in pattern.finditer(lowered):
-            found = read(match) if not any(taken[slice(*match.span())]) else None
-            if found and match[0].strip() not in unread:
-                taken[slice(*match.span())] = [True] * len(match[0])
-                yield _in_edition(info, found), *match.span()
+            start, end = match.span(part)
+            found = read(match) if not any(taken[start:end]) else None
+            if found and match[part].strip() not in unread:
+                taken[start:end] = [True] * (end - start)
+                yield _in_edition(info, found._replace(text=match[part])), start, end
 
 
 def _in_edition(info: EditionInfo, meaning: Meaning) -> Meaning:

@@ -24,6 +24,14 @@ _OLD = r"(?:[ -]*(?:olds?|o|of age)\b)"
 _PARENT = r"(?![ -]*(?:mums?|mothers?|dads?|fathers?|parents?|pregnan|mam|carer))"
 _KIDS = r"(?:kids|children|siblings|boys|girls|sons|daughters|brothers|sisters|aged|ages)"
 _CHILD = r"(?:child(?:ren)?|kids?|bab(?:y|ies)|infants?|toddlers?|boys?|girls?)"
+_ONE_CHILD = (
+    r"(?:child|kid|baby|infant|toddler|boy|girl|lad|lass|(?:grand)?(?:son|daughter)|brother|sister"
+    r"|nephew|niece|pupil)"
+)
+_NO_AGE = (
+    r"(?![ -]?(?:[%:/\d-]|to\b|sessions?|weeks?|months?|years?|yrs?|days?|hours?|times?|people|kids"
+    r"|child))"
+)
 _SOFT = {
     "Teenager": (r"teens?|teenagers?|teenaged?|adolescents?", 13, 17, "teenager"),
     "Toddler": (r"toddlers?", 1, 3, "toddler"),
@@ -42,6 +50,17 @@ _WHO = {
     "other parents": (r"parents?|peers?|volunteers?", "parent facilitator"),
 }
 """Whom people name, how they type it, and how the review says it."""
+_TROUBLE = (
+    r"(?:(?:domestic )?(?:violence|abuse)|violent|abusive|drugs?|alcohol|drink"
+    r"|substance (?:mis)?use|adhd|autis(?:m|tic)|crime|offending|gangs?"
+    r"|mental (?:illness|health (?:problems?|issues?)))"
+)
+_ASIDE = (
+    r"(?:not|no|without|isn'?t|aren'?t|rather than|instead of)(?: any| a| really| about)? "
+    rf"(?:(?:history|signs?|diagnosis) of )?(?P<what>{_TROUBLE})\b"
+    r"(?! \w*(?:work|service|support|help))"
+)
+"""What somebody names to say that it is not the trouble."""
 _RUN = r"(?:delivered|run|led|given|provided|taught|offered|done|facilitated)"
 _SOME = r"(?:(?:an?|any|the|other|trained|local|qualified|involving|needing|need|having) )*"
 _MODELS = {
@@ -144,13 +163,17 @@ def _model(match: re.Match[str]) -> Meaning:
     return Meaning("model", match[0], label, (model,), negated, "" if negated else match["model"])
 
 
+def _aside(match: re.Match[str]) -> Meaning:
+    return Meaning("aside", match[0], f"Not about {match['what'] or match['at_first']}", ())
+
+
 def _length(match: re.Match[str]) -> Meaning:
     groups = match.groupdict()
     low = number(groups["n"]) if groups.get("n") else 1
     high = number(groups["m"]) if groups.get("m") else low
     unit, limit = length_unit(groups.get("unit") or "session"), groups.get("limit") or ""
     said = f"{low}" if low == high else f"{low} to {high}"
-    if re.fullmatch(_UNDER, limit):
+    if re.fullmatch(_UNDER, limit) or groups.get("most"):
         low, said = 0, f"at most {said}"
     elif re.fullmatch(_OVER, limit):
         high, said = 10**6, f"at least {said}"
@@ -165,7 +188,8 @@ _BETWEEN = rf"between {_SPAN.replace('(?:-|to)', '(?:-|to|and)')}"
 
 
 def _range(match: re.Match[str]) -> Meaning | None:
-    return _age(match, number(match["first"]), number(match["last"]))
+    first = 0 if match["first"] == "birth" else number(match["first"])
+    return _age(match, first, number(match["last"]))
 
 
 def _one_age(match: re.Match[str]) -> Meaning | None:
@@ -190,13 +214,21 @@ _WHOM = "|".join(typed for typed, _ in _WHO.values())
 _HOW = "|".join(_MODELS.values())
 BY, GUIDEBOOK = "BY", "GUIDEBOOK"
 """In patterns: who rates programmes in the edition, and where."""
+READ = "read"
+"""The group of a pattern that is read, where the words around it stay words."""
 PATTERNS: tuple[tuple[str, Read], ...] = (
+    # Not where nothing else is said: who types "no violence" alone looks for just that.
+    (rf"(?:(?<=[\w,;] ){_ASIDE}|{_ASIDE.replace('?P<what>', '?P<at_first>')}(?=\W+\w))", _aside),
     (
         rf"(?P<not>)can (?:an? )?(?P<who>{_WHOM}) (?:deliver|run|lead|give|do|teach)s?\b",
         _deliverer,
     ),
     (
         rf"(?:(?P<not>{_NOT}) )?(?:been )?{_RUN} by {_SOME}(?P<who>{_WHOM})\b",
+        _deliverer,
+    ),
+    (
+        rf"(?P<not>)(?P<who>{_WHOM})(?: (?:to|who|can))? (?:lead|run|deliver)(?:s|ing)?\b",
         _deliverer,
     ),
     (
@@ -216,8 +248,18 @@ PATTERNS: tuple[tuple[str, Read], ...] = (
         rf"{_CHILD},? (?:of |aged )?(?P<limit>{_UNDER}|{_OVER}) (?P<n>{NUMBER})(?: {_AGE_UNIT})?\b",
         _bounded,
     ),
+    (
+        rf"(?:from )?(?P<first>0|zero|birth) ?(?:-|to) ?(?P<last>{NUMBER})[ -]?(?P<unit>months?)\b",
+        _range,
+    ),
     (rf"(?P<n>{NUMBER})[ -]*{_AGE_UNIT}{_OLD}{_PARENT}", _one_age),
     (rf"(?P<n>{NUMBER}) ?(?:yos?|y/o)\b{_PARENT}", _one_age),
+    (
+        rf"{_ONE_CHILD},? (?:is |of |just )?\(?(?P<read>(?P<n>{NUMBER})[ -]{_AGE_UNIT})\b"
+        r"(?! (?:ago|later|in|on|after|since))",
+        _one_age,
+    ),
+    (rf"{_ONE_CHILD}(?: of |,? )\(?(?P<read>(?P<n>\d\d?))\b{_NO_AGE}", _one_age),
     (rf"(?:aged?|age of) (?P<n>{NUMBER})\b(?: {_AGE_UNIT})?", _one_age),
     (
         rf"(?:he|she|they|who)(?:'?s| is| are) (?:now |only |just )?(?P<n>{NUMBER})"
@@ -272,7 +314,8 @@ PATTERNS: tuple[tuple[str, Read], ...] = (
     (r"(?:a |one |just one )?(?:single[ -]session|one[ -]off(?: session)?)\b", _length),
     (
         rf"(?<!last )(?<!past )(?:(?P<limit>{_UNDER}|{_OVER}) )?{LENGTH}"
-        r"(?![ -](?:ago|olds?|now|pregnant|later|after|since))",
+        r"(?![ -](?:ago|olds?|now|pregnant|later|after|since))"
+        r"(?P<most> at most| or (?:less|fewer))?",
         _length,
     ),
     *(

@@ -5,6 +5,7 @@ gives a reading, if need be one that asks for nothing.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -13,7 +14,7 @@ from sfdesk.reading.lists import is_common, is_english, is_name
 from sfdesk.reading.meanings import meanings
 from sfdesk.reading.reading import Reading, Unit
 from sfdesk.reading.vocabulary import Known, Run, Vocabulary, folded
-from sfdesk.reading.words import STOPWORDS, cleaned, same_text
+from sfdesk.reading.words import CONTRACTIONS, STOPWORDS, cleaned, same_text
 
 LONGEST_QUERY = 300
 """Characters that are looked at. More is no question a person typed."""
@@ -29,8 +30,15 @@ _FRAMES = re.compile(
     re.IGNORECASE,
 )
 """What is said around a trouble and is none."""
+_WORKS = re.compile(
+    r"^\W*(?:how well )?(?:does|do|did|will|would|is|are) (.+?)"
+    r" (?:(?:really|actually) )?(?:work(?:ed)?|any good|worth it)\b(.*)$",
+    re.IGNORECASE,
+)
+"""What is said around a programme to ask whether it works."""
 _DEFINES = re.compile(
-    r"^what(?:'?s| is| are) (?:\S+ ?){1,3}$|\b(?:means?|meaning|stands? for|definition)\b",
+    r"^what(?:'?s| is| are) (?:\S+ ?){1,3}$|\b(?:means?|meaning|stands? for|definition)\b"
+    r"|\bhow (?:do|can|should) (?:i|we|you) (?:print|search|filter|export|save|compare|read|use)\b",
     re.IGNORECASE,
 )
 _QUOTED_VALUE = re.compile(r'(\w+:)"([^"]+)"?')
@@ -98,8 +106,9 @@ class Reader:
         without: list[Run],
         filters: dict[str, frozenset[str]],
     ) -> Reading:
+        named = same_text(free) in self._names
+        free = free if named else _WORKS.sub(r"\1\2", free)
         whole = " ".join(folded(free)[:MOST_WORDS])
-        named = whole in self._names
         frames = [] if named else [match[0] for match in _FRAMES.finditer(free)]
         free = _FRAMES.sub(lambda match: " " * len(match[0]), free) if frames else free
         found = (
@@ -117,12 +126,16 @@ class Reader:
         kept = [*words, *(word for run in (*phrases, *without) for word in run)]
         soft = {folded(meaning.text) for meaning, _, _ in found if meaning.is_word}
         units = self._units(words, open_ended)
-        if len(units) > 1:
-            units = tuple(u._replace(extra=u.extra or u.typed in soft) for u in units)
+        # "Anything for under twos": what is left asks for nothing by itself.
+        says_nothing = bool(found) and all(map(self._is_plain_unit, units))
+        if says_nothing or len(units) > 1:
+            units = tuple(
+                u._replace(extra=u.extra or says_nothing or u.typed in soft) for u in units
+            )
         more = self._units(folded(extra), False)
         return Reading(
             text,
-            (*units, *(unit._replace(extra=True) for unit in more)),
+            (*units, *dict.fromkeys(unit._replace(extra=True) for unit in more)),
             tuple(filter(None, phrases)),
             tuple(filter(None, without)),
             filters,
@@ -139,17 +152,18 @@ class Reader:
 
     def _units(self, typed: Run, open_ended: bool) -> tuple[Unit, ...]:
         """Return what is asked for: runs that the vocabulary knows, else word by word."""
-        runs = self._runs(typed)
+        runs = [(run, known or self._hinted(run)) for run, known in self._runs(typed)]
         sure = [[n for n, is_sure in known.items() if is_sure] for _, known in runs]
+        agreed = Counter(number for _, known in runs for number in known)
         units: list[Unit] = []
         for place, (run, known) in enumerate(runs):
             others = [each for n, each in enumerate(sure) if n != place]
             pointed = set[object]().union(*map(self._vocabulary.directions, others))
             alone = all(each and not self._vocabulary.points(each) for each in others)
             meant = [
-                number
-                for number, is_sure in known.items()
-                if is_sure or alone or pointed & self._vocabulary.directions([number])
+                n
+                for n, is_sure in known.items()
+                if is_sure or alone or agreed[n] > 1 or pointed & self._vocabulary.directions([n])
             ]
             meant += self._inner(run, meant)
             begins = open_ended and place == len(runs) - 1 and len(run) == 1
@@ -163,6 +177,13 @@ class Reader:
         if all(unit.extra for unit in units):
             return tuple(unit._replace(extra=False) for unit in units)
         return tuple(units)
+
+    def _hinted(self, run: Run) -> Known:
+        """Return what an unknown word may mean, by the expressions that it stands in."""
+        if len(run) > 1 or is_name(run[0]):
+            return {}
+        found = self._vocabulary.hinted(run[0], common=self._is_plain(run[0]))
+        return dict.fromkeys(found, False)
 
     def _with_apart(self, typed: Run, units: list[Unit]) -> list[Unit]:
         """Add expressions whose words stand apart; the words alone then matter less."""
@@ -222,8 +243,15 @@ class Reader:
         """Return a run as one thing if it stands for something, else its words."""
         if others:
             return [Unit(run, others, begins)]
-        words = [word for word in run if word not in STOPWORDS or (begins and alone)]
+        silent = frozenset[str]() if begins and alone else STOPWORDS | CONTRACTIONS
+        words = [w for w in run if w not in silent and (begins or not self._is_letter(w))]
         return [Unit((word,), begins=begins, extra=self._is_plain(word)) for word in words]
+
+    def _is_plain_unit(self, unit: Unit) -> bool:
+        return not unit.others and all(map(self._is_plain, unit.typed))
+
+    def _is_letter(self, word: str) -> bool:
+        return len(word) == 1 and word.isalpha() and word not in self._programmes
 
     def _is_plain(self, word: str) -> bool:
         """Return whether a word is so common, and so far from the field, that it says little."""

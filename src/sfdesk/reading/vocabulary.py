@@ -28,7 +28,8 @@ _SAME = {
     for alike in others
 }
 """Stems that may stand for each other within an expression: "hits his mother", "hits my mum"."""
-_MOST, _NEARLY_ALL = 0.6, 0.8
+_SOME, _MOST, _NEARLY_ALL = 0.25, 0.5, 0.8
+"""Shares of the expressions that hold a word."""
 
 
 class Vocabulary:
@@ -48,29 +49,31 @@ class Vocabulary:
         self._single: set[str] = set()
         self._by_first: dict[str, set[Run]] = {}
         self._holding: dict[str, Counter[int]] = {}
+        self._terms: list[tuple[str, ...]] = []
         for number, concept in enumerate(self._concepts):
             doubtful = frozenset(map(folded, concept.doubtful))
-            for run in map(folded, (*concept.words, *concept.only_from, *concept.doubtful)):
+            said = [folded(text) for text in (*concept.words, *concept.only_from)]
+            led_to = [folded(text) for text in concept.leads_to]
+            # Those last: "week" is not "weekly", though one stem stands for both.
+            for run in sorted(said, key=doubtful.__contains__):
                 self._learn(run, number, sure=run not in doubtful)
-            for text in (*concept.words, *concept.only_from, *concept.leads_to):
-                run = stems(folded(text))
+            for run in map(stems, (*said, *led_to)):
                 if len(run) > 1:
                     self._runs.setdefault(run[:2], set()).add(run)
+            stand_for = map(term, (*said[: len(concept.words)], *led_to))
+            self._terms.append(tuple(dict.fromkeys(stand_for)))
         self._singles = sorted(self._single)
         self._longest = max((len(run) for run in self._exact), default=1)
-        self._terms = [
-            tuple(dict.fromkeys(term(folded(text)) for text in (*c.words, *c.leads_to)))
-            for c in self._concepts
-        ]
 
     def _learn(self, run: Run, number: int, *, sure: bool) -> None:
-        self._words.update(stems(run))
+        stemmed, content = stems(run), _content(run)
+        self._words.update(stemmed)
         self._single.update(run if len(run) == 1 else ())
-        for stemmed in set(_content(run)) if sure else ():
-            self._holding.setdefault(stemmed, Counter())[number] += 1
-        for key in {run, stems(run), _alike(stems(run))}:
+        for each in set(content) if sure else ():
+            self._holding.setdefault(each, Counter())[number] += 1
+        for key in {run, stemmed, _alike(stemmed)}:
             self._exact.setdefault(key, {})[number] = sure
-        if len(content := _content(run)) > 1:
+        if len(content) > 1:
             self._content.setdefault(content, {})[number] = sure
             if sure:
                 self._by_first.setdefault(content[0], set()).add(content)
@@ -120,6 +123,16 @@ class Vocabulary:
         share = times / counts.total()
         least = (_NEARLY_ALL, 3) if common else (_MOST, 2)
         return [number] if share >= least[0] and times >= least[1] else []
+
+    def hinted(self, word: str, *, common: bool) -> list[int]:
+        """Return the concepts of a family's needs in whose expressions a word often stands.
+
+        They count like doubtful ones: where another word points the same way.
+        """
+        counts = self._holding.get(stem(word), Counter())
+        least = (_MOST if common else _SOME) * counts.total()
+        held = [number for number, times in counts.items() if times >= least]
+        return [number for number in held if self._concepts[number].needs]
 
     def beginning(self, letters: str) -> list[int]:
         """Return the concepts that a single word beginning like this means for sure."""

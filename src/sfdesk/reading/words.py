@@ -29,6 +29,14 @@ STOPWORDS = frozenset(
     ).split()
 )
 
+CONTRACTIONS = frozenset(
+    (  # noqa: SIM905
+        "arent cant couldnt didnt doesnt dont hadnt hasnt havent hes im isnt ive shes shouldnt "
+        "thats theres theyre theyve wasnt werent weve whats whos wont wouldnt youre"
+    ).split()
+)
+"""Folded. They count within an expression ("won't eat"), and by themselves say nothing."""
+
 _US_TO_UK = (
     (re.compile(r"(behavi|neighb|fav|col|lab|hon|hum|harb|vig)or(?!y|ig|ous)"), r"\1our"),
     (re.compile(r"(?<=[a-z]{3})iz(e|es|ed|ing|ation|ations)$"), r"is\1"),

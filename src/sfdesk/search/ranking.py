@@ -28,10 +28,11 @@ _NAME_BEGINS_LIKE, _BEGINS_LIKE = 2.5, 0.4
 _EXACT, _NAME_BEGINS, _CALLED = 1000.0, 20.0, 0.2
 """For a name: the whole query; what it begins with; a part of it (of the best score)."""
 _FITS, _FITS_ALONE = 0.5, 50.0
-_BESIDE, _INNER, _TELLING, _RAREST = 0.4, 1.0, 0.03, 4
+_BESIDE, _INNER, _TELLING, _RAREST = 0.4, 1.0, 0.03, 16
 _EXTRA, _LIGHT, _HELD_BY_MANY = 0.7, 0.3, 0.25
-_ENOUGH = 0.5
-"""Part of what was asked for, by its rarity, that an entry must have."""
+_ENOUGH, _HAS_ALL = 0.3, 1.5
+"""Part of what was asked for, by its rarity, that an entry must have; how much more counts that
+has more of it: in a long sentence none has all."""
 _KIND_WEIGHT = {
     EntryKind.INTERVENTION: 1.0,
     EntryKind.TOPIC: 0.65,
@@ -40,6 +41,8 @@ _KIND_WEIGHT = {
     EntryKind.GUIDE: 0.25,
     EntryKind.REFERENCE: 0.12,
 }
+_EXPLAINS = 0.5
+"""Of that, for a term of the glossary that only explains an entry: "FNP" beside the programme."""
 _DEFINES = {EntryKind.GLOSSARY: 1.0, EntryKind.GUIDE: 1.0}
 """Where it is asked what a word means."""
 _PROGRAMMES = (EntryKind.INTERVENTION, EntryKind.MENTIONED)
@@ -52,12 +55,18 @@ class Ranker:
     def __init__(self, index: OpenIndex, documents: Sequence[Document]) -> None:
         self._index = index
         self._documents = documents
-        self._weights = [_KIND_WEIGHT[document.kind] for document in documents]
+        self._names = names_of(documents)
+        called = {name for name, number in self._names if documents[number].kind in _NAMED}
+        explaining = {number for name, number in self._names if name in called}
+        self._weights = [
+            _KIND_WEIGHT[d.kind]
+            * (_EXPLAINS if d.kind is EntryKind.GLOSSARY and number in explaining else 1.0)
+            for number, d in enumerate(documents)
+        ]
         self._defining = [
             max(w, _DEFINES.get(d.kind, 0)) for w, d in zip(self._weights, documents, strict=True)
         ]
         self._spaces = [min(name.count(" ") for name in d.names) for d in documents]
-        self._names = names_of(documents)
         self.scores: Callable[[Unit], Scores] = lru_cache(256)(self._scores)
         numbers = {(d.kind, d.id): number for number, d in enumerate(documents)}
         self._parents = {
@@ -236,7 +245,7 @@ class Ranker:
                 total[document] = total.get(document, 0.0) + score * rarity
         most = max(have.values(), default=0.0)
         enough = _ENOUGH * most
-        return {d: total[d] * (n / every) ** 2 for d, n in have.items() if n >= enough}
+        return {d: total[d] * (n / every) ** _HAS_ALL for d, n in have.items() if n >= enough}
 
     def _telling(self, found: Scores) -> float:
         """Return how much it says that a document holds something."""

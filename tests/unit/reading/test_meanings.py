@@ -45,6 +45,12 @@ def labels(text: str) -> list[str]:
         ("year 9 girl", "School year 9"),
         ("he's 3", "Age 3"),
         ("the twins, they are 3", "Age 3"),
+        ("my son 13 refuses school", "Age 13"),
+        ("a girl of 15 with an older man", "Age 15"),
+        ("daughter, 14, runs away", "Age 14"),
+        ("boy (9) who hits", "Age 9"),
+        ("her son is 18 months", "Age 18 months"),
+        ("0 to 30 months", "Ages 0 to 30 months"),
         ("teen", "Teenager (13 to 17)"),
         ("toddler who bites", "Toddler (1 to 3)"),
         ("baby", "Baby (under 2)"),
@@ -75,6 +81,11 @@ def labels(text: str) -> list[str]:
         ("12 weeks", "Length: 12 weeks"),
         ("twelve weekly sessions", "Length: 12 sessions"),
         ("less than 10 sessions", "Length: at most 10 sessions"),
+        ("five sessions at most", "Length: at most 5 sessions"),
+        ("teachers or nurses lead groups", "Delivered by a nurse"),
+        ("parents not getting on but no violence", "Not about violence"),
+        ("not violent, just shouting", "Not about violent"),
+        ("behaviour but not ADHD", "Not about adhd"),
     ],
 )
 def test_is_read_as(typed: str, label: str) -> None:
@@ -100,6 +111,10 @@ def test_is_read_as(typed: str, label: str) -> None:
         "family group conferencing",
         "two kids",
         "there are 3 of them",
+        "no violence",
+        "no drug worker",
+        "sister 2 years ago",
+        "son 3 times a week",
     ],
 )
 def test_stays_text(typed: str) -> None:

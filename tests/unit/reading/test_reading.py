@@ -134,3 +134,18 @@ def test_a_name_is_not_read_as_a_meaning(reader: Reader) -> None:
     assert reader.read("teen").meanings
     assert reader.read("Incredible Years").meanings == ()
     assert reader.read("MST for Child Abuse and Neglect").meanings == ()
+
+
+@pytest.mark.parametrize("typed", ["does the fair start work", "will fair start really work?"])
+def test_a_question_whether_something_works_names_it(reader: Reader, typed: str) -> None:
+    assert "work" not in {word for unit in reader.read(typed).units for word in unit.typed}
+
+
+def test_a_contraction_or_a_letter_by_itself_says_nothing(reader: Reader) -> None:
+    typed = {word for unit in reader.read("they don't r housing ").units for word in unit.typed}
+    assert typed == {"housing"}
+
+
+def test_what_is_left_beside_an_age_may_ask_for_nothing(reader: Reader) -> None:
+    assert not reader.read("anything for under 2s ").asks_for_words
+    assert reader.read("housing for under 2s ").asks_for_words

@@ -4,7 +4,8 @@ from sfdesk.app import App
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Concept
 from sfdesk.reading.reader import Reader
-from sfdesk.reading.vocabulary import Vocabulary
+from sfdesk.reading.vocabulary import Vocabulary, folded, term
+from sfdesk.search.documents import documents
 
 CONCEPTS = [
     Concept("abuse", ("domestic abuse", "domestic violence"), ("DV",), needs=("safe-at-home",)),
@@ -65,6 +66,41 @@ def test_a_doubtful_word_counts_alone_or_where_another_points_the_same_way(
     units = Reader(KNOWN, edition.filters, ()).read(f"{typed} ").units
     others = next(unit.others for unit in units if unit.typed == ("weed",))
     assert others == (("drug",) if meant else ())
+
+
+def test_two_words_of_expressions_that_agree_are_meant(edition: Edition) -> None:
+    concepts = [
+        Concept("hurt", only_from=("batters her", "batters his nan"), leads_to=("violence",)),
+        Concept("wealth", only_from=("batters the fish",), leads_to=("money",)),
+    ]
+    concepts = [concept._replace(needs=("a-need",)) for concept in concepts]
+    read = Reader(Vocabulary(concepts), edition.filters, ()).read
+    together = [unit.others for unit in read("his old nan gets battered ").units]
+    assert ("violenc",) in together
+    apart = [unit.others for unit in read("his old nan gets up ").units]
+    assert ("violenc",) not in apart
+
+
+def test_what_is_led_to_stands_in_the_edition(edition: Edition) -> None:
+    texts = [
+        f" {term(folded(text))} "
+        for document in documents(edition)
+        for text in (
+            *document.names,
+            document.lead,
+            *(text for _, text in (*document.parts, *document.warnings)),
+        )
+    ]
+    for concept in edition.concepts:
+        for each in (*concept.words, *concept.leads_to):
+            wanted = f" {term(folded(each))} "
+            assert any(wanted in text for text in texts), (concept.name, each)
+
+
+def test_the_field_is_covered_and_doubtful_words_are_words_of_people(edition: Edition) -> None:
+    assert sum(len(c.words) + len(c.only_from) >= 25 for c in edition.concepts) >= 200
+    for concept in edition.concepts:
+        assert set(concept.doubtful) <= set(concept.only_from), concept.name
 
 
 def test_the_beginning_of_a_word_means_what_the_word_means(edition: Edition) -> None:
