@@ -1,11 +1,13 @@
 """A real window over the real edition, on whatever display the test run has."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, SignalInstance
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 from sfdesk.app import App
 from sfdesk.ui.browsing.state import History, State
@@ -21,6 +23,27 @@ def qapp_cls() -> type[QApplication]:
 def qapp_args() -> list[str]:
     """The arguments of the application object, as the program itself makes it."""
     return ["sfdesk", "-style", "Fusion"]
+
+
+_PATIENCE = 60_000
+"""Milliseconds: how busy the machine is, is not what these tests are about."""
+
+
+class PatientBot(QtBot):
+    """Waits, where a test does not say how long, until something is surely wrong."""
+
+    def waitSignal(
+        self, signal: SignalInstance, *, timeout: int = _PATIENCE, **named: Any
+    ) -> SignalBlocker:
+        return super().waitSignal(signal, timeout=timeout, **named)
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = _PATIENCE) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

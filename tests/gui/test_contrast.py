@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -29,6 +30,7 @@ ENOUGH = 20
 """Pixels that a mark of the keyboard changes at least."""
 
 
+@cache
 def luminance(colour: int) -> float:
     known = QColor(colour)
     parts = (known.redF(), known.greenF(), known.blueF())
@@ -41,9 +43,14 @@ def ratio(one: int, other: int) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+def colours(image: QImage) -> memoryview:
+    """The colour of every pixel, row by row, with ones above its three bytes."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    return memoryview(bytes(plain.constBits())).cast("I")
+
+
 def pixels(image: QImage) -> Counter[int]:
-    width, height = image.width(), image.height()
-    return Counter(image.pixel(x, y) & 0xFFFFFF for y in range(height) for x in range(width))
+    return Counter({colour & 0xFFFFFF: n for colour, n in Counter(colours(image)).items()})
 
 
 def best_contrast(image: QImage) -> float:
@@ -180,10 +187,9 @@ def unmarked(top: QWidget, qtbot: QtBot) -> Iterator[str]:
 def changed(before: QImage, after: QImage) -> int:
     """How many pixels differ by so much that it is seen."""
     return sum(
-        ratio(one, other) >= LEAST_MARK
-        for y in range(before.height())
-        for x in range(before.width())
-        if (one := before.pixel(x, y) & 0xFFFFFF) != (other := after.pixel(x, y) & 0xFFFFFF)
+        ratio(one & 0xFFFFFF, other & 0xFFFFFF) >= LEAST_MARK
+        for one, other in zip(colours(before), colours(after), strict=True)
+        if one != other
     )
 
 

@@ -21,6 +21,13 @@ ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
+@pytest.fixture
+def window(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window, once the window manager has given it the keyboard, in its own time."""
+    qtbot.waitUntil(window.isActiveWindow, timeout=10_000)
+    return window
+
+
 def test_search_to_results_to_page_and_back(
     window: MainWindow, qtbot: QtBot, qapp: QApplication
 ) -> None:

@@ -52,6 +52,8 @@ def dialog(window: MainWindow, qtbot: QtBot) -> Iterator[PdfDialog]:
     opened = window.findChild(PdfDialog)
     assert opened is not None
     qtbot.waitUntil(lambda: opened.document.pageCount() > 0, timeout=10_000)
+    # The window manager gives it the keyboard, in its own time.
+    qtbot.waitUntil(opened.isActiveWindow, timeout=10_000)
     yield opened
     opened.reject()
 

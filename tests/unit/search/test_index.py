@@ -230,26 +230,6 @@ def test_a_damaged_index_of_the_users_own_is_replaced(copy: Path, profile: Profi
     assert own.read_bytes() != b"damaged"
 
 
-@pytest.mark.slow
-def test_several_processes_without_an_index_all_find(copy: Path, profile: Profile) -> None:
-    shutil.rmtree(copy / "index")
-    script = """
-import sys; from pathlib import Path
-from sfdesk.app import App; from sfdesk.core.paths import Profile
-app = App(Profile.below(Path(sys.argv[1])), Path(sys.argv[2]))
-print(app.engine.search("fgc").results[0].id)
-"""
-    command = [sys.executable, "-c", script, str(profile.cache.parent), str(copy)]
-    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    running = [
-        subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True) for _ in range(4)
-    ]
-    told = [process.communicate(timeout=120)[0].strip() for process in running]
-    assert told == ["family-group-conferencing"] * 4
-    kept = [path for path in (profile.cache / "index").iterdir() if path.is_dir()]
-    assert len(kept) == 1
-
-
 def test_what_ends_a_build_leaves_nothing(search_app: App, tmp_path: Path) -> None:
     found = tuple(documents(search_app.edition))
     vocabulary = Vocabulary(search_app.edition.concepts)
