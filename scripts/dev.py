@@ -47,12 +47,13 @@ def main() -> int:
     commands.add_parser("pictures", help="make the pictures of the user guide anew")
     commands.add_parser("screenshots", help="take pictures of every view, dialog and document")
     commands.add_parser("orca", help="record what a screen reader says on the main job")
+    commands.add_parser("translations", help="bring the lists of texts to translate up to date")
     commands.add_parser("requirements", help="pin requirements/*.in again (needs uv)")
     options, rest = parser.parse_known_args()
     try:
         ensure(
             tests=options.command
-            in ("test", "bench", "package", "pages", "pictures", "screenshots")
+            in ("test", "bench", "package", "pages", "pictures", "screenshots", "translations")
         )
         return _COMMANDS[options.command]([*getattr(options, "pytest", []), *rest])
     except SetupError as error:
@@ -194,6 +195,12 @@ def orca(_: list[str]) -> int:
     return 0
 
 
+def translations(arguments: list[str]) -> int:
+    """Make or update the lists of texts to translate for the named locales, and compile them."""
+    _call(PYTHON, "scripts/translations.py", *arguments)
+    return 0
+
+
 def requirements(arguments: list[str]) -> int:
     """Pin the requirements again; for people who have uv."""
     for name in ("runtime", "dev", "package", "mutation"):
@@ -223,6 +230,7 @@ _COMMANDS = {
     "pictures": pictures,
     "screenshots": screenshots,
     "orca": orca,
+    "translations": translations,
     "requirements": requirements,
 }
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sfdesk.core.errors import PublishedError
+from sfdesk.core.language import to_translate, tr
 from sfdesk.core.paths import POINTER, Profile, named_edition, resources_folder, shipped_edition
 from sfdesk.core.settings import SettingsStore
 from sfdesk.edition.built_in import INDEX_FOLDER, has_genuine_index, is_vouched_for
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-_NOT_VOUCHED_FOR = "Not signed: opened for a look"
+_NOT_VOUCHED_FOR = to_translate("Not signed: opened for a look")
 
 
 class App:
@@ -193,7 +194,8 @@ class App:
         """
         if not self.policy.importing:
             raise PublishedError(
-                self.policy.warning or "Your organisation does not let documents be imported here."
+                self.policy.warning
+                or tr("Your organisation does not let documents be imported here.")
             )
         return self.published.bring_in(path)
 

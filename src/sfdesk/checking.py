@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sfdesk.app import App
 from sfdesk.core.errors import EditionError, NotFoundError
+from sfdesk.core.language import tr
 from sfdesk.edition.manifest import verify
 from sfdesk.editions.installed import with_hash
 from sfdesk.model.edition import EditionInfo
@@ -28,11 +29,13 @@ def check(app: App) -> Iterator[str]:
     cited = [n for e in app.edition.entries() for n in app.edition.citations(e)]
     dangling = set(cited) - {note.number for note in app.edition.notes}
     if dangling:
-        raise EditionError(f"Notes are cited that do not exist: {sorted(dangling)}.")
+        raise EditionError(
+            tr("Notes are cited that do not exist: {numbers}.", numbers=sorted(dangling))
+        )
     yield f"{len(cited)} citations, none dangling."
     found = app.engine.search(app.edition.interventions[0].name).results
     if not found or found[0].id != app.edition.interventions[0].slug:
-        raise EditionError("The search index does not find the first intervention by name.")
+        raise EditionError(tr("The search index does not find the first intervention by name."))
     yield "The search index opens and finds."
 
 
@@ -43,7 +46,7 @@ def _signatures(app: App) -> Iterator[str]:
         EditionError: If it is not what was signed; it is put aside then.
     """
     if tampered := app.look_after_edition():
-        raise EditionError(tampered, kept="It was put aside; an earlier one opens next.")
+        raise EditionError(tampered, kept=tr("It was put aside; an earlier one opens next."))
     if app.is_installed:
         yield f"{app.mark}." if app.mark else "It is signed by people who are trusted here."
 
@@ -61,6 +64,10 @@ def edition_of(app: App, hash_: str) -> EditionInfo:
         if other := with_hash(app.profile.editions, hash_.lower()):
             return other
     raise NotFoundError(
-        f"No edition with the hash “{hash_}” is in this program.",
-        do=f"It holds {info.id} ({info.short_hash}); a sheet prints the first seven digits.",
+        tr("No edition with the hash “{hash}” is in this program.", hash=hash_),
+        do=tr(
+            "It holds {id} ({short_hash}); a sheet prints the first seven digits.",
+            id=info.id,
+            short_hash=info.short_hash,
+        ),
     )

@@ -19,6 +19,7 @@ from sfdesk import __version__
 from sfdesk.core import log
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.files import write_for_user
+from sfdesk.core.language import tr
 from sfdesk.core.paths import Profile, edition_folder, resources_folder
 from sfdesk.core.redact import redacted
 from sfdesk.core.settings import SettingsStore
@@ -95,7 +96,7 @@ def write_report(
     Raises:
         SfdeskError: If the file cannot be written; one that was there is as it was.
     """
-    write_for_user(path, report(profile, more).encode("utf8", "replace"), "The report")
+    write_for_user(path, report(profile, more).encode(tr("utf8"), tr("replace")), tr("The report"))
 
 
 def _attempt(section: Callable[[], Iterable[str]]) -> list[str]:

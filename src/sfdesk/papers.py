@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sfdesk.core.errors import SheetError
 from sfdesk.core.files import write_for_user
+from sfdesk.core.language import tr
 from sfdesk.core.policy import Policy
 from sfdesk.factsheets.fit import fit_sheet
 from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile, TableKind
@@ -134,7 +135,7 @@ class Papers:
             SheetError: If it does not.
         """
         if not self._policy.printing:
-            raise SheetError("Your organisation does not let sheets be printed here.")
+            raise SheetError(tr("Your organisation does not let sheets be printed here."))
         self._maker.mark = self._mark()
         return self._maker
 
@@ -144,7 +145,7 @@ class Papers:
         Raises:
             SheetError: If the file cannot be written; one that was there is as it was.
         """
-        write_for_user(out, pdf, "The sheet", SheetError)
+        write_for_user(out, pdf, tr("The sheet"), SheetError)
 
     def ask_if_safe(self, slugs: Sequence[str], audience: Audience) -> bool:
         """Return whether to ask first if sheets are safe to take home."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,10 +17,22 @@ def qapp_cls() -> type[QApplication]:
     return QApplication
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The arguments of the application object, as the program itself makes it."""
+    return ["sfdesk", "-style", "Fusion"]
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_over() -> Iterator[None]:
+    """Destroy at its end what a test has closed: the next window would be styled with it."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 @pytest.fixture
-def window(app: App, qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
+def window(app: App, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window, painted, its search engine ready; it opens on the matrix."""
-    qapp.setStyle("Fusion")
     opened = MainWindow(app)
     # Without a setting, which would be written: tests look at what is in the profile.
     opened.session.history = History(State())

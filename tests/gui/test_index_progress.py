@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
@@ -25,10 +24,7 @@ def bare(built: Path, tmp_path: Path, profile: Profile) -> App:
     return App(profile, folder)
 
 
-def test_the_making_is_counted_and_then_search_works(
-    bare: App, qtbot: QtBot, qapp: QApplication
-) -> None:
-    qapp.setStyle("Fusion")
+def test_the_making_is_counted_and_then_search_works(bare: App, qtbot: QtBot) -> None:
     window = MainWindow(bare)
     told: list[tuple[int, int]] = []
     window.index_progress.told.connect(lambda done, total: told.append((done, total)))
@@ -57,11 +53,9 @@ def garbage() -> Iterator[None]:
 def test_cancelled_it_collects_garbage_again(
     bare: App,
     qtbot: QtBot,
-    qapp: QApplication,
     monkeypatch: pytest.MonkeyPatch,
     garbage: None,
 ) -> None:
-    qapp.setStyle("Fusion")
     window = MainWindow(bare)
     window.settled.connect(spare_what_stays)
     told: list[str] = []
@@ -74,9 +68,8 @@ def test_cancelled_it_collects_garbage_again(
 
 
 def test_cancelled_it_leaves_nothing_and_the_next_search_makes_it(
-    bare: App, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+    bare: App, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    qapp.setStyle("Fusion")
     bare.settings.change(home_at_start=False)
     window = MainWindow(bare)
     told: list[str] = []

@@ -1,30 +1,20 @@
 """The command line: commands without a window over the same core, and the switches of the window.
 
 Exit status: 0; 1 with one line on standard error when something is not found or fails;
-2 for wrong usage. The window is imported only to open it. One module a group of commands;
-each adds its commands to the parser.
+2 for wrong usage. The window is imported only to open it, the commands only for one of them. One
+module a group of commands; each adds its commands to the parser.
 """
 
 import argparse
 import logging
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from sfdesk import __version__
-from sfdesk.cli import (
-    care,
-    edition,
-    export,
-    local,
-    matrix,
-    offers,
-    output,
-    policy,
-    sheets,
-    source,
-)
+from sfdesk.cli import output
 from sfdesk.cli.endings import orderly_end
 from sfdesk.cli.unforeseen import unforeseen
 from sfdesk.cli.window import open_window
@@ -49,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     output.prepare()
     with orderly_end():
         try:
-            status = _run(_parser().parse_args(arguments))
+            status = _run(_read(arguments))
         except output.OutputError as error:
             return _without_output(error)
         except SystemExit:
@@ -112,11 +102,18 @@ class _Parser(argparse.ArgumentParser):
             output.say(message, end="")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="sfdesk",
-        description="Evidence on family support, offline. Without a command the window opens.",
-    )
+def _read(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Read the command line. Where it has switches alone, no command is imported."""
+    # What is wrong with a switch is told by the whole parser.
+    with suppress(argparse.ArgumentError):
+        options, further = _switches().parse_known_args(arguments)
+        if not further:
+            return options
+    return _parser().parse_args(arguments)
+
+
+def _switches() -> argparse.ArgumentParser:
+    parser = _Parser(prog="sfdesk", add_help=False, exit_on_error=False)
     parser.add_argument("--version", action="version", version=f"sfdesk {__version__}")
     parser.add_argument("--debug", action="store_true", help="log everything to standard error")
     parser.add_argument(
@@ -138,6 +135,17 @@ def _parser() -> argparse.ArgumentParser:
         help="open the window and ask whether to install an edition",
     )
     parser.set_defaults(run=open_window)
+    return parser
+
+
+def _parser() -> argparse.ArgumentParser:
+    from sfdesk.cli import care, edition, export, local, matrix, offers, policy, sheets, source
+
+    parser = _Parser(
+        prog="sfdesk",
+        description="Evidence on family support, offline. Without a command the window opens.",
+        parents=[_switches()],
+    )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for group in (matrix, sheets, export, offers, local, edition, source, policy, care):
         group.add_to(commands)

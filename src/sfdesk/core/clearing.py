@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sfdesk.core import log
+from sfdesk.core.language import to_translate
 from sfdesk.core.paths import Profile
 from sfdesk.core.refusals import patiently
 from sfdesk.core.temporary import sweep_temporary_folders
@@ -26,15 +27,15 @@ class Part(NamedTuple):
 
 
 _PARTS = (
-    ("local/backups", "Backups of offers, notes and collections"),
-    ("local", "Offers, notes, collections and judgements"),
-    ("editions", "Installed editions, and the record of what was installed"),
-    ("published", "The imported text of the review"),
-    ("logs", "The log"),
-    ("searches", "Recent and saved searches"),
-    ("settings", "Settings, name and contact of your organisation"),
-    ("index", "The search index"),
-    ("", "Other files of sfdesk"),
+    ("local/backups", to_translate("Backups of offers, notes and collections")),
+    ("local", to_translate("Offers, notes, collections and judgements")),
+    ("editions", to_translate("Installed editions, and the record of what was installed")),
+    ("published", to_translate("The imported text of the review")),
+    ("logs", to_translate("The log")),
+    ("searches", to_translate("Recent and saved searches")),
+    ("settings", to_translate("Settings, name and contact of your organisation")),
+    ("index", to_translate("The search index")),
+    ("", to_translate("Other files of sfdesk")),
 )
 """Beginning of a path in the user's folders → what it is; the first that fits."""
 

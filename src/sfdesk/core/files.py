@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.language import to_translate, tr
 from sfdesk.core.refusals import NotAFileError, patiently, refusal
 
 try:
@@ -45,7 +46,7 @@ def _read(path: Path, most: int) -> bytes:
 
 
 def _no_file(path: Path) -> NotAFileError:
-    return NotAFileError(errno.EINVAL, "That is no ordinary file", str(path))
+    return NotAFileError(errno.EINVAL, to_translate("That is no ordinary file"), str(path))
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -84,7 +85,9 @@ def _target(path: Path) -> tuple[Path, int | None]:
         try:
             path = path.resolve(strict=True)
         except (OSError, RuntimeError) as error:
-            raise NotAFileError(errno.ELOOP, "That is a broken link", str(path)) from error
+            raise NotAFileError(
+                errno.ELOOP, to_translate("That is a broken link"), str(path)
+            ) from error
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
@@ -152,8 +155,8 @@ def write_for_user(
         cause = error if isinstance(error, OSError) else OSError(errno.EINVAL, str(error))
         why, do = refusal(cause)
         raise kind(
-            f"{what} could not be written to {path}. {why}",
-            kept="A file that was there before is as it was.",
+            tr("{what} could not be written to {path}. {why}", what=what, path=path, why=why),
+            kept=tr("A file that was there before is as it was."),
             do=do,
             detail=repr(error),
         ) from error

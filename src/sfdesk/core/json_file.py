@@ -14,6 +14,7 @@ from typing import Any
 
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.files import read_regular, write_whole
+from sfdesk.core.language import to_translate, tr
 from sfdesk.core.locking import locked
 from sfdesk.core.log import Known
 from sfdesk.core.notices import notice
@@ -49,7 +50,13 @@ class JsonFile:
         except OSError as error:
             _log.info("%s is out of reach: %r", self._name, error)
             why, _ = refusal(error)
-            notice(f"{self._what} could not be read. {why} The file is left as it is.")
+            notice(
+                tr(
+                    "{what} could not be read. {why} The file is left as it is.",
+                    what=tr(self._what),
+                    why=why,
+                )
+            )
         except (ValueError, RecursionError):
             self._put_aside()
         return {}
@@ -86,7 +93,13 @@ class JsonFile:
         """Keep the file as it is under another name too, before something in it is replaced."""
         content = read_regular(self._path)
         write_whole(self._free_name(content), content)
-        notice(f"{self._what} held something that could not be used. {_COPY}")
+        notice(
+            tr(
+                "{what} held something that could not be used. {copy}",
+                what=tr(self._what),
+                copy=tr(_COPY),
+            )
+        )
 
     def copies(self) -> list[Path]:
         """Return what was put aside of this file."""
@@ -120,13 +133,21 @@ class JsonFile:
                 self._read_or_put_aside()
         except (OSError, SfdeskError) as error:
             _log.info("%s cannot be put aside: %r", self._name, error)
-            notice(f"{self._what} could not be read, and the file not be put aside.")
+            notice(
+                tr("{what} could not be read, and the file not be put aside.", what=tr(self._what))
+            )
 
     def _move_aside(self) -> None:
         aside = self._free_name(read_regular(self._path))
         self._path.replace(aside)
         _log.info("%s cannot be read; it is put aside", self._name)
-        notice(f"{self._what} could not be read; sfdesk begins anew. {_COPY}")
+        notice(
+            tr(
+                "{what} could not be read; sfdesk begins anew. {copy}",
+                what=tr(self._what),
+                copy=tr(_COPY),
+            )
+        )
 
     def _free_name(self, content: bytes) -> Path:
         """Return a name that no other copy has; that of the same copy, if there is one."""
@@ -148,11 +169,16 @@ class JsonFile:
     def _unsaved(self, error: OSError) -> SfdeskError:
         why, do = refusal(error)
         return SfdeskError(
-            f"{self._what} could not be saved in {self._path.parent}. {why}",
-            kept="They hold until you close the window.",
+            tr(
+                "{what} could not be saved in {parent}. {why}",
+                what=tr(self._what),
+                parent=self._path.parent,
+                why=why,
+            ),
+            kept=tr("They hold until you close the window."),
             do=do,
             detail=repr(error),
         )
 
 
-_COPY = "A copy is kept beside it; its name ends in “unreadable”."
+_COPY = to_translate("A copy is kept beside it; its name ends in “unreadable”.")

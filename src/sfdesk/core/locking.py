@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.language import tr
 
 _log = logging.getLogger(__name__)
 
@@ -37,9 +38,9 @@ def locked(folder: Path, patience: float = _PATIENCE) -> Iterator[None]:
         lock.acquire()
     except Timeout as error:
         raise SfdeskError(
-            "Another sfdesk is busy with your files.",
-            kept="Nothing was changed.",
-            do="Close it, or wait a little and try again.",
+            tr("Another sfdesk is busy with your files."),
+            kept=tr("Nothing was changed."),
+            do=tr("Close it, or wait a little and try again."),
         ) from error
     except NotImplementedError:
         _log.info("this folder knows no locks")

@@ -10,6 +10,8 @@ from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from sfdesk.core.language import to_translate
+
 _PACKAGE = Path(__file__).resolve().parents[1]
 _CHECKOUT = _PACKAGE.parent.parent
 
@@ -148,7 +150,9 @@ class Profile(NamedTuple):
         if _is_writable(folder):
             return cls.below(folder)
         profile = cls.temporary()._replace(
-            warning="This folder is read-only: what you change is forgotten when you close.",
+            warning=to_translate(
+                "This folder is read-only: what you change is forgotten when you close."
+            ),
         )
         profile.fill_from(cls.below(folder))
         return profile

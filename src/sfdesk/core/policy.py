@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sfdesk.core.files import read_regular
+from sfdesk.core.language import tr
 from sfdesk.core.paths import policy_file
 from sfdesk.core.refusals import refusal
 
@@ -62,9 +63,11 @@ class Policy(NamedTuple):
         """What the user is told of a policy that is wrong; empty where it is right."""
         if not self.wrong:
             return ""
-        return (
-            "This computer's policy file for sfdesk is wrong, so no edition can be installed. "
-            f"Whoever looks after the computer can run “sfdesk policy check”. ({self.path})"
+        return tr(
+            "This computer's policy file for sfdesk is wrong, so no edition can be "
+            "installed. Whoever looks after the computer can run “sfdesk policy check”. "
+            "({path})",
+            path=self.path,
         )
 
 
@@ -103,9 +106,9 @@ def read_policy(path: Path) -> Policy:
     try:
         values = tomllib.loads(read_regular(path, _LARGEST).decode("utf-8-sig"))
     except OSError as error:
-        return _closed(path, [f"It cannot be read. {refusal(error).why}"], {})
+        return _closed(path, [tr("It cannot be read. {why}", why=refusal(error).why)], {})
     except (ValueError, RecursionError) as error:
-        return _closed(path, [f"It is no TOML: {error}"], {})
+        return _closed(path, [tr("It is no TOML: {error}", error=error)], {})
     found: dict[str, Any] = {}
     wrong = list(_read(values, path.parent, found))
     return _closed(path, wrong, found) if wrong else Policy(path, **found)
@@ -121,15 +124,24 @@ def _read(values: dict[str, Any], folder: Path, found: dict[str, Any]) -> Iterat
     """Put the values of a file into ``found``; yield what is wrong with them."""
     number = values.pop("format", None)
     if type(number) is not int or number != _FORMAT:
-        yield f"format: this sfdesk reads “format = {_FORMAT}”, and nothing else"
+        yield tr("format: this sfdesk reads “format = {format}”, and nothing else", format=_FORMAT)
     for section, table in values.items():
         if section not in _SECTIONS or not isinstance(table, dict):
-            yield f"[{section}]: there is no such section; there are {', '.join(_SECTIONS)}"
+            yield tr(
+                "[{section}]: there is no such section; there are {names}",
+                section=section,
+                names=", ".join(_SECTIONS),
+            )
             continue
         fields = {_NAMES.get(field, field): field for field in _SECTIONS[section]}
         for name, value in table.items():
             if name not in fields:
-                yield f"[{section}] {name}: there is no such key; there are {', '.join(fields)}"
+                yield tr(
+                    "[{section}] {name}: there is no such key; there are {names}",
+                    section=section,
+                    name=name,
+                    names=", ".join(fields),
+                )
             elif why := _unfit(fields[name], value, folder):
                 yield f"[{section}] {name}: {why}"
             else:
@@ -139,16 +151,16 @@ def _read(values: dict[str, Any], folder: Path, found: dict[str, Any]) -> Iterat
 def _unfit(field: str, value: object, folder: Path) -> str:
     """Return what is wrong with a value, or nothing."""
     if isinstance(Policy._field_defaults[field], bool):
-        return "" if isinstance(value, bool) else "must be true or false"
+        return "" if isinstance(value, bool) else tr("must be true or false")
     if not isinstance(value, str):
-        return "must be a text in quotes"
+        return tr("must be a text in quotes")
     lines = value.split("\n") if field == "contact" else [value]
     if len(lines) > 6 or not all(map(_LINE.fullmatch, lines)):
-        return "is empty or too long"
+        return tr("is empty or too long")
     if field == "data_folder" and not _home_is_known(value):
-        return "names a home that is none"
+        return tr("names a home that is none")
     if field in _FILES and not (folder / value).is_file():
-        return f"there is no file {folder / value}"
+        return tr("there is no file {folder}", folder=folder / value)
     return ""
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from time import monotonic, sleep
 from typing import NamedTuple, TypeVar
 
+from sfdesk.core.language import to_translate, tr
+
 Result = TypeVar("Result")
 
 _SHARING = (32, 33)
@@ -32,45 +34,80 @@ class NotAFileError(OSError):
     """Something is there that is no ordinary file: a folder, a device, a pipe, a broken link."""
 
 
-_OPEN = Refusal("Another program has it open.", "Close it there, then try again.")
-_FORBIDDEN = Refusal("You may not do that there.", "Choose a folder that you may write to.")
-_FULL = Refusal("The disk is full.", "Make room on it, or choose another place.")
-_GONE = Refusal("The disk or stick does not answer.", "See that it is plugged in, then try again.")
-_NAME = Refusal("No file can be called that here.", "Choose another name.")
+_OPEN = Refusal(
+    to_translate("Another program has it open."), to_translate("Close it there, then try again.")
+)
+_FORBIDDEN = Refusal(
+    to_translate("You may not do that there."),
+    to_translate("Choose a folder that you may write to."),
+)
+_FULL = Refusal(
+    to_translate("The disk is full."), to_translate("Make room on it, or choose another place.")
+)
+_GONE = Refusal(
+    to_translate("The disk or stick does not answer."),
+    to_translate("See that it is plugged in, then try again."),
+)
+_NAME = Refusal(
+    to_translate("No file can be called that here."), to_translate("Choose another name.")
+)
 _WORDS = {
     errno.ENOSPC: _FULL,
-    errno.EDQUOT: Refusal("Your share of the disk is used up.", _FULL.do),
-    errno.EFBIG: Refusal("The file would be larger than is allowed there.", _FULL.do),
-    errno.EROFS: Refusal("That place is read-only.", "Choose a folder on another disk."),
+    errno.EDQUOT: Refusal(to_translate("Your share of the disk is used up."), _FULL.do),
+    errno.EFBIG: Refusal(to_translate("The file would be larger than is allowed there."), _FULL.do),
+    errno.EROFS: Refusal(
+        to_translate("That place is read-only."), to_translate("Choose a folder on another disk.")
+    ),
     errno.EACCES: _FORBIDDEN,
     errno.EPERM: _FORBIDDEN,
     errno.EBUSY: _OPEN,
     errno.ETXTBSY: _OPEN,
-    errno.ENAMETOOLONG: Refusal("The name is too long.", "Choose a shorter one."),
-    errno.ENOENT: Refusal("There is no such file or folder.", "Check the name."),
-    errno.ENOTDIR: Refusal("A file stands where a folder would have to be.", "Check the name."),
-    errno.EEXIST: Refusal("A file stands where a folder would have to be.", "Check the name."),
-    errno.EISDIR: Refusal("That is a folder.", "Name a file in it."),
-    errno.ELOOP: Refusal("That is a link that leads nowhere.", "Choose an ordinary file."),
+    errno.ENAMETOOLONG: Refusal(
+        to_translate("The name is too long."), to_translate("Choose a shorter one.")
+    ),
+    errno.ENOENT: Refusal(
+        to_translate("There is no such file or folder."), to_translate("Check the name.")
+    ),
+    errno.ENOTDIR: Refusal(
+        to_translate("A file stands where a folder would have to be."),
+        to_translate("Check the name."),
+    ),
+    errno.EEXIST: Refusal(
+        to_translate("A file stands where a folder would have to be."),
+        to_translate("Check the name."),
+    ),
+    errno.EISDIR: Refusal(to_translate("That is a folder."), to_translate("Name a file in it.")),
+    errno.ELOOP: Refusal(
+        to_translate("That is a link that leads nowhere."), to_translate("Choose an ordinary file.")
+    ),
     errno.EINVAL: _NAME,
     errno.EILSEQ: _NAME,
     errno.EIO: _GONE,
     errno.ENXIO: _GONE,
     errno.ENODEV: _GONE,
     errno.ESTALE: _GONE,
-    errno.EMFILE: Refusal("Too many files are open.", "Close some programs, then try again."),
-    errno.ENFILE: Refusal("Too many files are open.", "Close some programs, then try again."),
+    errno.EMFILE: Refusal(
+        to_translate("Too many files are open."),
+        to_translate("Close some programs, then try again."),
+    ),
+    errno.ENFILE: Refusal(
+        to_translate("Too many files are open."),
+        to_translate("Close some programs, then try again."),
+    ),
 }
 
 
 def refusal(error: OSError) -> Refusal:
     """Return what an error of the system means; each kind has words of its own."""
     if isinstance(error, NotAFileError):
-        return Refusal(f"{error.strerror}.", "Choose an ordinary file.")
-    if getattr(error, "winerror", None) in _SHARING:
-        return _OPEN
-    known = _WORDS.get(error.errno or 0)
-    return known or Refusal(f"The system says: {_system_words(error)}.", "Try another place.")
+        return Refusal(f"{tr(error.strerror or '')}.", tr("Choose an ordinary file."))
+    sharing = getattr(error, "winerror", None) in _SHARING
+    if known := _OPEN if sharing else _WORDS.get(error.errno or 0):
+        return Refusal(tr(known.why), tr(known.do))
+    return Refusal(
+        tr("The system says: {words}.", words=_system_words(error)),
+        tr("Try another place."),
+    )
 
 
 def _system_words(error: OSError) -> str:

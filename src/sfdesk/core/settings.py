@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sfdesk.core.json_file import JsonFile
+from sfdesk.core.language import to_translate, tr
 from sfdesk.core.notices import notice
 
 _FOLDED = ("uk_use", "eif_ratings", "review_judgement", "gap_tags", "studied", "cautions")
@@ -79,7 +80,7 @@ class SettingsStore:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._file = JsonFile(folder / "settings.json", "Your settings", _FORMAT)
+        self._file = JsonFile(folder / "settings.json", to_translate("Your settings"), _FORMAT)
         self._unsaved: dict[str, Any] = {}
         self.settings = Settings()
         self._take(self._file.read())
@@ -110,7 +111,12 @@ class SettingsStore:
         fitting = _fitting(stored)
         names = {each.name for each in fields(Settings)}
         if odd := sorted(stored.keys() & names - fitting.keys()):
-            notice(f"These settings could not be used: {', '.join(odd)}. They stay in the file.")
+            notice(
+                tr(
+                    "These settings could not be used: {names}. They stay in the file.",
+                    names=", ".join(odd),
+                )
+            )
         self.settings = Settings(**fitting | self._unsaved)
 
 

@@ -25,6 +25,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.files import read_regular, write_for_user
+from sfdesk.core.language import number as written
+from sfdesk.core.language import tr, tr_n
 from sfdesk.core.refusals import refusal
 
 LONGEST = 32_767
@@ -154,10 +156,16 @@ def _cell(page: Any, text: str, place: str, *, bold: bool) -> Any:
         return None
     if len(text) > LONGEST:
         raise SpreadsheetError(
-            f"The text for cell {place} of sheet “{page.title}” has {len(text):,} characters; "
-            f"a cell holds {LONGEST:,}.",
-            kept="Nothing was written.",
-            do="Shorten it, or part it.",
+            tr(
+                "The text for cell {place} of sheet “{title}” has {count} characters; a cell "
+                "holds {longest}.",
+                place=place,
+                title=page.title,
+                count=written(len(text)),
+                longest=written(LONGEST),
+            ),
+            kept=tr("Nothing was written."),
+            do=tr("Shorten it, or part it."),
         )
     cell = WriteOnlyCell(page, _NO_CELL_HOLDS.sub("\ufffd", text))
     # By itself the library takes “=…” for a formula and “#N/A” for an error. The format keeps a
@@ -182,9 +190,14 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     try:
         content = read_regular(path, _MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        why, do = refusal(error) if isinstance(error, OSError) else ("No file is called that.", "")
+        why, do = (
+            refusal(error) if isinstance(error, OSError) else (tr("No file is called that."), "")
+        )
         raise SpreadsheetError(
-            f"{path} cannot be read. {why}", kept="Nothing was changed.", do=do, detail=repr(error)
+            tr("{path} cannot be read. {why}", path=path, why=why),
+            kept=tr("Nothing was changed."),
+            do=do,
+            detail=repr(error),
         ) from error
     try:
         _check_size(content)
@@ -196,9 +209,9 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
             sheets = tuple(_read(page, problems) for page in book.worksheets)
     except (OSError, *_DAMAGE) as error:
         raise SpreadsheetError(
-            f"{path.name} is no XLSX spreadsheet, or it is damaged.",
-            kept="Nothing was changed.",
-            do="Open it in your spreadsheet program and save it as “Excel Workbook (.xlsx)”.",
+            tr("{name} is no XLSX spreadsheet, or it is damaged.", name=path.name),
+            kept=tr("Nothing was changed."),
+            do=tr("Open it in your spreadsheet program and save it as “Excel Workbook (.xlsx)”."),
             detail=repr(error)[:200],
         ) from error
     if problems:
@@ -211,20 +224,24 @@ def _check_size(content: bytes) -> None:
         unpacked = sum(member.file_size for member in package.infolist())
     if len(content) > _MOST_BYTES or unpacked > _MOST_UNPACKED:
         raise SpreadsheetError(
-            f"The spreadsheet is too large: {max(len(content), unpacked) // 1024**2} MB.",
-            kept="Nothing was changed.",
-            do="Remove pictures and sheets that do not belong to it.",
+            tr(
+                "The spreadsheet is too large: {size} MB.",
+                size=max(len(content), unpacked) // 1024**2,
+            ),
+            kept=tr("Nothing was changed."),
+            do=tr("Remove pictures and sheets that do not belong to it."),
         )
 
 
 def _unusable(path: Path, problems: list[str]) -> SpreadsheetError:
     shown = problems[:_SHOWN]
-    more = len(problems) - len(shown)
+    told = [tr("Put plain text there (copy the cells, then paste their values only):"), *shown]
+    if more := len(problems) - len(shown):
+        told.append(tr_n("and {count} more", "and {count} more", more))
     return SpreadsheetError(
-        f"{path.name} has cells that cannot be read as text.",
-        kept="Nothing was changed.",
-        do="Put plain text there (copy the cells, then paste their values only):\n"
-        + "\n".join([*shown, *([f"and {more} more"] if more else [])]),
+        tr("{name} has cells that cannot be read as text.", name=path.name),
+        kept=tr("Nothing was changed."),
+        do="\n".join(told),
     )
 
 
@@ -242,10 +259,15 @@ def _read(page: Any, problems: list[str]) -> Sheet:
         )
         if row and (number > MOST_ROWS or len(row) > MOST_COLUMNS):
             raise SpreadsheetError(
-                f"Sheet “{page.title}” is too large: {MOST_ROWS:,} rows and {MOST_COLUMNS} "
-                "columns are read.",
-                kept="Nothing was changed.",
-                do="Remove what lies outside.",
+                tr(
+                    "Sheet “{title}” is too large: {most_rows} rows and {most_columns} columns "
+                    "are read.",
+                    title=page.title,
+                    most_rows=written(MOST_ROWS),
+                    most_columns=MOST_COLUMNS,
+                ),
+                kept=tr("Nothing was changed."),
+                do=tr("Remove what lies outside."),
             )
         if number > _LAST_ROW:
             break
@@ -267,8 +289,8 @@ def _text(cell: Any, place: str, problems: list[str]) -> str:
     if value is None:
         return ""
     if cell.data_type in ("f", "e"):
-        what = "a formula" if cell.data_type == "f" else f"the error {value}"
-        problems.append(f"{place}: holds {what}")
+        what = tr("a formula") if cell.data_type == "f" else tr("the error {value}", value=value)
+        problems.append(tr("{place}: holds {what}", place=place, what=what))
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sfdesk.core.errors import SfdeskError, UsageError
 from sfdesk.core.files import read_regular
+from sfdesk.core.language import number, to_translate, tr
 from sfdesk.core.refusals import refusal
 
 Rows = tuple[tuple[str, ...], ...]
@@ -20,7 +21,7 @@ _DELIMITERS = ",;\t"
 # What a spreadsheet program takes for a formula, and what we have put before it.
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
-_UNCHANGED = "Nothing was changed."
+_UNCHANGED = to_translate("Nothing was changed.")
 
 
 class TableError(SfdeskError):
@@ -43,8 +44,8 @@ def table_bytes(title: str, rows: Iterable[Sequence[str]], ending: str) -> bytes
         return made(rows)
     if ending != ".xlsx":
         raise UsageError(
-            f"A table cannot be written as “{ending or 'no ending'}”.",
-            do="Let the name of the file end in .xlsx or .csv.",
+            tr("A table cannot be written as “{ending}”.", ending=ending or tr("no ending")),
+            do=tr("Let the name of the file end in .xlsx or .csv."),
         )
     from sfdesk.core.spreadsheet import Sheet, sheets_bytes
 
@@ -60,13 +61,17 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     try:
         content = read_regular(path, most + 1)
     except (OSError, ValueError) as error:
-        why, do = refusal(error) if isinstance(error, OSError) else ("No file is called that.", "")
-        raise TableError(f"{path} cannot be read. {why}", kept=_UNCHANGED, do=do) from error
+        why, do = (
+            refusal(error) if isinstance(error, OSError) else (tr("No file is called that."), "")
+        )
+        raise TableError(
+            tr("{path} cannot be read. {why}", path=path, why=why), kept=tr(_UNCHANGED), do=do
+        ) from error
     if len(content) > most:
         raise TableError(
-            f"{path.name} is larger than {most // 1024**2} MB.",
-            kept=_UNCHANGED,
-            do="Take a part of it.",
+            tr("{name} is larger than {most} MB.", name=path.name, most=most // 1024**2),
+            kept=tr(_UNCHANGED),
+            do=tr("Take a part of it."),
         )
     return content
 
@@ -101,9 +106,18 @@ def parse(content: bytes, name: str) -> Rows:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False):
             rows.append(tuple(map(_unguarded, row)))
             if len(rows) > MOST_ROWS:
-                raise TableError(f"{name} has more than {MOST_ROWS:,} rows.", kept=_UNCHANGED)
+                raise TableError(
+                    tr(
+                        "{name} has more than {most_rows} rows.",
+                        name=name,
+                        most_rows=number(MOST_ROWS),
+                    ),
+                    kept=tr(_UNCHANGED),
+                )
     except csv.Error as error:
-        raise TableError(f"{name} is no table that can be read.", kept=_UNCHANGED) from error
+        raise TableError(
+            tr("{name} is no table that can be read.", name=name), kept=tr(_UNCHANGED)
+        ) from error
     return tuple(rows)
 
 

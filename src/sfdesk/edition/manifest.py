@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import read_regular
+from sfdesk.core.language import to_translate, tr
 from sfdesk.core.refusals import refusal
 from sfdesk.edition.built_in import is_genuine
 from sfdesk.model.edition import EditionInfo
@@ -64,13 +65,18 @@ def verify(folder: Path) -> Manifest:
         manifest = parsed(folder, content)
         if not is_genuine(folder, manifest.content_hash, content):
             raise EditionError(
-                f"The edition in {_place(folder)} is not the one that sfdesk was built with.",
-                kept="It was not opened.",
-                do=_DO,
+                tr(
+                    "The edition in {place} is not the one that sfdesk was built with.",
+                    place=_place(folder),
+                ),
+                kept=tr("It was not opened."),
+                do=tr(_DO),
             )
         _check_files(folder, manifest)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise EditionError(f"There is no edition in {_place(folder)}.", do=_DO) from error
+        raise EditionError(
+            tr("There is no edition in {place}.", place=_place(folder)), do=tr(_DO)
+        ) from error
     except (OSError, ValueError) as error:
         raise _unreadable(folder, error) from error
     return manifest
@@ -81,24 +87,37 @@ def _check_files(folder: Path, manifest: Manifest) -> None:
     for name, expected in manifest.files.items():
         path = folder / name
         if not path.is_file():
-            raise EditionError(f"The edition in {where} is incomplete: {name} is missing.", do=_DO)
+            raise EditionError(
+                tr(
+                    "The edition in {where} is incomplete: {name} is missing.",
+                    where=where,
+                    name=name,
+                ),
+                do=tr(_DO),
+            )
         if file_hash(path) != expected:
             raise EditionError(
-                f"The edition in {where} is damaged: {name} is not as it was built.",
-                kept="It was not opened.",
-                do=_DO,
+                tr(
+                    "The edition in {where} is damaged: {name} is not as it was built.",
+                    where=where,
+                    name=name,
+                ),
+                kept=tr("It was not opened."),
+                do=tr(_DO),
             )
 
 
-_DO = "Install sfdesk again, or in a source checkout run “python3 scripts/dev.py build”."
+_DO = to_translate(
+    "Install sfdesk again, or in a source checkout run “python3 scripts/dev.py build”."
+)
 
 
 def _unreadable(folder: Path, error: Exception) -> EditionError:
-    why = refusal(error).why if isinstance(error, OSError) else "No folder can be called that."
+    why = refusal(error).why if isinstance(error, OSError) else tr("No folder can be called that.")
     return EditionError(
-        f"The edition in {_place(folder)} cannot be read. {why}",
-        kept="Nothing was changed.",
-        do=_DO,
+        tr("The edition in {place} cannot be read. {why}", place=_place(folder), why=why),
+        kept=tr("Nothing was changed."),
+        do=tr(_DO),
         detail=repr(error),
     )
 
@@ -124,15 +143,22 @@ def parsed(folder: Path, content: bytes) -> Manifest:
         _check_form(manifest)
     except (ValueError, TypeError, RecursionError) as error:
         raise EditionError(
-            f"The edition in {_place(folder)} is damaged: its manifest cannot be read.",
-            do=_DO,
+            tr(
+                "The edition in {place} is damaged: its manifest cannot be read.",
+                place=_place(folder),
+            ),
+            do=tr(_DO),
             detail=str(error)[:200],
         ) from error
     if manifest.format != _FORMAT:
         raise EditionError(
-            f"The edition in {_place(folder)} has format {manifest.format}; "
-            f"this program reads {_FORMAT}.",
-            do="Install a newer sfdesk.",
+            tr(
+                "The edition in {place} has format {found}; this program reads {known}.",
+                place=_place(folder),
+                found=manifest.format,
+                known=_FORMAT,
+            ),
+            do=tr("Install a newer sfdesk."),
         )
     return manifest
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sfdesk.core.errors import EditionError
+from sfdesk.core.language import tr
 from sfdesk.core.paths import file_uri
 from sfdesk.edition.manifest import verify
 from sfdesk.edition.shape import (
@@ -55,9 +56,9 @@ def read_edition(folder: Path) -> Edition:
             return edition
     except (sqlite3.Error, OSError, ValueError, TypeError, LookupError) as error:
         raise EditionError(
-            f"The edition in {folder} cannot be read.",
-            kept="Nothing was changed.",
-            do="Install sfdesk again.",
+            tr("The edition in {folder} cannot be read.", folder=folder),
+            kept=tr("Nothing was changed."),
+            do=tr("Install sfdesk again."),
             detail=repr(error),
         ) from error
 
@@ -66,8 +67,12 @@ def _check_format(database: sqlite3.Connection) -> None:
     found = database.execute("PRAGMA user_version").fetchone()[0]
     if found != FORMAT:
         raise EditionError(
-            f"This edition has database format {found}; this program reads {FORMAT}.",
-            do="Install the sfdesk that belongs to it.",
+            tr(
+                "This edition has database format {found}; this program reads {known}.",
+                found=found,
+                known=FORMAT,
+            ),
+            do=tr("Install the sfdesk that belongs to it."),
         )
 
 

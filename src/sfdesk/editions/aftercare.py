@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import read_regular
+from sfdesk.core.language import to_translate, tr
 from sfdesk.core.paths import Profile
 from sfdesk.core.policy import Policy
 from sfdesk.edition.manifest import MANIFEST
@@ -18,7 +19,7 @@ from sfdesk.editions.pointer import UNSIGNED, Opened, was_trusted
 from sfdesk.editions.signed_manifest import PAYLOAD_TYPE, Member, SignedManifest
 from sfdesk.editions.trust import Trust, present_trust
 
-OLD_KEYS = "Signed with keys that have been replaced since; ask for a newer edition"
+OLD_KEYS = to_translate("Signed with keys that have been replaced since; ask for a newer edition")
 
 
 class Standing(NamedTuple):
@@ -57,9 +58,9 @@ def _mark(profile: Profile, policy: Policy, edition: Opened) -> str:
     manifest = SignedManifest.decoded(signed.payload)
     for name, member in manifest.files.items():
         if Member.of(read_regular(edition.folder / name)) != member:
-            raise refused(f"{name} is not what was signed.")
+            raise refused(tr("{name} is not what was signed.", name=name))
     if manifest.content_hash != edition.edition.info.content_hash or MANIFEST not in manifest.files:
-        raise refused("what is open is not what was signed.")
+        raise refused(tr("what is open is not what was signed."))
     trust = _trust(profile, policy)
     if trust is None:
         return edition.mark or UNSIGNED
@@ -73,7 +74,7 @@ def _standing(trust: Trust, signed: Signed, policy: Policy, *, trusted_then: boo
     if any(met):
         return OLD_KEYS
     if trusted_then and trust.root is not None and not policy.unsigned:
-        raise refused("nobody whom this computer trusts has signed it.")
+        raise refused(tr("nobody whom this computer trusts has signed it."))
     return UNSIGNED
 
 

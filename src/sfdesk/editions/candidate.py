@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sfdesk.authoring.rules import problems
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import read_regular
+from sfdesk.core.language import tr, tr_n
 from sfdesk.core.policy import Policy
 from sfdesk.edition.built_in import is_built_in
 from sfdesk.edition.manifest import MANIFEST, REQUIRED, parsed
@@ -97,8 +98,8 @@ def look_at(path: Path, policy: Policy, trust: Trust, seen: Seen) -> Candidate:
 def _check_allowed(policy: Policy) -> None:
     if not policy.installing:
         raise EditionError(
-            policy.warning or "Your organisation does not let editions be installed here.",
-            kept="Nothing was changed.",
+            policy.warning or tr("Your organisation does not let editions be installed here."),
+            kept=tr("Nothing was changed."),
         )
 
 
@@ -109,7 +110,7 @@ def _content(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         raise unreadable(path, error if isinstance(error, OSError) else OSError()) from error
     if len(content) > LARGEST:
-        raise refused(f"it is larger than {LARGEST >> 20} MiB.")
+        raise refused(tr("it is larger than {largest} MiB.", largest=LARGEST >> 20))
     return content
 
 
@@ -125,24 +126,27 @@ def _signers(signed: Signed, trust: Trust) -> tuple[PublicKey, ...]:
 def _untrusted(trust: Trust, signers: tuple[PublicKey, ...]) -> EditionError:
     if trust.root is None:
         return refused(
-            "this computer does not know yet whom to trust.",
-            do="Whoever looks after it can say so in a policy; see “sfdesk policy check”.",
+            tr("this computer does not know yet whom to trust."),
+            do=tr("Whoever looks after it can say so in a policy; see “sfdesk policy check”."),
         )
     need = trust.root.editions.threshold
     return refused(
-        f"it takes {need} signature(s) of people whom this computer trusts; "
-        f"it has {len(signers) or 'none'}.",
-        do="Ask whoever gave it to you for one that is signed.",
+        tr(
+            "it takes {need} signature(s) of people whom this computer trusts; it has {some}.",
+            need=need,
+            some=len(signers) or tr("none"),
+        ),
+        do=tr("Ask whoever gave it to you for one that is signed."),
     )
 
 
 def _check_members(manifest: SignedManifest, members: Mapping[str, bytes]) -> None:
     found = {name: Member.of(content) for name, content in members.items() if name != ENVELOPE}
     if found.keys() != manifest.files.keys() or not {MANIFEST, REQUIRED} <= found.keys():
-        raise refused("what is in it is not what its manifest names.")
+        raise refused(tr("what is in it is not what its manifest names."))
     for name, member in found.items():
         if member != manifest.files[name]:
-            raise refused(f"{name} in it is not what was signed.")
+            raise refused(tr("{name} in it is not what was signed.", name=name))
 
 
 def check_serial(manifest: SignedManifest, seen: Seen) -> None:
@@ -154,32 +158,47 @@ def check_serial(manifest: SignedManifest, seen: Seen) -> None:
     highest = seen.serials.get(manifest.id, 0)
     if manifest.serial < highest:
         raise refused(
-            f"it is older ({manifest.serial}) than one that was here already ({highest}).",
-            do="To go back to an edition that is installed, use “sfdesk edition rollback”.",
+            tr(
+                "it is older ({serial}) than one that was here already ({highest}).",
+                serial=manifest.serial,
+                highest=highest,
+            ),
+            do=tr("To go back to an edition that is installed, use “sfdesk edition rollback”."),
         )
     if manifest.serial > highest + MOST_AHEAD:
-        raise refused(f"its number ({manifest.serial}) is far ahead of the last one ({highest}).")
+        raise refused(
+            tr(
+                "its number ({serial}) is far ahead of the last one ({highest}).",
+                serial=manifest.serial,
+                highest=highest,
+            )
+        )
     same = f"{manifest.id}.{manifest.serial}."
     if any(name.startswith(same) and name != folder_name(manifest) for name in seen.names):
-        raise refused(f"there is another edition with its number ({manifest.serial}) already.")
+        raise refused(
+            tr(
+                "there is another edition with its number ({serial}) already.",
+                serial=manifest.serial,
+            )
+        )
 
 
 def _edition(manifest: SignedManifest, members: Mapping[str, bytes]) -> Edition:
     """Return what is in the file, if all of it agrees and keeps the rules of authored content."""
     if is_built_in(manifest.content_hash):
         raise EditionError(
-            "This is the edition that sfdesk came with.",
-            kept="Nothing was changed.",
-            do="Choose it with “sfdesk edition use built-in”.",
+            tr("This is the edition that sfdesk came with."),
+            kept=tr("Nothing was changed."),
+            do=tr("Choose it with “sfdesk edition use built-in”."),
         )
     inner = parsed(Path(MANIFEST), members[MANIFEST])
     hashes = {name: member.sha256 for name, member in manifest.files.items() if name != MANIFEST}
     if (inner.id, inner.content_hash, inner.files) != (manifest.id, manifest.content_hash, hashes):
-        raise refused("its two manifests do not agree.")
+        raise refused(tr("its two manifests do not agree."))
     edition = read_database(members[REQUIRED])
     contents = {name: content for name, content in members.items() if name != ENVELOPE}
     if SignedManifest.of(edition, contents) != manifest:
-        raise refused("its manifest says other things than what is in it.")
+        raise refused(tr("its manifest says other things than what is in it."))
     _check_rules(edition)
     return edition
 
@@ -189,29 +208,46 @@ def _check_rules(edition: Edition) -> None:
         wrong = list(map(str, problems(edition)))
     # The rules were written for what an author writes; what this is, nobody knows.
     except Exception as error:
-        raise refused("its content cannot be checked.", detail=repr(error)[:200]) from error
+        raise refused(tr("its content cannot be checked."), detail=repr(error)[:200]) from error
     if wrong:
-        more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
+        others = len(wrong) - 1
+        more = tr_n(" (and {count} more)", " (and {count} more)", others) if others else ""
         raise refused(
-            f"its content breaks a rule: {str(wrong[0])[:200]}{more}.",
-            do="Whoever made it can find all of them with “sfdesk edition lint”.",
+            tr("its content breaks a rule: {wrong}{more}.", wrong=str(wrong[0])[:200], more=more),
+            do=tr("Whoever made it can find all of them with “sfdesk edition lint”."),
         )
 
 
 def told(candidate: Candidate) -> Iterator[str]:
     """Yield what is told of an edition before it is installed: from whom and from when."""
     manifest = candidate.manifest
-    yield f"{manifest.title}: edition {manifest.id}, number {manifest.serial}"
-    yield f"Made by {manifest.made_by}, released {day_words(manifest.released)}"
+    yield tr(
+        "{title}: edition {id}, number {serial}",
+        title=manifest.title,
+        id=manifest.id,
+        serial=manifest.serial,
+    )
+    yield tr(
+        "Made by {made_by}, released {day}",
+        made_by=manifest.made_by,
+        day=day_words(manifest.released),
+    )
     again = day_words(manifest.look_again_by)
-    yield f"Evidence as of {manifest.evidence_as_of}; to be looked at again by {again}"
+    yield tr(
+        "Evidence as of {evidence_as_of}; to be looked at again by {again}",
+        evidence_as_of=manifest.evidence_as_of,
+        again=again,
+    )
     signers = ", ".join(map(_signer, candidate.signers))
     if candidate.trusted:
-        yield f"Signed by {signers}"
+        yield tr("Signed by {signers}", signers=signers)
     elif signers:
-        yield f"Not signed by enough people whom this computer trusts, only by {signers}"
+        yield tr(
+            "Not signed by enough people whom this computer trusts, only by {signers}",
+            signers=signers,
+        )
     else:
-        yield "Not signed by anybody whom this computer trusts"
+        yield tr("Not signed by anybody whom this computer trusts")
 
 
 def _signer(key: PublicKey) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from pathlib import PureWindowsPath
 
 from sfdesk.core.errors import EditionError
+from sfdesk.core.language import tr
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file; looked at before it is read."""
@@ -32,9 +33,9 @@ _END = struct.Struct("<4s4H2IH")
 def refused(why: str, do: str = "", detail: str = "") -> EditionError:
     """Return the error that refuses an edition file: why, and that nothing has changed."""
     return EditionError(
-        f"This edition file is refused: {why}",
-        kept="Nothing was changed.",
-        do=do or "Ask for a fresh copy where the file is from.",
+        tr("This edition file is refused: {why}", why=why),
+        kept=tr("Nothing was changed."),
+        do=do or tr("Ask for a fresh copy where the file is from."),
         detail=detail,
     )
 
@@ -47,7 +48,9 @@ def packed(members: Mapping[str, bytes]) -> bytes:
     """
     _check_names(list(members))
     if sum(map(len, members.values())) > LARGEST - len(members) * 1024:
-        raise EditionError(f"An edition file may hold {LARGEST >> 20} MiB; this would be more.")
+        raise EditionError(
+            tr("An edition file may hold {largest} MiB; this would be more.", largest=LARGEST >> 20)
+        )
     return _archive(members)
 
 
@@ -91,9 +94,9 @@ def unpacked(content: bytes) -> dict[str, bytes]:
         raise
     # The library raises whatever a bent header leads it to: also for what it does not know.
     except Exception as error:
-        raise refused("it is not whole, or is no edition file.", detail=repr(error)) from error
+        raise refused(tr("it is not whole, or is no edition file."), detail=repr(error)) from error
     if _archive(members) != content:
-        raise refused("something is in it that is no part of an edition.")
+        raise refused(tr("something is in it that is no part of an edition."))
     return members
 
 
@@ -101,9 +104,9 @@ def _check_end(content: bytes) -> None:
     """Raise if the end does not promise a few members: the library would read a million."""
     mark, *_, count, size, _, _ = _END.unpack(content[-_END.size :].rjust(_END.size))
     if mark != b"PK\5\6":
-        raise refused("it is not whole, or is no edition file.")
+        raise refused(tr("it is not whole, or is no edition file."))
     if count > MOST_MEMBERS or size > MOST_MEMBERS * (_CENTRAL.size + _LONGEST_NAME):
-        raise refused(f"it holds more than {MOST_MEMBERS} files.")
+        raise refused(tr("it holds more than {most_members} files.", most_members=MOST_MEMBERS))
 
 
 def _read(archive: zipfile.ZipFile, size: int) -> dict[str, bytes]:
@@ -111,15 +114,15 @@ def _read(archive: zipfile.ZipFile, size: int) -> dict[str, bytes]:
     found = archive.infolist()
     _check_names([member.filename for member in found])
     if sum(member.file_size for member in found) > size:
-        raise refused("it is packed in a way that sfdesk does not pack.")
+        raise refused(tr("it is packed in a way that sfdesk does not pack."))
     return {member.filename: archive.read(member) for member in found}
 
 
 def _check_names(names: list[str]) -> None:
     if len(names) > MOST_MEMBERS:
-        raise refused(f"it holds more than {MOST_MEMBERS} files.")
+        raise refused(tr("it holds more than {most_members} files.", most_members=MOST_MEMBERS))
     if len(set(names)) != len(names):
-        raise refused("it holds two files of one name.")
+        raise refused(tr("it holds two files of one name."))
     for name in names:
         if not _NAME.fullmatch(name) or PureWindowsPath(name).is_reserved():
-            raise refused("a file in it has a name that none may have.", detail=repr(name))
+            raise refused(tr("a file in it has a name that none may have."), detail=repr(name))

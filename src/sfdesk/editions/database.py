@@ -11,6 +11,7 @@ from collections.abc import Iterator, Set
 from contextlib import closing
 from itertools import chain
 
+from sfdesk.core.language import tr
 from sfdesk.edition.reader import read_whole
 from sfdesk.edition.shape import FORMAT, Many, Scalar, columns, inner_tables, tables_of
 from sfdesk.editions.container import refused
@@ -40,9 +41,9 @@ def read_database(content: bytes) -> Edition:
             database.text_factory = _text
             edition: Edition = read_whole(database, Edition)
     except (sqlite3.Error, ValueError, TypeError, LookupError, MemoryError) as error:
-        raise refused("its database cannot be read.", detail=repr(error)[:200]) from error
+        raise refused(tr("its database cannot be read."), detail=repr(error)[:200]) from error
     if not edition.interventions:
-        raise refused("there is no intervention in it.")
+        raise refused(tr("there is no intervention in it."))
     return edition
 
 
@@ -58,12 +59,16 @@ def _harden(database: sqlite3.Connection) -> None:
 def _check(database: sqlite3.Connection) -> None:
     found = database.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
-        raise refused("its database is damaged.", detail=str(found)[:200])
+        raise refused(tr("its database is damaged."), detail=str(found)[:200])
     number = database.execute("PRAGMA user_version").fetchone()[0]
     if number != FORMAT:
         raise refused(
-            f"its database has format {number}; this program reads {FORMAT}.",
-            do="Install a newer sfdesk, or ask for a file made for this one.",
+            tr(
+                "its database has format {found}; this program reads {known}.",
+                found=number,
+                known=FORMAT,
+            ),
+            do=tr("Install a newer sfdesk, or ask for a file made for this one."),
         )
     tables = {table.table: (table, owned) for table, owned in _tables()}
     _check_schema(database, tables.keys())
@@ -87,7 +92,7 @@ def _check_schema(database: sqlite3.Connection, expected: Set[str]) -> None:
     # An index that SQLite keeps for a key has no text of its own.
     plain = all(kind == "table" or (kind == "index" and sql is None) for kind, _, sql in found)
     if tables != expected or not plain or any(_is_computed(database, name) for name in tables):
-        raise refused("its database holds what is no part of an edition.")
+        raise refused(tr("its database holds what is no part of an edition."))
 
 
 def _is_computed(database: sqlite3.Connection, table: str) -> bool:
@@ -106,7 +111,7 @@ def _check_table(database: sqlite3.Connection, table: Many, *, owned: bool) -> N
     # Names of tables and columns are the model's own, never input.
     bad, rows = database.execute(f'SELECT sum({wrong}), count(*) FROM "{table.table}"').fetchone()
     if bad or rows > _MOST_ROWS or (table.alone and rows != 1):
-        raise refused("its database holds values that none may have.", detail=table.table)
+        raise refused(tr("its database holds values that none may have."), detail=table.table)
 
 
 def _misfit(field: Scalar) -> str:

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from sfdesk.core.language import tr
 from sfdesk.editions.container import refused
 from sfdesk.editions.keys import ED25519, PublicKey
 
@@ -75,7 +76,7 @@ def opened(content: bytes, payload_type: str) -> Signed:
     try:
         return Signed(_opened(content, payload_type))
     except (Error, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise refused("its signed part cannot be read.", detail=repr(error)[:200]) from error
+        raise refused(tr("its signed part cannot be read."), detail=repr(error)[:200]) from error
 
 
 def _opened(content: bytes, payload_type: str) -> "Envelope":

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import write_whole
+from sfdesk.core.language import tr
 from sfdesk.core.paths import STAGING, Profile
 from sfdesk.core.refusals import refusal
 from sfdesk.editions import record, trust
@@ -124,8 +125,8 @@ def _explained() -> Iterator[None]:
     except OSError as error:
         why, do = refusal(error)
         raise EditionError(
-            f"The edition could not be installed. {why}",
-            kept="The edition that was open stays.",
+            tr("The edition could not be installed. {why}", why=why),
+            kept=tr("The edition that was open stays."),
             do=do,
             detail=repr(error),
         ) from error

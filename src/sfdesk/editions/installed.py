@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sfdesk.core.errors import EditionError, NotFoundError
 from sfdesk.core.files import read_regular, write_whole
 from sfdesk.core.json_file import JsonFile
+from sfdesk.core.language import to_translate, tr
 from sfdesk.core.locking import locked
 from sfdesk.core.paths import STAGING, shipped_edition
 from sfdesk.core.refusals import refusal
@@ -126,7 +127,9 @@ def rollback(folder: Path) -> Pointer:
         there = {BUILT_IN, *names(folder)}
         before = [name for name in pointer.before if name in there]
         if not before:
-            raise EditionError("There is no edition to go back to.", kept="Nothing was changed.")
+            raise EditionError(
+                tr("There is no edition to go back to."), kept=tr("Nothing was changed.")
+            )
         return _switch(folder, "rollback", Pointer(before[0], tuple(before[1:])))
 
 
@@ -140,7 +143,7 @@ def remove(folder: Path, name: str) -> None:
     with changing(folder):
         name = _known(folder, name)
         if name == BUILT_IN:
-            raise EditionError("The edition that sfdesk came with cannot be removed.")
+            raise EditionError(tr("The edition that sfdesk came with cannot be removed."))
         pointer = read_pointer(folder)
         record.add(folder, "remove", record.BEGUN, edition=name)
         if name in (pointer.current, *pointer.before):
@@ -179,7 +182,11 @@ def seen(folder: Path) -> Seen:
         folder: Of the installed editions.
     """
     here = [folder_name(read_edition(shipped_edition()).info), *names(folder)]
-    stored = JsonFile(folder / _SERIALS, "The record of editions", _FORMAT).read().get("serials")
+    stored = (
+        JsonFile(folder / _SERIALS, to_translate("The record of editions"), _FORMAT)
+        .read()
+        .get("serials")
+    )
     kept = stored.items() if isinstance(stored, dict) else ()
     serials = {id_: serial for id_, serial in kept if type(serial) is int}
     for id_, serial, _ in (name.split(".") for name in here):
@@ -213,8 +220,8 @@ def changing(folder: Path) -> Iterator[None]:
     except OSError as error:
         why, do = refusal(error)
         raise EditionError(
-            f"The editions on this computer could not be changed. {why}",
-            kept="The edition that was open stays.",
+            tr("The editions on this computer could not be changed. {why}", why=why),
+            kept=tr("The edition that was open stays."),
             do=do,
             detail=repr(error),
         ) from error
@@ -237,7 +244,8 @@ def _known(folder: Path, name: str) -> str:
     if of_id := [each for each in names(folder) if each.split(".")[0] == name]:
         return max(of_id, key=lambda each: int(each.split(".")[1]))
     raise NotFoundError(
-        f"No edition on this computer is called “{name}”.", do=f"There are: {', '.join(there)}."
+        tr("No edition on this computer is called “{name}”.", name=name),
+        do=tr("There are: {names}.", names=", ".join(there)),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import read_regular
+from sfdesk.core.language import tr
 from sfdesk.core.refusals import refusal
 
 ED25519 = "ed25519"
@@ -74,8 +75,8 @@ def read_public_key(path: Path) -> PublicKey:
         raise unreadable(path, error) from error
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise EditionError(
-            f"There is no public key in {path.name}.",
-            do="It is the file with the ending .pub that “sfdesk edition keygen” made.",
+            tr("There is no public key in {name}.", name=path.name),
+            do=tr("It is the file with the ending .pub that “sfdesk edition keygen” made."),
             detail=repr(error)[:200],
         ) from error
 
@@ -84,5 +85,8 @@ def unreadable(path: Path, error: OSError) -> EditionError:
     """Return the error that tells why a file cannot be read."""
     why, do = refusal(error)
     return EditionError(
-        f"{path.name} cannot be read. {why}", kept="Nothing was changed.", do=do, detail=repr(error)
+        tr("{name} cannot be read. {why}", name=path.name, why=why),
+        kept=tr("Nothing was changed."),
+        do=do,
+        detail=repr(error),
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import read_regular, write_for_user
+from sfdesk.core.language import tr
 from sfdesk.edition.manifest import MANIFEST, verify
 from sfdesk.edition.reader import read_edition
 from sfdesk.editions.container import packed
@@ -33,9 +34,11 @@ def pack(folder: Path, out: Path, roots: Sequence[Path] = ()) -> SignedManifest:
         chain = {f"{ROOT_PREFIX}{n}.json": read_regular(r) for n, r in enumerate(roots, start=1)}
     except OSError as error:
         raise EditionError(
-            f"The edition in {folder} cannot be read.", detail=repr(error)
+            tr("The edition in {folder} cannot be read.", folder=folder), detail=repr(error)
         ) from error
     manifest = SignedManifest.of(edition, files)
     envelope = wrapped(manifest.encoded(), PAYLOAD_TYPE)
-    write_for_user(out, packed({ENVELOPE: envelope, **chain, **files}), "The edition", EditionError)
+    write_for_user(
+        out, packed({ENVELOPE: envelope, **chain, **files}), tr("The edition"), EditionError
+    )
     return manifest

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from sfdesk.core.errors import EditionError, SfdeskError
 from sfdesk.core.files import read_regular, write_whole
 from sfdesk.core.json_file import JsonFile
+from sfdesk.core.language import to_translate, tr
 from sfdesk.core.notices import notice
 from sfdesk.core.paths import POINTER, shipped_edition
 from sfdesk.edition.reader import read_edition
@@ -28,7 +29,7 @@ _FORMAT = 1
 _NAME = re.compile(r"[a-z0-9-]{1,60}\.\d{1,7}\.[0-9a-f]{7}")
 _MOST_BEFORE = 20
 _RECEIPT_LARGEST = 1 << 20
-UNSIGNED = "Not signed by people whom your organisation trusts"
+UNSIGNED = to_translate("Not signed by people whom your organisation trusts")
 
 
 class Pointer(NamedTuple):
@@ -67,7 +68,9 @@ class Opened(NamedTuple):
 
 def read_pointer(folder: Path) -> Pointer:
     """Return which edition opens; the built-in one where nothing else can be made out."""
-    return _pointer(JsonFile(folder / POINTER, "Your choice of an edition", _FORMAT).read())
+    return _pointer(
+        JsonFile(folder / POINTER, to_translate("Your choice of an edition"), _FORMAT).read()
+    )
 
 
 def move_pointer(folder: Path, pointer: Pointer) -> None:
@@ -142,7 +145,12 @@ def _leave(folder: Path, name: str, error: EditionError) -> None:
     _log.info("an installed edition does not open: %r", error)
     if isinstance(error.__cause__, OSError):
         # Not there, or out of reach for now: there is nothing to put aside.
-        notice(f"The edition you chose cannot be opened; an earlier one is open. {error.happened}")
+        notice(
+            tr(
+                "The edition you chose cannot be opened; an earlier one is open. {happened}",
+                happened=error.happened,
+            )
+        )
         return
     from sfdesk.editions.installed import set_aside
 
@@ -150,4 +158,4 @@ def _leave(folder: Path, name: str, error: EditionError) -> None:
         set_aside(folder, name, error.happened)
     except (OSError, SfdeskError) as refusal:
         _log.info("it cannot be put aside: %r", refusal)
-    notice("The edition you chose is damaged. It was put aside, and an earlier one is open.")
+    notice(tr("The edition you chose is damaged. It was put aside, and an earlier one is open."))

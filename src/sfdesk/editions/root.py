@@ -8,6 +8,7 @@ import json
 from typing import Any, NamedTuple
 
 from sfdesk.core.errors import EditionError
+from sfdesk.core.language import tr
 from sfdesk.editions.container import refused
 from sfdesk.editions.envelope import Signed, opened, wrapped
 from sfdesk.editions.keys import PublicKey
@@ -72,8 +73,11 @@ def first_root(content: bytes) -> Root:
     root, envelope = _read(content)
     if not root.roots.is_met(envelope):
         raise EditionError(
-            "The file of trusted keys is not signed by enough of its own keys.",
-            do=f"It takes {root.roots.threshold}; sign it with “sfdesk edition sign”.",
+            tr("The file of trusted keys is not signed by enough of its own keys."),
+            do=tr(
+                "It takes {threshold}; sign it with “sfdesk edition sign”.",
+                threshold=root.roots.threshold,
+            ),
         )
     return root
 
@@ -86,11 +90,11 @@ def next_root(old: Root, content: bytes) -> Root:
     """
     root, envelope = _read(content)
     if root.version != old.version + 1:
-        raise refused("the set of keys in it is not the one that follows on the present one.")
+        raise refused(tr("the set of keys in it is not the one that follows on the present one."))
     if not old.roots.is_met(envelope):
-        raise refused("the new set of keys in it is not signed by enough of the old keys.")
+        raise refused(tr("the new set of keys in it is not signed by enough of the old keys."))
     if not root.roots.is_met(envelope):
-        raise refused("the new set of keys in it is not signed by enough of the new keys.")
+        raise refused(tr("the new set of keys in it is not signed by enough of the new keys."))
     return root
 
 
@@ -108,7 +112,7 @@ def _read(content: bytes) -> tuple[Root, Signed]:
     try:
         return _decoded(json.loads(envelope.payload)), envelope
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise refused("a set of keys cannot be read.", detail=repr(error)[:200]) from error
+        raise refused(tr("a set of keys cannot be read."), detail=repr(error)[:200]) from error
 
 
 def _decoded(values: dict[str, Any]) -> Root:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from sfdesk.core.language import tr
 from sfdesk.editions.container import refused
 from sfdesk.editions.keys import is_text
 from sfdesk.model.edition import Edition, EditionInfo
@@ -96,7 +97,7 @@ class SignedManifest(NamedTuple):
             _check_format(values)
             return cls._of_values(values)
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-            raise refused("its manifest cannot be read.", detail=repr(error)[:200]) from error
+            raise refused(tr("its manifest cannot be read."), detail=repr(error)[:200]) from error
 
     @classmethod
     def _of_values(cls, values: dict[str, Any]) -> "SignedManifest":
@@ -131,11 +132,11 @@ def folder_name(named: SignedManifest | EditionInfo) -> str:
 
 def _check_format(values: dict[str, Any]) -> None:
     if values["product"] != _PRODUCT:
-        raise refused("it is not for this program.")
+        raise refused(tr("it is not for this program."))
     if type(values["format"]) is not int or values["format"] != _FORMAT:
         raise refused(
-            "it is of a format that this program does not know.",
-            do="Install a newer sfdesk, or ask for a file of the older format.",
+            tr("it is of a format that this program does not know."),
+            do=tr("Install a newer sfdesk, or ask for a file of the older format."),
         )
 
 

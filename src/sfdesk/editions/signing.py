@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import read_regular, write_for_user
+from sfdesk.core.language import tr
 from sfdesk.editions import root
 from sfdesk.editions.container import LARGEST, packed, unpacked
 from sfdesk.editions.envelope import opened
@@ -46,12 +47,14 @@ class SigningKey:
             raise unreadable(path, error) from error
         except (ValueError, TypeError) as error:
             raise EditionError(
-                f"{path.name} is no private key, or the passphrase is wrong.",
-                do="Try again; without its passphrase a key is lost, and a new one is needed.",
+                tr("{name} is no private key, or the passphrase is wrong.", name=path.name),
+                do=tr("Try again; without its passphrase a key is lost, and a new one is needed."),
                 detail=repr(error),
             ) from error
         if not isinstance(key, Ed25519PrivateKey):
-            raise EditionError(f"The key in {path.name} is of another kind than sfdesk's.")
+            raise EditionError(
+                tr("The key in {name} is of another kind than sfdesk's.", name=path.name)
+            )
         return cls(key)
 
     def sign(self, content: bytes, payload_type: str) -> bytes:
@@ -81,7 +84,7 @@ def make_key(path: Path, name: str, passphrase: str) -> PublicKey:
 
     if not is_text(name) or not name.strip():
         raise EditionError(
-            "The name is empty or too long for one line.", do="Name the key's owner."
+            tr("The name is empty or too long for one line."), do=tr("Name the key's owner.")
         )
     private = Ed25519PrivateKey.generate()
     public = PublicKey(name, SigningKey(private).public.public)
@@ -95,12 +98,14 @@ def make_key(path: Path, name: str, passphrase: str) -> PublicKey:
     for file in (secret, path.with_name(path.name + PUBLIC)):
         if file.exists():
             raise EditionError(
-                f"There is a {file.name} already; a key is never replaced.",
-                do="Choose another name.",
+                tr("There is a {name} already; a key is never replaced.", name=file.name),
+                do=tr("Choose another name."),
             )
     _touch_privately(secret)
-    write_for_user(secret, pem, "The private key", EditionError)
-    write_for_user(path.with_name(path.name + PUBLIC), public.encoded(), "The key", EditionError)
+    write_for_user(secret, pem, tr("The private key"), EditionError)
+    write_for_user(
+        path.with_name(path.name + PUBLIC), public.encoded(), tr("The key"), EditionError
+    )
     return public
 
 
@@ -120,7 +125,7 @@ def sign_file(path: Path, key: SigningKey) -> None:
         members = unpacked(content)
         members[ENVELOPE] = key.sign(members.get(ENVELOPE, b""), PAYLOAD_TYPE)
         signed = packed(members)
-    write_for_user(path, signed, "The signed file", EditionError)
+    write_for_user(path, signed, tr("The signed file"), EditionError)
 
 
 def _touch_privately(path: Path) -> None:
@@ -137,8 +142,8 @@ def _cryptography() -> Any:
         from cryptography.hazmat.primitives import serialization
     except ImportError as error:
         raise EditionError(
-            "This sfdesk cannot sign: the package “cryptography” is not part of it.",
-            do="Sign where sfdesk was installed with “pip install sfdesk[signing]”.",
+            tr("This sfdesk cannot sign: the package “cryptography” is not part of it."),
+            do=tr("Sign where sfdesk was installed with “pip install sfdesk[signing]”."),
             detail=repr(error),
         ) from error
     return serialization

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import read_regular, write_whole
+from sfdesk.core.language import tr
 from sfdesk.core.paths import Profile, resources_folder
 from sfdesk.core.policy import Policy
 from sfdesk.editions.keys import unreadable
@@ -65,8 +66,8 @@ def present_trust(profile: Profile, policy: Policy) -> Trust:
         trust = Trust((first_root(first),))
     except EditionError as error:
         raise EditionError(
-            "The file of trusted keys on this computer cannot be used.",
-            do="Whoever looks after it can run “sfdesk policy check”.",
+            tr("The file of trusted keys on this computer cannot be used."),
+            do=tr("Whoever looks after it can run “sfdesk policy check”."),
             detail=str(error),
         ) from error
     for version in range(trust.roots[0].version + 1, _LONGEST_CHAIN):

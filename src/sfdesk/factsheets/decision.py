@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sfdesk.core.errors import SheetError
+from sfdesk.core.language import tr, tr_n
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
 from sfdesk.model.strength import family_phrase
@@ -78,8 +79,16 @@ def decision_sheet(edition: Edition, rows: Sequence[Intervention]) -> DecisionSh
     """
     if not FEWEST <= len(rows) <= MOST:
         raise SheetError(
-            f"{len(rows)} interventions do not make a decision sheet.",
-            do=f"Choose {FEWEST} to {MOST}; “carry on as now” is added to them.",
+            tr_n(
+                "{count} intervention does not make a decision sheet.",
+                "{count} interventions do not make a decision sheet.",
+                len(rows),
+            ),
+            do=tr(
+                "Choose {fewest} to {most}; “carry on as now” is added to them.",
+                fewest=FEWEST,
+                most=MOST,
+            ),
         )
     return DecisionSheet(
         title=TITLE,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sfdesk.core.errors import SheetError
 from sfdesk.core.files import write_whole
+from sfdesk.core.language import tr
 from sfdesk.core.policy import Policy
 from sfdesk.core.settings import SettingsStore
 from sfdesk.factsheets.organisation import Organisation, read_logo
@@ -47,7 +48,12 @@ class Letterhead:
                 are.
         """
         if self._policy.organisation:
-            raise SheetError(f"This computer's sheets are those of {self._policy.organisation}.")
+            raise SheetError(
+                tr(
+                    "This computer's sheets are those of {organisation}.",
+                    organisation=self._policy.organisation,
+                )
+            )
         self._settings.change(organisation=organisation.name, contact=organisation.contact)
         try:
             if organisation.logo:
@@ -56,8 +62,8 @@ class Letterhead:
                 self._logo.unlink(missing_ok=True)
         except OSError as error:
             raise SheetError(
-                f"The logo could not be kept in {self._logo.parent}.",
-                kept="Name and contact were kept.",
-                do="Check that you may write to this folder.",
+                tr("The logo could not be kept in {parent}.", parent=self._logo.parent),
+                kept=tr("Name and contact were kept."),
+                do=tr("Check that you may write to this folder."),
                 detail=repr(error),
             ) from error

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sfdesk.core.errors import SheetError
 from sfdesk.core.files import read_regular
+from sfdesk.core.language import to_translate, tr
 
 MOST_BYTES = 500_000
 MOST_PIXELS = 4_000_000
@@ -18,7 +19,7 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
 _JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """The segments of a JPEG that hold its height and width."""
-_DO = "Choose a picture as PNG, JPEG or SVG."
+_DO = to_translate("Choose a picture as PNG, JPEG or SVG.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,15 @@ def read_logo(path: Path) -> bytes:
         data = read_regular(path, MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         raise SheetError(
-            f"The logo {path.name} could not be read.",
-            do="Check that the file is there and that you may open it.",
+            tr("The logo {name} could not be read.", name=path.name),
+            do=tr("Check that the file is there and that you may open it."),
             detail=repr(error),
         ) from error
     if len(data) > MOST_BYTES:
-        raise _too_big(path, f"is more than {MOST_BYTES // 1000} KB")
+        raise _too_big(path, tr("is more than {size} KB", size=MOST_BYTES // 1000))
     width, height = _size(path, data)
     if width * height > MOST_PIXELS:
-        raise _too_big(path, f"measures {width} × {height} dots")
+        raise _too_big(path, tr("measures {width} × {height} dots", width=width, height=height))
     return data
 
 
@@ -81,7 +82,9 @@ def _size(path: Path, data: bytes) -> tuple[int, int]:
         raise damaged(path.name, "no end-of-image marker: the file is cut off")
     if b"<svg" in data[:4096]:
         return 0, 0
-    raise SheetError(f"The logo {path.name} is no picture that can be printed.", do=_DO)
+    raise SheetError(
+        tr("The logo {name} is no picture that can be printed.", name=path.name), do=tr(_DO)
+    )
 
 
 def _jpeg_sizes(data: bytes) -> Iterator[tuple[int, int]]:
@@ -98,12 +101,19 @@ def _jpeg_sizes(data: bytes) -> Iterator[tuple[int, int]]:
 
 def damaged(name: str, detail: str) -> SheetError:
     """Return the error of a picture file that cannot be drawn."""
-    return SheetError(f"The logo {name} is damaged and cannot be printed.", do=_DO, detail=detail)
+    return SheetError(
+        tr("The logo {name} is damaged and cannot be printed.", name=name),
+        do=tr(_DO),
+        detail=detail,
+    )
 
 
 def _too_big(path: Path, why: str) -> SheetError:
     return SheetError(
-        f"The logo {path.name} is too big: it {why}.",
-        do=f"Save a smaller copy: at most {MOST_BYTES // 1000} KB and "
-        f"{MOST_PIXELS // 1_000_000} million dots.",
+        tr("The logo {name} is too big: it {why}.", name=path.name, why=why),
+        do=tr(
+            "Save a smaller copy: at most {size} KB and {millions} million dots.",
+            size=MOST_BYTES // 1000,
+            millions=MOST_PIXELS // 1_000_000,
+        ),
     )

@@ -6,6 +6,7 @@ Pure functions; standard library and model only. The page model goes to the temp
 from collections.abc import Callable
 
 from sfdesk.core.errors import SheetError
+from sfdesk.core.language import tr
 from sfdesk.factsheets import family, practitioner
 from sfdesk.factsheets.blocks import Block, Page
 from sfdesk.factsheets.handing_out import OPTIONAL_ON_ALL
@@ -49,8 +50,12 @@ def page(
     unknown = sorted(leave_out - SECTIONS[audience].keys())
     if unknown:
         raise SheetError(
-            f"The {audience} sheet has no section “{unknown[0]}” that can be left out.",
-            do="These can be: " + ", ".join(SECTIONS[audience]) + ".",
+            tr(
+                "The {audience} sheet has no section “{section}” that can be left out.",
+                audience=audience,
+                section=unknown[0],
+            ),
+            do=tr("These can be: {sections}.", sections=", ".join(SECTIONS[audience])),
         )
     return _PAGES[audience](edition, row, leave_out)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sfdesk.core.errors import SheetError
+from sfdesk.core.language import tr
 from sfdesk.factsheets.decision import decision_sheet
 from sfdesk.factsheets.handing_out import PLAIN_TITLE, HandingOut, discreet, with_contact
 from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile
@@ -77,10 +78,14 @@ class SheetMaker:
                 the typesetter fails.
         """
         if not interventions:
-            raise SheetError("There is nothing to print.", do="Choose at least one intervention.")
+            raise SheetError(
+                tr("There is nothing to print."), do=tr("Choose at least one intervention.")
+            )
         handing_out = (handing_out or HandingOut()).without(leave_out)
         if handing_out.discreet and audience != Audience.FAMILY:
-            raise SheetError("Only a family sheet can be discreet.", do="Leave one of the two out.")
+            raise SheetError(
+                tr("Only a family sheet can be discreet."), do=tr("Leave one of the two out.")
+            )
         pages = []
         for done, row in enumerate(interventions):
             _tell(progress, done, len(interventions))

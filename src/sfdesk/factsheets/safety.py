@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from sfdesk.core.language import to_translate
 from sfdesk.factsheets.kinds import Audience
 from sfdesk.model.edition import Edition
 
-QUESTION = (
+QUESTION = to_translate(
     "This is about families where somebody may not feel safe. Could it be found by a person who "
     "would be angry about it?"
 )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sfdesk.core.errors import SheetError
+from sfdesk.core.language import tr, tr_n
 from sfdesk.factsheets.kinds import TableKind
 from sfdesk.model.comparison import FEWEST, MOST, comparison
 from sfdesk.model.edition import Edition
@@ -70,8 +71,12 @@ def comparison_sheet(edition: Edition, rows: Sequence[Intervention]) -> TableShe
     """
     if not FEWEST <= len(rows) <= MOST:
         raise SheetError(
-            f"{len(rows)} interventions cannot be compared.",
-            do=f"Choose {FEWEST} to {MOST}.",
+            tr_n(
+                "{count} intervention cannot be compared.",
+                "{count} interventions cannot be compared.",
+                len(rows),
+            ),
+            do=tr("Choose {fewest} to {most}.", fewest=FEWEST, most=MOST),
         )
     facts = comparison(edition, rows)
     return TableSheet(

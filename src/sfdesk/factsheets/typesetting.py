@@ -14,6 +14,7 @@ from typing import Any
 import typst
 
 from sfdesk.core.errors import SheetError
+from sfdesk.core.language import tr, tr_n
 from sfdesk.factsheets.kinds import Picture
 from sfdesk.factsheets.organisation import damaged
 from sfdesk.factsheets.printable import printable
@@ -73,14 +74,18 @@ class Typesetter:
             made = self._compiler(template).compile(sys_inputs=data, **how)
         except typst.TypstError as error:
             raise SheetError(
-                "The fact sheet could not be made.",
-                kept="Nothing was written.",
+                tr("The fact sheet could not be made."),
+                kept=tr("Nothing was written."),
                 detail=error.diagnostic,
             ) from error
         if not isinstance(made, bytes):
             raise SheetError(
-                f"This has {len(made or ())} pages, and a picture holds one.",
-                do="Save it as PDF, or choose fewer interventions.",
+                tr_n(
+                    "This has {count} page, and a picture holds one.",
+                    "This has {count} pages, and a picture holds one.",
+                    len(made or ()),
+                ),
+                do=tr("Save it as PDF, or choose fewer interventions."),
             )
         return made
 
@@ -112,8 +117,8 @@ class Typesetter:
         template = self._resources / name
         if not template.is_file():
             raise SheetError(
-                "The templates of the fact sheets are missing.",
-                do="Install the program again.",
+                tr("The templates of the fact sheets are missing."),
+                do=tr("Install the program again."),
                 detail=f"no file {template}",
             )
         return typst.Compiler(

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from sfdesk.core.language import to_translate, tr
 from sfdesk.core.paths import file_uri
 from sfdesk.core.refusals import refusal
 from sfdesk.local.errors import LocalError, damaged
@@ -20,7 +21,7 @@ DAYS = 7
 OTHERS = 3
 """Copies of each other kind that are kept."""
 
-_UNCHANGED = "Nothing was changed."
+_UNCHANGED = to_translate("Nothing was changed.")
 _ENDING = ".sqlite"
 _PART = ".part"
 _SURELY_OVER = 60
@@ -84,7 +85,7 @@ def open_sound(path: Path) -> sqlite3.Connection:
         LocalError: If it cannot be read, is damaged, or was made by a newer version.
     """
     if not path.is_file():
-        raise LocalError("There is no such backup.")
+        raise LocalError(tr("There is no such backup."))
     with understood():
         connection = sqlite3.connect(f"{file_uri(path.absolute())}?mode=ro", uri=True)
     try:
@@ -101,9 +102,9 @@ def _see_that_it_is_sound(connection: sqlite3.Connection) -> None:
         [number] = connection.execute("PRAGMA user_version").fetchone()
         [verdict] = connection.execute("PRAGMA quick_check(1)").fetchone()
     if application != APPLICATION or verdict != "ok":
-        raise LocalError("That backup is damaged.", kept=_UNCHANGED)
+        raise LocalError(tr("That backup is damaged."), kept=tr(_UNCHANGED))
     if number > FORMAT:
-        raise LocalError("That backup was made by a newer sfdesk.", kept=_UNCHANGED)
+        raise LocalError(tr("That backup was made by a newer sfdesk."), kept=tr(_UNCHANGED))
 
 
 def _copy(store: Store, path: Path) -> None:
@@ -123,7 +124,7 @@ def _copy(store: Store, path: Path) -> None:
         part.replace(path)
     except OSError as error:
         why, do = refusal(error)
-        raise LocalError(f"The backup could not be made. {why}", do=do) from error
+        raise LocalError(tr("The backup could not be made. {why}", why=why), do=do) from error
     finally:
         part.unlink(missing_ok=True)
 

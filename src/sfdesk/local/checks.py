@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from sfdesk.core.language import number, tr
 from sfdesk.local.errors import LocalError
 from sfdesk.local.kinds import Stored
 from sfdesk.model.local_layer import Collection, FitJudgement, LocalNote
@@ -27,7 +28,7 @@ def check(record: Stored) -> None:
         LocalError: If it cannot; it says why.
     """
     if problem := next(problems(record), ""):
-        raise LocalError(problem, kept="Nothing was changed.")
+        raise LocalError(problem, kept=tr("Nothing was changed."))
 
 
 def problems(record: Stored) -> Iterator[str]:
@@ -40,39 +41,39 @@ def problems(record: Stored) -> Iterator[str]:
         yield from _offer_problems(record)
     elif isinstance(record, LocalNote):
         if not (record.slug and record.text.strip()):
-            yield "A note needs a text, and an entry that it is for."
+            yield tr("A note needs a text, and an entry that it is for.")
     elif isinstance(record, Collection):
         yield from _collection_problems(record)
     elif isinstance(record, FitJudgement) and not record.intervention:
-        yield "A judgement needs an intervention that it is of."
+        yield tr("A judgement needs an intervention that it is of.")
 
 
 def _text_problems(record: Stored, name: str, text: str) -> Iterator[str]:
-    label = OFFER_LABELS.get(name, name) if isinstance(record, Offer) else name
+    label = tr(OFFER_LABELS.get(name, name)) if isinstance(record, Offer) else name
     most = LONGEST_NOTE if isinstance(record, LocalNote) else LONGEST
     if len(text) > most:
-        yield f"“{label}” is longer than {most:,} characters."
+        yield tr("“{label}” is longer than {most} characters.", label=label, most=number(most))
     if _NO_TEXT.search(text):
-        yield f"“{label}” holds characters that are no text."
+        yield tr("“{label}” holds characters that are no text.", label=label)
 
 
 def _offer_problems(offer: Offer) -> Iterator[str]:
     if not (offer.intervention or offer.need):
-        yield "An offer needs an intervention or a need that it is for."
+        yield tr("An offer needs an intervention or a need that it is for.")
     if not (offer.provider.strip() or offer.what.strip()):
-        yield "An offer needs a provider or a name."
+        yield tr("An offer needs a provider or a name.")
     for name in OFFER_DATES:
         if (text := getattr(offer, name)) and not is_day(text):
-            yield f"“{OFFER_LABELS[name]}” is no date like 2026-11-26."
+            yield tr("“{label}” is no date like 2026-11-26.", label=tr(OFFER_LABELS[name]))
 
 
 def _collection_problems(collection: Collection) -> Iterator[str]:
     if not collection.name.strip():
-        yield "A collection needs a name."
+        yield tr("A collection needs a name.")
     if len(set(collection.items)) < len(collection.items):
-        yield "An intervention stands twice in the collection."
+        yield tr("An intervention stands twice in the collection.")
     if len(collection.items) > MOST_ITEMS:
-        yield f"A collection holds at most {MOST_ITEMS:,} interventions."
+        yield tr("A collection holds at most {most} interventions.", most=number(MOST_ITEMS))
 
 
 def is_day(text: str) -> bool:

@@ -5,19 +5,20 @@ import sqlite3
 from sqlalchemy.exc import DBAPIError
 
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.language import to_translate, tr
 
-_UNWRITABLE = "Nothing can be written to your data folder."
+_UNWRITABLE = to_translate("Nothing can be written to your data folder.")
 _REFUSED = {
-    sqlite3.SQLITE_FULL: "The disk is full.",
+    sqlite3.SQLITE_FULL: to_translate("The disk is full."),
     sqlite3.SQLITE_READONLY: _UNWRITABLE,
     sqlite3.SQLITE_CANTOPEN: _UNWRITABLE,
     sqlite3.SQLITE_PERM: _UNWRITABLE,
-    sqlite3.SQLITE_IOERR: "The disk is full, or does not answer.",
+    sqlite3.SQLITE_IOERR: to_translate("The disk is full, or does not answer."),
 }
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
-_UNCHANGED = "Nothing was changed."
+_UNCHANGED = to_translate("Nothing was changed.")
 
 
 class LocalError(SfdeskError):
@@ -37,18 +38,18 @@ class ChangedMeanwhileError(LocalError):
 
     def __init__(self, what: str) -> None:
         super().__init__(
-            f"{what} was changed in another window meanwhile.",
-            kept="What was saved there is as it is.",
-            do="Look at it, then make your change again.",
+            tr("{what} was changed in another window meanwhile.", what=what),
+            kept=tr("What was saved there is as it is."),
+            do=tr("Look at it, then make your change again."),
         )
 
 
 def damaged() -> DamagedError:
     """Return the error that says what to do about a damaged file."""
     return DamagedError(
-        "The file with your offers, notes and collections is damaged.",
-        kept="It is left as it is.",
-        do="Restore a backup.",
+        tr("The file with your offers, notes and collections is damaged."),
+        kept=tr("It is left as it is."),
+        do=tr("Restore a backup."),
     )
 
 
@@ -61,16 +62,19 @@ def plain(error: DBAPIError | sqlite3.Error) -> LocalError | None:
     primary = code & 0xFF
     if primary in _BUSY:
         return LocalError(
-            "Another sfdesk is busy with your offers and notes.",
-            kept=_UNCHANGED,
-            do="Wait a little and try again.",
+            tr("Another sfdesk is busy with your offers and notes."),
+            kept=tr(_UNCHANGED),
+            do=tr("Wait a little and try again."),
         )
     if primary in _DAMAGED:
         return damaged()
     if primary in _REFUSED:
         return RefusedError(
-            f"Your offers and notes could not be read or saved. {_REFUSED[primary]}",
-            kept=_UNCHANGED,
-            do="Make room on the disk, or see that you may write to your data folder.",
+            tr(
+                "Your offers and notes could not be read or saved. {why}",
+                why=tr(_REFUSED[primary]),
+            ),
+            kept=tr(_UNCHANGED),
+            do=tr("Make room on the disk, or see that you may write to your data folder."),
         )
     return None

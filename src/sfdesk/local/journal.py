@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete
 
+from sfdesk.core.language import tr
 from sfdesk.local.errors import ChangedMeanwhileError, LocalError
 from sfdesk.local.kinds import Kind, by_kind
 from sfdesk.local.store import Store
@@ -74,7 +75,7 @@ class Journal:
         Raises:
             LocalError: If there is none, or somebody changed since what it had changed.
         """
-        return self._turn(store, self._done, self._undone, "undo")
+        return self._turn(store, self._done, self._undone, tr("There is nothing to undo."))
 
     def redo(self, store: Callable[[], Store]) -> str:
         """Do again what was undone last, and return what it was.
@@ -85,7 +86,7 @@ class Journal:
         Raises:
             LocalError: If there is none, or somebody changed since what would be changed.
         """
-        return self._turn(store, self._undone, self._done, "redo")
+        return self._turn(store, self._undone, self._done, tr("There is nothing to redo."))
 
     def forget(self) -> None:
         """Forget everything: the store is another one now."""
@@ -93,10 +94,10 @@ class Journal:
         self._undone.clear()
 
     def _turn(
-        self, store: Callable[[], Store], source: list[Action], target: list[Action], verb: str
+        self, store: Callable[[], Store], source: list[Action], target: list[Action], nothing: str
     ) -> str:
         if not source:
-            raise LocalError(f"There is nothing to {verb}.")
+            raise LocalError(nothing)
         action = source[-1]
         with store().writing() as connection:
             turned = [

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Executable, Select, Table, bindparam, delete, insert, select
 
+from sfdesk.core.language import tr
 from sfdesk.local.tables import CollectionItemRow, CollectionRow, JudgementRow, NoteRow, OfferRow
 from sfdesk.model.local_layer import Collection, FitJudgement, LocalNote
 from sfdesk.model.offers import Offer
@@ -163,17 +164,17 @@ def _execute(connection: Connection, statement: Executable, rows: list[dict[str,
 
 
 def _offer_label(offer: Offer) -> str:
-    return f"The offer “{' – '.join(filter(None, (offer.provider, offer.what)))}”"
+    return tr("The offer “{name}”", name=" – ".join(filter(None, (offer.provider, offer.what))))
 
 
 OFFERS = Kind("offer", Offer, OfferRow, ("provider", "what", "id"), _offer_label)
-NOTES = Kind("note", LocalNote, NoteRow, ("kind", "slug", "id"), lambda _: "The note")
+NOTES = Kind("note", LocalNote, NoteRow, ("kind", "slug", "id"), lambda _: tr("The note"))
 COLLECTIONS = Kind(
     "collection",
     Collection,
     CollectionRow,
     ("name", "id"),
-    lambda collection: f"The collection “{collection.name}”",
+    lambda collection: tr("The collection “{name}”", name=collection.name),
     Items("items", cast(Table, CollectionItemRow.__table__)),
 )
 JUDGEMENTS = Kind(
@@ -181,7 +182,7 @@ JUDGEMENTS = Kind(
     FitJudgement,
     JudgementRow,
     ("intervention", "aspect"),
-    lambda judgement: f"The judgement of {judgement.aspect.label.lower()}",
+    lambda judgement: tr("The judgement of {aspect}", aspect=tr(judgement.aspect.label).lower()),
     new_id=lambda judgement: f"{judgement.intervention}:{judgement.aspect.value}",
 )
 

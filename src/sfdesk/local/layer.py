@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from sfdesk.core.language import to_translate
 from sfdesk.local import backups
 from sfdesk.local.backups import Backup
 from sfdesk.local.exchange.layer_file import KEYS, LayerFile
@@ -22,7 +23,7 @@ from sfdesk.local.taking_in import Item, Plan, take
 from sfdesk.local.team import Team
 from sfdesk.model.local_layer import Collection
 
-_NO_NOTES = "On this computer no notes may be written: its policy says so."
+_NO_NOTES = to_translate("On this computer no notes may be written: its policy says so.")
 
 
 class LocalLayer:

@@ -5,6 +5,7 @@ from itertools import count
 from pathlib import Path
 
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.language import tr
 from sfdesk.core.locking import locked
 from sfdesk.core.refusals import refusal
 from sfdesk.local import backups
@@ -93,9 +94,9 @@ class StoreFile:
                 store.leave_shared_use()
             except LocalError as error:
                 raise LocalError(
-                    "Another sfdesk has your offers and notes open.",
-                    kept="Nothing was removed.",
-                    do="Close it, then try again.",
+                    tr("Another sfdesk has your offers and notes open."),
+                    kept=tr("Nothing was removed."),
+                    do=tr("Close it, then try again."),
                 ) from error
         self.close()
 
@@ -115,10 +116,12 @@ class StoreFile:
     def _opened(self, *, to_write: bool) -> Store:
         if is_on_network(self.folder):
             raise LocalError(
-                "Your offers and notes would lie on a network drive, where they are not safe.",
-                kept="Nothing is written there.",
-                do="Have the data folder put on this computer’s disk (SFDESK_PROFILE); "
-                "share by a team folder or a file.",
+                tr("Your offers and notes would lie on a network drive, where they are not safe."),
+                kept=tr("Nothing is written there."),
+                do=tr(
+                    "Have the data folder put on this computer’s disk (SFDESK_PROFILE); "
+                    "share by a team folder or a file."
+                ),
             )
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -157,9 +160,9 @@ class StoreFile:
             raise _unwritable(error) from error
         if _format(store) != FORMAT:
             raise LocalError(
-                "Your offers and notes were last saved by a newer sfdesk.",
-                kept="They are left as they are.",
-                do="Use that version, or ask whoever looks after sfdesk for it.",
+                tr("Your offers and notes were last saved by a newer sfdesk."),
+                kept=tr("They are left as they are."),
+                do=tr("Use that version, or ask whoever looks after sfdesk for it."),
             )
 
 
@@ -195,5 +198,5 @@ def _migrate(store: Store, old: int) -> None:
 def _unwritable(error: OSError) -> SfdeskError:
     why, do = refusal(error)
     return LocalError(
-        f"Your offers and notes cannot be kept. {why}", do=do, detail=repr(error.errno)
+        tr("Your offers and notes cannot be kept. {why}", why=why), do=do, detail=repr(error.errno)
     )

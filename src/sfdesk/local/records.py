@@ -5,6 +5,7 @@ from typing import Generic
 
 from sqlalchemy import Connection
 
+from sfdesk.core.language import tr, tr_n
 from sfdesk.local.checks import check
 from sfdesk.local.errors import ChangedMeanwhileError, LocalError
 from sfdesk.local.journal import Action, Change, Journal
@@ -72,7 +73,9 @@ class Records(Generic[R]):
                 if found := self._kind.get(connection, id_):
                     return found
         if (record := self._team().get(id_)) is None:
-            raise LocalError("It is not there any more.", do="It may have been removed elsewhere.")
+            raise LocalError(
+                tr("It is not there any more."), do=tr("It may have been removed elsewhere.")
+            )
         return record
 
     def save(self, record: R) -> R:
@@ -98,9 +101,11 @@ class Records(Generic[R]):
                 self._kind.put(connection, after)
                 changes.append(Change(before, after))
         if changes:
-            first = _what("changed" if records[0].id else "new", prepared[0], self._kind)
-            more = f", and {len(changes) - 1} more" if len(changes) > 1 else ""
-            self._journal.note(Action(f"{first}{more}", tuple(changes)))
+            label = _label(prepared[0], self._kind)
+            told = tr("changed: {what}" if records[0].id else "new: {what}", what=label)
+            if more := len(changes) - 1:
+                told = tr_n("{what}, and {count} more", "{what}, and {count} more", more, what=told)
+            self._journal.note(Action(told, tuple(changes)))
         return tuple(change.after for change in changes)
 
     def _prepared(self, record: R) -> R:
@@ -122,14 +127,15 @@ class Records(Generic[R]):
         """
         if record.read_only:
             raise LocalError(
-                f"{self._kind.label(record)} is your team’s.",
-                kept="Nothing was changed.",
-                do="Ask whoever publishes the team’s file.",
+                tr("{label} is your team’s.", label=self._kind.label(record)),
+                kept=tr("Nothing was changed."),
+                do=tr("Ask whoever publishes the team’s file."),
             )
         with self._file.ready().writing() as connection:
             before = self._as_seen(connection, record)
             self._kind.remove(connection, record.id)
-        self._journal.note(Action(_what("removed", record, self._kind), (Change(before, None),)))
+        told = tr("removed: {what}", what=_label(record, self._kind))
+        self._journal.note(Action(told, (Change(before, None),)))
 
     def plan(self, incoming: Iterable[Incoming[R]]) -> Plan:
         """Return how the records of a file stand to what is stored; nothing is changed.
@@ -138,7 +144,7 @@ class Records(Generic[R]):
             LocalError: If the store cannot be read.
         """
         if self.forbidden:
-            return Plan((), tuple(f"{one.place}: {self.forbidden}" for one in incoming))
+            return Plan((), tuple(f"{one.place}: {tr(self.forbidden)}" for one in incoming))
         store = self._file.existing()
         if store is None:
             return planned(None, self._kind, self._team().values(), incoming)
@@ -164,7 +170,7 @@ class Records(Generic[R]):
     def _current(self, connection: Connection, record: R) -> R | None:
         """Return what is stored, if it may be changed and is what the caller has seen."""
         if self.forbidden:
-            raise LocalError(self.forbidden, kept="Nothing was changed.")
+            raise LocalError(tr(self.forbidden), kept=tr("Nothing was changed."))
         return self._as_seen(connection, record)
 
     def _as_seen(self, connection: Connection, record: R) -> R | None:
@@ -174,6 +180,6 @@ class Records(Generic[R]):
         return stored
 
 
-def _what(verb: str, record: R, kind: Kind[R]) -> str:
+def _label(record: R, kind: Kind[R]) -> str:
     label = kind.label(record)
-    return f"{verb}: {label[0].lower()}{label[1:]}"
+    return f"{label[0].lower()}{label[1:]}"

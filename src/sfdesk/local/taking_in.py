@@ -13,6 +13,7 @@ from typing import Any, Generic, NamedTuple
 
 from sqlalchemy import Connection, insert, select
 
+from sfdesk.core.language import to_translate
 from sfdesk.local.errors import ChangedMeanwhileError
 from sfdesk.local.journal import Action, Change
 from sfdesk.local.kinds import Kind, R, by_kind, replaced
@@ -27,10 +28,10 @@ _OF_THE_STORE = ("id", "read_only", "version")
 class Standing(Labelled):
     """How a record of a file stands to what is stored."""
 
-    NEW = "new", "New"
-    CHANGED = "changed", "Changed"
-    CONFLICT = "conflict", "In conflict"
-    SAME = "same", "Nothing new"
+    NEW = "new", to_translate("New")
+    CHANGED = "changed", to_translate("Changed")
+    CONFLICT = "conflict", to_translate("In conflict")
+    SAME = "same", to_translate("Nothing new")
 
 
 class Incoming(NamedTuple, Generic[R]):

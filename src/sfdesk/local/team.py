@@ -14,6 +14,7 @@ from typing import Any
 from sfdesk.core import text_tables
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.files import write_for_user, write_whole
+from sfdesk.core.language import tr, tr_n
 from sfdesk.core.notices import notice
 from sfdesk.local import ENDING
 from sfdesk.local.errors import LocalError
@@ -110,7 +111,12 @@ class Team:
             self._use(layer_file.parsed(look.content, NAME))
         except SfdeskError as error:
             _log.info("the team's file cannot be used: %r", error)
-            notice(f"What your team has published cannot be used. {error.happened}")
+            notice(
+                tr(
+                    "What your team has published cannot be used. {happened}",
+                    happened=error.happened,
+                )
+            )
             return False
         try:
             write_whole(self._copy, look.content)
@@ -131,7 +137,11 @@ class Team:
     def _use(self, file: LayerFile) -> None:
         if file.problems:
             notice(
-                f"{len(file.problems)} of the entries that your team has published cannot be used."
+                tr_n(
+                    "{count} of the entries that your team has published cannot be used.",
+                    "{count} of the entries that your team has published cannot be used.",
+                    len(file.problems),
+                )
             )
         self.made_on = file.made_on
         self._records = {
@@ -147,8 +157,10 @@ def publish(folder: Path, content: bytes) -> Path:
         LocalError: If there is no such folder, or it cannot be written.
     """
     if not folder.is_dir():
-        raise LocalError(f"{folder} is no folder.", kept="Nothing was published.")
-    write_for_user(folder / NAME, content, "The team’s file", LocalError)
+        raise LocalError(
+            tr("{folder} is no folder.", folder=folder), kept=tr("Nothing was published.")
+        )
+    write_for_user(folder / NAME, content, tr("The team’s file"), LocalError)
     return folder / NAME
 
 

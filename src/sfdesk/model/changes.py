@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any, NamedTuple
 
+from sfdesk.core.language import number, to_translate, tr
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Caution, Entry, Intervention, Key, Note, kind_of
 from sfdesk.model.facts import glance
@@ -66,18 +67,20 @@ class Changes(NamedTuple):
     @property
     def summary(self) -> str:
         """All of it in a line."""
-        counts = (f"{heading.lower()}: {len(found)}" for heading, found in self.sections())
-        return ", ".join(counts) or "no differences"
+        counts = (
+            f"{tr(heading).lower()}: {number(len(found))}" for heading, found in self.sections()
+        )
+        return ", ".join(counts) or tr("no differences")
 
 
 _HEADINGS = (
-    "Withdrawn",
-    "Renamed",
-    "Added",
-    "Ratings changed",
-    "Cautions changed",
-    "New since the review",
-    "Wording changed",
+    to_translate("Withdrawn"),
+    to_translate("Renamed"),
+    to_translate("Added"),
+    to_translate("Ratings changed"),
+    to_translate("Cautions changed"),
+    to_translate("New since the review"),
+    to_translate("Wording changed"),
 )
 
 

@@ -7,8 +7,11 @@ nothing has keeps its place with a count of 0.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import NamedTuple
 
+from sfdesk.core.language import to_translate, tr
+from sfdesk.model import unstated
 from sfdesk.model.age_bands import AGE_BANDS, bands_reached, bands_typed
 from sfdesk.model.entries import Caution, Intervention, Need, Topic
 from sfdesk.model.info import EditionInfo, Guidebook
@@ -29,6 +32,11 @@ from sfdesk.model.vocabulary import (
 
 ABSENT = "not-stated"
 NOT_RATED = "not-rated"
+NO_CAUTION = "none"
+NO_NEED = "none"
+
+_OUR_VALUES = frozenset({ABSENT, NO_CAUTION, NO_NEED})
+"""Values whose words are not the edition's."""
 
 HERE = "here"
 """The facet of what the team knows. Until ``Filters.know_here`` nothing is known."""
@@ -38,11 +46,11 @@ class Ladder(NamedTuple):
     """Values that stand in an order, so that one can ask for "at least" or "at most" one of them.
 
     Attributes:
-        words: "At least" or "At most".
+        at_least: Whether one asks for at least one of them; else for at most.
         steps: The values from the one that takes all others in to the one that takes itself alone.
     """
 
-    words: str
+    at_least: bool
     steps: tuple[str, ...]
 
     def from_step(self, value: str) -> frozenset[str]:
@@ -55,29 +63,41 @@ class Facet(NamedTuple):
 
     Attributes:
         name: The field of the content model that it filters by.
-        label: Its heading.
-        values: Value to words, in reading order.
+        heading: In English, with ``{edition}`` for what the edition calls it; ``label`` is shown.
+        values: Value to words, in English and in reading order; ``words`` are shown.
         of: The values that an intervention has.
         typed: Other names for it in a query (``cost:1`` for ``cost_ratings:1``).
-        silent: What is so of those that do not say, in the plural ("do not state an age"); they
-            are offered beside what is ticked. Empty where all say it.
+        silent: From how many do not say it to the words that offer them, beside what is ticked.
+            None where all say it.
         ladder: The order of its values, where they have one.
         reads: Values that something typed means, beside their own names: ``age:13``.
+        edition: What the edition calls it, for the heading.
     """
 
     name: str
-    label: str
+    heading: str
     values: dict[str, str]
     of: Callable[[Intervention], frozenset[str]]
     typed: tuple[str, ...] = ()
-    silent: str = ""
+    silent: Callable[[int], str] | None = None
     ladder: Ladder | None = None
     reads: Callable[[str], frozenset[str]] | None = None
+    edition: str = ""
+
+    @property
+    def label(self) -> str:
+        """Its heading, in the language of the user."""
+        return tr(self.heading, edition=self.edition)
+
+    def words(self, value: str) -> str:
+        """Return the words of a value; ours are in the language of the user, not the edition's."""
+        words = self.values[value]
+        return tr(words) if self.name == HERE or value in _OUR_VALUES else words
 
     @property
     def unknown(self) -> str:
         """The value of those that do not say; empty where that is nothing to ask for."""
-        if not self.silent:
+        if self.silent is None:
             return ""
         return next(value for value in (ABSENT, NOT_RATED) if value in self.values)
 
@@ -114,102 +134,108 @@ _SURE = (Tier.EARLY_SIGNS, Tier.MODERATE, Tier.SHORT_TERM, Tier.LASTING)
 
 _QCF_LABELS = {str(n): f"QCF level {n}" for n in range(3, 9)}
 
-_KIND = Facet("kind", "Kind", _labels(Kind), lambda i: frozenset({i.kind.value}))
+_KIND = Facet("kind", to_translate("Kind"), _labels(Kind), lambda i: frozenset({i.kind.value}))
 
 _OF_FAMILIES: tuple[Facet, ...] = (
     Facet(
         "levels_of_need",
-        "Level of need",
+        to_translate("Level of need"),
         _labels(LevelOfNeed) | {ABSENT: NOT_STATED},
         lambda i: _or_absent(level.value for level in i.levels_of_need),
         ("need", "level"),
-        "do not state a level",
-        Ladder("At least", tuple(level.value for level in LevelOfNeed)),
+        unstated.level,
+        Ladder(True, tuple(level.value for level in LevelOfNeed)),
     ),
     Facet(
         "ages",
-        "Age",
+        to_translate("Age"),
         {band: words for band, (words, _, _) in AGE_BANDS.items()} | {ABSENT: NOT_STATED},
         _age_bands,
         ("age",),
-        "do not state an age",
+        unstated.age,
         reads=bands_typed,
     ),
 )
 _SURENESS: tuple[Facet, ...] = (
     Facet(
         HERE,
-        "In our area (yours)",
+        to_translate("In our area (yours)"),
         _labels(Here),
         lambda _: frozenset({Here.NOT_KNOWN.value}),
         ("here", "offered"),
     ),
     Facet(
         "how_sure",
-        "How sure (our summary)",
+        to_translate("How sure (our summary)"),
         dict(TIER_WORDS.values()),
         lambda i: frozenset({TIER_WORDS[tier(i.evidence)][0]}),
         ("sure", "evidence"),
-        "are not rated",
-        Ladder("At least", tuple(TIER_WORDS[each][0] for each in _SURE)),
+        unstated.rating,
+        Ladder(True, tuple(TIER_WORDS[each][0] for each in _SURE)),
     ),
 )
 
 _HOW_AND_WHO: tuple[Facet, ...] = (
     Facet(
         "delivery_models",
-        "How delivered",
+        to_translate("How delivered"),
         _labels(DeliveryModel) | {ABSENT: NOT_STATED},
         lambda i: _or_absent(m.value for m in i.delivery_models),
         ("how", "delivery", "delivered"),
-        "do not state how",
+        unstated.how,
     ),
     Facet(
         "practitioners",
-        "Lowest qualification",
+        to_translate("Lowest qualification"),
         _QCF_LABELS | {ABSENT: NOT_STATED},
         _qcf,
         ("qcf", "who", "qualification"),
-        "do not state a qualification",
-        Ladder("At most", tuple(reversed(_QCF_LABELS))),
+        unstated.qualification,
+        Ladder(False, tuple(reversed(_QCF_LABELS))),
     ),
 )
 
 _UK_USE = Facet(
     "uk_use",
-    "Use in the UK",
+    to_translate("Use in the UK"),
     _labels(UkUseStatus),
     lambda i: frozenset({i.uk_use.status.value}),
     ("uk", "use"),
-    "do not state their use",
+    unstated.use,
 )
 
 _WORD_AND_GAPS: tuple[Facet, ...] = (
     Facet(
         "review_judgement",
-        "The review’s word",
+        to_translate("The review’s word"),
         _labels(Judgement),
         lambda i: frozenset({i.evidence.judgement.value}),
         ("strength", "review", "judgement"),
-        "are not given a word",
+        unstated.word,
     ),
     Facet(
         "gap_tags",
-        "Evidence gaps",
+        to_translate("Evidence gaps"),
         _labels(GapTag),
         lambda i: _or_absent(g.value for g in i.evidence.gap_tags),
         ("gap", "gaps"),
-        "do not state gaps",
+        unstated.gaps,
     ),
 )
 
 
 def _outcome_facets(domains: Mapping[str, str]) -> tuple[Facet, Facet]:
-    improved = dict(domains) | {ABSENT: "No improvement reported"}
-    studied = dict(domains) | {ABSENT: "No outcome reported"}
+    improved = dict(domains) | {ABSENT: to_translate("No improvement reported")}
+    studied = dict(domains) | {ABSENT: to_translate("No outcome reported")}
     return (
-        Facet("outcomes", "Improved in studies", improved, _improved, ("outcome", "improved")),
-        Facet("studied", "Looked at in studies", studied, _studied),
+        Facet(
+            "outcomes",
+            to_translate("Improved in studies"),
+            improved,
+            _improved,
+            ("outcome", "improved"),
+        ),
+        Facet("studied", to_translate("Looked at in studies"), studied, _studied),
     )
 
 
@@ -217,12 +243,13 @@ def _cost_facet(info: EditionInfo) -> Facet:
     ratings = [str(n) for n in range(1, len(info.costs) + 1)]
     return Facet(
         "cost_ratings",
-        f"Cost ({info.guidebook.name})" if info.guidebook.name else "Cost",
+        to_translate("Cost ({edition})") if info.guidebook.name else to_translate("Cost"),
         {n: info.cost_label(int(n)) for n in ratings} | {ABSENT: NOT_STATED},
         lambda i: _or_absent(str(cost.rating) for cost in i.evidence.cost_ratings),
         ("cost",),
-        "do not state a cost",
-        Ladder("At most", tuple(reversed(ratings))),
+        unstated.cost,
+        Ladder(False, tuple(reversed(ratings))),
+        edition=info.guidebook.name,
     )
 
 
@@ -230,19 +257,14 @@ def _rating_facet(guidebook: Guidebook) -> Facet:
     unrated = guidebook.unrated
     return Facet(
         "eif_ratings",
-        guidebook.rating,
+        "{edition}",
         _labels(Rating) | {NOT_RATED: unrated[:1].upper() + unrated[1:]},
         lambda i: _or_absent((rating.value for rating in i.evidence.ratings), NOT_RATED),
         ("rating", *filter(None, (guidebook.by.casefold(), guidebook.short.casefold()))),
-        f"are {unrated}",
-        Ladder("At least", tuple(reversed([rating.value for rating in Rating]))),
+        partial(unstated.named_rating, unrated),
+        Ladder(True, tuple(reversed([rating.value for rating in Rating]))),
+        edition=guidebook.rating,
     )
-
-
-NO_CAUTION = "none"
-
-
-NO_NEED = "none"
 
 
 def facets_of(
@@ -256,7 +278,7 @@ def facets_of(
     improved, studied = _outcome_facets(info.domains)
     return (
         _KIND,
-        Facet("topic", "Topic", names, lambda i: frozenset({i.topic})),
+        Facet("topic", to_translate("Topic"), names, lambda i: frozenset({i.topic})),
         *_OF_FAMILIES,
         *_needs_facets(tuple(needs)),
         *_SURENESS,
@@ -277,13 +299,13 @@ def _needs_facets(needs: tuple[Need, ...]) -> tuple[Facet, ...]:
     for need in needs:
         for slug in need.interventions:
             mapped.setdefault(slug, set()).add(need.slug)
-    words = {need.slug: need.name for need in needs} | {NO_NEED: "None of these"}
+    words = {need.slug: need.name for need in needs} | {NO_NEED: to_translate("None of these")}
     if not needs:
         return ()
     return (
         Facet(
             "needs",
-            "Need (our mapping)",
+            to_translate("Need (our mapping)"),
             words,
             lambda i: _or_absent(mapped.get(i.slug, ()), NO_NEED),
         ),
@@ -299,8 +321,8 @@ def _caution_facet(cautions: Iterable[Caution]) -> Facet:
     words = {c.slug: f"For {c.concerns}" for c in cautions}
     return Facet(
         "cautions",
-        "Caution",
-        words | {NO_CAUTION: "No caution in the review"},
+        to_translate("Caution"),
+        words | {NO_CAUTION: to_translate("No caution in the review")},
         lambda i: _or_absent(carried.get(i.slug, ()), NO_CAUTION),
         ("caution",),
     )

@@ -6,10 +6,11 @@ Nothing about a family belongs in any of it; whoever asks for a text says so at 
 import re
 from typing import NamedTuple
 
+from sfdesk.core.language import to_translate
 from sfdesk.model.hints import distinct
 from sfdesk.model.vocabulary import EntryKind, Labelled
 
-NO_FAMILIES = "Do not write about a family here."
+NO_FAMILIES = to_translate("Do not write about a family here.")
 """Stands at every field of free text."""
 
 _LINK = re.compile(r"\[\[([a-z0-9]+(?:-[a-z0-9]+)*)\]\]")
@@ -57,25 +58,31 @@ class Collection(NamedTuple):
 class FitAspect(Labelled):
     """What a service asks of itself before it takes something on."""
 
-    NEED = "need", "Need"
-    FIT = "fit", "Fit"
-    CAPACITY = "capacity", "Capacity"
+    NEED = "need", to_translate("Need")
+    FIT = "fit", to_translate("Fit")
+    CAPACITY = "capacity", to_translate("Capacity")
 
 
 GUIDING_QUESTIONS = {
-    FitAspect.NEED: "Do families here need this, and does nothing else here meet that need?",
-    FitAspect.FIT: "Does it go with our aims, our other services, and families’ languages?",
-    FitAspect.CAPACITY: "Have we the staff, training, supervision, time and money to do it well?",
+    FitAspect.NEED: to_translate(
+        "Do families here need this, and does nothing else here meet that need?"
+    ),
+    FitAspect.FIT: to_translate(
+        "Does it go with our aims, our other services, and families’ languages?"
+    ),
+    FitAspect.CAPACITY: to_translate(
+        "Have we the staff, training, supervision, time and money to do it well?"
+    ),
 }
 
 
 class Answer(Labelled):
     """A short judgement of the team's own."""
 
-    YES = "yes", "Yes"
-    PARTLY = "partly", "Partly"
-    NO = "no", "No"
-    NOT_KNOWN = "not-known", "Not known yet"
+    YES = "yes", to_translate("Yes")
+    PARTLY = "partly", to_translate("Partly")
+    NO = "no", to_translate("No")
+    NOT_KNOWN = "not-known", to_translate("Not known yet")
 
 
 @distinct

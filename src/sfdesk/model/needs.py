@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from sfdesk.core.language import number, tr, tr_n
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention, Need
 from sfdesk.model.strength import TIER_WORDS, Strength, strength, tier
@@ -39,7 +40,12 @@ class Held(NamedTuple):
         if not self.surest:
             return ""
         words = TIER_WORDS[self.surest.tier][1]
-        return f"{self.as_sure} of {self.rows}: {words[0].lower()}{words[1:]}"
+        return tr(
+            "{some} of {all}: {how_sure}",
+            some=number(self.as_sure),
+            all=number(self.rows),
+            how_sure=words[0].lower() + words[1:],
+        )
 
     def count_words(self, fitting: int) -> str:
         """Return how much there is, as a line.
@@ -48,13 +54,16 @@ class Held(NamedTuple):
             fitting: How many of the rows fit what else is asked for.
         """
         if not self.rows:
-            words = "Nothing in the matrix"
+            words = tr("Nothing in the matrix")
         elif fitting < self.rows:
-            words = f"{fitting} of {self.rows} fit"
+            words = tr_n(
+                "{count} of {all} fits", "{count} of {all} fit", fitting, all=number(self.rows)
+            )
         else:
-            words = f"{self.rows} in the matrix"
-        mentioned = f"{self.mentioned} mentioned" if self.mentioned else ""
-        gaps = "gaps" if self.rows and self.need.none else ""
+            words = tr_n("{count} in the matrix", "{count} in the matrix", self.rows)
+        named = self.mentioned
+        mentioned = tr_n("{count} mentioned", "{count} mentioned", named) if named else ""
+        gaps = tr("gaps") if self.rows and self.need.none else ""
         return " · ".join(filter(None, (words, mentioned, gaps)))
 
     @property
@@ -62,7 +71,13 @@ class Held(NamedTuple):
         """In how many of the rows an outcome of this need got better, as a line."""
         if self.improved is None or not self.rows:
             return ""
-        return f"Improvement seen in studies of {self.improved or 'none'} of them"
+        if not self.improved:
+            return tr("Improvement seen in studies of none of them")
+        return tr_n(
+            "Improvement seen in studies of {count} of them",
+            "Improvement seen in studies of {count} of them",
+            self.improved,
+        )
 
 
 def held(edition: Edition) -> tuple[Held, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from sfdesk.core.language import to_translate
 from sfdesk.model.hints import distinct
 from sfdesk.model.vocabulary import Labelled
 
@@ -18,20 +19,20 @@ CHECK_AFTER = 3
 class OfferStatus(Labelled):
     """Whether an offer can be had."""
 
-    OPEN = "open", "Open"
-    WAITING_LIST = "waiting-list", "Waiting list"
-    PAUSED = "paused", "Paused"
-    PLANNED = "planned", "Planned"
-    ENDED = "ended", "Ended"
-    NOT_KNOWN = "not-known", "Not known"
+    OPEN = "open", to_translate("Open")
+    WAITING_LIST = "waiting-list", to_translate("Waiting list")
+    PAUSED = "paused", to_translate("Paused")
+    PLANNED = "planned", to_translate("Planned")
+    ENDED = "ended", to_translate("Ended")
+    NOT_KNOWN = "not-known", to_translate("Not known")
 
 
 class Here(Labelled):
     """How an intervention stands in our area, as a filter offers it."""
 
-    OFFERED = "offered", "Offered here"
-    NOT_KNOWN = "not-known", "Not known here"
-    NEEDS_CHECK = "needs-check", "Needs a check"
+    OFFERED = "offered", to_translate("Offered here")
+    NOT_KNOWN = "not-known", to_translate("Not known here")
+    NEEDS_CHECK = "needs-check", to_translate("Needs a check")
 
 
 @distinct
@@ -95,28 +96,28 @@ class Offer(NamedTuple):
 
 
 OFFER_LABELS: Mapping[str, str] = {
-    "intervention": "Intervention",
-    "need": "Need",
-    "provider": "Provider",
-    "what": "What it is called here",
-    "status": "Status",
-    "where": "Where",
-    "areas": "Areas it serves",
-    "who_for": "Who it is for",
-    "ages": "Ages",
-    "how_to_get_it": "How to get it",
-    "who_decides": "Who decides",
-    "contact": "Contact",
-    "times": "Times",
-    "languages": "Languages",
-    "cost": "Cost to the family",
-    "next_start": "Next start",
-    "waiting_time": "Waiting time",
-    "waiting_as_of": "Waiting time as of",
-    "staff_trained": "Staff trained",
-    "complaints": "How to complain",
-    "checked_on": "Last checked",
-    "checked_by": "Checked by (role)",
+    "intervention": to_translate("Intervention"),
+    "need": to_translate("Need"),
+    "provider": to_translate("Provider"),
+    "what": to_translate("What it is called here"),
+    "status": to_translate("Status"),
+    "where": to_translate("Where"),
+    "areas": to_translate("Areas it serves"),
+    "who_for": to_translate("Who it is for"),
+    "ages": to_translate("Ages"),
+    "how_to_get_it": to_translate("How to get it"),
+    "who_decides": to_translate("Who decides"),
+    "contact": to_translate("Contact"),
+    "times": to_translate("Times"),
+    "languages": to_translate("Languages"),
+    "cost": to_translate("Cost to the family"),
+    "next_start": to_translate("Next start"),
+    "waiting_time": to_translate("Waiting time"),
+    "waiting_as_of": to_translate("Waiting time as of"),
+    "staff_trained": to_translate("Staff trained"),
+    "complaints": to_translate("How to complain"),
+    "checked_on": to_translate("Last checked"),
+    "checked_by": to_translate("Checked by (role)"),
 }
 """Field → what a person reads, in the order of a form, a spreadsheet and a sheet."""
 

@@ -1,5 +1,6 @@
 """How results are sorted: by what, under which headings, with what is not known always last."""
 
+from sfdesk.core.language import to_translate, tr
 from sfdesk.model.entries import Intervention
 from sfdesk.model.info import EditionInfo
 from sfdesk.model.strength import TIER_WORDS, tier
@@ -11,12 +12,12 @@ _LAST = 99
 class Order(Labelled):
     """What results are sorted by."""
 
-    BEST = "best", "Best match"
-    REVIEW = "review", "Order of the review"
-    NAME = "name", "Name"
-    STRENGTH = "strength", "How sure, surest first"
-    COST = "cost", "Cost, lowest first"
-    NEED = "need", "Level of need, lowest first"
+    BEST = "best", to_translate("Best match")
+    REVIEW = "review", to_translate("Order of the review")
+    NAME = "name", to_translate("Name")
+    STRENGTH = "strength", to_translate("How sure, surest first")
+    COST = "cost", to_translate("Cost, lowest first")
+    NEED = "need", to_translate("Level of need, lowest first")
 
 
 def sort_key(order: Order, row: Intervention) -> tuple[int, str]:
@@ -48,13 +49,15 @@ def heading(info: EditionInfo, order: Order, row: Intervention) -> str:
     """Return the heading that an intervention stands under in this order, or an empty string."""
     match order:
         case Order.STRENGTH:
-            return f"{TIER_WORDS[tier(row.evidence)][1]} (our summary)"
+            return tr("{how_sure} (our summary)", how_sure=TIER_WORDS[tier(row.evidence)][1])
         case Order.COST:
             cost = lowest_cost(row)
-            return f"Cost {info.cost_label(cost)}" if cost else "Cost not stated"
+            if cost is None:
+                return tr("Cost not stated")
+            return tr("Cost {cost}", cost=info.cost_label(cost))
         case Order.NEED:
             if not row.levels_of_need:
-                return "Level of need not stated"
+                return tr("Level of need not stated")
             return min(row.levels_of_need, key=list(LevelOfNeed).index).label
         case _:
             return ""

@@ -9,6 +9,8 @@ the JSON of the command line; ``label`` is what a person reads.
 
 from enum import StrEnum
 
+from sfdesk.core.language import to_translate
+
 
 class Labelled(StrEnum):
     """A vocabulary whose members carry the words that people read."""
@@ -165,12 +167,12 @@ class SinceKind(Labelled):
 class EntryKind(Labelled):
     """The kinds of thing that can be found by search; the value is ``kind`` in search results."""
 
-    INTERVENTION = "intervention", "Interventions"
-    TOPIC = "topic", "Topics"
-    MENTIONED = "mentioned", "Mentioned, no row in the matrix"
-    GUIDE = "guide", "Guide"
-    GLOSSARY = "glossary", "Glossary"
-    REFERENCE = "reference", "References"
+    INTERVENTION = "intervention", to_translate("Interventions")
+    TOPIC = "topic", to_translate("Topics")
+    MENTIONED = "mentioned", to_translate("Mentioned, no row in the matrix")
+    GUIDE = "guide", to_translate("Guide")
+    GLOSSARY = "glossary", to_translate("Glossary")
+    REFERENCE = "reference", to_translate("References")
 
 
 class SectionId(Labelled):
@@ -185,4 +187,4 @@ class SectionId(Labelled):
     CONTEXT = "context", "Background"
 
 
-NOT_STATED = "Not stated"
+NOT_STATED = to_translate("Not stated")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sfdesk.core.errors import EditionError, PublishedError
+from sfdesk.core.language import tr
 from sfdesk.model.entries import Entry, GuidePage, Intervention, Mentioned, Topic
 from sfdesk.model.provenance import place
 
@@ -52,8 +53,8 @@ class PublishedCopy:
         """
         if self._document is None:
             raise PublishedError(
-                "The published document has not been imported.",
-                do="Run “sfdesk source import FILE” with your copy of it first.",
+                tr("The published document has not been imported."),
+                do=tr("Run “sfdesk source import FILE” with your copy of it first."),
             )
         return self._document
 

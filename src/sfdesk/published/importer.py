@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sfdesk.core.errors import PublishedError
+from sfdesk.core.language import number, to_translate, tr, tr_n
 from sfdesk.published.document import Published, Report
 from sfdesk.published.parsing import Parsed, parse
 from sfdesk.published.review import Review
@@ -21,16 +22,16 @@ _TITLE = ("supporting families programme", "rapid evidence review")
 _TITLE_WITHIN = 4_000
 _TOLD = 5
 
-_KEPT = "Nothing was changed; what was imported before is still there."
-_DO = "Choose the appendices of the review, saved as plain text in UTF-8."
+_KEPT = to_translate("Nothing was changed; what was imported before is still there.")
+_DO = to_translate("Choose the appendices of the review, saved as plain text in UTF-8.")
 
 _SIGNATURES = (
-    (b"%PDF", "a PDF file under another name"),
-    (b"PK\x03\x04", "a packed file (such as a Word document or a zip)"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"{\\rtf", "a rich text (RTF) document"),
-    (b"\xff\xfe", "text in UTF-16, not in UTF-8"),
-    (b"\xfe\xff", "text in UTF-16, not in UTF-8"),
+    (b"%PDF", to_translate("a PDF file under another name")),
+    (b"PK\x03\x04", to_translate("a packed file (such as a Word document or a zip)")),
+    (b"\xd0\xcf\x11\xe0", to_translate("an old Office document")),
+    (b"{\\rtf", to_translate("a rich text (RTF) document")),
+    (b"\xff\xfe", to_translate("text in UTF-16, not in UTF-8")),
+    (b"\xfe\xff", to_translate("text in UTF-16, not in UTF-8")),
 )
 
 
@@ -47,7 +48,9 @@ def read_document(path: Path, review: Review) -> Published:
     text = _text(_content(path))
     start = text[:_TITLE_WITHIN].casefold()
     if not all(part in start for part in _TITLE):
-        raise _refusal("This is another document: the review's title does not stand at its head.")
+        raise _refusal(
+            tr("This is another document: the review's title does not stand at its head.")
+        )
     parsed = parse(text)
     _check_tables(parsed)
     found = list(flaws(parsed, review))
@@ -71,50 +74,81 @@ def read_document(path: Path, review: Review) -> Published:
 def import_report_lines(report: Report) -> list[str]:
     """Return what an import found, in plain words, one line each."""
     lines = [
-        f"{report.rows} rows of the matrix and {report.notes} numbered notes were read.",
-        f"{report.sections} headed sections of running text were read.",
-        f"{report.markers} note markers were found; {report.corrected} of them were corrected, "
-        "because the review printed a number one lower than the note it means.",
+        tr(
+            "{rows} rows of the matrix and {notes} numbered notes were read.",
+            rows=number(report.rows),
+            notes=number(report.notes),
+        ),
+        tr_n(
+            "{count} headed sections of running text were read.",
+            "{count} headed sections of running text were read.",
+            report.sections,
+        ),
+        tr(
+            "{markers} note markers were found; {corrected} of them were corrected, "
+            "because the review printed a number one lower than the note it means.",
+            markers=number(report.markers),
+            corrected=number(report.corrected),
+        ),
     ]
     if not report.unplaced:
-        return [*lines, "Everything in the document found its place."]
-    return [*lines, f"{len(report.unplaced)} thing(s) are not as in the review:", *report.unplaced]
+        return [*lines, tr("Everything in the document found its place.")]
+    return [
+        *lines,
+        tr_n(
+            "{count} thing(s) are not as in the review:",
+            "{count} thing(s) are not as in the review:",
+            len(report.unplaced),
+        ),
+        *report.unplaced,
+    ]
 
 
-def _refusal(happened: str, do: str = _DO, detail: str = "") -> PublishedError:
-    return PublishedError(happened, kept=_KEPT, do=do, detail=detail)
+def _refusal(happened: str, do: str = "", detail: str = "") -> PublishedError:
+    return PublishedError(happened, kept=tr(_KEPT), do=do or tr(_DO), detail=detail)
 
 
 def _content(path: Path) -> bytes:
     try:
         if not path.is_file():
-            raise _refusal(f"There is no file {path}.")
+            raise _refusal(tr("There is no file {path}.", path=path))
         size = path.stat().st_size
         if size > LARGEST:
             size_text = f"{size / 1024 / 1024:,.0f} MB"
-            raise _refusal(f"The file is {size_text} large; the review has less than 1 MB.")
+            raise _refusal(
+                tr(
+                    "The file is {size} large; the review has less than 1 MB.",
+                    size=size_text,
+                )
+            )
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
     except OSError as error:
-        raise _refusal(f"The file {path} could not be read.", detail=repr(error)) from error
+        raise _refusal(
+            tr("The file {path} could not be read.", path=path), detail=repr(error)
+        ) from error
 
 
 def _text(content: bytes) -> str:
     bare = content.removeprefix(b"\xef\xbb\xbf")
     if not bare.strip():
-        raise _refusal("The file is empty.")
+        raise _refusal(tr("The file is empty."))
     for signature, kind in _SIGNATURES:
         if bare.lstrip().startswith(signature):
-            raise _refusal(f"The file is {kind}.")
+            raise _refusal(tr("The file is {kind}.", kind=tr(kind)))
     if b"\0" in bare:
-        raise _refusal("The file is not text: it holds bytes that no text has.")
+        raise _refusal(tr("The file is not text: it holds bytes that no text has."))
     try:
         return bare.decode("utf8")
     except UnicodeDecodeError as error:
         line = bare.count(b"\n", 0, error.start) + 1
         raise _refusal(
-            f"The text is not UTF-8: line {line}, byte {error.start + 1} of the file, cannot be "
-            "read. It was probably saved in the Windows encoding.",
+            tr(
+                "The text is not UTF-8: line {line}, byte {start} of the file, cannot be "
+                "read. It was probably saved in the Windows encoding.",
+                line=line,
+                start=error.start + 1,
+            ),
             detail=str(error),
         ) from error
 
@@ -122,8 +156,8 @@ def _text(content: bytes) -> str:
 def _check_tables(parsed: Parsed) -> None:
     if problems := parsed.problems:
         raise _refusal(
-            f"The tables are not those of the review: {_some(problems)}.",
-            do="Use an unchanged copy of the review's appendices.",
+            tr("The tables are not those of the review: {faults}.", faults=_some(problems)),
+            do=tr("Use an unchanged copy of the review's appendices."),
             detail="\n".join(problems),
         )
 
@@ -132,15 +166,19 @@ def _check_whole(found: Sequence[Flaw], broken_off: bool) -> None:
     """Refuse a document that is not whole, with every flaw in the detail, a line each."""
     if not any(flaw.serious for flaw in found):
         return
-    cut = " It breaks off in the middle of a table." if broken_off else ""
+    cut = tr(" It breaks off in the middle of a table.") if broken_off else ""
     worst_first = sorted(found, key=lambda flaw: not flaw.serious)
     raise _refusal(
-        f"The document is not whole or not in order.{cut} {_some([f.text for f in worst_first])}.",
-        do="Use a complete, unchanged copy of the review's appendices.",
+        tr(
+            "The document is not whole or not in order.{cut} {faults}.",
+            cut=cut,
+            faults=_some([f.text for f in worst_first]),
+        ),
+        do=tr("Use a complete, unchanged copy of the review's appendices."),
         detail="\n".join(flaw.text for flaw in found),
     )
 
 
 def _some(problems: Sequence[str]) -> str:
-    more = f"; and {len(problems) - _TOLD} more" if len(problems) > _TOLD else ""
+    more = tr("; and {count} more", count=len(problems) - _TOLD) if len(problems) > _TOLD else ""
     return "; ".join(problems[:_TOLD]) + more

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import read_regular
+from sfdesk.core.language import tr
 from sfdesk.published.document import PublishedRow
 from sfdesk.published.tables import columns_of
 
@@ -130,9 +131,11 @@ def read_review(folder: Path) -> Review:
         content = tomllib.loads(read_regular(folder / REVIEW_FILE).decode("utf8"))
     except FileNotFoundError as error:
         raise EditionError(
-            "Of this edition no published document can be brought in: it does not say what its "
-            "review holds.",
-            kept="Nothing was changed.",
+            tr(
+                "Of this edition no published document can be brought in: it does not say what its "
+                "review holds."
+            ),
+            kept=tr("Nothing was changed."),
         ) from error
     except (OSError, ValueError) as error:
         raise _unknown(error) from error
@@ -160,7 +163,10 @@ def review_of(content: Mapping[str, Any]) -> Review:
 
 def _unknown(error: Exception) -> EditionError:
     return EditionError(
-        f"The edition does not say what its review holds: {REVIEW_FILE} is missing or damaged.",
+        tr(
+            "The edition does not say what its review holds: {file} is missing or damaged.",
+            file=REVIEW_FILE,
+        ),
         detail=repr(error),
     )
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from sfdesk.core.errors import PublishedError
 from sfdesk.core.files import write_whole
+from sfdesk.core.language import tr
 from sfdesk.published.cells import clean
 from sfdesk.published.document import Published, PublishedRow, Report
 
@@ -33,9 +34,9 @@ def save(published: Published, folder: Path) -> None:
         write_whole(folder / FILE, json.dumps(content, ensure_ascii=False).encode("utf8"))
     except OSError as error:
         raise PublishedError(
-            f"The imported document could not be kept in {folder}.",
-            kept="What was imported before is still there.",
-            do="See that there is room on the disk and that you may write to this folder.",
+            tr("The imported document could not be kept in {folder}.", folder=folder),
+            kept=tr("What was imported before is still there."),
+            do=tr("See that there is room on the disk and that you may write to this folder."),
             detail=repr(error),
         ) from error
 

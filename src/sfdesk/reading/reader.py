@@ -6,13 +6,12 @@ gives a reading, if need be one that asks for nothing.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sfdesk.model.filtering import Filters
 from sfdesk.reading.lists import is_common, is_english, is_name
-from sfdesk.reading.meaning import Meaning
 from sfdesk.reading.meanings import meanings
+from sfdesk.reading.reading import Reading, Unit
 from sfdesk.reading.vocabulary import Known, Run, Vocabulary, folded
 from sfdesk.reading.words import STOPWORDS, cleaned, same_text
 
@@ -37,64 +36,6 @@ _DEFINES = re.compile(
 _QUOTED_VALUE = re.compile(r'(\w+:)"([^"]+)"?')
 _ITEM = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"]+))')
 _FILTER = re.compile(r"(?P<facet>[A-Za-z_]+):(?P<value>\S+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One thing asked for: a word, or words that the vocabulary knows together.
-
-    Attributes:
-        typed: Folded words.
-        others: Terms of the index that stand for them.
-        begins: Whether it may be the beginning of a longer word.
-        begun: Terms that stand for longer words; looked for if nothing else is found.
-        extra: Whether an entry may do without: it says little, or was not typed as a word.
-    """
-
-    typed: Run
-    others: tuple[str, ...] = ()
-    begins: bool = False
-    begun: tuple[str, ...] = ()
-    extra: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was typed, as it was understood.
-
-    Attributes:
-        typed: With the plain signs of a keyboard.
-        units: What is looked for, in order.
-        phrases: Folded words of each quoted phrase; they must stand like this.
-        without: Folded words, or words of a phrase, that must not occur.
-        filters: Facet to the values that were typed for it.
-        meanings: What was understood beside words.
-        whole: All free words, for comparing with names.
-        called: Names that stand among them.
-        defines: Whether it asks what a word means.
-        harmless: Whether it is made of the field's own words alone, so that it may be remembered.
-    """
-
-    typed: str = ""
-    units: tuple[Unit, ...] = ()
-    phrases: tuple[Run, ...] = ()
-    without: tuple[Run, ...] = ()
-    filters: dict[str, frozenset[str]] = field(default_factory=dict)
-    meanings: tuple[Meaning, ...] = ()
-    whole: str = ""
-    called: tuple[str, ...] = ()
-    defines: bool = False
-    harmless: bool = False
-
-    @property
-    def asks_for_words(self) -> bool:
-        """Whether anything is looked for in the texts."""
-        return bool(self.phrases) or any(not unit.extra for unit in self.units)
-
-    @property
-    def asks(self) -> bool:
-        """Whether anything was understood at all."""
-        return bool(self.asks_for_words or self.without or self.filters or self.meanings)
 
 
 class Reader:
@@ -177,11 +118,11 @@ class Reader:
         soft = {folded(meaning.text) for meaning, _, _ in found if meaning.is_word}
         units = self._units(words, open_ended)
         if len(units) > 1:
-            units = tuple(replace(u, extra=u.extra or u.typed in soft) for u in units)
+            units = tuple(u._replace(extra=u.extra or u.typed in soft) for u in units)
         more = self._units(folded(extra), False)
         return Reading(
             text,
-            (*units, *(replace(unit, extra=True) for unit in more)),
+            (*units, *(unit._replace(extra=True) for unit in more)),
             tuple(filter(None, phrases)),
             tuple(filter(None, without)),
             filters,
@@ -217,10 +158,10 @@ class Reader:
             units += self._unit(run, self._vocabulary.terms(meant), begins, alone=run == typed)
             if begins and not meant and units:
                 begun = self._vocabulary.terms(self._begun(run[0]))
-                units[-1] = replace(units[-1], begun=begun)
+                units[-1] = units[-1]._replace(begun=begun)
         units = self._with_apart(typed, units)
         if all(unit.extra for unit in units):
-            return tuple(replace(unit, extra=False) for unit in units)
+            return tuple(unit._replace(extra=False) for unit in units)
         return tuple(units)
 
     def _with_apart(self, typed: Run, units: list[Unit]) -> list[Unit]:
@@ -233,7 +174,7 @@ class Reader:
             if alone.issuperset(words) and not used & set(words):
                 used.update(words)
                 added.append(Unit(words, self._vocabulary.terms(meant)))
-        kept = (replace(u, extra=True) if used & set(u.typed) else u for u in units)
+        kept = (u._replace(extra=True) if used & set(u.typed) else u for u in units)
         return [*added, *kept] if added else units
 
     def _begun(self, letters: str) -> list[int]:

@@ -1,13 +1,13 @@
 """Searches one edition: reads, ranks, corrects, and says why each result was found."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property, lru_cache, partial
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.reading.meaning import Meaning, closeness, fits
-from sfdesk.reading.reader import Reader, Reading, Unit
+from sfdesk.reading.reader import Reader
+from sfdesk.reading.reading import Reading, Unit
 from sfdesk.reading.spelling import Speller
 from sfdesk.reading.vocabulary import Vocabulary, term
 from sfdesk.reading.words import STOPWORDS, words
@@ -84,7 +84,7 @@ class Engine:
         found, against = self._found(reading, near)
         corrected = bool(suggestion) and not found and not against
         if corrected and suggestion:
-            reading = replace(self._reader.read(suggestion, unread), harmless=False)
+            reading = self._reader.read(suggestion, unread)._replace(harmless=False)
             found, against = self._found(reading)
         hits, versions = self._ranker.folded(found, reading.whole)
         wanted, warned = self._wanted(reading), self._warned(reading)

@@ -3,16 +3,18 @@
 from collections.abc import Callable
 from functools import cached_property, partial
 from itertools import compress, islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.ordering import Order, sort_key
 from sfdesk.model.selection import Selection, both
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.reading.reader import Reading
-from sfdesk.search.documents import Document
-from sfdesk.search.engine import Engine
+from sfdesk.reading.reading import Reading
 from sfdesk.search.results import Result, Snippet
+
+if TYPE_CHECKING:
+    from sfdesk.search.documents import Document
+    from sfdesk.search.engine import Engine
 
 MOST_RESULTS = 100
 """Results of a query that the window lists: nobody reads further, and each takes its time."""
@@ -59,7 +61,7 @@ class Finder:
             is shown before the index is open.
     """
 
-    def __init__(self, edition: Edition, engine: Callable[[], Engine]) -> None:
+    def __init__(self, edition: Edition, engine: "Callable[[], Engine]") -> None:
         self._edition = edition
         self._engine = engine
 
@@ -132,7 +134,7 @@ class Finder:
         facets, drops = filters.counts(everything, chosen), filters.drops(everything, chosen)
         return Found("", Reading(), results, (), len(rows), 0, facets, drops)
 
-    def _sorted_by(self, order: Order, document: Document) -> tuple[int, int, str]:
+    def _sorted_by(self, order: Order, document: "Document") -> tuple[int, int, str]:
         if document.kind is not EntryKind.INTERVENTION:
             return 1, 0, document.name.casefold() if order is Order.NAME else ""
         if order is Order.REVIEW:

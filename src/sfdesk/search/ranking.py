@@ -12,7 +12,7 @@ from math import log
 
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.reading.lists import is_common
-from sfdesk.reading.reader import Reading, Unit
+from sfdesk.reading.reading import Reading, Unit
 from sfdesk.reading.vocabulary import Run, folded, stems, term
 from sfdesk.reading.words import STOPWORDS
 from sfdesk.search.documents import Document

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.reading.reader import Reading
+from sfdesk.reading.reading import Reading
 
 
 class Snippet(NamedTuple):

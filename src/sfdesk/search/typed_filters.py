@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from sfdesk.core.language import tr
 from sfdesk.model.filtering import Filters
 from sfdesk.model.selection import Selection, minus
 
@@ -79,4 +80,9 @@ def unknown_values(query: str, known: Filters) -> Iterable[str]:
         if not typed.values:
             facet = known.facet(typed.facet)
             values = ", ".join(facet.values.values())
-            yield f"“{typed.words[:40]}” filters nothing. {facet.label} can be: {values}."
+            yield tr(
+                "“{words}” filters nothing. {label} can be: {values}.",
+                words=typed.words[:40],
+                label=facet.label,
+                values=values,
+            )

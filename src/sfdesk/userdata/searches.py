@@ -7,6 +7,7 @@ from typing import Any
 
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.json_file import Content, JsonFile
+from sfdesk.core.language import to_translate, tr
 from sfdesk.core.notices import notice
 from sfdesk.core.refusals import refusal
 from sfdesk.model.ordering import Order
@@ -41,7 +42,7 @@ class SearchBook:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._file = JsonFile(folder / "searches.json", "Your searches", _FORMAT)
+        self._file = JsonFile(folder / "searches.json", to_translate("Your searches"), _FORMAT)
         self._take(self._file.read())
 
     def refresh(self) -> bool:
@@ -101,7 +102,7 @@ class SearchBook:
                 copy.unlink(missing_ok=True)
         except OSError as error:
             why, do = refusal(error)
-            raise SfdeskError(f"A copy was not removed. {why}", do=do) from error
+            raise SfdeskError(tr("A copy was not removed. {why}", why=why), do=do) from error
 
     def _change(self, key: str, edit: Callable[[list[Any]], list[Any]]) -> None:
         def edited(stored: Content) -> Content:
@@ -122,7 +123,7 @@ class SearchBook:
         saved = _list(stored, "saved")
         self.saved: list[SavedSearch] = [search for each in saved if (search := _search(each))]
         if len(self.saved) < len(saved):
-            notice("Some of your saved searches cannot be used. They stay in the file.")
+            notice(tr("Some of your saved searches cannot be used. They stay in the file."))
 
 
 def _with_recent(stored: list[Any], query: str) -> list[Any]:

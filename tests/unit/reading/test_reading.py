@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sfdesk.model.edition import Edition
-from sfdesk.reading.reader import LONGEST_QUERY, Reader, Reading
+from sfdesk.reading.reader import LONGEST_QUERY, Reader
+from sfdesk.reading.reading import Reading
 from sfdesk.reading.vocabulary import Vocabulary
 
 

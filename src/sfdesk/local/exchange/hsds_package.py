@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from sfdesk.core import text_tables
+from sfdesk.core.language import to_translate, tr
 from sfdesk.local.errors import LocalError
 from sfdesk.local.exchange.open_referral import Service
 
 _MOST_BYTES = 50 * 1024 * 1024
 _MOST_FILES = 200
-_UNCHANGED = "Nothing was changed."
+_UNCHANGED = to_translate("Nothing was changed.")
 Table = list[dict[str, Any]]
 
 # Of a service; each row names it by service_id.
@@ -47,9 +48,9 @@ def services_in(path: Path) -> list[Service]:
     services = tables.get("service")
     if services is None:
         raise LocalError(
-            f"{path.name} holds no services.csv.",
-            kept=_UNCHANGED,
-            do="Choose a package of CSV files as Open Referral (HSDS) describes it.",
+            tr("{name} holds no services.csv.", name=path.name),
+            kept=tr(_UNCHANGED),
+            do=tr("Choose a package of CSV files as Open Referral (HSDS) describes it."),
         )
     _put_together(services, tables)
     return list(services)
@@ -108,7 +109,7 @@ def _in_folder(path: Path) -> Iterator[tuple[str, bytes]]:
     try:
         files = sorted(path.glob("*.csv"))[:_MOST_FILES]
     except OSError as error:
-        raise LocalError(f"{path} cannot be read.", kept=_UNCHANGED) from error
+        raise LocalError(tr("{path} cannot be read.", path=path), kept=tr(_UNCHANGED)) from error
     for file in files:
         yield file.name, text_tables.read_bytes(file)
 
@@ -119,13 +120,15 @@ def _in_zip(path: Path) -> Iterator[tuple[str, bytes]]:
         with zipfile.ZipFile(BytesIO(content)) as package:
             members = [m for m in package.infolist() if m.filename.casefold().endswith(".csv")]
             if sum(m.file_size for m in members) > _MOST_BYTES or len(members) > _MOST_FILES:
-                raise LocalError(f"{path.name} is too large.", kept=_UNCHANGED)
+                raise LocalError(tr("{name} is too large.", name=path.name), kept=tr(_UNCHANGED))
             for member in members:
                 with package.open(member) as file:
                     # What a file says of its own size is not to be relied on.
                     yield member.filename, file.read(_MOST_BYTES)
     except (*_ZIP_FAULTS, OSError, ValueError) as error:
-        raise LocalError(f"{path.name} is no ZIP file, or damaged.", kept=_UNCHANGED) from error
+        raise LocalError(
+            tr("{name} is no ZIP file, or damaged.", name=path.name), kept=tr(_UNCHANGED)
+        ) from error
 
 
 def made(services: Iterable[Mapping[str, Any]]) -> bytes:

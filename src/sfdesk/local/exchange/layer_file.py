@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, get_type_hints
 
 from sfdesk.core import text_tables
+from sfdesk.core.language import to_translate, tr
 from sfdesk.local.checks import problems
 from sfdesk.local.errors import LocalError
 from sfdesk.local.kinds import KINDS, Kind
@@ -17,7 +18,7 @@ FORMAT = 1
 """Of the file; a higher number is refused."""
 
 _WHAT, _THIS = "sfdesk", "local-layer"
-_UNCHANGED = "Nothing was changed."
+_UNCHANGED = to_translate("Nothing was changed.")
 _NOT_WRITTEN = ("read_only", "version")
 MOST_BYTES = 50 * 1024 * 1024
 
@@ -78,16 +79,18 @@ def parsed(content: bytes, name: str) -> LayerFile:
     try:
         value = json.loads(text_tables.text_of(content))
     except (ValueError, RecursionError) as error:
-        raise LocalError(f"{name} is no JSON that can be read.", kept=_UNCHANGED) from error
+        raise LocalError(
+            tr("{name} is no JSON that can be read.", name=name), kept=tr(_UNCHANGED)
+        ) from error
     if not isinstance(value, dict) or value.get(_WHAT) != _THIS:
         raise LocalError(
-            f"{name} is no file of a local layer.",
-            kept=_UNCHANGED,
-            do="Offers in other forms are taken in by “offers import”.",
+            tr("{name} is no file of a local layer.", name=name),
+            kept=tr(_UNCHANGED),
+            do=tr("Offers in other forms are taken in by “offers import”."),
         )
     number = value.get("format")
     if type(number) is not int or not 1 <= number <= FORMAT:
-        raise LocalError(f"{name} was made by a newer sfdesk.", kept=_UNCHANGED)
+        raise LocalError(tr("{name} was made by a newer sfdesk.", name=name), kept=tr(_UNCHANGED))
     wrong: list[str] = []
     records = {key: tuple(_records(value.get(key, []), key, wrong)) for key in KEYS}
     made_on, edition = (str(value.get(key, "")) for key in ("made_on", "edition"))
@@ -96,7 +99,7 @@ def parsed(content: bytes, name: str) -> LayerFile:
 
 def _records(values: Any, key: str, wrong: list[str]) -> Iterator[Incoming[Any]]:
     if not isinstance(values, list):
-        wrong.append(f"{key}: no list")
+        wrong.append(tr("{key}: no list", key=key))
         return
     for number, value in enumerate(values, start=1):
         place = f"{key} {number}"
@@ -127,11 +130,15 @@ def _record(value: Mapping[str, Any], kind: Kind[Any]) -> Any:
 def _faults(value: Any, kind: Kind[Any]) -> list[str]:
     """Return what is wrong with the values of a record; a field of a later version is no fault."""
     if not isinstance(value, dict):
-        return ["no record"]
+        return [tr("no record")]
     if not (isinstance(value.get("id"), str) and 0 < len(value["id"]) <= 200):
-        return ["no id"]
+        return [tr("no id")]
     known = ((name, value[name], hint) for name, hint in _fields(kind).items() if name in value)
-    return [f"“{name}” cannot be so" for name, each, hint in known if not _fits(each, hint)]
+    return [
+        tr("“{name}” cannot be so", name=name)
+        for name, each, hint in known
+        if not _fits(each, hint)
+    ]
 
 
 def _fits(value: Any, hint: Any) -> bool:

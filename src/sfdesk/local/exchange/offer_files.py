@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sfdesk.core import text_tables
+from sfdesk.core.language import to_translate, tr
 from sfdesk.core.text_tables import Rows
 from sfdesk.local.errors import LocalError
 from sfdesk.local.exchange import hsds_package, open_referral, rows
@@ -13,7 +14,7 @@ from sfdesk.local.exchange.names import Names
 from sfdesk.local.exchange.rows import Found, rows_of
 from sfdesk.model.offers import Offer, OfferStatus
 
-_UNCHANGED = "Nothing was changed."
+_UNCHANGED = to_translate("Nothing was changed.")
 FORMS = (".xlsx", ".csv", ".json", ".zip")
 """Endings of the names of files that offers are written to."""
 
@@ -54,7 +55,7 @@ def _from_sheets(
 
     found = [rows.offers_in(s.rows, names, remembered, default) for s in read_sheets(path)]
     if not found:
-        raise LocalError(f"{path.name} has no sheet.", kept=_UNCHANGED)
+        raise LocalError(tr("{name} has no sheet.", name=path.name), kept=tr(_UNCHANGED))
     return next((each for each in found if each.offers), found[0])
 
 
@@ -62,13 +63,17 @@ def _services(content: bytes, name: str) -> list[open_referral.Service]:
     try:
         services = open_referral.services_in(json.loads(text_tables.text_of(content)))
     except (ValueError, RecursionError) as error:
-        raise LocalError(f"{name} is no JSON that can be read.", kept=_UNCHANGED) from error
+        raise LocalError(
+            tr("{name} is no JSON that can be read.", name=name), kept=tr(_UNCHANGED)
+        ) from error
     if services is None:
         raise LocalError(
-            f"{name} holds no list of services.",
-            kept=_UNCHANGED,
-            do="Save the whole answer of a “/services” address. A file of the local layer is "
-            "taken in by “local import”.",
+            tr("{name} holds no list of services.", name=name),
+            kept=tr(_UNCHANGED),
+            do=tr(
+                "Save the whole answer of a “/services” address. A file of the local layer is "
+                "taken in by “local import”."
+            ),
         )
     return services
 

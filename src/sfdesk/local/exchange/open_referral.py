@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from sfdesk.core.language import tr
 from sfdesk.local.exchange.columns import FIELDS
 from sfdesk.local.exchange.names import Names
 from sfdesk.local.exchange.rows import Found, incoming_offer
@@ -77,7 +78,9 @@ def offers_in(services: Iterable[Service], names: Names, default: Mapping[str, s
                 left_out += 1
                 continue
             values["intervention"] = named
-        incoming, told = incoming_offer(f"service {number}", values, names, default)
+        incoming, told = incoming_offer(
+            tr("service {number}", number=number), values, names, default
+        )
         wrong += told
         offers += [incoming] if incoming else []
     return Found(tuple(offers), tuple(wrong), left_out)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from sfdesk.core.language import tr
 from sfdesk.core.text_tables import Rows
 from sfdesk.local.checks import is_day, problems
 from sfdesk.local.exchange.columns import FIELDS, mapped
@@ -64,17 +65,19 @@ def offers_in(
     """
     at = next((number for number, row in enumerate(rows) if any(map(str.strip, row))), None)
     if at is None:
-        return Found((), ("The table is empty.",))
+        return Found((), (tr("The table is empty."),))
     heads = [head.strip() for head in rows[at]]
     columns = mapped(heads, remembered)
     if not {"provider", "what"} & set(columns.values()):
-        told = ("No column holds a provider or the name of an offer.",)
+        told = (tr("No column holds a provider or the name of an offer."),)
         return Found((), told, 0, columns, _unknown(heads, columns))
     offers, wrong = [], []
     for number, row in enumerate(rows[at + 1 :], start=at + 2):
         if any(map(str.strip, row)):
             values = _values(heads, columns, row)
-            incoming, told_of = incoming_offer(f"row {number}", values, names, default)
+            incoming, told_of = incoming_offer(
+                tr("row {number}", number=number), values, names, default
+            )
             wrong += told_of
             offers += [incoming] if incoming else []
     return Found(tuple(offers), tuple(wrong), 0, columns, _unknown(heads, columns))
@@ -118,7 +121,7 @@ def incoming_offer(
             slug = known.get(folded(text)) or (text if ours else "")
             read[field] = slug
             if not slug:
-                wrong.append(f"no {field} is called “{_short(text)}”")
+                wrong.append(tr("no {field} is called “{given}”", field=field, given=_short(text)))
     if not (values.get("intervention") or values.get("need")):
         slug = names.named_in(values.get("what", ""))
         read |= {"intervention": slug} if slug else dict(default)
@@ -126,11 +129,17 @@ def incoming_offer(
         if text := values.get(field):
             read[field] = day_of(text)
             if not read[field]:
-                wrong.append(f"“{OFFER_LABELS[field]}” is no date: “{_short(text)}”")
+                wrong.append(
+                    tr(
+                        "“{label}” is no date: “{given}”",
+                        label=tr(OFFER_LABELS[field]),
+                        given=_short(text),
+                    )
+                )
     if text := values.get("status"):
         read["status"] = _STATUS.get(folded(text), OfferStatus.NOT_KNOWN)
         if folded(text) not in _STATUS:
-            wrong.append(f"no status is called “{_short(text)}”")
+            wrong.append(tr("no status is called “{given}”", given=_short(text)))
     if not wrong:
         offer = Offer(**read)
         wrong = [problem.rstrip(".") for problem in problems(offer)]

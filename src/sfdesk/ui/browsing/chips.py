@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sfdesk.model.facets import Facet
+from sfdesk.core.language import tr
+from sfdesk.model.facets import Facet, Ladder
 from sfdesk.model.filtering import Filters
 from sfdesk.model.selection import Selection
 
@@ -32,13 +33,19 @@ def chips(filters: Filters, chosen: Selection) -> Iterator[Chip]:
         step = _step(facet, values)
         if step and facet.ladder:
             meant = facet.ladder.from_step(step)
-            words = f"{facet.ladder.words.lower()} {_low(facet.values[step])}"
-            yield Chip(f"{facet.label}: {words}", facet.name, meant)
+            yield Chip(_from_step(facet, facet.ladder, step), facet.name, meant)
             values -= meant
         for value in facet.values:
             if value in values:
-                words = f"{facet.label}: {_low(facet.values[value])}"
+                words = tr("{filter}: {value}", filter=facet.label, value=_words(facet, value))
                 yield Chip(words, facet.name, frozenset({value}))
+
+
+def _from_step(facet: Facet, ladder: Ladder, step: str) -> str:
+    label, words = facet.label, _words(facet, step)
+    if ladder.at_least:
+        return tr("{filter}: at least {value}", filter=label, value=words)
+    return tr("{filter}: at most {value}", filter=label, value=words)
 
 
 def _step(facet: Facet, values: frozenset[str]) -> str:
@@ -51,6 +58,12 @@ def _step(facet: Facet, values: frozenset[str]) -> str:
     return on[0]
 
 
-def _low(words: str) -> str:
-    """Return words as they stand within a line; an abbreviation keeps its capitals."""
+def _words(facet: Facet, value: str) -> str:
+    """Return the words of a value within a line: English begins them small, but for capitals.
+
+    What is translated stays as its translator wrote it.
+    """
+    words = facet.words(value)
+    if words != facet.values[value]:
+        return words
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]

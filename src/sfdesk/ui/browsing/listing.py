@@ -3,6 +3,7 @@
 from enum import StrEnum
 from functools import partial
 
+from sfdesk.core.language import number, to_translate, tr, tr_n
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Entry, kind_of
 from sfdesk.model.ordering import Order, heading
@@ -13,8 +14,6 @@ from sfdesk.search.results import Result, Snippet
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.cards.model import Card, CardMaker, grouped
 
-_BEST_HEADING = "Best matches"
-_AGAINST_HEADING = "Not what you asked for"
 _BEST = 3
 """Results of any kind that stand above the groups, so that no kind hides the best of another."""
 
@@ -32,7 +31,7 @@ def result_cards(edition: Edition, make: CardMaker, found: Found, order: Order) 
     several = len({result.kind for result in found.results}) > 1
     best = _BEST if several and order is Order.BEST and found.query.strip() else 0
     heads = (
-        _BEST_HEADING if place < best else _heading(edition, result, order)
+        tr("Best matches") if place < best else _heading(edition, result, order)
         for place, result in enumerate(found.results)
     )
     cards = [
@@ -40,7 +39,8 @@ def result_cards(edition: Edition, make: CardMaker, found: Found, order: Order) 
         for head, result in zip(heads, found.results, strict=True)
     ]
     against = ", ".join(meaning.label for meaning in found.reading.meanings)
-    cards += [(f"{_AGAINST_HEADING}: {against}", make.card(each)) for each in found.against]
+    head = tr("Not what you asked for: {meanings}", meanings=against)
+    cards += [(head, make.card(each)) for each in found.against]
     return grouped(cards)
 
 
@@ -49,7 +49,7 @@ def _heading(edition: Edition, result: Result, order: Order) -> str:
         words = heading(edition.info, order, edition.intervention(result.id))
         if words:
             return words
-    return result.kind.label
+    return tr(result.kind.label)
 
 
 def view_cards(edition: Edition, make: CardMaker, view: View) -> list[Card]:
@@ -59,7 +59,7 @@ def view_cards(edition: Edition, make: CardMaker, view: View) -> list[Card]:
         View.GUIDE: edition.guide,
         View.GLOSSARY: tuple(sorted(edition.glossary, key=lambda term: term.name.casefold())),
     }
-    heads = ((kind_of(entry).label, entry) for entry in entries[view])
+    heads = ((tr(kind_of(entry).label), entry) for entry in entries[view])
     return grouped((head, make.card(_plain_result(entry)).under(head)) for head, entry in heads)
 
 
@@ -71,17 +71,33 @@ def _plain_result(entry: Entry) -> Result:
 def count_words(edition: Edition, found: Found, view: View) -> str:
     """Return the line above the results: how many of how many."""
     if view in LISTS:
-        return view.value
-    words = f"{found.rows} of {len(edition.interventions)} interventions"
-    if len(found.results) < found.rows + found.others:
-        words = f"{words}, {_others(found)}; the best {len(found.results)} are listed"
+        return tr(view.value)
+    words = tr_n(
+        "{found} of {count} intervention",
+        "{found} of {count} interventions",
+        len(edition.interventions),
+        found=number(found.rows),
+    )
+    listed = len(found.results)
+    if listed < found.rows + found.others:
+        words = tr_n(
+            "{interventions}, {others}; the best {count} is listed",
+            "{interventions}, {others}; the best {count} are listed",
+            listed,
+            interventions=words,
+            others=_others(found),
+        )
     elif found.others:
-        words = f"{words}, {_others(found)}"
-    return f"{words}, {len(found.against)} set apart" if found.against else words
+        words = tr("{interventions}, {others}", interventions=words, others=_others(found))
+    if not found.against:
+        return words
+    return tr_n(
+        "{all}, {count} set apart", "{all}, {count} set apart", len(found.against), all=words
+    )
 
 
 def _others(found: Found) -> str:
-    return f"{found.others} other {'entry' if found.others == 1 else 'entries'}"
+    return tr_n("{count} other entry", "{count} other entries", found.others)
 
 
 def looked_at(found: Found) -> Found:
@@ -111,30 +127,35 @@ def nothing_words(edition: Edition, found: Found, chosen: Selection) -> str:
 
 
 def _nothing_words(found: Found) -> str:
-    words = f"“{found.query.strip()[:80]}”"
+    query = found.query.strip()[:80]
     if not found.drops:
-        return f"Nothing is found for {words}. Try another word for it, or fewer words."
+        return tr(
+            "Nothing is found for “{query}”. Try another word for it, or fewer words.", query=query
+        )
     if any(count for _, count in found.drops):
-        return "Nothing has all that is asked for. Take one thing away:"
-    return "Nothing has all that is asked for, and no one filter is to blame for it."
+        return tr("Nothing has all that is asked for. Take one thing away:")
+    return tr("Nothing has all that is asked for, and no one filter is to blame for it.")
 
 
 class Way(StrEnum):
     """A way out where nothing is found, other than to take one filter away."""
 
-    CLEAR_FILTERS = "Clear all filters"
-    CLEAR_SEARCH = "Clear the search"
-    TOPICS = "Look through the topics"
+    CLEAR_FILTERS = to_translate("Clear all filters")
+    CLEAR_SEARCH = to_translate("Clear the search")
+    TOPICS = to_translate("Look through the topics")
 
 
-def ways_out(found: Found) -> list[tuple[str, str | Way]]:
-    """Return ``(words, facet to drop or another way)`` for what leads to something."""
+def ways_out(found: Found) -> list[tuple[str | Way, int]]:
+    """Return ``(facet to drop or another way, count)`` for what leads to something.
+
+    The count is how many interventions are found without the facet; 0 for other ways.
+    """
     filters = len(found.drops)
-    ways: list[tuple[str, str | Way]] = [(str(count), name) for name, count in found.drops if count]
+    ways: list[tuple[str | Way, int]] = [(name, count) for name, count in found.drops if count]
     if filters > 1 or (filters and not ways):
-        ways.append((Way.CLEAR_FILTERS, Way.CLEAR_FILTERS))
+        ways.append((Way.CLEAR_FILTERS, 0))
     if found.query.strip():
-        ways.append((Way.CLEAR_SEARCH, Way.CLEAR_SEARCH))
+        ways.append((Way.CLEAR_SEARCH, 0))
     if not filters:
-        ways.append((Way.TOPICS, Way.TOPICS))
+        ways.append((Way.TOPICS, 0))
     return ways

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sfdesk.core.language import tr
 from sfdesk.model.comparison import MOST
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
@@ -30,8 +31,15 @@ class Marks:
         name = self._edition.intervention(slug).name
         if slug in self._slugs:
             self._slugs.remove(slug)
-            return f"{name} is taken out of the comparison."
+            return tr("{name} is taken out of the comparison.", name=name)
         if len(self._slugs) == MOST:
-            return f"{MOST} interventions can be compared at most; take one out first."
+            return tr(
+                "{most} interventions can be compared at most; take one out first.", most=MOST
+            )
         self._slugs.append(slug)
-        return f"{name} is marked to compare, {len(self._slugs)} of {MOST} at most."
+        return tr(
+            "{name} is marked to compare, {marked} of {most} at most.",
+            name=name,
+            marked=len(self._slugs),
+            most=MOST,
+        )

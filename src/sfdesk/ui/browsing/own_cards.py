@@ -3,17 +3,20 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
+from sfdesk.core.language import number, tr
 from sfdesk.model.edition import Edition
 from sfdesk.model.local_layer import LocalNote
 from sfdesk.search.results import Result, Snippet
 from sfdesk.ui.cards.model import Card
 
-SECTION = "Your note"
-"""Where such a card says that it was found."""
-
 _EXCERPT = 160
 _MOST = 20
 """Notes that are listed."""
+
+
+def section() -> str:
+    """Return where such a card says that it was found."""
+    return tr("Your note")
 
 
 def with_notes(cards: Sequence[Card], notes: Sequence[Card]) -> list[Card]:
@@ -33,16 +36,16 @@ def note_cards(edition: Edition, notes: Iterable[LocalNote]) -> list[Card]:
     cards = list(_cards(edition, notes))
     if not cards:
         return []
-    return [Card(None, f"Your notes ({len(cards)})"), *cards[:_MOST]]
+    return [Card(None, tr("Your notes ({count})", count=number(len(cards)))), *cards[:_MOST]]
 
 
 def _cards(edition: Edition, notes: Iterable[LocalNote]) -> Iterator[Card]:
     for note in notes:
         if edition.has(note.kind, note.slug):
             entry = edition.entry(note.kind, note.slug)
-            told = partial(Snippet, SECTION, _short(note.text))
+            told = partial(Snippet, section(), _short(note.text))
             result = Result(note.kind, note.slug, entry.name, 0.0, explain=told)
-            yield Card((note.kind, note.slug), entry.name, words="Yours", result=result)
+            yield Card((note.kind, note.slug), entry.name, words=tr("Yours"), result=result)
 
 
 def _short(text: str) -> str:

@@ -3,21 +3,22 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from sfdesk.core.language import to_translate
 from sfdesk.model.entries import Key
 from sfdesk.model.needs import HOME_FACETS
 from sfdesk.model.ordering import Order
 
 
 class View(StrEnum):
-    """What is shown while no query is typed."""
+    """What is shown while no query is typed; the value is its English title."""
 
-    HOME = "Home"
-    MATRIX = "Matrix"
-    TOPICS = "Topics"
-    MAP = "Map"
-    COMPARE = "Compare"
-    GUIDE = "Guide"
-    GLOSSARY = "Glossary"
+    HOME = to_translate("Home")
+    MATRIX = to_translate("Matrix")
+    TOPICS = to_translate("Topics")
+    MAP = to_translate("Map")
+    COMPARE = to_translate("Compare")
+    GUIDE = to_translate("Guide")
+    GLOSSARY = to_translate("Glossary")
 
     @property
     def shows_matrix(self) -> bool:

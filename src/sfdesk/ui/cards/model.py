@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from sfdesk.core.language import number, to_translate, tr, tr_n
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Entry, Intervention, Key, Mentioned, Topic
 from sfdesk.model.facts import telling_fact
@@ -20,6 +21,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 _NO_SNIPPET = Snippet()
+_KINDS = {
+    EntryKind.GUIDE: to_translate("Guide"),
+    EntryKind.GLOSSARY: to_translate("Glossary"),
+    EntryKind.REFERENCE: to_translate("Reference"),
+}
+"""What a card says of an entry of which there is no more to say."""
 _SAID_BY_HEADING = (EntryKind.GUIDE, EntryKind.GLOSSARY)
 """Kinds of which a card says nothing but its kind, beside its name and its text."""
 
@@ -47,7 +54,7 @@ class Card(NamedTuple):
     def under(self, heading: str) -> "Card":
         """Return the card as it stands under a heading, which it need not repeat."""
         kind = self.key[0] if self.key else None
-        if kind in _SAID_BY_HEADING and kind and heading == kind.label:
+        if kind in _SAID_BY_HEADING and kind and heading == tr(kind.label):
             return self._replace(words="")
         return self
 
@@ -65,7 +72,7 @@ class Card(NamedTuple):
     def versions(self) -> str:
         """The versions of it that were found too, in words."""
         names = self.result.versions if self.result else ()
-        return f"Also found: {', '.join(names)}" if names else ""
+        return tr("Also found: {names}", names=", ".join(names)) if names else ""
 
     @property
     def spoken(self) -> str:
@@ -94,7 +101,7 @@ class CardMaker:
         """Return what is to be said of what is offered here: that nobody has checked it lately."""
         here = self._edition.filters.here.get(key[1], frozenset())
         due = key[0] is EntryKind.INTERVENTION and Here.NEEDS_CHECK in here
-        return Here.NEEDS_CHECK.label if due else ""
+        return tr(Here.NEEDS_CHECK.label) if due else ""
 
 
 def _facts(edition: Edition, entry: Entry, kind: EntryKind) -> tuple[int | None, str, str]:
@@ -102,12 +109,20 @@ def _facts(edition: Edition, entry: Entry, kind: EntryKind) -> tuple[int | None,
         shown = strength(edition.info, entry)
         return shown.dots, shown.words, telling_fact(entry)
     if isinstance(entry, Mentioned):
-        return -1, "No row in the matrix", entry.uk_delivery.label
+        return -1, tr("No row in the matrix"), entry.uk_delivery.label
     if isinstance(entry, Topic):
-        count = len(edition.of_topic(entry.slug))
-        rows = f"{count} intervention{'s' * (count != 1)} in the matrix"
-        return -1, f"Topic: {rows}" if count else "Topic without a row in the matrix", ""
-    return -1, kind.value.capitalize(), ""
+        return -1, _rows(len(edition.of_topic(entry.slug))), ""
+    return -1, tr(_KINDS[kind]), ""
+
+
+def _rows(count: int) -> str:
+    if not count:
+        return tr("Topic without a row in the matrix")
+    return tr_n(
+        "Topic: {count} intervention in the matrix",
+        "Topic: {count} interventions in the matrix",
+        count,
+    )
 
 
 def grouped(cards: Iterable[tuple[str, Card]]) -> list[Card]:
@@ -121,11 +136,11 @@ def grouped(cards: Iterable[tuple[str, Card]]) -> list[Card]:
         groups.setdefault(words, []).append(each)
     if len(groups) < 2:
         return [each for group in groups.values() for each in group]
-    return [
-        each
-        for words, group in groups.items()
-        for each in (Card(None, f"{words} ({len(group)})"), *group)
-    ]
+    return [each for words, group in groups.items() for each in (_head(words, len(group)), *group)]
+
+
+def _head(words: str, count: int) -> Card:
+    return Card(None, tr("{heading} ({count})", heading=words, count=number(count)))
 
 
 class CardModel(QAbstractListModel):

@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sfdesk.core.clearing import Part
+from sfdesk.core.language import number, to_translate, tr, tr_n
 from sfdesk.ui.support.dialog import Dialog
 
-_NOTE = (
+_NOTE = to_translate(
     "All of this is removed from this computer, and sfdesk closes. It cannot be undone. What you "
     "printed, exported or published elsewhere stays where it is."
 )
@@ -24,16 +25,18 @@ class ClearingDialog(Dialog):
     wanted = Signal()
 
     def __init__(self, parts: Sequence[Part], parent: QWidget | None) -> None:
-        super().__init__("Clear all my data", parent, wide=56)
-        self.add_text(_NOTE, "message")
+        super().__init__(tr("Clear all my data"), parent, wide=56)
+        self.add_text(tr(_NOTE), "message")
         for part in parts:
-            files = f"{part.files} file{'s' * (part.files != 1)}"
-            self.add_text(f"{part.what}: {files}, {max(1, part.size // 1024)} KB")
+            files = tr_n("{count} file", "{count} files", part.files)
+            size = number(max(1, part.size // 1024))
+            words = tr("{what}: {files}, {size} KB", what=tr(part.what), files=files, size=size)
+            self.add_text(words)
         if not parts:
-            self.add_text("Nothing is kept.")
-        remove = self.add_button("Remove all of it", self._remove)
+            self.add_text(tr("Nothing is kept."))
+        remove = self.add_button(tr("Remove all of it"), self._remove)
         remove.setEnabled(bool(parts))
-        self.add_button("Keep everything", self.reject, default=True)
+        self.add_button(tr("Keep everything"), self.reject, default=True)
 
     def _remove(self) -> None:
         self.accept()

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from sfdesk.core.language import to_translate, tr
 from sfdesk.model.local_layer import Collection
 from sfdesk.ui.ours.fields import Choice, LineField, add_row, form
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.ours.keeping_dialog import KeepingDialog
 
-NO_NAMES = "Do not put a family’s name in it: anybody who uses this computer can see it."
+NO_NAMES = to_translate(
+    "Do not put a family’s name in it: anybody who uses this computer can see it."
+)
 _NEW = ""
 
 
@@ -30,19 +33,20 @@ class CollectDialog(KeepingDialog):
         collections: Sequence[Collection],
         parent: QWidget | None,
     ) -> None:
-        super().__init__("Add to a collection", keeper, parent, wide=48)
+        super().__init__(tr("Add to a collection"), keeper, parent, wide=48)
         self._slugs = tuple(slugs)
         self.add_text(what, "message")
         pairs = [(each.id, each.name) for each in collections]
-        self.choice = Choice([*pairs, (_NEW, "A new collection")], _first(pairs), "Collection")
-        self.name = LineField("", "Name of the new collection")
+        choices = [*pairs, (_NEW, tr("A new collection"))]
+        self.choice = Choice(choices, _first(pairs), tr("Collection"))
+        self.name = LineField("", tr("Name of the new collection"))
         layout = form()
-        add_row(layout, "Collection", self.choice)
-        add_row(layout, "Name of a new one", self.name)
+        add_row(layout, tr("Collection"), self.choice)
+        add_row(layout, tr("Name of a new one"), self.name)
         self.content.addLayout(layout)
-        self.add_text(NO_NAMES, "secondary")
-        self.collect_button = self.add_button("Add", self.add, main=True)
-        self.add_button("Cancel", self.reject)
+        self.add_text(tr(NO_NAMES), "secondary")
+        self.collect_button = self.add_button(tr("Add"), self.add, main=True)
+        self.add_button(tr("Cancel"), self.reject)
         self.choice.currentIndexChanged.connect(self._allow)
         self.name.textChanged.connect(self._allow)
         self._allow()
@@ -60,7 +64,7 @@ class CollectDialog(KeepingDialog):
             lambda layer: (
                 layer.add_to_collection(id_, slugs) if id_ else layer.collections.save(new)
             ),
-            lambda kept: f"Added to “{kept.name}”.",
+            lambda kept: tr("Added to “{name}”.", name=kept.name),
         )
 
 

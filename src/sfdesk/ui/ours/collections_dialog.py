@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
+from sfdesk.core.language import to_translate, tr, tr_n
 from sfdesk.model.edition import Edition
 from sfdesk.model.local_layer import Collection
 from sfdesk.model.vocabulary import EntryKind
@@ -20,7 +21,7 @@ from sfdesk.ui.support.flow_layout import FlowLayout
 if TYPE_CHECKING:
     from sfdesk.local.layer import LocalLayer
 
-_ORDER = "Drag to another place, or Alt with ↑ and ↓. Delete takes out."
+_ORDER = to_translate("Drag to another place, or Alt with ↑ and ↓. Delete takes out.")
 
 
 class CollectionsDialog(Dialog):
@@ -37,13 +38,12 @@ class CollectionsDialog(Dialog):
     exported = Signal(object)
 
     def __init__(self, edition: Edition, keeper: Keeper, parent: QWidget | None) -> None:
-        super().__init__("Collections", parent, wide=64)
+        super().__init__(tr("Collections"), parent, wide=64)
         self._edition, self._keeper = edition, keeper
         self._shown: tuple[Collection, ...] = ()
         self._next = ""
-        self._needing: list[QPushButton] = []
-        self.names = Lines("Collections")
-        self.items = OrderedList("Interventions in the collection")
+        self.names = Lines(tr("Collections"))
+        self.items = OrderedList(tr("Interventions in the collection"))
         self._build()
         self.names.currentRowChanged.connect(lambda _: self._show_items())
         self.items.ordered.connect(self._reorder)
@@ -53,30 +53,31 @@ class CollectionsDialog(Dialog):
         self.show_collections()
 
     def _build(self) -> None:
-        self._head("Your collections")
+        self._head(tr("Your collections"))
         self.content.addWidget(self.names)
-        self._row(
-            ("New…", self._new),
-            ("Rename…", self._rename),
-            ("Duplicate", self._duplicate),
-            ("Remove", self._remove),
+        _, *of_one = self._row(
+            (tr("New…"), self._new),
+            (tr("Rename…"), self._rename),
+            (tr("Duplicate"), self._duplicate),
+            (tr("Remove"), self._remove),
         )
         self.title = self._head("")
         self.content.addWidget(self.items, 1)
-        self.add_text(_ORDER, "secondary")
-        self._row(
-            ("Add or take out…", self._choose),
-            ("Move up", lambda: self.items.move_current(-1)),
-            ("Move down", lambda: self.items.move_current(1)),
-            ("Read", self._open),
+        self.add_text(tr(_ORDER), "secondary")
+        of_items = self._row(
+            (tr("Add or take out…"), self._choose),
+            (tr("Move up"), lambda: self.items.move_current(-1)),
+            (tr("Move down"), lambda: self.items.move_current(1)),
+            (tr("Read"), self._open),
         )
+        self._needing = [*of_one, *of_items]
         for area, lines in ((self.names, 4), (self.items, 8)):
             area.setMinimumHeight(self.fontMetrics().lineSpacing() * lines)
         self.names.setMaximumHeight(self.fontMetrics().lineSpacing() * 6)
-        self.print_button = self.add_button("Print as a booklet…", self._print)
+        self.print_button = self.add_button(tr("Print as a booklet…"), self._print)
         self.print_button.setObjectName("main")
-        self.export_button = self.add_button("Save as a file…", self._export)
-        self.add_button("Close", self.reject, default=True)
+        self.export_button = self.add_button(tr("Save as a file…"), self._export)
+        self.add_button(tr("Close"), self.reject, default=True)
 
     def _head(self, words: str) -> QLabel:
         head = QLabel(words)
@@ -85,16 +86,16 @@ class CollectionsDialog(Dialog):
         self.content.addWidget(head)
         return head
 
-    def _row(self, *buttons: tuple[str, Callable[[], object]]) -> None:
-        row = FlowLayout(spacing=6)
+    def _row(self, *buttons: tuple[str, Callable[[], object]]) -> list[QPushButton]:
+        row, made = FlowLayout(spacing=6), []
         self.content.addLayout(row)
         for words, pressed in buttons:
             button = QPushButton(words)
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, p=pressed: p())
             row.addWidget(button)
-            if words != "New…":
-                self._needing.append(button)
+            made.append(button)
+        return made
 
     # --- showing ----------------------------------------------------------------------------
 
@@ -115,7 +116,8 @@ class CollectionsDialog(Dialog):
     def _show_items(self) -> None:
         current = self.current
         items = current.items if current else ()
-        self.title.setText(f"In “{current.name}”" if current else "No collections yet")
+        title = tr("In “{name}”", name=current.name) if current else tr("No collections yet")
+        self.title.setText(title)
         self.items.show_lines(((slug, self._name(slug)) for slug in items), self.items.current())
         for button in self._needing:
             button.setEnabled(current is not None)
@@ -125,7 +127,7 @@ class CollectionsDialog(Dialog):
     def _name(self, slug: str) -> str:
         if self._edition.has(EntryKind.INTERVENTION, slug):
             return self._edition.intervention(slug).name
-        return f"{slug} (not in this edition)"
+        return tr("{name} (not in this edition)", name=slug)
 
     def _known(self, slugs: tuple[str, ...]) -> list[str]:
         return [slug for slug in slugs if self._edition.has(EntryKind.INTERVENTION, slug)]
@@ -145,28 +147,30 @@ class CollectionsDialog(Dialog):
                 lambda layer: layer.collections.change(
                     id_, lambda found: found._replace(items=tuple(slugs))
                 ),
-                "The collection is saved.",
+                tr("The collection is saved."),
             )
 
     def _new(self) -> None:
-        if name := self._asked("New collection", ""):
-            self._change(lambda layer: layer.collections.save(Collection(name=name)), "Saved.")
+        if name := self._asked(tr("New collection"), ""):
+            new = Collection(name=name)
+            self._change(lambda layer: layer.collections.save(new), tr("Saved."))
 
     def _rename(self) -> None:
         current = self.current
-        if current and (name := self._asked("Rename the collection", current.name)):
+        if current and (name := self._asked(tr("Rename the collection"), current.name)):
             self._change(
                 lambda layer: layer.collections.change(
                     current.id, lambda found: found._replace(name=name)
                 ),
-                "The collection is renamed.",
+                tr("The collection is renamed."),
             )
 
     def _duplicate(self) -> None:
         if current := self.current:
-            name = f"{current.name}, copy"
+            name = tr("{name}, copy", name=current.name)
             self._change(
-                lambda layer: layer.duplicate_collection(current.id, name), f"Saved as “{name}”."
+                lambda layer: layer.duplicate_collection(current.id, name),
+                tr("Saved as “{name}”.", name=name),
             )
 
     def _remove(self) -> None:
@@ -176,7 +180,8 @@ class CollectionsDialog(Dialog):
                 layer.collections.remove(current)
 
             self._keeper.change(
-                work, lambda _: "The collection is removed. “Undo” in the Edit menu brings it back."
+                work,
+                lambda _: tr("The collection is removed. “Undo” in the Edit menu brings it back."),
             )
 
     def _choose(self) -> None:
@@ -185,7 +190,7 @@ class CollectionsDialog(Dialog):
             return
         names = ((row.slug, row.name) for row in self._edition.interventions)
         chooser = SheetChooser(names, current.items, self, fewest=0)
-        chooser.setWindowTitle("Choose interventions")
+        chooser.setWindowTitle(tr("Choose interventions"))
         if chooser.exec() == QDialog.DialogCode.Accepted:
             ticked = set(chooser.chosen)
             kept = [slug for slug in current.items if slug in ticked]
@@ -215,17 +220,23 @@ class CollectionsDialog(Dialog):
 class _NameDialog(Dialog):
     def __init__(self, title: str, proposed: str, parent: QWidget) -> None:
         super().__init__(title, parent, wide=44)
-        self.name = LineField(proposed, "Name of the collection")
+        self.name = LineField(proposed, tr("Name of the collection"))
         self.name.selectAll()
-        self.add_text(f"Under which name? {NO_NAMES}")
+        self.add_text(f"{tr('Under which name?')} {tr(NO_NAMES)}")
         self.content.addWidget(self.name)
-        save = self.add_button("Save", self.accept, main=True)
-        self.add_button("Cancel", self.reject)
+        save = self.add_button(tr("Save"), self.accept, main=True)
+        self.add_button(tr("Cancel"), self.reject)
         self.name.textChanged.connect(lambda text: save.setEnabled(bool(text.strip())))
         save.setEnabled(bool(proposed))
 
 
 def _line(collection: Collection) -> str:
-    count = len(collection.items)
-    whose = ", from your team" if collection.read_only else ""
-    return f"{collection.name} ({count} intervention{'s' * (count != 1)}{whose})"
+    name, count = collection.name, len(collection.items)
+    if collection.read_only:
+        return tr_n(
+            "{name} ({count} intervention, from your team)",
+            "{name} ({count} interventions, from your team)",
+            count,
+            name=name,
+        )
+    return tr_n("{name} ({count} intervention)", "{name} ({count} interventions)", count, name=name)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QLabel, QWidget
 
+from sfdesk.core.language import to_translate, tr
 from sfdesk.model.local_layer import (
     GUIDING_QUESTIONS,
     NO_FAMILIES,
@@ -15,7 +16,7 @@ from sfdesk.ui.ours.fields import Choice, LineField, add_row, form
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.ours.keeping_dialog import KeepingDialog
 
-_NOTE = f"Your own judgement. It changes nothing in the evidence. {NO_FAMILIES}"
+_NOTE = to_translate("Your own judgement. It changes nothing in the evidence.")
 
 
 class FitDialog(KeepingDialog):
@@ -35,28 +36,31 @@ class FitDialog(KeepingDialog):
         judged: Mapping[FitAspect, FitJudgement],
         parent: QWidget | None,
     ) -> None:
-        super().__init__(f"Does it fit us? {name}", keeper, parent)
+        super().__init__(tr("Does it fit us? {name}", name=name), keeper, parent)
         new = FitJudgement(intervention=slug)
         self._before = {each: judged.get(each, new._replace(aspect=each)) for each in FitAspect}
-        self.add_text(_NOTE)
+        self.add_text(f"{tr(_NOTE)} {tr(NO_FAMILIES)}")
         self.answers: dict[FitAspect, Choice] = {}
         self.lines: dict[FitAspect, LineField] = {}
         for aspect, before in self._before.items():
             self._add(aspect, before)
-        self.add_button("Save", self.save, main=True)
-        self.add_button("Cancel", self.reject)
+        self.add_button(tr("Save"), self.save, main=True)
+        self.add_button(tr("Cancel"), self.reject)
 
     def _add(self, aspect: FitAspect, before: FitJudgement) -> None:
-        head = QLabel(aspect.label)
+        name = tr(aspect.label)
+        head = QLabel(name)
         head.setObjectName("paneHead")
         self.content.addWidget(head)
-        self.add_text(GUIDING_QUESTIONS[aspect])
-        pairs = ((answer.value, answer.label) for answer in Answer)
-        self.answers[aspect] = Choice(pairs, before.answer, f"{aspect.label}: our answer")
-        self.lines[aspect] = LineField(before.line, f"{aspect.label}: why, in a line")
+        self.add_text(tr(GUIDING_QUESTIONS[aspect]))
+        pairs = ((answer.value, tr(answer.label)) for answer in Answer)
+        answer = tr("{aspect}: our answer", aspect=name)
+        why = tr("{aspect}: why, in a line", aspect=name)
+        self.answers[aspect] = Choice(pairs, before.answer, answer)
+        self.lines[aspect] = LineField(before.line, why)
         layout = form()
-        add_row(layout, "Our answer", self.answers[aspect])
-        add_row(layout, "Why, in a line", self.lines[aspect])
+        add_row(layout, tr("Our answer"), self.answers[aspect])
+        add_row(layout, tr("Why, in a line"), self.lines[aspect])
         self.content.addLayout(layout)
 
     @property
@@ -84,5 +88,5 @@ class FitDialog(KeepingDialog):
 
         self.keep(
             lambda layer: layer.judgements.save_all(changed),
-            lambda _: "Saved: what you think of its fit.",
+            lambda _: tr("Saved: what you think of its fit."),
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from sfdesk.core.language import to_translate, tr
 from sfdesk.model.edition import Edition
 from sfdesk.model.offers import OFFER_LABELS
 from sfdesk.ui.ours.fields import Choice, add_row, form
@@ -11,7 +12,7 @@ from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.ours.keeping_dialog import KeepingDialog
 from sfdesk.ui.support.dialog import Dialog
 
-_NONE_NAMED = (
+_NONE_NAMED = to_translate(
     "Some of what is in the file names no intervention of the matrix. You can say what it is for: "
     "the same for all of it."
 )
@@ -25,20 +26,21 @@ class ColumnsDialog(KeepingDialog):
     """
 
     def __init__(self, heads: Iterable[str], keeper: Keeper, parent: QWidget | None) -> None:
-        super().__init__("What do these columns hold?", keeper, parent)
-        self.add_text("sfdesk does not know these columns. What you say is remembered.")
-        fields = [("", "Leave it out"), *OFFER_LABELS.items()]
+        super().__init__(tr("What do these columns hold?"), keeper, parent)
+        self.add_text(tr("sfdesk does not know these columns. What you say is remembered."))
+        labels = ((name, tr(label)) for name, label in OFFER_LABELS.items())
+        fields = [("", tr("Leave it out")), *labels]
         layout = form()
         self.choices: dict[str, Choice] = {}
         for head in heads:
             self.choices[head] = Choice(fields, "", head)
             add_row(layout, head[:60], self.choices[head])
         self.content.addLayout(layout)
-        self.remember = QCheckBox("Remember this")
+        self.remember = QCheckBox(tr("Remember this"))
         self.remember.setChecked(True)
         self.content.addWidget(self.remember)
-        self.add_button("Go on", self.go_on, main=True)
-        self.add_button("Cancel", self.reject)
+        self.add_button(tr("Go on"), self.go_on, main=True)
+        self.add_button(tr("Cancel"), self.reject)
 
     @property
     def columns(self) -> dict[str, str]:
@@ -53,7 +55,7 @@ class ColumnsDialog(KeepingDialog):
             return
         self.keep(
             lambda layer: layer.preferences.remember_columns(columns),
-            lambda _: "What the columns hold is remembered.",
+            lambda _: tr("What the columns hold is remembered."),
         )
 
 
@@ -65,18 +67,20 @@ class ForDialog(Dialog):
     """
 
     def __init__(self, edition: Edition, parent: QWidget | None) -> None:
-        super().__init__("What are these offers for?", parent)
-        self.add_text(_NONE_NAMED)
+        super().__init__(tr("What are these offers for?"), parent)
+        self.add_text(tr(_NONE_NAMED))
         rows = sorted(edition.interventions, key=lambda row: row.name.casefold())
         interventions = [(f"intervention/{row.slug}", row.name) for row in rows]
-        needs = [(f"need/{need.slug}", f"Need: {need.name}") for need in edition.needs]
-        pairs = [("", "Leave them out"), *interventions, *needs]
-        self.choice = Choice(pairs, "", "What they are for")
+        needs = [
+            (f"need/{need.slug}", tr("Need: {need}", need=need.name)) for need in edition.needs
+        ]
+        pairs = [("", tr("Leave them out")), *interventions, *needs]
+        self.choice = Choice(pairs, "", tr("What they are for"))
         layout = form()
-        add_row(layout, "They are for", self.choice)
+        add_row(layout, tr("They are for"), self.choice)
         self.content.addLayout(layout)
-        self.add_button("Go on", self.accept, main=True)
-        self.add_button("Cancel", self.reject)
+        self.add_button(tr("Go on"), self.accept, main=True)
+        self.add_button(tr("Cancel"), self.reject)
 
     @property
     def default(self) -> dict[str, str]:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.language import tr
 from sfdesk.model.ours import Ours
 from sfdesk.ui.support.worker import Worker
 
@@ -124,11 +125,11 @@ class Keeper(QObject):
 
     def undo(self) -> None:
         """Undo what this window changed last."""
-        self.change(lambda layer: layer.undo(), lambda what: f"Undone: {what}.")
+        self.change(lambda layer: layer.undo(), lambda what: tr("Undone: {what}.", what=what))
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self.change(lambda layer: layer.redo(), lambda what: f"Done again: {what}.")
+        self.change(lambda layer: layer.redo(), lambda what: tr("Done again: {what}.", what=what))
 
     @property
     def _is_something_kept(self) -> bool:

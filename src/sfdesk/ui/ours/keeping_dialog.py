@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.language import tr
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.dialog import Dialog
@@ -47,7 +48,11 @@ class KeepingDialog(Dialog):
 
     def _may_go(self) -> bool:
         return messages.ask(
-            self, "Not saved", "What you wrote is not saved.", yes="Discard it", no="Go on writing"
+            self,
+            tr("Not saved"),
+            tr("What you wrote is not saved."),
+            yes=tr("Discard it"),
+            no=tr("Go on writing"),
         )
 
     def _kept(self, _: object) -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from sfdesk.core.language import to_translate, tr
 from sfdesk.model.local_layer import NO_FAMILIES, LocalNote
 from sfdesk.ui.ours.fields import TextField
 from sfdesk.ui.ours.keeper import Keeper
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from sfdesk.local.layer import LocalLayer
 
 _LINES = 8
-_LINKS = "A link to another entry is its short name in double brackets: [[play-therapy]]."
+_LINKS = to_translate(
+    "A link to another entry is its short name in double brackets: [[play-therapy]]."
+)
 
 
 class NoteDialog(KeepingDialog):
@@ -25,16 +28,17 @@ class NoteDialog(KeepingDialog):
     """
 
     def __init__(self, name: str, keeper: Keeper, note: LocalNote, parent: QWidget | None) -> None:
-        super().__init__(f"Note on {name}", keeper, parent)
+        title = tr("Note on {name}", name=name)
+        super().__init__(title, keeper, parent)
         self.note = note
-        self.add_text(NO_FAMILIES, "message")
-        self.text = TextField(note.text, f"Note on {name}. {NO_FAMILIES}", _LINES)
+        self.add_text(tr(NO_FAMILIES), "message")
+        self.text = TextField(note.text, f"{title}. {tr(NO_FAMILIES)}", _LINES)
         self.content.addWidget(self.text)
-        self.add_text(_LINKS, "secondary")
-        self.save_button = self.add_button("Save", self.save, main=True)
+        self.add_text(tr(_LINKS), "secondary")
+        self.save_button = self.add_button(tr("Save"), self.save, main=True)
         if note.id and not note.read_only:
-            self.add_button("Remove", self.remove)
-        self.add_button("Cancel", self.reject)
+            self.add_button(tr("Remove"), self.remove)
+        self.add_button(tr("Cancel"), self.reject)
         self.text.textChanged.connect(self._allow)
         self._allow()
         self.text.setFocus()
@@ -50,7 +54,7 @@ class NoteDialog(KeepingDialog):
     def save(self) -> None:
         """Keep what is written."""
         note = self.note._replace(text=self.text.text().strip())
-        self.keep(lambda layer: layer.notes.save(note), lambda _: "The note is saved.")
+        self.keep(lambda layer: layer.notes.save(note), lambda _: tr("The note is saved."))
 
     def remove(self) -> None:
         """Remove the note; it can be brought back by “Undo”."""
@@ -59,4 +63,6 @@ class NoteDialog(KeepingDialog):
         def work(layer: "LocalLayer") -> None:
             layer.notes.remove(note)
 
-        self.keep(work, lambda _: "The note is removed. “Undo” in the Edit menu brings it back.")
+        self.keep(
+            work, lambda _: tr("The note is removed. “Undo” in the Edit menu brings it back.")
+        )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
 
+from sfdesk.core.language import to_translate, tr
 from sfdesk.model.edition import Edition
 from sfdesk.model.local_layer import NO_FAMILIES
 from sfdesk.model.offers import OFFER_DATES, OFFER_LABELS, Offer, OfferStatus
@@ -17,23 +18,21 @@ if TYPE_CHECKING:
     from sfdesk.local.layer import LocalLayer
 
 _PARTS = {
-    "The offer": ("intervention", "need", "provider", "what", "status"),
-    "Who it is for": ("who_for", "ages", "areas", "languages", "cost"),
-    "How to get it": ("how_to_get_it", "who_decides", "contact", "where", "times"),
-    "When": ("next_start", "waiting_time", "waiting_as_of"),
-    "How it is done": ("staff_trained", "complaints"),
-    "Last checked": ("checked_on", "checked_by"),
+    to_translate("The offer"): ("intervention", "need", "provider", "what", "status"),
+    to_translate("Who it is for"): ("who_for", "ages", "areas", "languages", "cost"),
+    to_translate("How to get it"): ("how_to_get_it", "who_decides", "contact", "where", "times"),
+    to_translate("When"): ("next_start", "waiting_time", "waiting_as_of"),
+    to_translate("How it is done"): ("staff_trained", "complaints"),
+    to_translate("Last checked"): ("checked_on", "checked_by"),
 }
 _LONG = ("who_for", "areas", "how_to_get_it", "contact", "where", "times", "complaints")
 _HINTS = {
-    "waiting_as_of": "When you were told, as 26/11/2026",
-    "checked_on": "When somebody last asked, as 26/11/2026",
-    "checked_by": "A role is enough: family support team",
+    "waiting_as_of": to_translate("When you were told, as 26/11/2026"),
+    "checked_on": to_translate("When somebody last asked, as 26/11/2026"),
+    "checked_by": to_translate("A role is enough: family support team"),
 }
-_NOTE = (
-    f"Write about the service. {NO_FAMILIES} Leave empty what you do not know: nothing is filled "
-    "in for you."
-)
+_SERVICE = to_translate("Write about the service.")
+_EMPTY = to_translate("Leave empty what you do not know: nothing is filled in for you.")
 
 
 class OfferDialog(KeepingDialog):
@@ -47,33 +46,33 @@ class OfferDialog(KeepingDialog):
     def __init__(
         self, edition: Edition, keeper: Keeper, offer: Offer, parent: QWidget | None
     ) -> None:
-        title = "Offer in our area" if offer.id else "New offer in our area"
+        title = tr("Offer in our area") if offer.id else tr("New offer in our area")
         super().__init__(title, keeper, parent, wide=72)
         self._edition, self.offer = edition, offer
-        self.add_text(_NOTE)
+        self.add_text(" ".join(map(tr, (_SERVICE, NO_FAMILIES, _EMPTY))))
         self.fields: dict[str, Choice | LineField | TextField] = {}
         layout = form()
         for heading, names in _PARTS.items():
             self._add_part(layout, heading, names)
         layout.addRow("", self._today_button())
         self.content.addLayout(layout)
-        self.save_button = self.add_button("Save", self.save, main=True)
+        self.save_button = self.add_button(tr("Save"), self.save, main=True)
         if offer.id and not offer.read_only:
-            self.add_button("Remove", self.remove)
-        self.add_button("Cancel", self.reject)
+            self.add_button(tr("Remove"), self.remove)
+        self.add_button(tr("Cancel"), self.reject)
         self.fields["provider"].setFocus()
         self._before = self.written
 
     def _add_part(self, layout: QFormLayout, heading: str, names: tuple[str, ...]) -> None:
-        head = QLabel(heading)
+        head = QLabel(tr(heading))
         head.setObjectName("paneHead")
         layout.addRow(head)
         for name in names:
             self.fields[name] = self._field(name)
-            add_row(layout, OFFER_LABELS[name], self.fields[name])
+            add_row(layout, tr(OFFER_LABELS[name]), self.fields[name])
 
     def _today_button(self) -> QPushButton:
-        button = QPushButton("I have asked today")
+        button = QPushButton(tr("I have asked today"))
         button.setAutoDefault(False)
         button.clicked.connect(self.check_today)
         return button
@@ -83,7 +82,7 @@ class OfferDialog(KeepingDialog):
         self.fields["checked_on"].put(f"{datetime.now().astimezone():%d/%m/%Y}")
 
     def _field(self, name: str) -> Choice | LineField | TextField:
-        value, label = str(getattr(self.offer, name)), OFFER_LABELS[name]
+        value, label = str(getattr(self.offer, name)), tr(OFFER_LABELS[name])
         if choices := dict(self._choices(name)):
             if value not in choices:
                 # It may be of another edition; it is not lost because somebody looks at it here.
@@ -92,19 +91,20 @@ class OfferDialog(KeepingDialog):
         if name in _LONG:
             return TextField(value, label)
         field = LineField(_day_shown(value) if name in OFFER_DATES else value, label)
-        field.setPlaceholderText(_HINTS.get(name, ""))
+        if name in _HINTS:
+            field.setPlaceholderText(tr(_HINTS[name]))
         return field
 
     def _choices(self, name: str) -> Iterator[tuple[str, str]]:
         if name == "status":
-            yield from ((status.value, status.label) for status in OfferStatus)
+            yield from ((status.value, tr(status.label)) for status in OfferStatus)
         elif name == "intervention":
-            yield "", "None: it is for a need alone"
+            yield "", tr("None: it is for a need alone")
             yield from sorted(
                 ((row.slug, row.name) for row in self._edition.interventions), key=_low
             )
         elif name == "need":
-            yield "", "None in particular"
+            yield "", tr("None in particular")
             yield from ((need.slug, need.name) for need in self._edition.needs)
 
     @property
@@ -124,7 +124,7 @@ class OfferDialog(KeepingDialog):
         offer = self.written
         self.keep(
             lambda layer: layer.offers.save(_with_days(offer)),
-            lambda saved: f"Saved: the offer of {saved.provider or saved.what}.",
+            lambda saved: tr("Saved: the offer of {name}.", name=saved.provider or saved.what),
         )
 
     def remove(self) -> None:
@@ -134,7 +134,9 @@ class OfferDialog(KeepingDialog):
         def work(layer: "LocalLayer") -> None:
             layer.offers.remove(offer)
 
-        self.keep(work, lambda _: "The offer is removed. “Undo” in the Edit menu brings it back.")
+        self.keep(
+            work, lambda _: tr("The offer is removed. “Undo” in the Edit menu brings it back.")
+        )
 
 
 def _low(pair: tuple[str, str]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from sfdesk.core.language import number, to_translate, tr, tr_n, within
 from sfdesk.model.edition import Edition
 from sfdesk.model.offers import Here, Offer, offer_name
 from sfdesk.model.vocabulary import EntryKind
@@ -13,7 +14,7 @@ from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.ours.ordered_list import Lines
 from sfdesk.ui.support.dialog import Dialog
 
-_NOTHING = "Nothing is written down yet. Add an offer, or import a spreadsheet."
+_NOTHING = to_translate("Nothing is written down yet. Add an offer, or import a spreadsheet.")
 _LINES = 8
 _MOST = 300
 """Lines that are listed at once."""
@@ -29,24 +30,24 @@ class OffersDialog(Dialog):
     wanted = Signal(object)
 
     def __init__(self, edition: Edition, keeper: Keeper, parent: QWidget | None) -> None:
-        super().__init__("Offers in our area", parent, wide=72)
+        super().__init__(tr("Offers in our area"), parent, wide=72)
         self._edition, self._keeper = edition, keeper
         self._needs = {need.slug: need.name for need in edition.needs}
         self.count = self.add_text("", "paneHead")
-        self.search = LineField("", "Find in the list")
-        self.search.setPlaceholderText("Find by provider, name, place or intervention")
+        self.search = LineField("", tr("Find in the list"))
+        self.search.setPlaceholderText(tr("Find by provider, name, place or intervention"))
         self.search.textChanged.connect(self.show_offers)
         self.content.addWidget(self.search)
-        self.due = QCheckBox("Only those that need a check")
+        self.due = QCheckBox(tr("Only those that need a check"))
         self.due.toggled.connect(self.show_offers)
         self.content.addWidget(self.due)
-        self.list = Lines("Offers in our area")
+        self.list = Lines(tr("Offers in our area"))
         self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES)
         self.list.itemActivated.connect(lambda _: self._change())
         self.content.addWidget(self.list, 1)
-        self.add_button("New…", lambda: self.wanted.emit(Offer()))
-        self.change_button = self.add_button("Change or remove…", self._change)
-        self.add_button("Close", self.reject, default=True)
+        self.add_button(tr("New…"), lambda: self.wanted.emit(Offer()))
+        self.change_button = self.add_button(tr("Change or remove…"), self._change)
+        self.add_button(tr("Close"), self.reject, default=True)
         keeper.changed.connect(self.show_offers)
         self.show_offers()
 
@@ -58,11 +59,7 @@ class OffersDialog(Dialog):
         lines = ((offer.id, self._line(offer)) for offer in shown[:_MOST])
         self.list.show_lines(lines, self.list.current())
         self.change_button.setEnabled(bool(shown))
-        count = len(ours.offers)
-        told = f"{count:,} offer{'s' * (count != 1)}, {len(due):,} to be checked"
-        if len(shown) > _MOST:
-            told += f"; the first {_MOST} of {len(shown):,} are listed"
-        self.count.setText(told if count else _NOTHING)
+        self.count.setText(_counted(len(ours.offers), len(due), len(shown)))
 
     def _found(self, offers: Sequence[Offer]) -> Sequence[Offer]:
         """Return the offers that hold every word of what is typed."""
@@ -76,9 +73,9 @@ class OffersDialog(Dialog):
         return " ".join(parts).casefold()
 
     def _line(self, offer: Offer) -> str:
-        told = [f"Status: {offer.status.label.lower()}"]
-        told += ["from your team"] if offer.read_only else []
-        told += [Here.NEEDS_CHECK.label.lower()] if self._keeper.ours.needs_check(offer) else []
+        told = [tr("Status: {status}", status=within(offer.status.label))]
+        told += [tr("from your team")] if offer.read_only else []
+        told += [within(Here.NEEDS_CHECK.label)] if self._keeper.ours.needs_check(offer) else []
         return f"{self._for(offer)}: {offer_name(offer)}\n{' · '.join(told)}"
 
     def _for(self, offer: Offer) -> str:
@@ -91,3 +88,23 @@ class OffersDialog(Dialog):
         chosen = self.list.current()
         if found := next((o for o in self._keeper.ours.offers if o.id == chosen), None):
             self.wanted.emit(found)
+
+
+def _counted(offers: int, due: int, shown: int) -> str:
+    """Return how many offers there are, and of how many that are to be shown all are not listed."""
+    if not offers:
+        return tr(_NOTHING)
+    told = ", ".join(
+        (
+            tr_n("{count} offer", "{count} offers", offers),
+            tr_n("{count} to be checked", "{count} to be checked", due),
+        )
+    )
+    if shown <= _MOST:
+        return told
+    return tr(
+        "{told}; the first {most} of {all} are listed",
+        told=told,
+        most=number(_MOST),
+        all=number(shown),
+    )

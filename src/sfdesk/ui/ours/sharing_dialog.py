@@ -5,16 +5,19 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from sfdesk.core.language import number, to_translate, tr
 from sfdesk.ui.support.dialog import Dialog
 
 PARTS = {
-    "offers": "Offers in our area",
-    "notes": "Notes",
-    "collections": "Collections",
-    "judgements": "What we think of the fit",
+    "offers": to_translate("Offers in our area"),
+    "notes": to_translate("Notes"),
+    "collections": to_translate("Collections"),
+    "judgements": to_translate("What we think of the fit"),
 }
 """Key of a shared file → what people call it."""
-_NOTE = "Whoever opens the file can read all of it. Nothing about a family belongs in it."
+_NOTE = to_translate(
+    "Whoever opens the file can read all of it. Nothing about a family belongs in it."
+)
 
 
 class SharingDialog(Dialog):
@@ -30,18 +33,18 @@ class SharingDialog(Dialog):
     wanted = Signal(object)
 
     def __init__(self, counts: Mapping[str, int], parent: QWidget | None) -> None:
-        super().__init__("Share as a file", parent, wide=52)
-        self.add_text(_NOTE)
+        super().__init__(tr("Share as a file"), parent, wide=52)
+        self.add_text(tr(_NOTE))
         self.boxes: dict[str, QCheckBox] = {}
         for key, words in PARTS.items():
-            box = QCheckBox(f"{words} ({counts[key]})")
+            box = QCheckBox(tr("{what} ({count})", what=tr(words), count=number(counts[key])))
             box.setChecked(bool(counts[key]))
             box.setEnabled(bool(counts[key]))
             box.toggled.connect(lambda _: self._allow())
             self.content.addWidget(box)
             self.boxes[key] = box
-        self.save_button = self.add_button("Save as a file…", self._save, main=True)
-        self.add_button("Cancel", self.reject)
+        self.save_button = self.add_button(tr("Save as a file…"), self._save, main=True)
+        self.add_button(tr("Cancel"), self.reject)
         self._allow()
 
     @property

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sfdesk.core.language import number, to_translate, tr, tr_n, within
 from sfdesk.model.offers import OFFER_LABELS
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.ours.keeping_dialog import KeepingDialog
@@ -21,11 +22,19 @@ if TYPE_CHECKING:
     from sfdesk.local.taking_in import Item, Plan
 
 _NUMBER = Qt.ItemDataRole.UserRole
-_CONFLICT = (
+_CONFLICT = to_translate(
     "What is in conflict was changed here and in the file. It is not ticked: tick it to have the "
     "file’s in the place of yours."
 )
-_ALL_OR_NONE = "All that is ticked is taken in at once, and one “Undo” takes it back."
+_ALL_OR_NONE = to_translate("All that is ticked is taken in at once, and one “Undo” takes it back.")
+_FIELDS = dict(OFFER_LABELS) | {
+    "text": to_translate("Text"),
+    "name": to_translate("Name"),
+    "items": to_translate("Items"),
+    "answer": to_translate("Answer"),
+    "line": to_translate("Line"),
+}
+"""Field of a record, whichever it is → what a person reads."""
 _LINES = 8
 
 
@@ -51,24 +60,25 @@ class TakingInDialog(KeepingDialog):
         keeper: Keeper,
         parent: QWidget | None,
     ) -> None:
-        super().__init__(f"Take in: {name}", keeper, parent, wide=76)
+        super().__init__(tr("Take in: {name}", name=name), keeper, parent, wide=76)
         self._what = what
         self._items = [item for item in plan.items if item.standing != "same"]
         self.count = self.add_text(_counted(plan), "message")
-        self._add_told([*(f"Cannot be taken in: {each}" for each in plan.problems), *told])
+        problems = (tr("Cannot be taken in: {what}", what=each) for each in plan.problems)
+        self._add_told([*problems, *told])
         self.list = QListWidget()
-        self.list.setAccessibleName("What is in the file")
+        self.list.setAccessibleName(tr("What is in the file"))
         self.list.setWordWrap(True)
         self.list.setSpacing(2)
         self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES)
-        for number, item in enumerate(self._items):
-            self._add(number, item, label(item))
+        for place, item in enumerate(self._items):
+            self._add(place, item, label(item))
         self.content.addWidget(self.list, 1)
         if any(item.standing == "conflict" for item in self._items):
-            self.add_text(_CONFLICT)
-        self.add_text(_ALL_OR_NONE, "secondary")
-        self.take_button = self.add_button("Take in", self.take, main=True)
-        self.add_button("Cancel", self.reject)
+            self.add_text(tr(_CONFLICT))
+        self.add_text(tr(_ALL_OR_NONE), "secondary")
+        self.take_button = self.add_button(tr("Take in"), self.take, main=True)
+        self.add_button(tr("Cancel"), self.reject)
         self.list.itemChanged.connect(lambda _: self._count())
         self._count()
 
@@ -77,16 +87,14 @@ class TakingInDialog(KeepingDialog):
             shown = QPlainTextEdit("\n".join(told))
             shown.setReadOnly(True)
             shown.setTabChangesFocus(True)
-            shown.setAccessibleName("What cannot be taken in, or is left out")
+            shown.setAccessibleName(tr("What cannot be taken in, or is left out"))
             shown.setMaximumHeight(self.fontMetrics().lineSpacing() * 5)
-            self.content.addWidget(QLabel("Cannot be taken in, or left out:"))
+            self.content.addWidget(QLabel(tr("Cannot be taken in, or left out:")))
             self.content.addWidget(shown)
 
-    def _add(self, number: int, item: "Item", label: str) -> None:
-        fields = ", ".join(OFFER_LABELS.get(name, name).lower() for name in item.differs)
-        differs = f" ({fields})" if item.stored is not None and fields else ""
-        line = QListWidgetItem(f"{item.standing.label}: {label}{differs}", self.list)
-        line.setData(_NUMBER, number)
+    def _add(self, place: int, item: "Item", label: str) -> None:
+        line = QListWidgetItem(_line(item, label), self.list)
+        line.setData(_NUMBER, place)
         wanted = item.standing != "conflict"
         line.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
 
@@ -99,16 +107,41 @@ class TakingInDialog(KeepingDialog):
 
     def _count(self) -> None:
         count = len(self.chosen)
-        self.take_button.setText(f"Take in {count}" if count else "Take in")
+        self.take_button.setText(
+            tr_n("Take in {count}", "Take in {count}", count) if count else tr("Take in")
+        )
         self.take_button.setEnabled(bool(count))
 
     def take(self) -> None:
         """Take in what is ticked, all or none."""
         chosen, what = self.chosen, self._what
-        self.keep(lambda layer: layer.take(chosen, what), lambda count: f"Taken in: {count}.")
+        self.keep(
+            lambda layer: layer.take(chosen, what),
+            lambda count: tr("Taken in: {count}.", count=number(count)),
+        )
+
+
+def _line(item: "Item", label: str) -> str:
+    """Return what an item is called, and in what it differs from what is stored."""
+    standing = tr(item.standing.label)
+    fields = ", ".join(within(_FIELDS.get(name, name)) for name in item.differs)
+    if item.stored is None or not fields:
+        return tr("{standing}: {what}", standing=standing, what=label)
+    return tr("{standing}: {what} ({fields})", standing=standing, what=label, fields=fields)
 
 
 def _counted(plan: "Plan") -> str:
-    counts = Counter(item.standing.label for item in plan.items)
-    told = ", ".join(f"{count} {label.lower()}" for label, count in counts.items())
-    return f"{told}." if told else "There is nothing in it that can be taken in."
+    counts = Counter(item.standing.value for item in plan.items)
+    told = ", ".join(_so_many(standing, count) for standing, count in counts.items())
+    return f"{told}." if told else tr("There is nothing in it that can be taken in.")
+
+
+def _so_many(standing: str, count: int) -> str:
+    match standing:
+        case "new":
+            return tr_n("{count} new", "{count} new", count)
+        case "changed":
+            return tr_n("{count} changed", "{count} changed", count)
+        case "conflict":
+            return tr_n("{count} in conflict", "{count} in conflict", count)
+    return tr_n("{count} nothing new", "{count} nothing new", count)

@@ -3,9 +3,10 @@
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from sfdesk.core.language import to_translate, tr
 from sfdesk.ui.support.dialog import Dialog
 
-_NOTE = (
+_NOTE = to_translate(
     "A team lead publishes offers, notes and collections into a folder, on a stick or a shared "
     "drive. Whoever reads from that folder sees them, marked as the team’s, and can change copies "
     "of their own. When the folder is away, what was read last is used."
@@ -30,17 +31,18 @@ class TeamDialog(Dialog):
     publishing_wanted = Signal()
 
     def __init__(self, folder: str, parent: QWidget | None, *, fixed: bool = False) -> None:
-        super().__init__("Team folder", parent, wide=56)
-        self.add_text(f"Read now: {folder}" if folder else "No team folder is read.", "message")
-        self.add_text(_NOTE)
+        super().__init__(tr("Team folder"), parent, wide=56)
+        now = tr("Read now: {folder}", folder=folder) if folder else tr("No team folder is read.")
+        self.add_text(now, "message")
+        self.add_text(tr(_NOTE))
         if fixed:
-            self.add_text("The policy of this computer says which folder is read.")
-        read = self.add_button("Read from a folder…", lambda: self._leave(self.reading_wanted))
+            self.add_text(tr("The policy of this computer says which folder is read."))
+        read = self.add_button(tr("Read from a folder…"), lambda: self._leave(self.reading_wanted))
         read.setEnabled(not fixed)
-        none = self.add_button("Read from none", lambda: self._leave(self.nothing_wanted))
+        none = self.add_button(tr("Read from none"), lambda: self._leave(self.nothing_wanted))
         none.setEnabled(bool(folder) and not fixed)
-        self.add_button("Publish ours…", lambda: self._leave(self.publishing_wanted))
-        self.add_button("Close", self.reject, default=True)
+        self.add_button(tr("Publish ours…"), lambda: self._leave(self.publishing_wanted))
+        self.add_button(tr("Close"), self.reject, default=True)
 
     def _leave(self, signal: SignalInstance) -> None:
         self.accept()

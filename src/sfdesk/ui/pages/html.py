@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
+from sfdesk.core.language import tr
 from sfdesk.model.entries import Term
 from sfdesk.model.text import segments
 from sfdesk.model.vocabulary import EntryKind
@@ -186,7 +187,8 @@ td, th {{ padding: {px(3)} {px(10)}; vertical-align: top; text-align: left;
 
     def source(self, place: str) -> str:
         """Return the line that says where something stands in the review."""
-        return f'<p class="source">Where in the review: {escape(place)}</p>' if place else ""
+        words = tr("Where in the review: {place}", place=place)
+        return f'<p class="source">{escape(words)}</p>' if place else ""
 
     def band(self, inner: str, ground: str) -> str:
         """Return a band of one colour across the page."""
@@ -205,7 +207,9 @@ td, th {{ padding: {px(3)} {px(10)}; vertical-align: top; text-align: left;
         """Return the review's own text, safe HTML already, in a quiet box; or nothing."""
         if not text:
             return ""
-        return self.band(f"<p><b>As published</b></p>{_markers(text)}", self.theme.ground)
+        return self.band(
+            f"<p><b>{escape(tr('As published'))}</b></p>{_markers(text)}", self.theme.ground
+        )
 
     def facts(self, rows: Iterable[tuple[str, str]]) -> str:
         """Return the two-column box of facts; the values are HTML already."""

@@ -6,6 +6,7 @@ Its words come from ``model.facts``, ``model.family`` and ``model.since``; here 
 from collections.abc import Iterator
 from html import escape
 
+from sfdesk.core.language import to_translate, tr
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
 from sfdesk.model.explained import explained
@@ -16,7 +17,7 @@ from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.pages.html import Blocks, Published, link
 from sfdesk.ui.pages.shared import caution_bands, since_block
 
-_MEANS = "What\u00a0it\u00a0means"
+_MEANS = to_translate("What\u00a0it\u00a0means")
 """Of a link, which stays on one line."""
 _UNTRACED = frozenset({"strength"})
 """Facts that are our summary, and stand nowhere in the review."""
@@ -45,12 +46,12 @@ def page(
     yield _glance(edition, row, blocks)
     if sources:
         yield _glance_sources(edition, row)
-    yield column("description", "What it is", row.description)
-    yield column("effectiveness", "What the evidence says", row.evidence.effectiveness)
+    yield column("description", tr("What it is"), row.description)
+    yield column("effectiveness", tr("What the evidence says"), row.evidence.effectiveness)
     yield _outcomes(edition, row, blocks) + where("outcomes")
-    yield column("strength", "How strong the evidence is", row.evidence.strength)
-    yield column("gaps", "What is not known", row.evidence.gaps) + _gap_tags(row)
-    yield column("uk_use", "Where it is used", (row.uk_use.text,))
+    yield column("strength", tr("How strong the evidence is"), row.evidence.strength)
+    yield column("gaps", tr("What is not known"), row.evidence.gaps) + _gap_tags(row)
+    yield column("uk_use", tr("Where it is used"), (row.uk_use.text,))
     yield since_block(edition, row.slug, blocks)
     yield _family(edition, row, blocks)
 
@@ -63,7 +64,7 @@ def _crumbs(edition: Edition, row: Intervention) -> str:
 
 def _glance(edition: Edition, row: Intervention, blocks: Blocks) -> str:
     facts = ((fact.label, _fact(edition, fact, blocks)) for fact in glance(edition, row))
-    return blocks.heading("At a glance", "glance") + blocks.facts(facts)
+    return blocks.heading(tr("At a glance"), "glance") + blocks.facts(facts)
 
 
 def _fact(edition: Edition, fact: Fact, blocks: Blocks) -> str:
@@ -73,7 +74,7 @@ def _fact(edition: Edition, fact: Fact, blocks: Blocks) -> str:
     means = explained(edition, fact.field)
     if means is None or (fact.field == "practitioners" and "QCF" not in told):
         return told
-    return f"{told} {link(*means, _MEANS)}"
+    return f"{told} {link(*means, tr(_MEANS))}"
 
 
 def _glance_sources(edition: Edition, row: Intervention) -> str:
@@ -87,20 +88,20 @@ def _glance_sources(edition: Edition, row: Intervention) -> str:
 def _outcomes(edition: Edition, row: Intervention, blocks: Blocks) -> str:
     if not row.outcomes:
         return ""
-    heading = blocks.heading("Outcomes studied", "outcomes")
+    heading = blocks.heading(tr("Outcomes studied"), "outcomes")
     return heading + blocks.table(OUTCOME_HEADS, outcome_cells(edition, row))
 
 
 def _gap_tags(row: Intervention) -> str:
     words = gap_words(row)
-    return f"<p><b>In short:</b> {escape('; '.join(words))}</p>" if words else ""
+    return f"<p><b>{escape(tr('In short:'))}</b> {escape('; '.join(words))}</p>" if words else ""
 
 
 def _family(edition: Edition, row: Intervention, blocks: Blocks) -> str:
     family = row.family
     intro = f"<p class='soft'>{escape(family.title)}: {escape(family.in_a_sentence)}</p>"
     parts = "".join(_family_part(part, blocks) for part in family_parts(edition, row))
-    return blocks.heading("How to say it to a family", "family") + intro + parts
+    return blocks.heading(tr("How to say it to a family"), "family") + intro + parts
 
 
 def _family_part(part: FamilyPart, blocks: Blocks) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
+from sfdesk.core.language import tr, tr_n
 from sfdesk.core.paths import resources_folder
 from sfdesk.model.citation import note_lines, printed_words
 from sfdesk.model.edition import Edition
@@ -21,26 +22,24 @@ def topic(
     edition: Edition, entry: Topic, blocks: Blocks, *, sources: bool, published: Published
 ) -> Iterator[str]:
     """Yield the blocks of a topic page."""
-    yield f"<p class='soft'>Topic</p><h1>{escape(entry.name)}</h1>"
+    yield f"<p class='soft'>{escape(tr('Topic'))}</p><h1>{escape(entry.name)}</h1>"
     yield f"<p class='lead'>{blocks.text(entry.summary)}</p>"
     yield from caution_bands(edition, entry.slug, blocks, sources=sources)
     yield from _sections(entry.sections, blocks, sources, published)
     yield since_block(edition, entry.slug, blocks)
-    yield blocks.heading("Interventions in the matrix", "interventions")
+    yield blocks.heading(tr("Interventions in the matrix"), "interventions")
     yield _interventions(edition, entry, blocks)
     mentioned = edition.mentioned_in(entry.slug)
     if mentioned:
-        yield blocks.heading("Mentioned, with no row in the matrix", "mentioned")
+        yield blocks.heading(tr("Mentioned, with no row in the matrix"), "mentioned")
         items = (link(EntryKind.MENTIONED, m.slug, m.name) for m in mentioned)
         yield "<p>" + "<br>".join(items) + "</p>"
 
 
 def _interventions(edition: Edition, entry: Topic, blocks: Blocks) -> str:
     own = edition.of_topic(entry.slug)
-    if not own:
-        note = "<p>The review gives this topic no rows of its own. Related in the matrix:</p>"
-    else:
-        note = ""
+    none = tr("The review gives this topic no rows of its own. Related in the matrix:")
+    note = "" if own else lines((none,))
     rows = []
     for row in own[:_MOST_ROWS]:
         shown = strength(edition.info, row)
@@ -49,7 +48,12 @@ def _interventions(edition: Edition, entry: Topic, blocks: Blocks) -> str:
         rows.append(f"<tr><td>{name}</td><td>{dots} {escape(shown.words)}</td></tr>")
     table = f"<table width='100%'>{''.join(rows)}</table>" if rows else ""
     if len(own) > _MOST_ROWS:
-        table += f"<p>{len(own) - _MOST_ROWS} more: tick the topic in the filters.</p>"
+        more = tr_n(
+            "{count} more: tick the topic in the filters.",
+            "{count} more: tick the topic in the filters.",
+            len(own) - _MOST_ROWS,
+        )
+        table += lines((more,))
     return note + table + links(edition, entry.related)
 
 
@@ -71,33 +75,35 @@ def mentioned(
     topics = (link(EntryKind.TOPIC, t, edition.topic_name(t)) for t in entry.topics)
     yield f"<p class='soft'>{' · '.join((escape(entry.type.label), *topics))}</p>"
     yield f"<h1>{escape(entry.name)}</h1>"
-    text = (
-        "<b>This has no row of its own in the matrix.</b> The review names it; this is all it says."
-    )
-    yield blocks.band(text, blocks.theme.tint) + "<br>"
+    first = escape(tr("This has no row of its own in the matrix."))
+    second = escape(tr("The review names it; this is all it says."))
+    yield blocks.band(f"<b>{first}</b> {second}", blocks.theme.tint) + "<br>"
     yield from caution_bands(edition, entry.slug, blocks, sources=sources)
     yield blocks.facts(
         [
-            ("Rating", escape(mentioned_rating(entry))),
-            ("In the UK", escape(entry.uk_delivery.label)),
-            ("Also called", escape(", ".join(entry.aliases)) or "No other name given"),
+            (tr("Rating"), escape(mentioned_rating(entry))),
+            (tr("In the UK"), escape(entry.uk_delivery.label)),
+            (
+                tr("Also called"),
+                escape(", ".join(entry.aliases)) or escape(tr("No other name given")),
+            ),
         ]
     )
-    yield blocks.heading("What the review says", "text")
+    yield blocks.heading(tr("What the review says"), "text")
     yield blocks.paragraphs(entry.text)
     if sources:
         yield blocks.source(entry.source)
     yield blocks.as_published(published.get("text", ""))
     yield since_block(edition, entry.slug, blocks)
     if entry.related:
-        yield blocks.heading("In the matrix", "related") + links(edition, entry.related)
+        yield blocks.heading(tr("In the matrix"), "related") + links(edition, entry.related)
 
 
 def guide(
     entry: GuidePage, blocks: Blocks, *, sources: bool, published: Published
 ) -> Iterator[str]:
     """Yield the blocks of a guide page."""
-    yield f"<p class='soft'>Guide</p><h1>{escape(entry.title)}</h1>"
+    yield f"<p class='soft'>{escape(tr('Guide'))}</p><h1>{escape(entry.title)}</h1>"
     yield f"<p class='lead'>{blocks.text(entry.summary)}</p>"
     for section in entry.sections:
         yield from _sections((section,), blocks, sources, published)
@@ -117,28 +123,31 @@ def _picture(page: str, heading: str) -> str:
 
 def term(edition: Edition, entry: Term, blocks: Blocks) -> Iterator[str]:
     """Yield the blocks of a glossary term."""
-    yield f"<p class='soft'>Glossary</p><h1>{escape(entry.name)}</h1>"
+    yield f"<p class='soft'>{escape(tr('Glossary'))}</p><h1>{escape(entry.name)}</h1>"
     yield f"<p>{escape(entry.meaning)}</p>"
     where = f" ({escape(entry.source)})" if entry.source else ""
-    basis = f"Later than {edition.info.evidence_as_of}" if entry.later else entry.basis.label
+    later = tr("Later than {day}", day=edition.info.evidence_as_of)
+    basis = later if entry.later else entry.basis.label
     yield f"<p class='soft'>{escape(basis)}{where}</p>"
     if entry.aliases:
-        yield f"<p class='soft'>Also written: {escape(', '.join(entry.aliases))}</p>"
+        written = tr("Also written: {names}", names=", ".join(entry.aliases))
+        yield f"<p class='soft'>{escape(written)}</p>"
     yield since_block(edition, entry.slug, blocks)
 
 
 def note(edition: Edition, entry: Note, blocks: Blocks) -> Iterator[str]:
     """Yield the blocks of a note: its works, and everything that cites it."""
-    yield f"<p class='soft'>Reference</p><h1>Note {entry.number}</h1>"
+    head = tr("Note {number}", number=entry.number)
+    yield f"<p class='soft'>{escape(tr('Reference'))}</p><h1>{escape(head)}</h1>"
     yield lines(note_lines(entry))
-    yield blocks.heading("Cited by", "cited-by")
+    yield blocks.heading(tr("Cited by"), "cited-by")
     yield _cited_by(edition, entry)
 
 
 def _cited_by(edition: Edition, entry: Note) -> str:
     citing = edition.citing(entry.number)
     if not citing:
-        return "<p>No entry of this edition cites it.</p>"
+        return lines((tr("No entry of this edition cites it."),))
     found = []
     for other in citing:
         printed = printed_words(edition.citations(other)[entry.number])
@@ -151,5 +160,5 @@ def related_and_references(edition: Edition, entry: Entry, blocks: Blocks) -> It
     """Yield what closes most pages: related entries, and every note that is cited."""
     related: tuple[str, ...] = getattr(entry, "related", ())
     if related and not isinstance(entry, Topic | Mentioned):
-        yield blocks.heading("Related", "related") + links(edition, related)
+        yield blocks.heading(tr("Related"), "related") + links(edition, related)
     yield from references(edition, entry, blocks)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.language import tr
 from sfdesk.model.citation import addresses, note_lines
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Note, kind_of
@@ -33,22 +34,26 @@ class ReferenceCard(TextDialog):
         self, edition: Edition, note: Note, blocks: Blocks, parent: QWidget, *, links: bool
     ) -> None:
         super().__init__(
-            f"Reference {note.number}", self._html(edition, note), parent, blocks.css()
+            tr("Reference {number}", number=note.number),
+            self._html(edition, note),
+            parent,
+            blocks.css(),
         )
         self.note = note
         self.browser.anchorClicked.connect(self._follow)
-        self.copy_button = self.add_button("Copy reference", self._copy)
+        self.copy_button = self.add_button(tr("Copy reference"), self._copy)
         if addresses(note):
-            self.link_button = self.add_button("Copy address", self._copy_address)
+            self.link_button = self.add_button(tr("Copy address"), self._copy_address)
         if links and addresses(note):
-            self.open_button = self.add_button("Open in browser…", self._open)
+            self.open_button = self.add_button(tr("Open in browser…"), self._open)
 
     def _html(self, edition: Edition, note: Note) -> str:
         citing = edition.citing(note.number)
         links = [link(kind_of(entry), entry.slug, entry.name) for entry in citing]
-        cited = "<br>".join(links) or escape("No entry of this edition cites it.")
+        cited = "<br>".join(links) or escape(tr("No entry of this edition cites it."))
         told = lines(note_lines(note))
-        return f"<h3>Note {note.number}</h3>{told}<h3>Cited by</h3><p>{cited}</p>"
+        head, by = tr("Note {number}", number=note.number), tr("Cited by")
+        return f"<h3>{escape(head)}</h3>{told}<h3>{escape(by)}</h3><p>{cited}</p>"
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(note_lines(self.note)))
@@ -58,8 +63,11 @@ class ReferenceCard(TextDialog):
 
     def _open(self) -> None:
         address = addresses(self.note)[0]
-        question = f"This leaves the program and opens your web browser at\n{address}"
-        if messages.ask(self, "Open in browser?", question, yes="Open browser", no="Stay here"):
+        title, yes, no = tr("Open in browser?"), tr("Open browser"), tr("Stay here")
+        question = tr(
+            "This leaves the program and opens your web browser at\n{address}", address=address
+        )
+        if messages.ask(self, title, question, yes=yes, no=no):
             try:
                 open_outside(address)
             except SfdeskError as error:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
+from sfdesk.core.language import tr
 from sfdesk.model.citation import cited_notes
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Entry, kind_of
@@ -16,7 +17,8 @@ def caution_bands(
     """Yield a band for each caution that an entry carries."""
     theme = blocks.theme
     for caution in edition.cautions_for(slug):
-        head = f"<b class='caution'>Caution: {escape(caution.concerns)}.</b> "
+        words = tr("Caution: {concerns}.", concerns=caution.concerns)
+        head = f"<b class='caution'>{escape(words)}</b> "
         where = blocks.source(caution.source) if sources else ""
         yield blocks.band(head + blocks.text(caution.text) + where, theme.caution_ground)
 
@@ -44,7 +46,7 @@ def references(edition: Edition, entry: Entry, blocks: Blocks) -> Iterator[str]:
     """Yield every note that an entry cites, in full; addresses are text, never links."""
     noted = cited_notes(edition, entry)
     if noted:
-        yield blocks.heading("References", "references")
+        yield blocks.heading(tr("References"), "references")
     for note in noted:
         printed = f" <span class='soft'>({escape(note.printed)})</span>" if note.printed else ""
         yield f"<p>{blocks.marker(note.number)}{printed}</p>{lines(note.lines)}"

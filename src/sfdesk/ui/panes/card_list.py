@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
+from sfdesk.core.language import tr
 from sfdesk.ui.cards.delegate import CardDelegate
 from sfdesk.ui.cards.model import CardModel
 from sfdesk.ui.look.theme import Theme
@@ -26,7 +27,7 @@ class CardList(ZoomedList):
         self._was_painted = False
         self.setModel(model)
         self.restyle(theme, zoom)
-        self.setAccessibleName("Result list")
+        self.setAccessibleName(tr("Result list"))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sfdesk.core.language import number, tr
 from sfdesk.model.facets import Facet, Ladder
 from sfdesk.ui.support.flow_layout import FlowLayout
 
@@ -26,8 +27,8 @@ _ABOVE = 3
 """Pixels above the first line of a tick's words: it stands as high as the middle of its box."""
 _TARGET = 24
 """Pixels that a tick is wide and high at least, for fingers and shaking hands."""
-_WIDEST = "0000"
-"""As wide as any count may be."""
+_WIDEST = 8_888
+"""A count as wide as any may be."""
 
 
 class _WordsLabel(QLabel):
@@ -73,7 +74,7 @@ class _Counts(QWidget):
 
     def sizeHint(self) -> QSize:
         """Be wide enough for any count."""
-        return QSize(self.fontMetrics().horizontalAdvance(_WIDEST), 0)
+        return QSize(self.fontMetrics().horizontalAdvance(number(_WIDEST)), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the counts, flush right; those of nothing are dimmed."""
@@ -81,7 +82,7 @@ class _Counts(QWidget):
         metrics, looks, words = self.fontMetrics(), self.palette(), QFontMetrics(QFont())
         some, none = looks.windowText().color(), looks.placeholderText().color()
         for value, count in self._counts.items():
-            text = str(count)
+            text = number(count)
             top = self._boxes[value].y() - self.y() + _ABOVE
             left = right - metrics.horizontalAdvance(text)
             painter.setPen(some if count else none)
@@ -140,8 +141,8 @@ class FilterGroup(QWidget):
         grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        for row, (value, words) in enumerate(facet.values.items()):
-            self._add(grid, row, value, words)
+        for row, value in enumerate(facet.values):
+            self._add(grid, row, value, facet.words(value))
         grid.addWidget(self._counts, 0, 2, len(self.boxes), 1)
         grid.addLayout(self._below(explained), len(self.boxes), 0, 1, 3)
         column = QVBoxLayout(self)
@@ -169,15 +170,17 @@ class FilterGroup(QWidget):
 
     def _show_head(self) -> None:
         on = len(self.chosen())
-        ticked = f" ({on} on)" if on else ""
-        self.head.setText(f"{'▸' if self.folded else '▾'} {self.facet.label}{ticked}")
-        self.head.setAccessibleName(f"{self.facet.label}{ticked}")
+        label = self.facet.label
+        said = tr("{filter} ({count} on)", filter=label, count=number(on)) if on else label
+        shown = tr("▸ {filter}", filter=said) if self.folded else tr("▾ {filter}", filter=said)
+        self.head.setText(shown)
+        self.head.setAccessibleName(said)
         self.head.show_expanded(not self.folded)
 
     def _add(self, grid: QGridLayout, row: int, value: str, words: str) -> None:
         box = QCheckBox()
         box.setMinimumSize(_TARGET, _TARGET)
-        box.setAccessibleName(f"{self.facet.label}: {words}")
+        box.setAccessibleName(tr("{filter}: {value}", filter=self.facet.label, value=words))
         box.toggled.connect(self._ticked)
         grid.addWidget(box, row, 0, Qt.AlignmentFlag.AlignTop)
         self._words[value] = _WordsLabel(words, box)
@@ -191,19 +194,24 @@ class FilterGroup(QWidget):
         if self.facet.ladder:
             row.addWidget(self._ladder(self.facet.ladder))
         if explained:
-            button = _small("What it means")
-            button.setAccessibleName(f"{self.facet.label}: what it means")
+            button = _small(tr("What it means"))
+            button.setAccessibleName(tr("{filter}: what it means", filter=self.facet.label))
             button.clicked.connect(self.asked)
             row.addWidget(button)
         return row
 
     def _ladder(self, ladder: Ladder) -> QPushButton:
         """Return the button that ticks a step and all beyond it."""
-        button = _small(f"{ladder.words}… ▾")
-        button.setAccessibleName(f"{self.facet.label}: {ladder.words.lower()}")
+        button = _small(tr("At least… ▾") if ladder.at_least else tr("At most… ▾"))
+        label = self.facet.label
+        button.setAccessibleName(
+            tr("{filter}: at least", filter=label)
+            if ladder.at_least
+            else tr("{filter}: at most", filter=label)
+        )
         menu = QMenu(button)
         for value in ladder.steps[:-1]:
-            words = self.facet.values[value]
+            words = self.facet.words(value)
             menu.addAction(words, partial(self._climb, ladder.from_step(value)))
         button.setMenu(menu)
         return button
@@ -239,19 +247,22 @@ class FilterGroup(QWidget):
         """Name every tick with its count, for a screen reader: each change of a name is told."""
         for value, box in self.boxes.items():
             words, count = self._words[value].text(), self._shown.get(value, 0)
-            name = f"{self.facet.label}: {words}, {count}"
+            name = tr(
+                "{filter}: {value}, {count}",
+                filter=self.facet.label,
+                value=words,
+                count=number(count),
+            )
             if box.accessibleName() != name:
                 box.setAccessibleName(name)
 
     def _show_unknown(self) -> None:
         """Offer those that do not say, where ticks leave them out; else they are a value."""
         value, chosen = self.facet.unknown, self.chosen()
-        if not value:
+        if self.facet.silent is None:
             return
         left_out = self._shown.get(value, 0) if chosen and value not in chosen else 0
-        words = self.facet.values[value]
-        if left_out:
-            words = f"{left_out} more {self.facet.silent}: include"
+        words = self.facet.silent(left_out) if left_out else self.facet.words(value)
         if self._words[value].text() != words:
             self._words[value].setText(words)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from sfdesk.core.language import tr
 from sfdesk.model.facets import Facet
 from sfdesk.model.selection import Selection
 from sfdesk.ui.panes.filter_group import FilterGroup
@@ -32,7 +33,7 @@ class FilterPane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("filters")
-        self.setAccessibleName("Filters")
+        self.setAccessibleName(tr("Filters"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 8, 0, 0)
         outer.addLayout(self._head())
@@ -94,11 +95,11 @@ class FilterPane(QWidget):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 8, 0)
-        title = QLabel("Filters")
+        title = QLabel(tr("Filters"))
         title.setObjectName("paneHead")
-        self.clear_button = QPushButton("Clear all")
+        self.clear_button = QPushButton(tr("Clear all"))
         self.clear_button.setObjectName("quiet")
-        self.clear_button.setAccessibleName("Clear all filters")
+        self.clear_button.setAccessibleName(tr("Clear all filters"))
         self.clear_button.clicked.connect(self._clear)
         head.addWidget(title, 1)
         head.addWidget(self.clear_button)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from sfdesk.core.language import number, tr
 from sfdesk.ui.support.announcing import Announcer
 from sfdesk.ui.support.browser import SpokenBrowser
 
@@ -86,17 +87,17 @@ class FindBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 6, 12, 6)
         self.edit = QLineEdit()
-        self.edit.setPlaceholderText("Find in this page")
-        self.edit.setAccessibleName("Find in this page")
+        self.edit.setPlaceholderText(tr("Find in this page"))
+        self.edit.setAccessibleName(tr("Find in this page"))
         self.edit.textEdited.connect(lambda _: self._typed())
         self.edit.returnPressed.connect(lambda: self.step(1))
         self.edit.installEventFilter(self)
         self.result = QLabel()
-        self.previous_button = _button("Previous", lambda: self.step(-1), "Shift+F3")
-        self.next_button = _button("Next", lambda: self.step(1), "F3")
+        self.previous_button = _button(tr("Previous"), lambda: self.step(-1), "Shift+F3")
+        self.next_button = _button(tr("Next"), lambda: self.step(1), "F3")
         row.addWidget(self.edit, 1)
         row.addWidget(self.result)
-        for button in (self.previous_button, self.next_button, _button("Close", self.close_it)):
+        for button in (self.previous_button, self.next_button, _button(tr("Close"), self.close_it)):
             row.addWidget(button)
         self._show()
         self.hide()
@@ -148,11 +149,18 @@ class FindBar(QWidget):
         count = len(self.places)
         for button in (self.previous_button, self.next_button):
             button.setEnabled(bool(count))
-        some = f"{count} or more" if count == _MOST else str(count)
-        place = f"{self._at + 1} of {some}" if self._at >= 0 else f"{some} found"
-        words = place if count else "Not on this page" if self.edit.text() else ""
+        words = self._place_words() if count else ""
+        if self.edit.text() and not count:
+            words = tr("Not on this page")
         self.result.setText(words)
         self._news.say("" if self.isHidden() else words)
+
+    def _place_words(self) -> str:
+        count, at = number(len(self.places)), number(self._at + 1)
+        some = tr("{count} or more", count=count) if len(self.places) == _MOST else count
+        if self._at < 0:
+            return tr("{count} found", count=some)
+        return tr("{place} of {count}", place=at, count=some)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go back with Shift and Enter; the rest as every field."""
@@ -168,5 +176,5 @@ def _button(words: str, pressed: object, key: str = "") -> QPushButton:
     button = QPushButton(words)
     button.clicked.connect(pressed)
     if key:
-        button.setToolTip(f"{words} ({key})")
+        button.setToolTip(tr("{button} ({key})", button=words, key=key))
     return button

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QTextEdit
 
+from sfdesk.core.language import tr
 from sfdesk.ui.look.dots import dots_named, dots_picture
 from sfdesk.ui.support.browser import SpokenBrowser
 
@@ -41,7 +42,7 @@ class PageBrowser(SpokenBrowser):
     def __init__(self) -> None:
         super().__init__()
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setAccessibleName("Reading pane")
+        self.setAccessibleName(tr("Reading pane"))
         self._left = 0
         self.blocks: Blocks | None = None
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sfdesk.core.language import tr
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.panes.find_bar import FindBar, PageText
 from sfdesk.ui.panes.page_browser import MARGIN, PageBrowser
@@ -84,22 +85,22 @@ class ReadingPane(QWidget):
         bar = QWidget()
         self._row = FlowLayout(spacing=6)
         bar.setLayout(self._row)
-        self.list_button = _button("‹ Results", self.list_wanted)
+        self.list_button = _button(tr("‹ Results"), self.list_wanted)
         self.list_button.hide()
-        self.sheet_button = _button("Fact sheet…", self.sheet_wanted)
+        self.sheet_button = _button(tr("Fact sheet…"), self.sheet_wanted)
         self.sheet_button.setObjectName("main")
-        self.compare_button = _button("Compare", self.compare_wanted)
+        self.compare_button = _button(tr("Compare"), self.compare_wanted)
         self.compare_button.setCheckable(True)
-        self.copy_button = _button("Copy with citation", self.copy_wanted)
-        self.jump_button = QPushButton("Sections")
+        self.copy_button = _button(tr("Copy with citation"), self.copy_wanted)
+        self.jump_button = QPushButton(tr("Sections"))
         self.jump_button.setProperty("menu", True)
         self.jump_menu = QMenu(self.jump_button)
         self.jump_button.setMenu(self.jump_menu)
-        self.show_button = QPushButton("Show")
+        self.show_button = QPushButton(tr("Show"))
         self.show_button.setProperty("menu", True)
         menu = QMenu(self.show_button)
-        self.sources_switch = _switch(menu, "Where in the review", self.sources_wanted)
-        self.published_switch = _switch(menu, "As published", self.published_wanted)
+        self.sources_switch = _switch(menu, tr("Where in the review"), self.sources_wanted)
+        self.published_switch = _switch(menu, tr("As published"), self.published_wanted)
         self.show_button.setMenu(menu)
         for button in (
             self.list_button,
@@ -192,7 +193,7 @@ class ReadingPane(QWidget):
     def show_compared(self, marked: bool) -> None:
         """Say whether the open entry is marked for comparison."""
         self.compare_button.setChecked(marked)
-        self.compare_button.setText("Marked to compare" if marked else "Compare")
+        self.compare_button.setText(tr("Marked to compare") if marked else tr("Compare"))
 
     def mark(self, words: list[str]) -> None:
         """Mark words, as they are written in any case, wherever they stand on the page."""

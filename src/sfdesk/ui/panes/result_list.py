@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sfdesk.core.language import tr, tr_n
 from sfdesk.model.entries import Key
 from sfdesk.model.filtering import Filters
 from sfdesk.model.ordering import Order
@@ -80,7 +81,7 @@ class ResultList(QWidget):
         self._shown_chips: tuple[Chip, ...] = ()
         self.setObjectName("results")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Results")
+        self.setAccessibleName(tr("Results"))
         self.model = CardModel()
         self.view = CardList(self.model, theme, zoom)
         self.view.selectionModel().currentChanged.connect(self._current)
@@ -121,9 +122,9 @@ class ResultList(QWidget):
         self.count.setObjectName("count")
         self.count.setWordWrap(True)
         self.order = ChoiceBox()
-        self.order.setAccessibleName("Sort results by")
+        self.order.setAccessibleName(tr("Sort results by"))
         for order in Order:
-            self.order.addItem(order.label, order)
+            self.order.addItem(tr(order.label), order)
         # Wide words at a large size must leave room for the reading pane.
         self.order.setSizeAdjustPolicy(
             ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -189,27 +190,31 @@ class ResultList(QWidget):
         """
         self.suggestion.setVisible(query is not None)
         if query is not None:
-            so = " These are the results for it." if followed else ""
-            self.suggestion.setText(f"Did you mean “{query}”?{so}")
+            asked = (
+                tr("Did you mean “{query}”? These are the results for it.", query=query)
+                if followed
+                else tr("Did you mean “{query}”?", query=query)
+            )
+            self.suggestion.setText(asked)
             self.suggestion.setProperty("query", query)
-        words = ", ".join(f"“{word[:30]}”" for word in unknown[:4])
-        said = [f"Nothing here holds {words}."] if unknown else []
+        words = ", ".join(tr("“{words}”", words=word[:30]) for word in unknown[:4])
+        said = [tr("Nothing here holds {words}.", words=words)] if unknown else []
         self.unknown.setText(" ".join([*said, *wrong]))
         self.unknown.setVisible(bool(unknown or wrong))
 
-    def show_nothing(self, sentences: str, ways: Iterable[tuple[str, str | Way]]) -> None:
+    def show_nothing(self, sentences: str, ways: Iterable[tuple[str | Way, int]]) -> None:
         """Say that nothing was found, and which ways lead to something.
 
         Args:
-            ways: ``(words, way)``; a facet is dropped, and its words are how many that gives.
+            ways: ``(way, count)``; a facet is dropped, and gives so many.
         """
         self.model.show([])
         self.order.hide()
-        self.count.setText("Nothing found")
+        self.count.setText(tr("Nothing found"))
         self.empty.setText(sentences)
         clear_layout(self._ways)
-        for words, way in ways:
-            self._ways.addWidget(self._way_button(words, way))
+        for way, count in ways:
+            self._ways.addWidget(self._way_button(way, count))
         self._stack.setCurrentIndex(1)
 
     @property
@@ -221,13 +226,20 @@ class ResultList(QWidget):
         told += [each.text() for each in (self.unknown, self.suggestion) if not each.isHidden()]
         return ". ".join(part.rstrip(".") for part in told)
 
-    def _way_button(self, words: str, way: str | Way) -> WrappingButton:
+    def _way_button(self, way: str | Way, count: int) -> WrappingButton:
         if isinstance(way, Way):
-            button = WrappingButton(words)
+            button = WrappingButton(tr(way.value))
             button.clicked.connect(lambda: self.way_chosen.emit(way))
         else:
             label = self._filters.facet(way).label
-            button = WrappingButton(f"Without “{label}”: {words} found")
+            button = WrappingButton(
+                tr_n(
+                    "Without “{filter}”: {count} found",
+                    "Without “{filter}”: {count} found",
+                    count,
+                    filter=label,
+                )
+            )
             button.clicked.connect(partial(self._drop, way, frozenset()))
         return button
 
@@ -241,9 +253,9 @@ class ResultList(QWidget):
         self._order_anew()
 
     def _chip(self, each: Chip) -> WrappingButton:
-        chip = WrappingButton(f"{each.words}  ×")
+        chip = WrappingButton(tr("{filter}  ×", filter=each.words))
         chip.setObjectName("chip")
-        chip.setAccessibleName(f"Remove filter {each.words}")
+        chip.setAccessibleName(tr("Remove filter {filter}", filter=each.words))
         chip.clicked.connect(partial(self._drop, each.facet, each.values))
         return chip
 
@@ -266,10 +278,13 @@ class ResultList(QWidget):
 
     def _reading(self, meaning: Meaning) -> WrappingButton:
         words = meaning.text.strip()
-        chip = WrappingButton(f"“{words}”: {meaning.label}  ×")
+        chip = WrappingButton(tr("“{words}”: {meaning}  ×", words=words, meaning=meaning.label))
         chip.setObjectName("chip")
-        chip.setAccessibleName(f"“{words}” is read as: {meaning.label}. Take this off")
-        chip.setToolTip("Take this off, and the words are looked for as words.")
+        name = tr(
+            "“{words}” is read as: {meaning}. Take this off", words=words, meaning=meaning.label
+        )
+        chip.setAccessibleName(name)
+        chip.setToolTip(tr("Take this off, and the words are looked for as words."))
         chip.clicked.connect(lambda _=False: self.unread.emit(words))
         return chip
 

@@ -1,5 +1,7 @@
 """The bar at the top: history buttons, the search field, the views, and the first-run line."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -14,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sfdesk.core.language import number, to_translate, tr
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.support.flow_layout import FlowLayout
 
-_HINT = (
+_HINT = to_translate(
     "Type what troubles the family, or tick a filter on the left; then choose a result "
     "and print its fact sheet."
 )
@@ -74,14 +77,14 @@ class TopBar(QWidget):
         column.setSpacing(6)
         row = QHBoxLayout()
         row.setSpacing(4)
-        self.back_button = self._arrow("‹ Back", "Back")
+        self.back_button = self._arrow(tr("‹ Back"), tr("Back"))
         self.back_button.clicked.connect(self.back)
-        self.forward_button = self._arrow("Forward ›", "Forward")
+        self.forward_button = self._arrow(tr("Forward ›"), tr("Forward"))
         self.forward_button.clicked.connect(self.forward)
         row.addWidget(self.back_button)
         row.addWidget(self.forward_button)
         row.addWidget(self._search_field(), 3)
-        self.searches_button = self._arrow("Searches ▾", "Saved and recent searches")
+        self.searches_button = self._arrow(tr("Searches ▾"), tr("Saved and recent searches"))
         self.searches_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row.addWidget(self.searches_button)
         row.addWidget(self._filters_button())
@@ -103,7 +106,7 @@ class TopBar(QWidget):
         return button
 
     def _filters_button(self) -> QToolButton:
-        self.filters_button = self._arrow("Filters", "Show the filters")
+        self.filters_button = self._arrow(tr("Filters"), tr("Show the filters"))
         self.filters_button.setCheckable(True)
         self.filters_button.clicked.connect(self.filters_wanted)
         self.filters_button.hide()
@@ -111,8 +114,8 @@ class TopBar(QWidget):
 
     def _search_field(self) -> QLineEdit:
         self.search = _SearchField()
-        self.search.setPlaceholderText("Search the matrix   (Ctrl+K)")
-        self.search.setAccessibleName("Search the matrix")
+        self.search.setPlaceholderText(tr("Search the matrix   (Ctrl+K)"))
+        self.search.setAccessibleName(tr("Search the matrix"))
         self.search.setMaxLength(20_000)
         self.search.textChanged.connect(self._changed)
         self.search.down.connect(self.down)
@@ -121,11 +124,11 @@ class TopBar(QWidget):
 
     def _views_button(self) -> QToolButton:
         """Return what the views stand in where there is no room for them side by side."""
-        self.views_button = self._arrow("", "View")
+        self.views_button = self._arrow("", tr("View"))
         self.views_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.views_button)
         for view in View:
-            menu.addAction(view.value, lambda v=view: self.viewed.emit(v))
+            menu.addAction(tr(view.value), partial(self.viewed.emit, view))
         self.views_button.setMenu(menu)
         self.views_button.hide()
         return self.views_button
@@ -133,8 +136,8 @@ class TopBar(QWidget):
     def show_narrow(self, narrow: bool) -> None:
         """Take less room: arrows without words, the views as a menu, no first-run line."""
         self._narrow = narrow
-        self.back_button.setText("‹" if narrow else "‹ Back")
-        self.forward_button.setText("›" if narrow else "Forward ›")
+        self.back_button.setText(tr("‹") if narrow else tr("‹ Back"))
+        self.forward_button.setText(tr("›") if narrow else tr("Forward ›"))
         self._switches.setHidden(narrow)
         self.views_button.setVisible(narrow)
         self._show_hint()
@@ -175,12 +178,12 @@ class TopBar(QWidget):
         self._group = QButtonGroup(self)
         buttons = {}
         for view in View:
-            button = QPushButton(view.value)
+            button = QPushButton(tr(view.value))
             button.setObjectName("view")
             button.setCheckable(True)
             # A radio button to a screen reader: there is one view at a time.
             button.setAutoExclusive(True)
-            button.setAccessibleName(f"View: {view.value}")
+            button.setAccessibleName(tr("View: {view}", view=tr(view.value)))
             button.clicked.connect(lambda _=False, v=view: self.viewed.emit(v))
             self._group.addButton(button)
             row.addWidget(button)
@@ -194,9 +197,9 @@ class TopBar(QWidget):
         self.hint.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self.hint)
         row.setContentsMargins(12, 4, 4, 4)
-        words = QLabel(_HINT)
+        words = QLabel(tr(_HINT))
         words.setWordWrap(True)
-        dismiss = QPushButton("Got it")
+        dismiss = QPushButton(tr("Got it"))
         dismiss.setObjectName("quiet")
         dismiss.clicked.connect(lambda: self.show_hint(False))
         dismiss.clicked.connect(self.hint_dismissed)
@@ -225,16 +228,16 @@ class TopBar(QWidget):
         self._group.setExclusive(False)
         for each, button in self.views.items():
             button.setChecked(each is view and not searching)
-        words = "Results" if searching else view.value
-        self.views_button.setText(f"{words} ▾")
-        self.views_button.setAccessibleName(f"View: {words}")
+        words = tr("Results") if searching else tr(view.value)
+        self.views_button.setText(tr("{view} ▾", view=words))
+        self.views_button.setAccessibleName(tr("View: {view}", view=words))
         self._group.setExclusive(not searching)
 
     def show_marked(self, count: int) -> None:
         """Say how many interventions are marked for comparison."""
-        words = View.COMPARE.value + (f" ({count})" if count else "")
+        words = tr("Compare ({count})", count=number(count)) if count else tr(View.COMPARE.value)
         self.views[View.COMPARE].setText(words)
-        self.views[View.COMPARE].setAccessibleName(f"View: {words}")
+        self.views[View.COMPARE].setAccessibleName(tr("View: {view}", view=words))
 
     def show_filters_button(self, offered: bool, shown: bool) -> None:
         """Offer a switch for the filters, or take it away; say how it is."""
@@ -251,7 +254,7 @@ class TopBar(QWidget):
         """Add what the first paint need not wait for: finding the icon of a button takes long."""
         self.search.setClearButtonEnabled(True)
         for button in self.search.findChildren(QToolButton):
-            button.setAccessibleName("Clear the search")
+            button.setAccessibleName(tr("Clear the search"))
 
     def focus_search(self) -> None:
         """Put the keyboard on the search field, its text selected."""

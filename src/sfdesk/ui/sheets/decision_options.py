@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from sfdesk.app import App
+from sfdesk.core.language import tr
 from sfdesk.factsheets.decision import FILE_NAME, TITLE
 from sfdesk.factsheets.handing_out import HandingOut
 from sfdesk.factsheets.kinds import Audience
@@ -25,7 +26,7 @@ class DecisionOptions(PdfOptions):
     @property
     def title(self) -> str:
         """What the dialog is called."""
-        return "Decision sheet for a family"
+        return tr("Decision sheet for a family")
 
     @property
     def job_title(self) -> str:
@@ -40,7 +41,7 @@ class DecisionOptions(PdfOptions):
     @property
     def question(self) -> str:
         """Asked where a sheet might put somebody in danger at home."""
-        return QUESTION if self._app.papers.ask_if_safe(self._slugs, Audience.FAMILY) else ""
+        return tr(QUESTION) if self._app.papers.ask_if_safe(self._slugs, Audience.FAMILY) else ""
 
     def work(self) -> Callable[[Progress], bytes]:
         """Return what makes the sheet."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
+from sfdesk.core.language import number, tr
 from sfdesk.model.offers import Offer, OfferStatus, offer_name
 from sfdesk.ui.sheets.options import group
 
@@ -27,7 +28,7 @@ class OfferTicks(QVBoxLayout):
         self.boxes: dict[str, QCheckBox] = {}
         self._of: dict[str, tuple[Offer, ...]] = {}
         self._column = QVBoxLayout()
-        self._group = group("In our area", self._column)
+        self._group = group(tr("In our area"), self._column)
         self.addWidget(self._group)
 
     def show_for(self, slugs: Sequence[str]) -> None:
@@ -41,7 +42,7 @@ class OfferTicks(QVBoxLayout):
             words = {offer.id: offer_name(offer) for offer in found}
         else:
             self._of = {"all": tuple(found)} if found else {}
-            words = {"all": f"What is offered here ({len(found)})"}
+            words = {"all": tr("What is offered here ({count})", count=number(len(found)))}
         for name in self._of:
             box = QCheckBox(words[name].replace("&", "&&"))
             box.toggled.connect(self.changed)

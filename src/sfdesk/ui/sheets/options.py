@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.language import tr
 from sfdesk.factsheets.kinds import Picture, PrintProfile
 from sfdesk.model.vocabulary import Labelled
 from sfdesk.ui.support import messages
@@ -48,7 +49,7 @@ class PdfOptions(QWidget):
         self._app, self._kind = app, kind
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 4, 0)
-        self.profile = choices("Print", PrintProfile)
+        self.profile = choices(tr("Print"), PrintProfile)
         self.profile.setCurrentIndex(max(0, self.profile.findData(self._kept_profile())))
         self.profile.currentIndexChanged.connect(self._profile_changed)
         self.copies = NumberBox()
@@ -56,8 +57,8 @@ class PdfOptions(QWidget):
         self.form = QFormLayout()
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.form.addRow("P&rint", self.profile)
-        self.form.addRow("Cop&ies", self.copies)
+        self.form.addRow(tr("P&rint"), self.profile)
+        self.form.addRow(tr("Cop&ies"), self.copies)
         self.column.addLayout(self.form)
 
     @property
@@ -135,7 +136,7 @@ def choices(name: str, values: type[Labelled]) -> ChoiceBox:
     box = ChoiceBox()
     box.setAccessibleName(name)
     for each in values:
-        box.addItem(each.label, each.value)
+        box.addItem(tr(each.label), each.value)
     box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(12)
     return box

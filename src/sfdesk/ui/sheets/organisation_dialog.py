@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.language import tr
 from sfdesk.factsheets.organisation import Organisation, read_logo
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.dialog import Dialog
@@ -35,7 +36,7 @@ class OrganisationDialog(Dialog):
     def __init__(
         self, organisation: Organisation, check: Callable[[str, bytes], None], parent: QWidget
     ) -> None:
-        super().__init__("Your organisation", parent, wide=56)
+        super().__init__(tr("Your organisation"), parent, wide=56)
         self._check = check
         self._logo = organisation.logo
         self.name = QLineEdit(organisation.name)
@@ -43,18 +44,20 @@ class OrganisationDialog(Dialog):
         self.contact.setTabChangesFocus(True)
         self.contact.setFixedHeight(self.fontMetrics().lineSpacing() * _CONTACT_LINES)
         self.add_text(
-            "This is remembered on this computer and printed on every sheet that is not discreet. "
-            "Do not write anything about a family here."
+            tr(
+                "This is remembered on this computer and printed on every sheet that is not "
+                "discreet. Do not write anything about a family here."
+            )
         )
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow("&Name", self.name)
-        form.addRow("&Who to call", self.contact)
-        form.addRow("Logo", self._logo_row())
+        form.addRow(tr("&Name"), self.name)
+        form.addRow(tr("&Who to call"), self.contact)
+        form.addRow(tr("Logo"), self._logo_row())
         self.content.addLayout(form)
-        self.add_button("&Save", self.accept, main=True)
-        self.add_button("Cancel", self.reject)
+        self.add_button(tr("&Save"), self.accept, main=True)
+        self.add_button(tr("Cancel"), self.reject)
         self._show_logo()
 
     @property
@@ -67,9 +70,9 @@ class OrganisationDialog(Dialog):
     def _logo_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.picture = QLabel()
-        choose = QPushButton("&Choose…")
+        choose = QPushButton(tr("&Choose…"))
         choose.clicked.connect(self._choose)
-        self.remove = QPushButton("&Remove")
+        self.remove = QPushButton(tr("&Remove"))
         self.remove.clicked.connect(self._remove)
         for widget in (self.picture, choose, self.remove):
             row.addWidget(widget)
@@ -77,8 +80,8 @@ class OrganisationDialog(Dialog):
         return row
 
     def _choose(self) -> None:
-        kinds = "Pictures (*.png *.jpg *.jpeg *.svg)"
-        name, _ = QFileDialog.getOpenFileName(self, "Choose a logo", "", kinds)
+        kinds = tr("Pictures (*.png *.jpg *.jpeg *.svg)")
+        name, _ = QFileDialog.getOpenFileName(self, tr("Choose a logo"), "", kinds)
         if name:
             self.take_logo(Path(name))
 
@@ -104,4 +107,4 @@ class OrganisationDialog(Dialog):
             self.picture.setPixmap(picture.scaledToHeight(_LOGO_HEIGHT))
         else:
             # Qt may lack the plugin for a drawing that the typesetter can print.
-            self.picture.setText("A logo is chosen." if self._logo else "No logo")
+            self.picture.setText(tr("A logo is chosen.") if self._logo else tr("No logo"))

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize
 
+from sfdesk.core.language import tr
+
 
 def paper_of(points: QSizeF) -> QPageSize:
     """Return the paper of a page that measures so many points, whichever way it lies."""
@@ -20,7 +22,8 @@ def orientation_of(points: QSizeF) -> QPageLayout.Orientation:
 def paper_words(points: QSizeF) -> str:
     """Return the paper of a page as people say it: ``A4``, ``A3 landscape``."""
     lying = orientation_of(points) is QPageLayout.Orientation.Landscape
-    return f"{paper_of(points).name()}{' landscape' if lying else ''}"
+    name = paper_of(points).name()
+    return tr("{paper} landscape", paper=name) if lying else name
 
 
 def same_paper(one: QPageSize, other: QPageSize) -> bool:

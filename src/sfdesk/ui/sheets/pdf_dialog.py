@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from threading import Event
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QFont
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.language import number, to_translate, tr, tr_n
 from sfdesk.ui.sheets.options import PdfOptions, button
 from sfdesk.ui.sheets.paper import paper_words
 from sfdesk.ui.sheets.preview import PdfPreview
@@ -37,6 +39,32 @@ _SIZE = (1040, 760)
 _TEXT = 14
 _SIDE = 0.45
 """The share of the dialog that the choices may take at most."""
+
+
+class _Leaving(NamedTuple):
+    """What is answered before paper leaves the computer.
+
+    Attributes:
+        anyway: Though letters cannot be printed.
+        safe: It may be found at home.
+        no: It stays here.
+    """
+
+    anyway: str
+    safe: str
+    no: str
+
+
+_PRINTING = _Leaving(
+    to_translate("Print it so"),
+    to_translate("It is safe: print it"),
+    to_translate("Do not print"),
+)
+_SAVING = _Leaving(
+    to_translate("Save it so"),
+    to_translate("It is safe: save it"),
+    to_translate("Do not save"),
+)
 
 
 class PdfDialog(QDialog):
@@ -116,15 +144,15 @@ class PdfDialog(QDialog):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.hide()
-        self.cancel_button = button("C&ancel", self.cancel)
+        self.cancel_button = button(tr("C&ancel"), self.cancel)
         self.cancel_button.hide()
         return self.warning, self.status, self.progress, self.cancel_button
 
     def _buttons(self) -> tuple[QPushButton, ...]:
-        self.print_button = button("&Print…", self._print)
+        self.print_button = button(tr("&Print…"), self._print)
         self.print_button.setObjectName("main")
-        self.save_button = button("&Save as PDF…", self._save)
-        self.close_button = button("C&lose", self.reject)
+        self.save_button = button(tr("&Save as PDF…"), self._save)
+        self.close_button = button(tr("C&lose"), self.reject)
         return self.print_button, self.save_button, self.close_button
 
     # --- making -------------------------------------------------------------------------------
@@ -137,10 +165,10 @@ class PdfDialog(QDialog):
 
         def progress(done: int, total: int) -> None:
             if given_up.is_set():
-                raise SfdeskError("The work was given up.")
+                raise SfdeskError(tr("The work was given up."))
             self.progressed.emit(done, total)
 
-        doing = "Making the booklet" if self.options.parts > 1 else ""
+        doing = tr("Making the booklet") if self.options.parts > 1 else ""
         self._busy(doing)
         self._news_of.say(doing)
         self._worker.ask(
@@ -157,7 +185,7 @@ class PdfDialog(QDialog):
             return
         self._give_up()
         self.options.restore(self._shown)
-        self._rest("Cancelled. This is what was shown before.")
+        self._rest(tr("Cancelled. This is what was shown before."))
         if not self._pdf:
             self.reject()
 
@@ -206,15 +234,13 @@ class PdfDialog(QDialog):
         self.progress.setRange(0, total + 1)
         self.progress.setValue(done)
         if total > 1:
-            together = "; putting them together …" if done == total else ""
-            self.status.setText(f"{done} of {total} sheets{together}")
+            self.status.setText(_so_far(done, total))
 
     def _show(self, pdf: bytes, state: object) -> None:
         self._pdf, self._shown = pdf, state
         self.preview.show_pdf(pdf)
-        pages = self.document.pageCount()
-        size = paper_words(self.document.pagePointSize(0))
-        self._rest(f"{pages} page{'s' if pages != 1 else ''}, {size}")
+        pages = tr_n("{count} page", "{count} pages", self.document.pageCount())
+        self._rest(f"{pages}, {paper_words(self.document.pagePointSize(0))}")
 
     def _failed(self, error: SfdeskError) -> None:
         self._pdf = b""
@@ -223,31 +249,27 @@ class PdfDialog(QDialog):
 
     # --- printing and saving ------------------------------------------------------------------
 
-    def _may_leave(self, doing: str) -> bool:
-        """Ask first where the paper might put somebody in danger, or would not be what it seems.
-
-        Args:
-            doing: ``print`` or ``save``.
-        """
+    def _may_leave(self, how: _Leaving) -> bool:
+        """Ask first where the paper might put somebody in danger, or would not be what it seems."""
         question, warning = self.options.question, self.options.warning
-        no = f"Do not {doing}"
+        no = tr(how.no)
         if warning and not messages.ask(
-            self, "Letters that cannot be printed", warning, yes=f"{doing.title()} it so", no=no
+            self, tr("Letters that cannot be printed"), warning, yes=tr(how.anyway), no=no
         ):
             return False
         return not question or messages.ask(
-            self, "Is it safe to take home?", question, yes=f"It is safe: {doing} it", no=no
+            self, tr("Is it safe to take home?"), question, yes=tr(how.safe), no=no
         )
 
     def _print(self) -> None:
-        if not (self._pdf and self._may_leave("print")):
+        if not (self._pdf and self._may_leave(_PRINTING)):
             return
         try:
             order = ask_printer(
                 self.document, self.options.job_title, self.options.copies.value(), self
             )
             if order is None:
-                self._tell("Not printed.")
+                self._tell(tr("Not printed."))
                 return
             self._start(order.job(self._pdf, self))
         except SfdeskError as error:
@@ -255,8 +277,8 @@ class PdfDialog(QDialog):
 
     def _start(self, job: PrintJob) -> None:
         self.job = job
-        self._busy("Printing")
-        self._tell("Sending to the printer …")
+        self._busy(tr("Printing"))
+        self._tell(tr("Sending to the printer …"))
         job.progressed.connect(self._count_pages)
         job.ended.connect(self._printed)
         job.failed.connect(self._not_printed)
@@ -265,7 +287,8 @@ class PdfDialog(QDialog):
     def _count_pages(self, done: int, total: int) -> None:
         self.progress.setRange(0, total)
         self.progress.setValue(done)
-        self.status.setText(f"Page {min(done + 1, total)} of {total} is sent to the printer …")
+        now, all_ = number(min(done + 1, total)), number(total)
+        self.status.setText(tr("Page {page} of {all} is sent to the printer …", page=now, all=all_))
 
     def _printed(self, told: str) -> None:
         self.job = None
@@ -279,13 +302,13 @@ class PdfDialog(QDialog):
         messages.tell(self.parentWidget() if hidden else self, error)
 
     def _save(self) -> None:
-        if not (self._pdf and self._may_leave("save")):
+        if not (self._pdf and self._may_leave(_SAVING)):
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         proposed = str(Path(folder) / self.options.file_name)
-        kinds = ["PDF (*.pdf)"]
-        kinds += [f"{kind.label} (*.{kind.value})" for kind in self.options.pictures]
-        name, _ = QFileDialog.getSaveFileName(self, "Save", proposed, ";;".join(kinds))
+        kinds = [tr("PDF (*.pdf)")]
+        kinds += [f"{tr(kind.label)} (*.{kind.value})" for kind in self.options.pictures]
+        name, _ = QFileDialog.getSaveFileName(self, tr("Save"), proposed, ";;".join(kinds))
         if name:
             self.save_to(Path(name))
 
@@ -309,5 +332,17 @@ class PdfDialog(QDialog):
         except SfdeskError as error:
             messages.tell(self, error)
         else:
-            self._tell(f"Saved as {path}")
+            self._tell(tr("Saved as {name}", name=path))
             self.saved.emit()
+
+
+def _so_far(done: int, total: int) -> str:
+    """Return how many sheets of a booklet are made; putting them together comes last."""
+    if done < total:
+        return tr_n("{done} of {count} sheet", "{done} of {count} sheets", total, done=number(done))
+    return tr_n(
+        "{done} of {count} sheet; putting them together …",
+        "{done} of {count} sheets; putting them together …",
+        total,
+        done=number(done),
+    )

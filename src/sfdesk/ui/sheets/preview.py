@@ -8,6 +8,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from sfdesk.core.language import number, tr
 from sfdesk.ui.support.controls import NumberBox
 from sfdesk.ui.support.flow_layout import FlowLayout
 
@@ -40,7 +41,7 @@ class PdfPreview(QWidget):
         self.view = _View(self)
         self.view.setDocument(self.document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setAccessibleName("Preview")
+        self.view.setAccessibleName(tr("Preview"))
         self.view.viewport().installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,18 +53,17 @@ class PdfPreview(QWidget):
     def _bar(self) -> FlowLayout:
         row = FlowLayout(spacing=6)
         self.page = NumberBox()
-        self.page.setAccessibleName("Page")
-        self.page.setPrefix("Page ")
+        self.page.setAccessibleName(tr("Page"))
         self.page.valueChanged.connect(self._jump)
         self.view.pageNavigator().currentPageChanged.connect(self._turned)
         row.addWidget(self.page)
         self.zoom = QLabel()
         # As wide as it ever gets, so that the buttons do not move under the pointer.
-        self.zoom.setMinimumWidth(self.zoom.fontMetrics().horizontalAdvance("Fit  400%"))
+        self.zoom.setMinimumWidth(self.zoom.fontMetrics().horizontalAdvance(f"{tr('Fit')}  400%"))
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.smaller = _button("−", "Smaller", lambda: self.step(-1))
-        self.larger = _button("+", "Larger", lambda: self.step(1))
-        self.fit_button = _button("Fit width", "Fit the page to the width", self.fit)
+        self.smaller = _button("−", tr("Smaller"), lambda: self.step(-1))
+        self.larger = _button("+", tr("Larger"), lambda: self.step(1))
+        self.fit_button = _button(tr("Fit width"), tr("Fit the page to the width"), self.fit)
         for widget in (self.smaller, self.zoom, self.larger, self.fit_button):
             row.addWidget(widget)
         return row
@@ -95,13 +95,19 @@ class PdfPreview(QWidget):
         self.document.load(self._buffer)
         count = self.document.pageCount()
         self.page.setRange(1, max(1, count))
-        self.page.setSuffix(f" of {count}")
+        self._name_page(count)
         self.page.setValue(min(number, count))
+
+    def _name_page(self, count: int) -> None:
+        """Put the words round the number, as one sentence has them."""
+        before, _, after = tr("Page {number} of {count}").partition("{number}")
+        self.page.setPrefix(before.format(count=number(count)))
+        self.page.setSuffix(after.format(count=number(count)))
 
     def fit(self) -> None:
         """Show pages as wide as there is room."""
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.zoom.setText("Fit")
+        self.zoom.setText(tr("Fit"))
 
     def step(self, by: int) -> None:
         """Show pages a step larger (1) or smaller (-1)."""

@@ -26,6 +26,7 @@ from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfPageRende
 from PySide6.QtPrintSupport import QPrintEngine, QPrinter
 
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.language import tr, tr_n
 
 _MOST_DPI = 600
 _STRIP = 600_000
@@ -98,16 +99,18 @@ class PrintJob(QObject):
     def _told(self) -> str:
         """Return what a job that was sent is told as."""
         count, copies = len(self._order.pages), self._order.printer.copyCount()
-        pages = f"{count} page{'s' if count != 1 else ''}"
-        times = f", {copies} copies" if copies > 1 else ""
-        paper = self._order.printer.pageLayout().pageSize().name()
-        return f"Sent to {self._name}: {pages}{times}, {paper}."
+        told = [tr_n("{count} page", "{count} pages", count)]
+        told += [tr_n("{count} copy", "{count} copies", copies)] if copies > 1 else []
+        told.append(self._order.printer.pageLayout().pageSize().name())
+        return tr("Sent to {printer}: {what}.", printer=self._name, what=", ".join(told))
 
     def _refused(self, detail: str = "") -> SfdeskError:
         return SfdeskError(
-            f"The printer “{self._name}” took no job.",
-            kept="The document is still on the screen.",
-            do="Check that it is on and connected, choose another, or save the document as PDF.",
+            tr("The printer “{printer}” took no job.", printer=self._name),
+            kept=tr("The document is still on the screen."),
+            do=tr(
+                "Check that it is on and connected, choose another, or save the document as PDF."
+            ),
             detail=detail,
         )
 
@@ -151,7 +154,7 @@ class SpooledJob(PrintJob):
         """Cancel a job that the queue has just taken."""
         if number := re.search(rf"{re.escape(self._name)}-\d+", said):
             QProcess.startDetached("cancel", [number[0]])
-        self.ended.emit("Cancelled. The printer was told to drop it.")
+        self.ended.emit(tr("Cancelled. The printer was told to drop it."))
 
 
 def arguments(order: Order) -> list[str]:
@@ -256,7 +259,7 @@ class PaintedJob(PrintJob):
         if self._cancelled.is_set():
             self._order.printer.abort()
             self._painter.end()
-            self.ended.emit("Cancelled. Pages that were sent already may come out.")
+            self.ended.emit(tr("Cancelled. Pages that were sent already may come out."))
         elif next(self._strips, None) is None:
             self._done += 1
             self._next_page()

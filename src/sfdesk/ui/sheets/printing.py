@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.language import to_translate, tr
 from sfdesk.ui.sheets.paper import orientation_of, paper_of, paper_words, same_paper
 from sfdesk.ui.sheets.print_jobs import PaintedJob, PrintJob, SpooledJob
 from sfdesk.ui.support import messages
@@ -18,7 +19,7 @@ from sfdesk.ui.support.controls import WheelGuard
 
 _log = logging.getLogger(__name__)
 
-_KEPT = "The document is still on the screen."
+_KEPT = to_translate("The document is still on the screen.")
 _CUPS = "libcups.so.2"
 """Not packed with the program; Qt's plugin for printers links it."""
 
@@ -83,14 +84,17 @@ def ask_printer(
 def _no_printer() -> SfdeskError:
     if sys.platform.startswith("linux") and not _has_library(_CUPS):
         return SfdeskError(
-            f"The system's library for printing ({_CUPS}) is not on this computer.",
-            kept=_KEPT,
-            do="Save it as PDF and print it elsewhere, or ask for the package libcups2.",
+            tr(
+                "The system's library for printing ({library}) is not on this computer.",
+                library=_CUPS,
+            ),
+            kept=tr(_KEPT),
+            do=tr("Save it as PDF and print it elsewhere, or ask for the package libcups2."),
         )
     return SfdeskError(
-        "No printer is set up on this computer.",
-        kept=_KEPT,
-        do="Save it as PDF and print it elsewhere, or ask for a printer to be set up.",
+        tr("No printer is set up on this computer."),
+        kept=tr(_KEPT),
+        do=tr("Save it as PDF and print it elsewhere, or ask for a printer to be set up."),
     )
 
 
@@ -129,12 +133,16 @@ def _ask_to_fit(
     made_for = paper_words(document.pagePointSize(0))
     return messages.ask(
         parent,
-        "Other paper",
-        f"The pages are made for {made_for}. “{printer.printerName()}” is to print on "
-        f"{paper.name()}. They can be made to fit: everything is on the paper, and the letters "
-        "are of another size.",
-        yes=f"Fit to {paper.name()}",
-        no="Do not print",
+        tr("Other paper"),
+        tr(
+            "The pages are made for {made_for}. “{printer}” is to print on {paper}. They can be "
+            "made to fit: everything is on the paper, and the letters are of another size.",
+            made_for=made_for,
+            printer=printer.printerName(),
+            paper=paper.name(),
+        ),
+        yes=tr("Fit to {paper}", paper=paper.name()),
+        no=tr("Do not print"),
     )
 
 
@@ -154,9 +162,9 @@ def _check_state(printer: QPrinter) -> None:
     if QPrinterInfo(printer).state() is QPrinter.PrinterState.Error:
         # A job that waits in a stopped queue comes out when nobody stands there to take it.
         raise SfdeskError(
-            f"The printer “{printer.printerName()}” is stopped.",
-            kept="Nothing was sent to it.",
-            do="Start it again, choose another, or save the document as PDF.",
+            tr("The printer “{printer}” is stopped.", printer=printer.printerName()),
+            kept=tr("Nothing was sent to it."),
+            do=tr("Start it again, choose another, or save the document as PDF."),
         )
 
 

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sfdesk.core.language import tr, tr_n
+
 _SLUG = Qt.ItemDataRole.UserRole
 
 
@@ -42,9 +44,9 @@ class SheetChooser(QDialog):
     ) -> None:
         super().__init__(parent)
         self._fewest, self._most = fewest, most
-        self.setWindowTitle("Choose sheets")
+        self.setWindowTitle(tr("Choose sheets"))
         self.list = QListWidget()
-        self.list.setAccessibleName("Interventions")
+        self.list.setAccessibleName(tr("Interventions"))
         self.list.setItemDelegate(_TickAnywhere(self.list))
         ticked = set(chosen)
         for slug, name in names:
@@ -54,6 +56,8 @@ class SheetChooser(QDialog):
         self.count = QLabel()
         kinds = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
+        self.buttons.button(kinds.Ok).setText(tr("OK"))
+        self.buttons.button(kinds.Cancel).setText(tr("Cancel"))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -81,7 +85,7 @@ class SheetChooser(QDialog):
 
     def _all_or_none(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        every, none = QPushButton("&All"), QPushButton("&None")
+        every, none = QPushButton(tr("&All")), QPushButton(tr("&None"))
         every.clicked.connect(lambda: self.tick(True))
         none.clicked.connect(lambda: self.tick(False))
         every.setVisible(self._most is None)
@@ -96,8 +100,16 @@ class SheetChooser(QDialog):
     def _changed(self) -> None:
         count = sum(map(_is_ticked, self._items()))
         most = self.list.count() if self._most is None else self._most
-        allowed = f" (choose {self._fewest} to {most})" if self._most else ""
-        self.count.setText(f"{count} chosen{allowed}")
+        told = tr_n("{count} chosen", "{count} chosen", count)
+        if self._most:
+            told = tr_n(
+                "{count} chosen (choose {fewest} to {most})",
+                "{count} chosen (choose {fewest} to {most})",
+                count,
+                fewest=self._fewest,
+                most=most,
+            )
+        self.count.setText(told)
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(self._fewest <= count <= most)
 

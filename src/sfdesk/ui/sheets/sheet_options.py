@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout
 
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.language import tr, tr_n
 from sfdesk.factsheets.handing_out import CONTACT, LETTERHEAD, PLAIN_TITLE, HandingOut, file_name
 from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.pages import SECTIONS
@@ -50,14 +51,14 @@ class SheetOptions(PdfOptions):
         super().__init__(app, "sheet_profile")
         self._slugs = tuple(slugs)
         self._organisation = app.letterhead.organisation
-        self.audience = choices("Who it is for", Audience)
-        self.form.insertRow(0, "&Who it is for", self.audience)
+        self.audience = choices(tr("Who it is for"), Audience)
+        self.form.insertRow(0, tr("&Who it is for"), self.audience)
         self.boxes: dict[str, QCheckBox] = {}
         self._sections = QVBoxLayout()
         # Each is high enough to be hit; room between them would be lost.
         self._sections.setSpacing(0)
-        self.discreet = QCheckBox("&Discreet: no title or sender shows")
-        self.coloured_paper = QCheckBox("&For coloured paper: no ground of its own")
+        self.discreet = QCheckBox(tr("&Discreet: no title or sender shows"))
+        self.coloured_paper = QCheckBox(tr("&For coloured paper: no ground of its own"))
         self.offers = OfferTicks(offers)
         self.offers.show_for(slugs)
         self.offers.changed.connect(self.changed)
@@ -66,15 +67,15 @@ class SheetOptions(PdfOptions):
         self.audience.currentIndexChanged.connect(self._audience_changed)
 
     def _build(self) -> None:
-        self.choose_button = button("C&hoose sheets…", self._choose)
-        self.organisation_button = button("Your &organisation…", self._change_organisation)
+        self.choose_button = button(tr("C&hoose sheets…"), self._choose)
+        self.organisation_button = button(tr("Your &organisation…"), self._change_organisation)
         for box in (self.discreet, self.coloured_paper):
             box.toggled.connect(self._handing_out_changed)
         self.column.addWidget(self.choose_button)
-        self.column.addWidget(group("On the sheet", self._sections))
+        self.column.addWidget(group(tr("On the sheet"), self._sections))
         self.column.addLayout(self.offers)
         self.column.addWidget(
-            group("How it looks", self.discreet, self.coloured_paper, self.organisation_button)
+            group(tr("How it looks"), self.discreet, self.coloured_paper, self.organisation_button)
         )
         self.column.addStretch(1)
 
@@ -119,8 +120,8 @@ class SheetOptions(PdfOptions):
     @property
     def title(self) -> str:
         """What the dialog is called."""
-        names = f"{len(self._slugs)} sheets" if self.parts > 1 else self.job_title
-        return f"Fact sheet: {names}"
+        many = tr_n("{count} sheet", "{count} sheets", self.parts)
+        return tr("Fact sheet: {names}", names=many if self.parts > 1 else self.job_title)
 
     @property
     def job_title(self) -> str:
@@ -128,7 +129,7 @@ class SheetOptions(PdfOptions):
         if self.state.discreet:
             return PLAIN_TITLE
         if self.parts > 1:
-            return f"{self.parts} fact sheets"
+            return tr_n("{count} fact sheet", "{count} fact sheets", self.parts)
         return self._app.edition.intervention(self._slugs[0]).name
 
     @property
@@ -146,7 +147,7 @@ class SheetOptions(PdfOptions):
     def question(self) -> str:
         """Asked where a sheet might put somebody in danger at home."""
         near = self._app.papers.ask_if_safe(self._slugs, self._for)
-        return QUESTION if near else ""
+        return tr(QUESTION) if near else ""
 
     def work(self) -> Callable[[Progress], bytes]:
         """Return what makes the sheets."""

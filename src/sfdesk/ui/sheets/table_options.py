@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from sfdesk.app import App
+from sfdesk.core.language import tr
 from sfdesk.factsheets.kinds import Paper, Picture, PrintProfile, TableKind
 from sfdesk.ui.sheets.options import PdfOptions, Progress, choices
 
@@ -18,15 +19,15 @@ class TableOptions(PdfOptions):
     def __init__(self, app: App, table: TableKind, slugs: Sequence[str]) -> None:
         super().__init__(app, "table_profile")
         self._table, self._slugs = table, tuple(slugs)
-        self.paper = choices("Paper", Paper)
+        self.paper = choices(tr("Paper"), Paper)
         self.paper.currentIndexChanged.connect(self.changed)
-        self.form.insertRow(1, "P&aper", self.paper)
+        self.form.insertRow(1, tr("P&aper"), self.paper)
         self.column.addStretch(1)
 
     @property
     def title(self) -> str:
         """What the dialog is called."""
-        return f"Print: {self._table.label}"
+        return tr("Print: {title}", title=tr(self._table.label))
 
     @property
     def job_title(self) -> str:

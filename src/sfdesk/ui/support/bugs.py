@@ -7,6 +7,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.language import tr
 from sfdesk.core.log import trace_lines
 
 _log = logging.getLogger(__name__)
@@ -59,9 +60,11 @@ class BugNet(QObject):
             tell(
                 None,
                 SfdeskError(
-                    "Something went wrong in the program itself. This is a bug.",
-                    kept="Nothing that was saved is lost; you can go on working.",
-                    do="Please pass the details on to whoever looks after this program for you.",
+                    tr("Something went wrong in the program itself. This is a bug."),
+                    kept=tr("Nothing that was saved is lost; you can go on working."),
+                    do=tr(
+                        "Please pass the details on to whoever looks after this program for you."
+                    ),
                     detail=report(error),
                 ),
             )

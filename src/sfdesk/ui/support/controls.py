@@ -61,7 +61,8 @@ class NumberBox(QSpinBox):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # The style sheet cannot say it: its padding does not reach the field within.
-        self.lineEdit().setTextMargins(_INSET, 0, 0, 0)
+        inset = (0, 0, _INSET, 0) if self.isRightToLeft() else (_INSET, 0, 0, 0)
+        self.lineEdit().setTextMargins(*inset)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what scrolls, unless the keyboard is here."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sfdesk.core.language import tr
 from sfdesk.ui.support.browser import SpokenBrowser
 from sfdesk.ui.support.flow_layout import FlowLayout
 from sfdesk.ui.support.geometry import allow_any_size, bounded
@@ -140,7 +141,7 @@ class TextDialog(Dialog):
         self.browser.document().setDocumentMargin(_TEXT_MARGIN)
         self.browser.setHtml(html)
         self.content.addWidget(self.browser, 1)
-        self.add_button("Close", self.reject, main=True)
+        self.add_button(tr("Close"), self.reject, main=True)
 
     def _content_size(self, wide: int) -> QSize:
         document = self.browser.document()

@@ -30,7 +30,7 @@ def refill(layout: QLayout, widgets: Sequence[QWidget]) -> None:
 
 
 class FlowLayout(QLayout):
-    """Left to right, then down.
+    """Side by side as lines are read, then down.
 
     Args:
         spacing: Pixels between items, both ways.
@@ -96,10 +96,18 @@ class FlowLayout(QLayout):
             for item, size in line:
                 if move:
                     # What is lower than its neighbours stands level with their middle.
-                    item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
+                    place = QRect(QPoint(x, y + (high - size.height()) // 2), size)
+                    item.setGeometry(self._as_read(place, inner))
                 x += size.width() + self.spacing()
             y += high
         return max(inner.y(), y) - rect.y() + margins.bottom() if self._items else 0
+
+    def _as_read(self, place: QRect, room: QRect) -> QRect:
+        """Return where something stands, mirrored where lines are read from the right."""
+        parent = self.parentWidget()
+        if parent is not None and parent.isRightToLeft():
+            place.moveRight(room.left() + room.right() - place.left())
+        return place
 
     def _lines(self, room: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
         """Yield the items that stand side by side, with their sizes; a hidden one has no place."""
@@ -154,8 +162,9 @@ class TileLayout(FlowLayout):
             high = max(item.heightForWidth(width) for item in line)
             if move:
                 for column, item in enumerate(line):
-                    place = QPoint(rect.x() + column * (width + gap), top)
+                    left = rect.x() + column * (width + gap)
+                    place = self._as_read(QRect(left, top, width, high), rect)
                     # By its own size policy a button would be no higher than one line.
-                    _shown_by(item).setGeometry(QRect(place, QSize(width, high)))
+                    _shown_by(item).setGeometry(place)
             top += high + gap
         return max(0, top - gap - rect.y())

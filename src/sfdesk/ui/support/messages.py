@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from sfdesk import PROGRAM
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.language import tr
 from sfdesk.ui.support.dialog import Dialog
 
 _log = logging.getLogger(__name__)
@@ -26,11 +27,11 @@ class Message(Dialog):
         """Add what only those who help need: it is shown when asked for, and can be copied."""
         shown = QPlainTextEdit(detail)
         shown.setReadOnly(True)
-        shown.setAccessibleName("Details")
+        shown.setAccessibleName(tr("Details"))
         shown.setTabChangesFocus(True)
         shown.hide()
         self.content.addWidget(shown)
-        button = self.add_button("Show details", lambda on: self._show_detail(shown, on))
+        button = self.add_button(tr("Show details"), lambda on: self._show_detail(shown, on))
         button.setCheckable(True)
 
     def _show_detail(self, shown: QPlainTextEdit, on: bool) -> None:
@@ -59,7 +60,7 @@ def report(parent: QWidget | None, error: SfdeskError) -> Message:
     """Return what happened, what was kept and what to do; the detail is one click away."""
     more = " ".join(part for part in (error.kept, error.do) if part)
     box = Message(parent, PROGRAM, error.happened, more)
-    box.add_button("Close", box.reject, default=True)
+    box.add_button(tr("Close"), box.reject, default=True)
     if error.detail:
         box.add_detail(error.detail)
     return box
@@ -68,7 +69,7 @@ def report(parent: QWidget | None, error: SfdeskError) -> Message:
 def notice(parent: QWidget | None, title: str, text: str) -> Message:
     """Return something that went well, told."""
     box = Message(parent, title, text)
-    box.add_button("Close", box.reject, default=True)
+    box.add_button(tr("Close"), box.reject, default=True)
     return box
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QDesktopServices
 
 from sfdesk.core.environment import LIBRARIES, PLUGINS, give_back
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.language import tr
 
 
 def open_outside(address: str) -> None:
@@ -16,7 +17,7 @@ def open_outside(address: str) -> None:
     give_back((*LIBRARIES, *PLUGINS))
     if not QDesktopServices.openUrl(QUrl(address)):
         raise SfdeskError(
-            "No program could be started to open this.",
-            do="Copy the address and open it yourself.",
+            tr("No program could be started to open this."),
+            do=tr("Copy the address and open it yourself."),
             detail=address,
         )

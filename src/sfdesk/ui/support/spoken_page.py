@@ -69,16 +69,49 @@ class _Following(QAccessibleActionInterface):
         return []
 
 
-class SpokenPiece(QAccessibleInterface):
+class _Holding:
+    """What pieces stand in; comes before the class of Qt's, whose virtual methods it answers.
+
+    It is typed as Qt's stubs are, which know nothing of there being no such piece.
+    """
+
+    @property
+    def pieces(self) -> "list[SpokenPiece]":
+        """The pieces in it, in order."""
+        raise NotImplementedError
+
+    def childCount(self) -> int:
+        """Return how many pieces stand in it."""
+        return len(self.pieces)
+
+    def child(self, index: int) -> QAccessibleInterface:
+        """Return a piece in it, or None."""
+        return self.pieces[index] if 0 <= index < len(self.pieces) else None  # type: ignore[return-value]
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
+        """Return the piece at a place on the screen, or None."""
+        return next((each for each in self.pieces if each.rect().contains(x, y)), None)  # type: ignore[return-value]
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """Return the number of a piece in it, or -1."""
+        return next((n for n, each in enumerate(self.pieces) if each is child), -1)
+
+
+class SpokenPiece(_Holding, QAccessibleInterface):
     """A piece of the page."""
 
     def __init__(self, page: "SpokenPage", above: QAccessibleInterface, piece: Piece) -> None:
         super().__init__()
         self.piece, self._page, self._above = piece, page, above
-        self.pieces = [SpokenPiece(page, self, each) for each in piece.pieces]
+        self._pieces = [SpokenPiece(page, self, each) for each in piece.pieces]
         self._level = _Level(piece.level) if piece.level else None
         self._following = _Following(page.browser, piece.target) if piece.target else None
         keep(self)
+
+    @property
+    def pieces(self) -> "list[SpokenPiece]":
+        """The pieces in it, in order."""
+        return self._pieces
 
     def isValid(self) -> bool:
         """Say that there is such a piece; a page that is gone has none."""
@@ -90,22 +123,6 @@ class SpokenPiece(QAccessibleInterface):
     def parent(self) -> QAccessibleInterface:
         """Return what it stands in."""
         return self._above
-
-    def childCount(self) -> int:
-        """Return how many pieces stand in it."""
-        return len(self.pieces)
-
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Return a piece in it."""
-        return self.pieces[index] if 0 <= index < len(self.pieces) else None
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Return the piece at a place on the screen."""
-        return next((each for each in self.pieces if each.rect().contains(x, y)), None)
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """Return the number of a piece in it, or -1."""
-        return next((n for n, each in enumerate(self.pieces) if each is child), -1)
 
     def role(self) -> QAccessible.Role:
         """Return what it is."""
@@ -144,7 +161,7 @@ class SpokenPiece(QAccessibleInterface):
         return NOTHING  # type: ignore[return-value]
 
 
-class SpokenPage(Spoken):
+class SpokenPage(_Holding, Spoken):
     """The page itself."""
 
     def __init__(self, browser: "SpokenBrowser") -> None:
@@ -165,22 +182,6 @@ class SpokenPage(Spoken):
         for piece in self._made or ():
             _forget_all(piece)
         self._made = None
-
-    def childCount(self) -> int:
-        """Return how many pieces stand on the page itself."""
-        return len(self.pieces)
-
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Return one of them."""
-        return self.pieces[index] if 0 <= index < len(self.pieces) else None
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Return the piece at a place on the screen."""
-        return next((each for each in self.pieces if each.rect().contains(x, y)), None)
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """Return the number of a piece, or -1."""
-        return next((n for n, each in enumerate(self.pieces) if each is child), -1)
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
         """Return the link or heading that has the keyboard."""

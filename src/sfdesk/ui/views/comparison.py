@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from sfdesk.core.language import tr, tr_n
 from sfdesk.model.comparison import FEWEST, MOST, NO_CAUTION, Compared, comparison
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
@@ -15,12 +16,6 @@ from sfdesk.ui.support.controls import ChoiceBox
 from sfdesk.ui.support.flow_layout import FlowLayout, clear_layout
 from sfdesk.ui.views.scrolled_view import ScrolledView
 from sfdesk.ui.views.word_table import WordTable
-
-_HOW = (
-    f"Choose {FEWEST} to {MOST} interventions to compare: add them here, or mark the one you are "
-    "reading with the “Compare” button or Ctrl+M."
-)
-_ADD = "Add an intervention…"
 
 
 class CompareView(ScrolledView):
@@ -41,19 +36,19 @@ class CompareView(ScrolledView):
     plan_wanted = Signal()
 
     def __init__(self, edition: Edition, theme: Theme) -> None:
-        self.table = WordTable("Comparison")
+        self.table = WordTable(tr("Comparison"))
         super().__init__(self.table)
         self.theme = theme
         self._edition = edition
         self._rows: list[Intervention] = []
-        self.setAccessibleName("Compare")
+        self.setAccessibleName(tr("Compare"))
         self.table.horizontalHeader().sectionClicked.connect(self._open)
         self.table.cellActivated.connect(lambda _row, column: self._open(column))
         self._make_controls()
         self.add_head(self.add_box, self.plan_button, self.decision_button, self.print_button)
         self._chips = FlowLayout(spacing=6)
         self.column.addLayout(self._chips)
-        self.how = QLabel(_HOW)
+        self.how = QLabel(_how())
         self.how.setObjectName("empty")
         self.how.setWordWrap(True)
         self.column.addWidget(self.how)
@@ -62,25 +57,26 @@ class CompareView(ScrolledView):
 
     def _make_controls(self) -> None:
         self.add_box = ChoiceBox()
-        self.add_box.setAccessibleName("Add an intervention to the comparison")
+        self.add_box.setAccessibleName(tr("Add an intervention to the comparison"))
         self.add_box.setSizeAdjustPolicy(
             ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.add_box.setMinimumContentsLength(24)
         self.add_box.activated.connect(self._added)
-        self.plan_button = QPushButton("Copy for the plan")
+        self.plan_button = QPushButton(tr("Copy for the plan"))
         self.plan_button.clicked.connect(self.plan_wanted)
-        self.decision_button = QPushButton("Decision sheet…")
-        self.decision_button.setToolTip("One sheet for a family to choose between these")
+        self.decision_button = QPushButton(tr("Decision sheet…"))
+        self.decision_button.setToolTip(tr("One sheet for a family to choose between these"))
         self.decision_button.clicked.connect(self.decision_wanted)
-        self.print_button = QPushButton("Print the comparison…")
+        self.print_button = QPushButton(tr("Print the comparison…"))
         self.print_button.clicked.connect(self.print_wanted)
 
     def show_rows(self, rows: Sequence[Intervention]) -> None:
         """Show some interventions side by side; with fewer than two, how to choose them."""
         self._rows = list(rows)
         enough = len(rows) >= FEWEST
-        self.count.setText(f"Compare {len(rows)} interventions" if enough else "Compare")
+        count = tr_n("Compare {count} intervention", "Compare {count} interventions", len(rows))
+        self.count.setText(count if enough else tr("Compare"))
         self.arrange_head()
         self.print_button.setEnabled(enough)
         self.how.setVisible(not enough)
@@ -93,13 +89,19 @@ class CompareView(ScrolledView):
             self._fill(comparison(self._edition, rows))
 
     def _fill(self, facts: tuple[Compared, ...]) -> None:
-        labels = [f"{fact.label}\n{_mark(fact)}" for fact in facts]
+        labels = [f"{fact.label}\n{'≠' if fact.differs else '='} {_mark(fact)}" for fact in facts]
         self.table.begin([row.name for row in self._rows], labels)
         for number, fact in enumerate(facts):
             for place, lines in enumerate(fact.values):
                 text = "\n".join(lines)
                 shown = f"{dots_text(fact.dots[place])} {text}" if fact.dots else text
-                spoken = f"{self._rows[place].name}, {fact.label}, {_mark(fact)[2:]}: {text}"
+                spoken = tr(
+                    "{name}, {fact}, {mark}: {told}",
+                    name=self._rows[place].name,
+                    fact=fact.label,
+                    mark=_mark(fact),
+                    told=text,
+                )
                 item = self.table.put(number, place, shown, spoken)
                 if fact.warns and text != NO_CAUTION:
                     item.setForeground(QColor(self.theme.caution))
@@ -111,7 +113,7 @@ class CompareView(ScrolledView):
 
     def _show_choices(self) -> None:
         self.add_box.clear()
-        self.add_box.addItem(_ADD, "")
+        self.add_box.addItem(tr("Add an intervention…"), "")
         chosen = {row.slug for row in self._rows}
         others = (row for row in self._edition.interventions if row.slug not in chosen)
         for row in sorted(others, key=lambda each: each.name.casefold()):
@@ -121,9 +123,9 @@ class CompareView(ScrolledView):
     def _show_chips(self) -> None:
         clear_layout(self._chips)
         for row in self._rows:
-            chip = QPushButton(f"{row.name}  ×")
+            chip = QPushButton(tr("{name}  ×", name=row.name))
             chip.setObjectName("chip")
-            chip.setAccessibleName(f"Take {row.name} out of the comparison")
+            chip.setAccessibleName(tr("Take {name} out of the comparison", name=row.name))
             chip.clicked.connect(lambda _=False, slug=row.slug: self.toggled.emit(slug))
             self._chips.addWidget(chip)
 
@@ -146,4 +148,13 @@ class CompareView(ScrolledView):
 
 
 def _mark(fact: Compared) -> str:
-    return "≠ differs" if fact.differs else "= the same"
+    return tr("differs") if fact.differs else tr("the same")
+
+
+def _how() -> str:
+    return tr(
+        "Choose {fewest} to {most} interventions to compare: add them here, or mark the one you "
+        "are reading with the “Compare” button or Ctrl+M.",
+        fewest=FEWEST,
+        most=MOST,
+    )

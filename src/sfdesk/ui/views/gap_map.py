@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from sfdesk.core.language import number, tr, tr_n
 from sfdesk.model.entries import Intervention
 from sfdesk.model.gap_map import COLUMNS, SYMBOLS, MapRow, Studied, gap_map
 from sfdesk.model.info import EditionInfo
@@ -14,10 +15,6 @@ from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.views.map_table import MapTable
 from sfdesk.ui.views.map_tiles import CELL, MapCell
 from sfdesk.ui.views.scrolled_view import ScrolledView
-
-_KEY = "Seen in studies:   " + "   ".join(
-    f"{sign}\u00a0{finding.label.lower()}" for finding, sign in SYMBOLS.items()
-)
 
 
 class MapView(ScrolledView):
@@ -34,28 +31,29 @@ class MapView(ScrolledView):
     print_wanted = Signal()
 
     def __init__(self, info: EditionInfo, every: Iterable[Intervention], theme: Theme) -> None:
-        self.table = MapTable("Evidence and gap map", theme)
+        self.table = MapTable(tr("Evidence and gap map"), theme)
         super().__init__(self.table)
-        self._note = (
+        self._note = tr(
             "The fuller a tile’s colour, the surer anyone is: of the intervention as a whole, our "
-            f"summary of {info.guidebook.source}. Hatched: none of the matrix stands there. Choose "
-            "a cell or a tile to see its list."
+            "summary of {source}. Hatched: none of the matrix stands there. Choose "
+            "a cell or a tile to see its list.",
+            source=info.guidebook.source,
         )
-        self.setAccessibleName("Evidence and gap map")
+        self.setAccessibleName(tr("Evidence and gap map"))
         self._rows: tuple[MapRow, ...] = gap_map(info, every)
         self.table.cellActivated.connect(self._activated)
         self.table.cellClicked.connect(self._activated)
         self.table.tile_chosen.connect(self._tile_chosen)
         self.table.verticalHeader().sectionClicked.connect(self._row_chosen)
         self.table.horizontalHeader().sectionClicked.connect(self._column_chosen)
-        self.names_switch = QPushButton("Names")
+        self.names_switch = QPushButton(tr("Names"))
         self.names_switch.setCheckable(True)
-        self.names_switch.setToolTip("Show every name in the map")
+        self.names_switch.setToolTip(tr("Show every name in the map"))
         self.names_switch.toggled.connect(self.table.show_names)
-        self.print_button = QPushButton("Print the map…")
+        self.print_button = QPushButton(tr("Print the map…"))
         self.print_button.clicked.connect(self.print_wanted)
         self.add_head(self.names_switch, self.print_button)
-        for words in (self._note, _KEY):
+        for words in (self._note, _key()):
             label = QLabel(words)
             label.setObjectName("secondary")
             label.setWordWrap(True)
@@ -74,11 +72,11 @@ class MapView(ScrolledView):
     def show_rows(self, rows: Sequence[Intervention], total: int) -> None:
         """Draw the map with these interventions lit out of so many; the others are dimmed."""
         lit = frozenset(row.slug for row in rows)
-        some = "all" if len(rows) == total else f"{len(rows)} of"
-        rest = "" if len(rows) == total else "; the others are dimmed"
-        self.count.setText(f"Evidence and gap map: {some} {total} interventions{rest}")
+        self.count.setText(_count_words(len(rows), total))
         self.arrange_head()
-        self.table.setAccessibleDescription(f"{self.count.text()}. {self._note}")
+        self.table.setAccessibleDescription(
+            tr("{count}. {note}", count=self.count.text(), note=self._note)
+        )
         if self.table.rowCount():
             self._light(lit)
         else:
@@ -93,23 +91,27 @@ class MapView(ScrolledView):
             head = self.table.horizontalHeaderItem(place)
             assert head is not None
             head.setData(Qt.ItemDataRole.AccessibleTextRole, words)
-        for number, row in enumerate(self._rows):
+        for at, row in enumerate(self._rows):
             for place, studied in enumerate(row.cells):
-                text = "\n".join(each.short for each in studied) or "none"
-                self.table.put(number, place, text, "")
+                text = "\n".join(each.short for each in studied) or tr("none")
+                self.table.put(at, place, text, "")
         self._light(lit)
         self.table.fit_soon()
 
     def _light(self, lit: frozenset[str]) -> None:
         """Light what passes the filters: nothing changes its place."""
-        for number, row in enumerate(self._rows):
+        for at, row in enumerate(self._rows):
             for place, studied in enumerate(row.cells):
-                item = self.table.item(number, place)
+                item = self.table.item(at, place)
                 assert item is not None
                 cell = MapCell(studied, lit, TIER_DOTS[Tier(place)])
                 item.setData(CELL, cell)
-                where = f"{row.label}, {COLUMNS[place][1]}"
-                spoken = f"{where}: {_spoken(studied, cell)}"
+                spoken = tr(
+                    "{row}, {column}: {told}",
+                    row=row.label,
+                    column=COLUMNS[place][1],
+                    told=_spoken(studied, cell),
+                )
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
 
     def focus_first(self) -> None:
@@ -139,15 +141,51 @@ class MapView(ScrolledView):
         self.chosen.emit(chosen)
 
 
+def _key() -> str:
+    """Return what the signs of the tiles mean."""
+    signs = (f"{sign}\u00a0{finding.label.lower()}" for finding, sign in SYMBOLS.items())
+    return tr("Seen in studies:   {signs}", signs="   ".join(signs))
+
+
+def _count_words(lit: int, total: int) -> str:
+    if lit == total:
+        return tr_n(
+            "Evidence and gap map: all {count} intervention",
+            "Evidence and gap map: all {count} interventions",
+            total,
+        )
+    return tr_n(
+        "Evidence and gap map: {lit} of {count} intervention; the others are dimmed",
+        "Evidence and gap map: {lit} of {count} interventions; the others are dimmed",
+        total,
+        lit=number(lit),
+    )
+
+
 def _spoken(studied: Sequence[Studied], cell: MapCell) -> str:
     """Return a cell for a screen reader; what is dimmed is told too, after the rest."""
     if not studied:
-        return "no intervention"
-    lit = [each.words for each in studied if each.slug in cell.lit]
-    dimmed = [each.words for each in studied if each.slug not in cell.lit]
-    noun = "intervention" if len(studied) == 1 else "interventions"
+        return tr("no intervention")
+    names = "; ".join(each.words for each in studied if each.slug in cell.lit)
+    dimmed = "; ".join(each.words for each in studied if each.slug not in cell.lit)
+    count, lit = len(studied), number(cell.fitting)
     if not dimmed:
-        return f"{len(studied)} {noun}: {'; '.join(lit)}"
-    told = f": {'; '.join(lit)}" if lit else ""
-    left_out = "; ".join(dimmed)
-    return f"{len(lit)} of {len(studied)} {noun} fit{told}. Filtered out: {left_out}"
+        return tr_n(
+            "{count} intervention: {names}", "{count} interventions: {names}", count, names=names
+        )
+    if not names:
+        return tr_n(
+            "{lit} of {count} intervention fit. Filtered out: {dimmed}",
+            "{lit} of {count} interventions fit. Filtered out: {dimmed}",
+            count,
+            lit=lit,
+            dimmed=dimmed,
+        )
+    return tr_n(
+        "{lit} of {count} intervention fit: {names}. Filtered out: {dimmed}",
+        "{lit} of {count} interventions fit: {names}. Filtered out: {dimmed}",
+        count,
+        lit=lit,
+        names=names,
+        dimmed=dimmed,
+    )

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sfdesk.core.language import to_translate, tr, tr_n
 from sfdesk.model.edition import Edition
 from sfdesk.model.needs import HOME_FACETS, held
 from sfdesk.model.selection import Selection
@@ -30,9 +31,9 @@ from sfdesk.ui.support.zoomed import ZoomedArea
 from sfdesk.ui.views.missing import Missing
 from sfdesk.ui.views.need_tile import NeedTile
 
-_TITLE = "What does this family need?"
-_CHOOSE = "Choose as many as there are."
-_OURS = (
+_TITLE = to_translate("What does this family need?")
+_CHOOSE = to_translate("Choose as many as there are.")
+_OURS = to_translate(
     "What stands under which is our own mapping, not the review’s, and does not say that it works. "
     "Dots and the number beside them tell how sure anyone is of the best, each as a whole."
 )
@@ -46,8 +47,8 @@ _COLUMNS = 5
 
 def _explanation(needs_are: str) -> str:
     """Return what stands under the title: what the choices are, and what they say."""
-    framework = (f"These are {needs_are}.",) if needs_are else ()
-    return " ".join((_CHOOSE, *framework, _OURS))
+    framework = (tr("These are {needs}.", needs=needs_are),) if needs_are else ()
+    return " ".join((tr(_CHOOSE), *framework, tr(_OURS)))
 
 
 class PastSearch(NamedTuple):
@@ -78,7 +79,7 @@ class HomeView(QWidget):
         super().__init__()
         self.setObjectName("home")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Home")
+        self.setAccessibleName(tr("Home"))
         self._edition, self._zoom = edition, zoom
         self._chosen: dict[str, frozenset[str]] = {}
         self._was_painted = False
@@ -106,7 +107,7 @@ class HomeView(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 8, 24, 8)
         column.setSpacing(8)
-        column.addWidget(wrapped_label(_TITLE, "title"))
+        column.addWidget(wrapped_label(tr(_TITLE), "title"))
         column.addWidget(wrapped_label(_explanation(self._edition.info.needs_are), "secondary"))
         self._sides, self._is_beside = QHBoxLayout(), True
         self._sides.setSpacing(24)
@@ -122,7 +123,7 @@ class HomeView(QWidget):
         for tile in self.tiles.values():
             tile.clicked.connect(self._tell)
             self._grid.addWidget(tile)
-        self._again_head = wrapped_label("Go on with a search", "paneHead")
+        self._again_head = wrapped_label(tr("Go on with a search"), "paneHead")
         self._again = FlowLayout(spacing=6)
         self._past: tuple[PastSearch, ...] = ()
         self._again_head.hide()
@@ -167,12 +168,12 @@ class HomeView(QWidget):
         self.show_button = WrappingButton()
         self.show_button.setObjectName("main")
         self.show_button.clicked.connect(self.wanted)
-        self.clear_button = QPushButton("Clear")
+        self.clear_button = QPushButton(tr("Clear"))
         self.clear_button.setObjectName("quiet")
-        self.clear_button.setAccessibleName("Clear what is chosen")
+        self.clear_button.setAccessibleName(tr("Clear what is chosen"))
         self.clear_button.clicked.connect(lambda: self.changed.emit({}))
-        self.start_box = QCheckBox("Show this first")
-        self.start_box.setToolTip("Begin here when the program opens")
+        self.start_box = QCheckBox(tr("Show this first"))
+        self.start_box.setToolTip(tr("Begin here when the program opens"))
         self.start_box.clicked.connect(self.at_start)
         row.addWidget(self.show_button)
         row.addWidget(self.clear_button)
@@ -263,7 +264,10 @@ class HomeView(QWidget):
 
 def _step_words(rows: int, *, some: bool) -> str:
     """Return what the step to the matrix is called."""
-    noun = "intervention" if rows == 1 else "interventions"
     if not some:
-        return f"Show all {rows} {noun}"
-    return f"Show what fits: {rows} {noun}" if rows else "Nothing in the matrix fits"
+        return tr_n("Show all {count} intervention", "Show all {count} interventions", rows)
+    if not rows:
+        return tr("Nothing in the matrix fits")
+    return tr_n(
+        "Show what fits: {count} intervention", "Show what fits: {count} interventions", rows
+    )

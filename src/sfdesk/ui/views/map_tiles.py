@@ -12,6 +12,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableWidget
 
+from sfdesk.core.language import number, tr
 from sfdesk.model.gap_map import SYMBOLS, Studied
 from sfdesk.model.strength import MAX_DOTS
 from sfdesk.ui.look.theme import Theme
@@ -169,18 +170,18 @@ class TileDelegate(QStyledItemDelegate):
         painter.fillRect(inner, QBrush(QColor(self.theme.control), Qt.BrushStyle.BDiagPattern))
         painter.setFont(self._font())
         metrics = QFontMetrics(self._font())
-        patch = metrics.boundingRect("none").adjusted(-4, -2, 4, 2)
+        patch = metrics.boundingRect(tr("none")).adjusted(-4, -2, 4, 2)
         patch.moveCenter(room.center())
         painter.fillRect(patch, QColor(self.theme.paper))
         painter.setPen(QColor(self.theme.soft))
-        painter.drawText(patch, int(Qt.AlignmentFlag.AlignCenter), "none")
+        painter.drawText(patch, int(Qt.AlignmentFlag.AlignCenter), tr("none"))
 
     def _paint_number(self, painter: QPainter, room: QRect, count: int) -> None:
         painter.setFont(self._number_font())
         painter.setPen(QColor(self.theme.ink if count else self.theme.disabled))
         high = QFontMetrics(self._number_font()).height()
         place = QRect(room.left() + _PADDING, room.top() + 2, room.width(), high)
-        painter.drawText(place, 0, str(count))
+        painter.drawText(place, 0, number(count))
 
     def _paint_tile(
         self, painter: QPainter, tile: Tile, cell: MapCell, at: tuple[int, int]

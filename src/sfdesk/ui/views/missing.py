@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sfdesk.core.language import tr
 from sfdesk.model.edition import Edition
 from sfdesk.model.needs import Held
 from sfdesk.model.vocabulary import EntryKind
@@ -46,7 +47,7 @@ class Missing(QWidget):
         line = QWidget()
         row = FlowLayout(spacing=4)
         line.setLayout(row)
-        row.addWidget(wrapped_label("Mentioned:"))
+        row.addWidget(wrapped_label(tr("Mentioned:")))
         for slug in slugs:
             key = (EntryKind.MENTIONED, slug)
             button = WrappingButton(self._edition.entry(*key).name)

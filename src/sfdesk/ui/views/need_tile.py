@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton
 
+from sfdesk.core.language import to_translate, tr
 from sfdesk.model.needs import Held
 from sfdesk.model.strength import dots_text
 from sfdesk.ui.look.theme import Theme
@@ -22,7 +23,7 @@ from sfdesk.ui.look.theme import Theme
 _PADDING, _GAP = 10, 3
 _BOX, _BESIDE, _BAND = 16, 10, 10
 """Of the tick, of the room beside it, and of the hatched band of what has gaps, at 100 % text."""
-_NOTHING = "A gap: the review looked at nothing for it"
+_NOTHING = to_translate("A gap: the review looked at nothing for it")
 _LEAST = 120
 """Pixels of a line of words, at 100 % text: the longest words fit."""
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
@@ -78,7 +79,9 @@ class NeedTile(QPushButton):
     def _say(self) -> None:
         """Give a screen reader the words that are painted."""
         held = self.held
-        surest = f"Surest of them as a whole: {held.surest_words}" if held.surest else _NOTHING
+        surest = tr(_NOTHING)
+        if held.surest:
+            surest = tr("Surest of them as a whole: {how_sure}", how_sure=held.surest_words)
         count = held.count_words(self._fitting)
         parts = (held.need.name, held.need.plain, count, surest, held.improved_words)
         self.setAccessibleName(". ".join(filter(None, parts)))
@@ -96,7 +99,7 @@ class NeedTile(QPushButton):
         if held.surest:
             yield _Line(held.surest_words, small, sign=dots_text(held.surest.dots))
         else:
-            yield _Line(_NOTHING, small, ground=True)
+            yield _Line(tr(_NOTHING), small, ground=True)
 
     @property
     def _left(self) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 
 from sfdesk import PROGRAM, __version__
+from sfdesk.core.language import to_translate, tr
 from sfdesk.core.paths import resources_folder
 from sfdesk.core.settings import THEMES
 from sfdesk.ui.support.dialog import Dialog, TextDialog
@@ -31,9 +32,16 @@ if TYPE_CHECKING:
 
 
 _EXTRA_KEYS = (
-    ("↓", "From the search field to the results"),
-    ("Enter", "Read the chosen result"),
+    ("↓", to_translate("From the search field to the results")),
+    (to_translate("Enter"), to_translate("Read the chosen result")),
 )
+
+_THEME_WORDS = {
+    "system": to_translate("As the system"),
+    "light": to_translate("Light"),
+    "dark": to_translate("Dark"),
+    "contrast": to_translate("High contrast"),
+}
 
 
 class Actions:
@@ -113,10 +121,9 @@ class Actions:
         chosen = self._window.settings.settings.theme
         group = QActionGroup(self._window)
         menu.addSeparator()
-        submenu = menu.addMenu("&Colours")
-        words = {"system": "As the system", "light": "Light", "dark": "Dark"}
+        submenu = menu.addMenu(tr("&Colours"))
         for name in THEMES:
-            action = submenu.addAction(words.get(name, "High contrast"))
+            action = submenu.addAction(tr(_THEME_WORDS[name]))
             action.setCheckable(True)
             action.setChecked(name == chosen)
             action.triggered.connect(lambda _=False, n=name: self._window.choose_theme(n))
@@ -125,7 +132,10 @@ class Actions:
     def ask_for_document(self) -> None:
         """Ask for the user's copy of the review, and bring it in."""
         name, _ = QFileDialog.getOpenFileName(
-            self._window, "Import the published document", "", "Text (*.txt *.md);;All files (*)"
+            self._window,
+            tr("Import the published document"),
+            "",
+            tr("Text (*.txt *.md);;All files (*)"),
         )
         if name:
             import_published(self._window, Path(name))
@@ -133,18 +143,19 @@ class Actions:
     def key_list(self) -> list[tuple[str, str]]:
         """Return ``(key, what it does)`` for every command with a key."""
         return [
-            (" or ".join(command.keys), command.words.replace("&", "").rstrip("…"))
+            (tr(" or ").join(command.keys), command.words.replace("&", "").rstrip("…"))
             for command in self.commands
             if command.keys
         ]
 
     def show_keys(self) -> None:
         """Show the list of keys."""
+        extra = [(tr(keys), tr(words)) for keys, words in _EXTRA_KEYS]
         rows = "".join(
             f"<tr><td><b>{escape(keys)}</b></td><td>{escape(words)}</td></tr>"
-            for keys, words in (*_EXTRA_KEYS, *self.key_list())
+            for keys, words in (*extra, *self.key_list())
         )
-        self._open(TextDialog("Keys", f"<table cellpadding='4'>{rows}</table>", self._window))
+        self._open(TextDialog(tr("Keys"), f"<table cellpadding='4'>{rows}</table>", self._window))
 
     def ask_for_report(self) -> None:
         """Ask where the diagnostic report shall go, and write it there."""
@@ -155,14 +166,23 @@ class Actions:
     def show_about(self) -> None:
         """Show what this is, which edition it holds, and whose words these are."""
         info = self._window.edition.info
-        html = (
-            f"<h2>{escape(PROGRAM)}</h2><p>Version {__version__}</p>"
-            f"<p>Edition {escape(info.id)} ({info.short_hash}), evidence as of "
-            f"{escape(info.evidence_as_of)}.</p><p>Source: {escape(info.source_title)}. Restated "
-            "in our own words; nobody there endorses this program.</p>"
-            "<p>Works offline. Nothing leaves this computer.</p>"
+        told = (
+            tr("Version {version}", version=__version__),
+            tr(
+                "Edition {id} ({short_hash}), evidence as of {as_of}.",
+                id=info.id,
+                short_hash=info.short_hash,
+                as_of=info.evidence_as_of,
+            ),
+            tr(
+                "Source: {title}. Restated in our own words; nobody there endorses this program.",
+                title=info.source_title,
+            ),
+            tr("Works offline. Nothing leaves this computer."),
         )
-        self._open(TextDialog(f"About {PROGRAM}", html, self._window))
+        html = f"<h2>{escape(PROGRAM)}</h2>" + "".join(f"<p>{escape(line)}</p>" for line in told)
+        title = tr("About {program}", program=PROGRAM)
+        self._open(TextDialog(title, html, self._window))
 
     def show_accessibility(self) -> None:
         """Show who can use this program, how, and what is known not to work."""
@@ -171,7 +191,7 @@ class Actions:
         written = QTextDocument()
         statement = resources_folder() / "accessibility.md"
         written.setMarkdown(statement.read_text(encoding="utf8"))
-        self._open(TextDialog("Accessibility", written.toHtml(), self._window))
+        self._open(TextDialog(tr("Accessibility"), written.toHtml(), self._window))
 
     def _open(self, dialog: Dialog) -> None:
         self._window.open_dialog(dialog)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sfdesk import PROGRAM
+from sfdesk.core.language import tr
 from sfdesk.factsheets.kinds import TableKind
 from sfdesk.model.comparison import FEWEST
 from sfdesk.model.vocabulary import EntryKind
@@ -50,25 +51,29 @@ def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     editions = actions.edition_files
     return (
         (
-            entry("&Fact sheet…", ("Ctrl+P",), partial(open_sheet, window), reads),
-            entry("Decision sheet for a fami&ly…", (), partial(open_decision, window), compared),
+            entry(tr("&Fact sheet…"), ("Ctrl+P",), partial(open_sheet, window), reads),
+            entry(
+                tr("Decision sheet for a fami&ly…"), (), partial(open_decision, window), compared
+            ),
         ),
         (
-            entry("Print the &comparison…", (), lambda: printed(TableKind.COMPARISON), compared),
-            entry("Print the m&ap…", (), lambda: printed(TableKind.MAP), listed),
-            entry("Print the ma&trix…", (), lambda: printed(TableKind.MATRIX), listed),
-            entry("Save as a sp&readsheet…", (), partial(save_as_spreadsheet, window), listed),
+            entry(
+                tr("Print the &comparison…"), (), lambda: printed(TableKind.COMPARISON), compared
+            ),
+            entry(tr("Print the m&ap…"), (), lambda: printed(TableKind.MAP), listed),
+            entry(tr("Print the ma&trix…"), (), lambda: printed(TableKind.MATRIX), listed),
+            entry(tr("Save as a sp&readsheet…"), (), partial(save_as_spreadsheet, window), listed),
         ),
         (
-            entry("&Save this search…", ("Ctrl+S",), window.searches.save),
-            entry("Your &organisation…", (), partial(change_organisation, window)),
-            entry("Import the &published document…", (), actions.ask_for_document),
+            entry(tr("&Save this search…"), ("Ctrl+S",), window.searches.save),
+            entry(tr("Your &organisation…"), (), partial(change_organisation, window)),
+            entry(tr("Import the &published document…"), (), actions.ask_for_document),
         ),
         (
-            entry("Install an &edition…", (), editions.ask_for_file),
-            entry("E&ditions on this computer…", (), editions.show_all),
+            entry(tr("Install an &edition…"), (), editions.ask_for_file),
+            entry(tr("E&ditions on this computer…"), (), editions.show_all),
         ),
-        (entry("&Quit", ("Ctrl+Q",), window.close),),
+        (entry(tr("&Quit"), ("Ctrl+Q",), window.close),),
     )
 
 
@@ -79,15 +84,15 @@ def edit_menu(window: "MainWindow") -> tuple[Group, ...]:
     plan = partial(copy_for_plan, window)
     return (
         (
-            entry("&Copy with citation", ("Ctrl+Shift+C",), copy, reads),
-            entry("Copy for the p&lan", ("Ctrl+Shift+P",), plan, lambda: bool(planned(window))),
+            entry(tr("&Copy with citation"), ("Ctrl+Shift+C",), copy, reads),
+            entry(tr("Copy for the p&lan"), ("Ctrl+Shift+P",), plan, lambda: bool(planned(window))),
         ),
         (
-            entry("&Find in page", ("Ctrl+F",), window.find_in_page, finds),
-            entry("Find &next", ("F3",), lambda: sides.find_bar.step(1), finds),
-            entry("Find &previous", ("Shift+F3",), lambda: sides.find_bar.step(-1), finds),
+            entry(tr("&Find in page"), ("Ctrl+F",), window.find_in_page, finds),
+            entry(tr("Find &next"), ("F3",), lambda: sides.find_bar.step(1), finds),
+            entry(tr("Find &previous"), ("Shift+F3",), lambda: sides.find_bar.step(-1), finds),
         ),
-        (entry("&Mark to compare, or not", ("Ctrl+M",), mark, row_reader(window)),),
+        (entry(tr("&Mark to compare, or not"), ("Ctrl+M",), mark, row_reader(window)),),
     )
 
 
@@ -96,23 +101,25 @@ def view_menu(window: "MainWindow") -> tuple[Group, ...]:
     entry, zoom, sides = partial(Command, "&View"), window.zoom_by, window.sides
     sources, published = window.reading.sources_switch, window.reading.published_switch
     views = (
-        entry(view.value, (f"Ctrl+{n}",), _viewer(window, view), on=_shown(window, view))
+        entry(tr(view.value), (f"Ctrl+{n}",), _viewer(window, view), on=_shown(window, view))
         for n, view in enumerate(View, start=1)
     )
     filters, reads = sides.toggle_filters, reader(window)
-    first = entry("Show H&ome first", (), sides.toggle_home_at_start, on=sides.is_home_at_start)
+    first = entry(tr("Show H&ome first"), (), sides.toggle_home_at_start, on=sides.is_home_at_start)
     return (
         tuple(views),
         (first,),
         (
-            entry("Show or hide the f&ilters", ("Ctrl+L",), filters, sides.uses_filters),
-            entry("&Where in the review", (), sources.toggle, reads, sources.isChecked),
-            entry("As &published", (), published.toggle, published.isVisible, published.isChecked),
+            entry(tr("Show or hide the f&ilters"), ("Ctrl+L",), filters, sides.uses_filters),
+            entry(tr("&Where in the review"), (), sources.toggle, reads, sources.isChecked),
+            entry(
+                tr("As &published"), (), published.toggle, published.isVisible, published.isChecked
+            ),
         ),
         (
-            entry("&Larger text", ("Ctrl++", "Ctrl+="), lambda: zoom(10)),
-            entry("&Smaller text", ("Ctrl+-",), lambda: zoom(-10)),
-            entry("&Normal text size", ("Ctrl+0",), lambda: zoom(0)),
+            entry(tr("&Larger text"), ("Ctrl++", "Ctrl+="), lambda: zoom(10)),
+            entry(tr("&Smaller text"), ("Ctrl+-",), lambda: zoom(-10)),
+            entry(tr("&Normal text size"), ("Ctrl+0",), lambda: zoom(0)),
         ),
     )
 
@@ -125,24 +132,26 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     rest = "Close what is on top, then &clear the search, then the filters"
     return (
         (
-            entry("&Back", ("Alt+Left",), session.go_back, lambda: history.can_go_back),
-            entry("&Forward", ("Alt+Right",), session.go_forward, lambda: history.can_go_forward),
+            entry(tr("&Back"), ("Alt+Left",), session.go_back, lambda: history.can_go_back),
+            entry(
+                tr("&Forward"), ("Alt+Right",), session.go_forward, lambda: history.can_go_forward
+            ),
         ),
         (
-            entry("&Search", ("Ctrl+K",), window.top.focus_search),
-            entry("Search, from outside a text field", ("/",), actions.search_or_type_slash),
-            entry("&The key / searches", (), actions.toggle_slash, on=actions.slash_searches),
-            entry("Saved and &recent searches", ("Ctrl+H",), window.searches.open),
+            entry(tr("&Search"), ("Ctrl+K",), window.top.focus_search),
+            entry(tr("Search, from outside a text field"), ("/",), actions.search_or_type_slash),
+            entry(tr("&The key / searches"), (), actions.toggle_slash, on=actions.slash_searches),
+            entry(tr("Saved and &recent searches"), ("Ctrl+H",), window.searches.open),
             entry(rest, ("Esc",), partial(escape, window)),
         ),
         (
-            entry("&Next pane", ("F6",), lambda: step_pane(window, 1)),
-            entry("&Previous pane", ("Shift+F6",), lambda: step_pane(window, -1)),
-            entry("Move the &line between panes", ("F8",), window.splitter.take_line),
+            entry(tr("&Next pane"), ("F6",), lambda: step_pane(window, 1)),
+            entry(tr("&Previous pane"), ("Shift+F6",), lambda: step_pane(window, -1)),
+            entry(tr("Move the &line between panes"), ("F8",), window.splitter.take_line),
         ),
         (
-            entry("Next h&eading", ("Ctrl+PgDown",), lambda: heading(1), reads),
-            entry("Previous hea&ding", ("Ctrl+PgUp",), lambda: heading(-1), reads),
+            entry(tr("Next h&eading"), ("Ctrl+PgDown",), lambda: heading(1), reads),
+            entry(tr("Previous hea&ding"), ("Ctrl+PgUp",), lambda: heading(-1), reads),
         ),
     )
 
@@ -152,12 +161,12 @@ def help_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     entry = partial(Command, "&Help")
     return (
         (
-            entry("&Guide", ("F1",), _viewer(window, View.GUIDE)),
-            entry("&Keys", ("Ctrl+/",), actions.show_keys),
+            entry(tr("&Guide"), ("F1",), _viewer(window, View.GUIDE)),
+            entry(tr("&Keys"), ("Ctrl+/",), actions.show_keys),
         ),
-        (entry("A&ccessibility", (), actions.show_accessibility),),
-        (entry("Write &diagnostic report…", (), actions.ask_for_report),),
-        (entry(f"&About {PROGRAM}", (), actions.show_about),),
+        (entry(tr("A&ccessibility"), (), actions.show_accessibility),),
+        (entry(tr("Write &diagnostic report…"), (), actions.ask_for_report),),
+        (entry(tr("&About {program}", program=PROGRAM), (), actions.show_about),),
     )
 
 

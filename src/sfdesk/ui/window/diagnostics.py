@@ -8,6 +8,8 @@ from PySide6.QtCore import QStandardPaths, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from sfdesk.core.language import tr
+
 if TYPE_CHECKING:
     from sfdesk.ui.window.main_window import MainWindow
 
@@ -20,7 +22,7 @@ def ask_and_write(window: "MainWindow") -> None:
     places = QStandardPaths.StandardLocation
     folder = Path(QStandardPaths.writableLocation(places.DocumentsLocation))
     name, _ = QFileDialog.getSaveFileName(
-        window, "Write diagnostic report", str(folder / PROPOSED), "Text (*.txt)"
+        window, tr("Write diagnostic report"), str(folder / PROPOSED), tr("Text (*.txt)")
     )
     if name:
         write(window, Path(name))
@@ -35,7 +37,7 @@ def write(window: "MainWindow", path: Path) -> None:
         name="diagnose",
         work=lambda: write_report(window.app.profile, path, more),
         done=lambda _: window.statusBar().showMessage(
-            "The report is written. Read it before you pass it on.", 10_000
+            tr("The report is written. Read it before you pass it on."), 10_000
         ),
         failed=window.session.failed.emit,
     )

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from sfdesk.core.language import tr
 from sfdesk.factsheets.kinds import TableKind
 from sfdesk.model.comparison import FEWEST
 from sfdesk.model.entries import Note
@@ -27,7 +28,7 @@ def print_table(window: "MainWindow", kind: TableKind) -> None:
     compared = kind is TableKind.COMPARISON
     slugs = [row.slug for row in (window.session.marked if compared else window.session.listed)]
     if not slugs or (compared and len(slugs) < FEWEST):
-        window.statusBar().showMessage("There is nothing to print: choose interventions.", 4000)
+        window.statusBar().showMessage(tr("There is nothing to print: choose interventions."), 4000)
         return
     window.open_dialog(table_dialog(window.app, window.worker, kind, slugs, window))
 
@@ -38,7 +39,7 @@ def open_decision(window: "MainWindow") -> None:
 
     slugs = [row.slug for row in window.session.marked]
     if len(slugs) < FEWEST:
-        window.statusBar().showMessage("There is nothing to choose: mark interventions.", 4000)
+        window.statusBar().showMessage(tr("There is nothing to choose: mark interventions."), 4000)
         return
     window.open_dialog(decision_dialog(window.app, window.worker, slugs, window))
 
@@ -47,7 +48,7 @@ def open_sheet(window: "MainWindow") -> None:
     """Open the fact sheet dialog for the intervention that is shown."""
     key = window.session.open_key
     if key is None or key[0] is not EntryKind.INTERVENTION:
-        window.statusBar().showMessage("Fact sheets are made of interventions.", 4000)
+        window.statusBar().showMessage(tr("Fact sheets are made of interventions."), 4000)
         return
     from sfdesk.ui.sheets.opening import sheets_dialog
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sfdesk.core.language import tr
 from sfdesk.editions.candidate import Candidate, told
 from sfdesk.editions.installed import Installed
 from sfdesk.editions.pointer import BUILT_IN
@@ -33,23 +34,23 @@ class CandidateDialog(Dialog):
     def __init__(
         self, candidate: Candidate, found: Changes, current: str, parent: QWidget | None
     ) -> None:
-        super().__init__("Install this edition?", parent, wide=70)
+        super().__init__(tr("Install this edition?"), parent, wide=70)
         first, *rest = told(candidate)
         self.add_text(first, "message")
         self.add_text("\n".join(rest))
         if not candidate.trusted:
-            self.add_text("Your organisation lets it in all the same. It stays marked.")
-        self.add_text(f"Against {current}: {found.summary}.")
+            self.add_text(tr("Your organisation lets it in all the same. It stays marked."))
+        self.add_text(tr("Against {current}: {summary}.", current=current, summary=found.summary))
         self.browser = SpokenBrowser()
-        self.browser.setAccessibleName("What changes")
+        self.browser.setAccessibleName(tr("What changes"))
         self.browser.setOpenLinks(False)
         self.browser.setTabChangesFocus(True)
         self.browser.setHtml(_html(found))
         self.browser.setMinimumHeight(self.fontMetrics().height() * _CHANGES_HIGH)
         self.browser.setHidden(not any(found))
         self.content.addWidget(self.browser, 1)
-        self.add_button("Install", self.accept)
-        self.add_button("Cancel", self.reject, default=True)
+        self.add_button(tr("Install"), self.accept)
+        self.add_button(tr("Cancel"), self.reject, default=True)
 
 
 class InstallDialog(Dialog):
@@ -62,13 +63,18 @@ class InstallDialog(Dialog):
     cancelled = Signal()
 
     def __init__(self, title: str, parent: QWidget | None) -> None:
-        super().__init__("Installing an edition", parent)
-        self.add_text(f"{title} is checked and made searchable. Nothing changes until it is done.")
+        super().__init__(tr("Installing an edition"), parent)
+        self.add_text(
+            tr(
+                "{title} is checked and made searchable. Nothing changes until it is done.",
+                title=title,
+            )
+        )
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("How much is done")
+        self.bar.setAccessibleName(tr("How much is done"))
         self.bar.setTextVisible(False)
         self.content.addWidget(self.bar)
-        self.add_button("Cancel", self.reject, default=True)
+        self.add_button(tr("Cancel"), self.reject, default=True)
         self.rejected.connect(self.cancelled)
 
     def show_progress(self, done: int, total: int) -> None:
@@ -98,21 +104,25 @@ class EditionsDialog(Dialog):
     def __init__(
         self, found: list[Installed], parent: QWidget | None, *, can_go_back: bool
     ) -> None:
-        super().__init__("Editions on this computer", parent, wide=70)
+        super().__init__(tr("Editions on this computer"), parent, wide=70)
         self._found = found
         self.list = QListWidget()
-        self.list.setAccessibleName("Editions")
+        self.list.setAccessibleName(tr("Editions"))
         self.list.setWordWrap(True)
         self.list.setSpacing(3)
         self.list.setMinimumHeight(self.fontMetrics().height() * _LIST_HIGH)
         for each in found:
             self.list.addItem(_item(each))
         self.content.addWidget(self.list, 1)
-        self.use_button = self._button("Open this one", lambda: self.use_wanted.emit(self._name))
-        self.back_button = self._button("Go back to the one before", self.rollback_wanted.emit)
-        self.remove_button = self._button("Remove…", lambda: self.remove_wanted.emit(self._name))
+        self.use_button = self._button(
+            tr("Open this one"), lambda: self.use_wanted.emit(self._name)
+        )
+        self.back_button = self._button(tr("Go back to the one before"), self.rollback_wanted.emit)
+        self.remove_button = self._button(
+            tr("Remove…"), lambda: self.remove_wanted.emit(self._name)
+        )
         self.back_button.setEnabled(can_go_back)
-        self.add_button("Close", self.reject, default=True)
+        self.add_button(tr("Close"), self.reject, default=True)
         self.list.currentRowChanged.connect(self._show_what_applies)
         self.list.setCurrentRow(next((n for n, each in enumerate(found) if each.current), 0))
 
@@ -132,13 +142,26 @@ class EditionsDialog(Dialog):
 def _item(each: Installed) -> QListWidgetItem:
     """Return the entry of an edition: its title, then what is to be known of it."""
     info = each.info
-    title = f"{info.title}, released {info.released}" if info else each.name
+    title = (
+        tr("{title}, released {released}", title=info.title, released=info.released)
+        if info
+        else each.name
+    )
     known = [
-        "open" if each.current else "",
-        "came with the program" if each.name == BUILT_IN else "",
-        f"edition {info.id} ({info.short_hash}), number {info.serial}" if info else "",
-        f"signed by {', '.join(each.signers)}" if each.signers and not each.mark else "",
-        each.mark,
+        tr("open") if each.current else "",
+        tr("came with the program") if each.name == BUILT_IN else "",
+        tr(
+            "edition {id} ({short_hash}), number {serial}",
+            id=info.id,
+            short_hash=info.short_hash,
+            serial=info.serial,
+        )
+        if info
+        else "",
+        tr("signed by {names}", names=", ".join(each.signers))
+        if each.signers and not each.mark
+        else "",
+        tr(each.mark),
         each.damaged,
     ]
     item = QListWidgetItem(f"{title}\n{' · '.join(filter(None, known))}")
@@ -150,12 +173,12 @@ def _html(found: Changes) -> str:
     parts = []
     for heading, section in found.sections():
         items = "".join(f"<li>{_change(c.what, c.before, c.after)}</li>" for c in section)
-        parts.append(f"<h3>{escape(heading)}</h3><ul>{items}</ul>")
+        parts.append(f"<h3>{escape(tr(heading))}</h3><ul>{items}</ul>")
     return "".join(parts)
 
 
 def _change(what: str, before: str, after: str) -> str:
     lines = [f"<b>{escape(what)}</b>"]
-    lines += [f"Was: {escape(before)}"] if before else []
-    lines += [f"Is: {escape(after)}"] if after else []
+    lines += [tr("Was: {before}", before=escape(before))] if before else []
+    lines += [tr("Is: {after}", after=escape(after))] if after else []
     return "<br>".join(lines)

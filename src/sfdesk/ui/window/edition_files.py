@@ -14,6 +14,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from sfdesk.core.errors import EditionError, SfdeskError
+from sfdesk.core.language import tr
 from sfdesk.core.notices import notice
 from sfdesk.editions import ENDING
 
@@ -47,14 +48,17 @@ class EditionFiles(QObject):
     def ask_for_file(self) -> None:
         """Ask for an edition file, and look at it."""
         name, _ = QFileDialog.getOpenFileName(
-            self._window, "Install an edition", "", f"Editions (*{ENDING});;All files (*)"
+            self._window,
+            tr("Install an edition"),
+            "",
+            tr("Editions (*{ending});;All files (*)", ending=ENDING),
         )
         if name:
             self.look_at(Path(name))
 
     def look_at(self, path: Path) -> None:
         """Look at an edition file, and ask whether to install it."""
-        self._window.statusBar().showMessage("Looking at the edition…")
+        self._window.statusBar().showMessage(tr("Looking at the edition…"))
         self._ask("edition", partial(self._looked_at, path), self._show_candidate)
 
     def _looked_at(self, path: Path) -> "tuple[Candidate, Changes]":
@@ -70,7 +74,9 @@ class EditionFiles(QObject):
         self._window.statusBar().clearMessage()
         candidate, changes = found
         info = self._app.edition.info
-        current = f"the edition that is open ({info.id}, number {info.serial})"
+        current = tr(
+            "the edition that is open ({id}, number {serial})", id=info.id, serial=info.serial
+        )
         dialog = CandidateDialog(candidate, changes, current, self._window)
         dialog.accepted.connect(partial(self._install, candidate))
         self._window.open_dialog(dialog)
@@ -105,7 +111,9 @@ class EditionFiles(QObject):
     def _progress(self, done: int, total: int) -> None:
         """Runs on the worker thread."""
         if self._cancelled.is_set():
-            raise EditionError("The edition was not installed.", kept="Nothing was changed.")
+            raise EditionError(
+                tr("The edition was not installed."), kept=tr("Nothing was changed.")
+            )
         if done % _EVERY == 0 or done == total:
             self.progressed.emit(done, total)
 
@@ -138,12 +146,14 @@ class EditionFiles(QObject):
         def remove_one(name: str) -> None:
             from sfdesk.ui.support import messages
 
-            text = f"Remove the edition {name}? Notes and searches of yours stay."
-            if messages.ask(dialog, "Remove an edition", text, yes="Remove", no="Keep it"):
-                do("The edition is removed.", remove, name)
+            text = tr("Remove the edition {name}? Notes and searches of yours stay.", name=name)
+            if messages.ask(
+                dialog, tr("Remove an edition"), text, yes=tr("Remove"), no=tr("Keep it")
+            ):
+                do(tr("The edition is removed."), remove, name)
 
-        dialog.use_wanted.connect(lambda name: do("The edition you chose is open.", use, name))
-        dialog.rollback_wanted.connect(lambda: do("The edition before is open.", rollback))
+        dialog.use_wanted.connect(lambda name: do(tr("The edition you chose is open."), use, name))
+        dialog.rollback_wanted.connect(lambda: do(tr("The edition before is open."), rollback))
         dialog.remove_wanted.connect(remove_one)
         self._window.open_dialog(dialog)
 
@@ -166,14 +176,20 @@ class EditionFiles(QObject):
         waiting = self._app.editions.waiting() if policy.watched_folder else ""
         if waiting:
             notice(
-                f"A newer edition waits: {waiting}. Choose “Install an edition…” in the File menu."
+                tr(
+                    "A newer edition waits: {waiting}. Choose “Install an edition…” in the File "
+                    "menu.",
+                    waiting=waiting,
+                )
             )
         return tampered
 
     def _tell_tampered(self, tampered: str) -> None:
         self._window.show_mark()
         if tampered:
-            notice(f"{tampered} It was put aside, and an earlier one is open.")
+            notice(
+                tr("{tampered} It was put aside, and an earlier one is open.", tampered=tampered)
+            )
             self._window.open_anew("")
 
     # --- dropped files ------------------------------------------------------------------------

@@ -7,13 +7,14 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from sfdesk.core.files import write_for_user
+from sfdesk.core.language import to_translate, tr
 from sfdesk.model.comparison import FEWEST
 from sfdesk.ui.browsing.state import View
 
 if TYPE_CHECKING:
     from sfdesk.ui.window.main_window import MainWindow
 
-_FORMS = "Spreadsheet (*.xlsx);;CSV (*.csv);;JSON (*.json)"
+_FORMS = to_translate("Spreadsheet (*.xlsx);;CSV (*.csv);;JSON (*.json)")
 
 
 def save_as_spreadsheet(window: "MainWindow") -> None:
@@ -24,7 +25,7 @@ def save_as_spreadsheet(window: "MainWindow") -> None:
     places = QStandardPaths.StandardLocation
     folder = Path(QStandardPaths.writableLocation(places.DocumentsLocation))
     given, _ = QFileDialog.getSaveFileName(
-        window, "Save as a spreadsheet", str(folder / name), _FORMS
+        window, tr("Save as a spreadsheet"), str(folder / name), tr(_FORMS)
     )
     if given:
         path = Path(given)
@@ -40,10 +41,10 @@ def save(window: "MainWindow", path: Path, compared: bool) -> None:
         from sfdesk.exports import comparison_bytes, matrix_bytes
 
         made = comparison_bytes if compared else matrix_bytes
-        write_for_user(path, made(edition, rows, path.suffix.casefold()), "The spreadsheet")
+        write_for_user(path, made(edition, rows, path.suffix.casefold()), tr("The spreadsheet"))
 
     window.worker.keep(
         work,
-        lambda _: window.statusBar().showMessage(f"{path.name} is saved.", 6000),
+        lambda _: window.statusBar().showMessage(tr("{name} is saved.", name=path.name), 6000),
         session.failed.emit,
     )

@@ -3,13 +3,15 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sfdesk.core.language import tr
+
 if TYPE_CHECKING:
     from sfdesk.ui.window.main_window import MainWindow
 
 
 def import_published(window: "MainWindow", path: Path) -> None:
     """Read a copy of the review, and show its text beside ours."""
-    window.statusBar().showMessage("Reading the document…")
+    window.statusBar().showMessage(tr("Reading the document…"))
     window.worker.ask(
         name="import",
         work=lambda: window.app.bring_in_published(path),
@@ -21,7 +23,7 @@ def import_published(window: "MainWindow", path: Path) -> None:
 def _imported(window: "MainWindow", lines: list[str]) -> None:
     from sfdesk.ui.support import messages
 
-    window.statusBar().showMessage("The published text now stands beside ours.", 6000)
+    window.statusBar().showMessage(tr("The published text now stands beside ours."), 6000)
     window.reading.published_switch.setChecked(True)
     window.refresh_page()
-    messages.inform(window, "Imported", "\n".join(lines))
+    messages.inform(window, tr("Imported"), "\n".join(lines))

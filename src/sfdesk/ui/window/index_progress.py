@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar
 
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.language import tr
 from sfdesk.ui.support.announcing import announce
 
 _EVERY = 10
@@ -26,8 +27,8 @@ class IndexProgress(QObject):
         super().__init__(bar)
         self._cancelled = Event()
         self.words = QLabel()
-        self.cancel_button = QPushButton("Cancel")
-        self.cancel_button.setAccessibleName("Cancel making the search index")
+        self.cancel_button = QPushButton(tr("Cancel"))
+        self.cancel_button.setAccessibleName(tr("Cancel making the search index"))
         self.cancel_button.clicked.connect(self.cancel)
         for widget in (self.words, self.cancel_button):
             bar.addPermanentWidget(widget)
@@ -45,15 +46,15 @@ class IndexProgress(QObject):
         if self._cancelled.is_set():
             self._cancelled.clear()
             raise SfdeskError(
-                "The search index was not made.",
-                kept="Nothing of it; the matrix and the filters work without it.",
-                do="Type something to search for, and it is begun anew.",
+                tr("The search index was not made."),
+                kept=tr("Nothing of it; the matrix and the filters work without it."),
+                do=tr("Type something to search for, and it is begun anew."),
             )
         if done % _EVERY == 0 or done == total:
             self.told.emit(done, total)
 
     def _show(self, done: int, total: int) -> None:
-        self.words.setText(f"Making the search index: {100 * done // total} %")
+        self.words.setText(tr("Making the search index: {done} %", done=100 * done // total))
         if self.words.isHidden():
             announce(self.words, self.words.text())
         self.words.show()

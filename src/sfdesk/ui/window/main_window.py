@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from sfdesk import PROGRAM
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.language import to_translate, tr
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.panes.filter_pane import FilterPane
 from sfdesk.ui.panes.reading_pane import ReadingPane
@@ -32,7 +33,15 @@ from sfdesk.ui.window.status import Status
 
 _log = logging.getLogger(__name__)
 
-MENUS = ("&File", "&Edit", "&View", "&Go", "&Yours", "&Help")
+MENUS = (
+    to_translate("&File"),
+    to_translate("&Edit"),
+    to_translate("&View"),
+    to_translate("&Go"),
+    to_translate("&Yours"),
+    to_translate("&Help"),
+)
+"""Their titles in English, by which they are known; ``tr`` of them is shown."""
 
 
 class MainWindow(QMainWindow):
@@ -75,7 +84,7 @@ class MainWindow(QMainWindow):
         self._show_title()
         bar = QMenuBar()
         self.setMenuBar(bar)
-        self.menus = {title: bar.addMenu(title) for title in MENUS}
+        self.menus = {title: bar.addMenu(tr(title)) for title in MENUS}
         self.top = TopBar()
         self.filters = FilterPane()
         scale = self.looks.scale
@@ -101,7 +110,7 @@ class MainWindow(QMainWindow):
         allow_any_size(self)
 
     def _show_title(self) -> None:
-        self.setWindowTitle(f"{PROGRAM} – {self.app.mark}" if self.app.mark else PROGRAM)
+        self.setWindowTitle(f"{PROGRAM} – {tr(self.app.mark)}" if self.app.mark else PROGRAM)
 
     def show_mark(self) -> None:
         """Show what is to be said of the edition, which may have been found out just now."""
@@ -204,13 +213,13 @@ class MainWindow(QMainWindow):
         cited = self.session.reader.cited() if self.session.reader else None
         if cited:
             QGuiApplication.clipboard().setMimeData(cited)
-            self.statusBar().showMessage("Copied, with where it is from.", 4000)
+            self.statusBar().showMessage(tr("Copied, with where it is from."), 4000)
 
     def toggle_compared(self) -> None:
         """Mark the open intervention for comparison, or take the mark off."""
         key = self.session.open_key
         if key is None or key[0] is not EntryKind.INTERVENTION:
-            self.statusBar().showMessage("Interventions can be compared; open one.", 4000)
+            self.statusBar().showMessage(tr("Interventions can be compared; open one."), 4000)
         else:
             self.session.toggle_compared(key[1])
         self._show_marks()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from sfdesk.core.language import tr
 from sfdesk.ui.window.commands import Command, Group, reader, row_reader
 from sfdesk.ui.window.own_files import OwnFiles
 
@@ -23,29 +24,29 @@ def own_menu(window: "MainWindow") -> tuple[Group, ...]:
 
     return (
         (
-            entry("&Add an offer here…", (), own.add_offer, row),
-            entry("&Note on this entry…", ("Ctrl+Shift+N",), own.write_note, notes),
-            entry("&Does it fit us?…", (), own.judge_fit, row),
-            entry("Add to a &collection…", ("Ctrl+D",), own.collect, row),
+            entry(tr("&Add an offer here…"), (), own.add_offer, row),
+            entry(tr("&Note on this entry…"), ("Ctrl+Shift+N",), own.write_note, notes),
+            entry(tr("&Does it fit us?…"), (), own.judge_fit, row),
+            entry(tr("Add to a &collection…"), ("Ctrl+D",), own.collect, row),
         ),
         (
-            entry("&Offers in our area…", (), own.show_offers),
-            entry("Co&llections…", ("Ctrl+Shift+D",), own.show_collections),
-            entry("&Print what fits us…", (), own.print_fit, lambda: bool(own.ours.judgements)),
+            entry(tr("&Offers in our area…"), (), own.show_offers),
+            entry(tr("Co&llections…"), ("Ctrl+Shift+D",), own.show_collections),
+            entry(tr("&Print what fits us…"), (), own.print_fit, lambda: bool(own.ours.judgements)),
         ),
         (
-            entry("&Import offers…", (), files.import_offers),
-            entry("&Export offers…", (), files.export_offers, lambda: bool(own.ours.offers)),
-            entry("Empty spreadsheet &for offers…", (), files.write_template),
+            entry(tr("&Import offers…"), (), files.import_offers),
+            entry(tr("&Export offers…"), (), files.export_offers, lambda: bool(own.ours.offers)),
+            entry(tr("Empty spreadsheet &for offers…"), (), files.write_template),
         ),
         (
-            entry("&Share as a file…", (), files.share, _something(window)),
-            entry("&Take in a shared file…", (), files.take_in),
-            entry("Tea&m folder…", (), files.show_team),
+            entry(tr("&Share as a file…"), (), files.share, _something(window)),
+            entry(tr("&Take in a shared file…"), (), files.take_in),
+            entry(tr("Tea&m folder…"), (), files.show_team),
         ),
         (
-            entry("&Backups…", (), files.show_backups),
-            entry("Clea&r all my data…", (), files.ask_to_clear),
+            entry(tr("&Backups…"), (), files.show_backups),
+            entry(tr("Clea&r all my data…"), (), files.ask_to_clear),
         ),
     )
 
@@ -55,8 +56,8 @@ def undo_group(window: "MainWindow") -> Group:
     entry, own = partial(Command, "&Edit"), window.own
     keeper = own.keeper
     return (
-        entry("&Undo", ("Ctrl+Z",), keeper.undo, lambda: bool(own.ours.undoes)),
-        entry("&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), keeper.redo, lambda: bool(own.ours.redoes)),
+        entry(tr("&Undo"), ("Ctrl+Z",), keeper.undo, lambda: bool(own.ours.undoes)),
+        entry(tr("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), keeper.redo, lambda: bool(own.ours.redoes)),
     )
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from sfdesk.core.language import tr
 from sfdesk.model.entries import Key
 from sfdesk.model.local_layer import LocalNote
 from sfdesk.model.offers import Here, Offer
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui.browsing.own_cards import SECTION, note_cards, with_notes
+from sfdesk.ui.browsing.own_cards import note_cards, section, with_notes
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.pages import ours as links
 
@@ -72,7 +73,7 @@ class OwnDesk(QObject):
         notes = note_cards(self._window.edition, self.ours.notes_with(state.query))
         if notes:
             cards = results.model.cards
-            told = results.count.text() if cards else "Found in your notes"
+            told = results.count.text() if cards else tr("Found in your notes")
             results.show_cards(with_notes(cards, notes), told, ordered=True)
             first = next(card.key for card in results.model.cards if card.key)
             results.select(state.open or first)
@@ -82,7 +83,7 @@ class OwnDesk(QObject):
     def _read_note(self) -> None:
         """Turn to the notes of the entry, if it was a note that was found."""
         card = self._window.results.current_card
-        if card and card.snippet.section == SECTION:
+        if card and card.snippet.section == section():
             self._window.reading.browser.scrollToAnchor(links.NOTES)
 
     # --- writing ----------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from sfdesk.core.files import write_for_user
+from sfdesk.core.language import to_translate, tr, tr_n
 from sfdesk.local import ENDING
 from sfdesk.model.local_layer import Collection
 from sfdesk.ui.ours.keeper import Keeper
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
     from sfdesk.local.taking_in import Item, Plan
     from sfdesk.ui.window.main_window import MainWindow
 
-_OFFER_FILES = (
+_OFFER_FILES = to_translate(
     "Offers (*.xlsx *.csv *.json *.zip);;Spreadsheet (*.xlsx);;CSV (*.csv);;All files (*)"
 )
-_OFFER_FORMS = "Spreadsheet (*.xlsx);;CSV (*.csv);;Open Referral (*.json);;CSV package (*.zip)"
-_SHARED = f"sfdesk local layer (*{ENDING})"
+_OFFER_FORMS = to_translate(
+    "Spreadsheet (*.xlsx);;CSV (*.csv);;Open Referral (*.json);;CSV package (*.zip)"
+)
+_SHARED = to_translate("sfdesk local layer (*{ending})")
 
 
 class OwnFiles:
@@ -43,7 +46,9 @@ class OwnFiles:
 
     def import_offers(self) -> None:
         """Ask for a file of offers, and show what is in it."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Import offers", "", _OFFER_FILES)
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, tr("Import offers"), "", tr(_OFFER_FILES)
+        )
         if name:
             self.read_offers(Path(name), {})
 
@@ -76,9 +81,13 @@ class OwnFiles:
             elif default is None and _names_too_little(found):
                 self._ask_what_for(path, columns)
             else:
-                left = f"{found.left_out} services name no intervention of the matrix."
+                left = tr_n(
+                    "{count} service names no intervention of the matrix.",
+                    "{count} services name no intervention of the matrix.",
+                    found.left_out,
+                )
                 told = [left] if found.left_out else []
-                self._show_plan(path.name, plan, told, "import of offers")
+                self._show_plan(path.name, plan, told, tr("import of offers"))
 
         self._keeper.ask(work, show)
 
@@ -108,7 +117,7 @@ class OwnFiles:
 
     def export_offers(self) -> None:
         """Ask for a name, and write all offers in the form that its ending asks for."""
-        if path := self._ask_for_name("Export offers", "offers.xlsx", _OFFER_FORMS):
+        if path := self._ask_for_name(tr("Export offers"), "offers.xlsx", tr(_OFFER_FORMS)):
             edition, offers = self._window.edition, self._keeper.ours.offers
 
             def content(_: "LocalLayer") -> bytes:
@@ -117,12 +126,21 @@ class OwnFiles:
 
                 return offers_bytes(offers, Names.of(edition), path.suffix.casefold())
 
-            self._write(path, content, f"{len(offers)} offers are written to {path.name}.")
+            self._write(
+                path,
+                content,
+                tr_n(
+                    "{count} offer is written to {name}.",
+                    "{count} offers are written to {name}.",
+                    len(offers),
+                    name=path.name,
+                ),
+            )
 
     def write_template(self) -> None:
         """Ask for a name, and write an empty spreadsheet to be filled in."""
-        forms = "Spreadsheet (*.xlsx);;CSV (*.csv)"
-        if path := self._ask_for_name("Empty spreadsheet for offers", "offers.xlsx", forms):
+        forms = tr("Spreadsheet (*.xlsx);;CSV (*.csv)")
+        if path := self._ask_for_name(tr("Empty spreadsheet for offers"), "offers.xlsx", forms):
             edition = self._window.edition
 
             def content(_: "LocalLayer") -> bytes:
@@ -131,7 +149,7 @@ class OwnFiles:
 
                 return template_bytes(Names.of(edition), path.suffix.casefold())
 
-            self._write(path, content, f"{path.name} is written: one offer a row.")
+            self._write(path, content, tr("{name} is written: one offer a row.", name=path.name))
 
     # --- the layer as a file ----------------------------------------------------------------
 
@@ -152,8 +170,10 @@ class OwnFiles:
         return tuple(getattr(self._keeper.ours, key))
 
     def _share(self, records: Mapping[str, tuple[Any, ...]], name: str) -> None:
-        if path := self._ask_for_name("Share as a file", f"{name}{ENDING}", _SHARED):
-            self._write(path, lambda _: self._file_of(records), f"{path.name} is written.")
+        if path := self._ask_for_name(tr("Share as a file"), f"{name}{ENDING}", _shared()):
+            self._write(
+                path, lambda _: self._file_of(records), tr("{name} is written.", name=path.name)
+            )
 
     def _file_of(self, records: Mapping[str, tuple[Any, ...]]) -> bytes:
         from sfdesk.local.exchange.layer_file import made
@@ -163,8 +183,10 @@ class OwnFiles:
 
     def take_in(self) -> None:
         """Ask for a shared file, and show what is in it."""
-        title = "Take in a shared file"
-        name, _ = QFileDialog.getOpenFileName(self._window, title, "", f"{_SHARED};;All files (*)")
+        title = tr("Take in a shared file")
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, title, "", tr("{form};;All files (*)", form=_shared())
+        )
         if name:
             self.read_shared(Path(name))
 
@@ -176,7 +198,7 @@ class OwnFiles:
 
             return layer.plan(read(path))
 
-        self._keeper.ask(work, lambda plan: self._show_plan(path.name, plan, [], "import"))
+        self._keeper.ask(work, lambda plan: self._show_plan(path.name, plan, [], tr("import")))
 
     # --- the team's folder ------------------------------------------------------------------
 
@@ -193,13 +215,17 @@ class OwnFiles:
         self._window.open_dialog(dialog)
 
     def _choose_team(self) -> None:
-        title = "Read what your team publishes in"
+        title = tr("Read what your team publishes in")
         if folder := QFileDialog.getExistingDirectory(self._window, title):
             self.use_team(folder)
 
     def use_team(self, folder: str) -> None:
         """Read what is published in a folder from now on, or in none."""
-        said = f"What is published in {folder} is read." if folder else "No team folder is read."
+        said = (
+            tr("What is published in {folder} is read.", folder=folder)
+            if folder
+            else tr("No team folder is read.")
+        )
         settings = self._window.settings
 
         def work(layer: "LocalLayer") -> None:
@@ -209,7 +235,7 @@ class OwnFiles:
         self._keeper.change(work, lambda _: said)
 
     def _publish(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self._window, "Publish ours into")
+        folder = QFileDialog.getExistingDirectory(self._window, tr("Publish ours into"))
         if folder:
             self.publish(Path(folder))
 
@@ -221,7 +247,12 @@ class OwnFiles:
 
             return publish(folder, self._file_of(layer.content()))
 
-        self._keeper.ask(work, lambda path: self._tell(f"{path.name} is published in {folder}."))
+        self._keeper.ask(
+            work,
+            lambda path: self._tell(
+                tr("{name} is published in {folder}.", name=path.name, folder=folder)
+            ),
+        )
 
     # --- copies, and removing all -----------------------------------------------------------
 
@@ -262,13 +293,13 @@ class OwnFiles:
         window, profile = self._window, self._window.app.profile
         window.forget_sizes()
         folders = dict.fromkeys((profile.config, profile.data, profile.cache))
-        told = [f"Nothing is left in {folder}." for folder in folders]
+        told = [tr("Nothing is left in {folder}.", folder=folder) for folder in folders]
         if left:
             told = [
-                "These could not be removed; close every sfdesk and try again:",
+                tr("These could not be removed; close every sfdesk and try again:"),
                 *map(str, left),
             ]
-        messages.inform(window, "Your data are removed", "\n".join(told))
+        messages.inform(window, tr("Your data are removed"), "\n".join(told))
         window.close()
 
     # --- helpers ----------------------------------------------------------------------------
@@ -284,12 +315,17 @@ class OwnFiles:
 
     def _write(self, path: Path, content: "Callable[[LocalLayer], bytes]", said: str) -> None:
         self._keeper.ask(
-            lambda layer: write_for_user(path, content(layer), "The file"),
+            lambda layer: write_for_user(path, content(layer), tr("The file")),
             lambda _: self._tell(said),
         )
 
     def _tell(self, line: str) -> None:
         self._window.statusBar().showMessage(line, 8000)
+
+
+def _shared() -> str:
+    """Return the form of a shared file, as a dialog that asks for one wants it."""
+    return tr(_SHARED, ending=ENDING)
 
 
 def _names_too_little(found: "Found") -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from sfdesk.core.language import tr, tr_n
 from sfdesk.model.entries import Intervention
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
@@ -31,7 +32,9 @@ def copy_for_plan(window: "MainWindow") -> None:
 
     rows = planned(window)
     if not rows:
-        window.statusBar().showMessage("Open an intervention, or compare some, to copy it.", 4000)
+        window.statusBar().showMessage(
+            tr("Open an intervention, or compare some, to copy it."), 4000
+        )
         return
     needs = window.session.state.chosen.get("needs", frozenset[str]())
     made = plan(window.edition, rows, needs, datetime.now().astimezone().date())
@@ -39,7 +42,9 @@ def copy_for_plan(window: "MainWindow") -> None:
     mime.setText(made.text)
     mime.setHtml(made.html)
     QGuiApplication.clipboard().setMimeData(mime)
-    count = "" if len(rows) == 1 else f" {len(rows)} interventions"
-    window.statusBar().showMessage(
-        f"Copied{count} for the plan. It holds no name of anybody.", 5000
+    told = tr_n(
+        "Copied for the plan. It holds no name of anybody.",
+        "Copied {count} interventions for the plan. It holds no name of anybody.",
+        len(rows),
     )
+    window.statusBar().showMessage(told, 5000)

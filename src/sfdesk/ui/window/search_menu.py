@@ -8,17 +8,20 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
 
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.language import to_translate, tr
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.dialog import Dialog
 from sfdesk.ui.views.home import PastSearch
 from sfdesk.ui.window.session import Session
 from sfdesk.userdata.searches import SavedSearch
 
-_NAME = (
+_NAME = to_translate(
     "Under which name? Do not put a family’s name in it: anybody who uses this computer can see it."
 )
-_COPIES = """Your searches could not be read once, and a copy of the file was put aside. It may
-hold recent searches, and searches that you saved. Remove it from this computer?"""
+_COPIES = to_translate(
+    "Your searches could not be read once, and a copy of the file was put aside. It may\n"
+    "hold recent searches, and searches that you saved. Remove it from this computer?"
+)
 _SHOWN = 60
 _OFFERED = 5
 """Recent searches that Home offers; the menu has them all."""
@@ -28,14 +31,14 @@ class NameDialog(Dialog):
     """Asks under which name a search is to be saved; without a name nothing can be saved."""
 
     def __init__(self, proposed: str, parent: QWidget) -> None:
-        super().__init__("Save this search", parent, wide=44)
-        self.add_text(_NAME)
+        super().__init__(tr("Save this search"), parent, wide=44)
+        self.add_text(tr(_NAME))
         self.name = QLineEdit(proposed)
-        self.name.setAccessibleName("Name of the search")
+        self.name.setAccessibleName(tr("Name of the search"))
         self.name.selectAll()
         self.content.addWidget(self.name)
-        self.save_button = self.add_button("Save", self.accept, main=True)
-        self.add_button("Cancel", self.reject)
+        self.save_button = self.add_button(tr("Save"), self.accept, main=True)
+        self.add_button(tr("Cancel"), self.reject)
         self.name.textChanged.connect(self._allow)
         self._allow()
 
@@ -75,7 +78,9 @@ class SearchMenu:
     def save(self) -> None:
         """Ask for a name and save the search that is shown."""
         if not self._something():
-            self._session.told.emit("There is no search to save: type something or tick a filter.")
+            self._session.told.emit(
+                tr("There is no search to save: type something or tick a filter.")
+            )
             return
         proposed = self._session.state.query.strip()[:_SHOWN]
         dialog = NameDialog(proposed, self._button.window())
@@ -91,7 +96,9 @@ class SearchMenu:
         state = self._session.state
         search = SavedSearch(name, state.query, state.chosen, state.order)
         if self._try(lambda: self._app.searches.save(search)):
-            self._session.told.emit(f"Saved as “{name}”. It is in the menu “Searches”.")
+            self._session.told.emit(
+                tr("Saved as “{name}”. It is in the menu “Searches”.", name=name)
+            )
 
     def _fill(self) -> None:
         book, menu = self._app.searches, self._menu
@@ -99,20 +106,20 @@ class SearchMenu:
         menu.clear()
         for old in menu.findChildren(QMenu):
             old.deleteLater()
-        menu.addAction("Save this search…", self.save).setEnabled(self._something())
-        menu.addSection("Saved")
+        menu.addAction(tr("Save this search…"), self.save).setEnabled(self._something())
+        menu.addSection(tr("Saved"))
         for search in book.saved:
             menu.addAction(_short(search.name), partial(self._session.search_again, search))
-        menu.addSection("Recent")
+        menu.addSection(tr("Recent"))
         for query in book.recent:
             menu.addAction(_short(query), partial(self._session.search_for, query))
         menu.addSeparator()
-        removal = menu.addMenu("Remove a saved search")
+        removal = menu.addMenu(tr("Remove a saved search"))
         removal.setEnabled(bool(book.saved))
         for search in book.saved:
             removal.addAction(_short(search.name), partial(self._remove, search.name))
-        menu.addAction("Clear recent searches", self._forget).setEnabled(bool(book.recent))
-        keep = menu.addAction("Remember recent searches")
+        menu.addAction(tr("Clear recent searches"), self._forget).setEnabled(bool(book.recent))
+        keep = menu.addAction(tr("Remember recent searches"))
         keep.setCheckable(True)
         keep.setChecked(self._keeps_recent)
         keep.setEnabled(self._app.policy.recent_searches)
@@ -138,11 +145,11 @@ class SearchMenu:
 
     def _remove(self, name: str) -> None:
         if self._try(lambda: self._app.searches.remove(name)):
-            self._session.told.emit(f"The saved search “{name}” is removed.")
+            self._session.told.emit(tr("The saved search “{name}” is removed.", name=name))
 
     def _forget(self) -> None:
         if self._try(self._app.searches.forget_recent):
-            self._session.told.emit("The recent searches are cleared.")
+            self._session.told.emit(tr("The recent searches are cleared."))
             self._offer_to_remove_copies()
 
     def _offer_to_remove_copies(self) -> None:
@@ -150,10 +157,10 @@ class SearchMenu:
         book = self._app.searches
         if book.copies() and messages.ask(
             self._button.window(),
-            "Remove the copies too?",
-            _COPIES,
-            yes="Remove them",
-            no="Keep them",
+            tr("Remove the copies too?"),
+            tr(_COPIES),
+            yes=tr("Remove them"),
+            no=tr("Keep them"),
         ):
             self._try(book.remove_copies)
 

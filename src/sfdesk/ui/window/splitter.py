@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QWidget
 
+from sfdesk.core.language import tr
+
 if TYPE_CHECKING:
     from sfdesk.ui.support.spoken import Spoken
 
@@ -97,7 +99,7 @@ class PaneSplitter(QSplitter):
         """Return a handle that is easy to take hold of."""
         handle = _Handle(self.orientation(), self)
         handle.setProperty("shows_focus", True)
-        handle.setAccessibleName("Line between panes; the left and right arrows move it")
+        handle.setAccessibleName(tr("Line between panes; the left and right arrows move it"))
         return handle
 
     def take_line(self) -> None:

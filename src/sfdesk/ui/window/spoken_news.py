@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextBlock, QTextCursor
 
+from sfdesk.core.language import tr, tr_n
 from sfdesk.ui.support.announcing import Announcer, announce
 
 if TYPE_CHECKING:
@@ -40,10 +41,14 @@ class SpokenNews(QObject):
 def _kind(block: QTextBlock) -> str:
     """Return what a paragraph of a page is, in words; nothing for running text."""
     if level := block.blockFormat().headingLevel():
-        return f"heading level {level}"
+        return tr("heading level {level}", level=level)
     if items := block.textList():
-        return f"list with {items.count()} items"
+        return tr_n("list with {count} item", "list with {count} items", items.count())
     table = QTextCursor(block).currentTable()
     if table and table.columns() > 1:
-        return f"table with {table.rows()} rows and {table.columns()} columns"
+        return tr(
+            "table with {rows} rows and {columns} columns",
+            rows=table.rows(),
+            columns=table.columns(),
+        )
     return ""

@@ -15,9 +15,11 @@ from sfdesk.app import App
 from sfdesk.core.environment import LIBRARIES, PLUGINS, give_back
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.files import write_for_user
+from sfdesk.core.language import tr
 from sfdesk.core.log import Known
 from sfdesk.core.paths import Profile, resources_folder
 from sfdesk.core.temporary import remove_temporary_folders
+from sfdesk.ui.support.plain_imports import restore_imports
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -124,6 +126,9 @@ def make_application() -> "QApplication":
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
 
+    from sfdesk.ui.support.locale import speak_users_language
+
+    restore_imports()
     # As an argument: "setStyle" hands the style back, and with it all of QStyle into Python.
     give_back(LIBRARIES)
     with explained_failure():
@@ -135,6 +140,7 @@ def make_application() -> "QApplication":
     # Desktops find the icon and the menu entry of a window by this name.
     QGuiApplication.setDesktopFileName("sfdesk")
     _ensure_a_font()
+    speak_users_language(application)
     return application
 
 
@@ -154,8 +160,10 @@ def check_display() -> None:
     displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if linux and not any(os.environ.get(name) for name in displays):
         raise SfdeskError(
-            "There is no display to open a window on.",
-            do="Use the commands instead, for example “sfdesk search CBT”; see “sfdesk --help”.",
+            tr("There is no display to open a window on."),
+            do=tr(
+                "Use the commands instead, for example “sfdesk search CBT”; see “sfdesk --help”."
+            ),
         )
 
 
@@ -225,7 +233,7 @@ def _save_picture(window: "MainWindow", target: Path) -> None:
     window.grab().save(buffer, "PNG")
     window.close()
     try:
-        write_for_user(target, bytes(buffer.data().data()), "The picture")
+        write_for_user(target, bytes(buffer.data().data()), tr("The picture"))
     except SfdeskError as error:
         _log.info("told the user: %s", error)
         if sys.stderr is not None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
+from sfdesk.core.language import tr
 from sfdesk.model.edition import EditionInfo
 
 
@@ -62,7 +63,7 @@ class Status(QStatusBar):
         self._edition = _Line("", Qt.AlignmentFlag.AlignLeft)
         self.show_mark(mark)
         self._standing = _Line(
-            warning or "Works offline · nothing leaves this computer",
+            tr(warning) if warning else tr("Works offline · nothing leaves this computer"),
             Qt.AlignmentFlag.AlignRight,
         )
         self._news = _Line("", Qt.AlignmentFlag.AlignLeft)
@@ -88,22 +89,30 @@ class Status(QStatusBar):
     def show_mark(self, mark: str) -> None:
         """Show which edition is open, and what is to be said of it."""
         info, today = self._info, date.today()
-        due = f" · {info.ageing(today)}" if info.is_due(today) else ""
-        self._edition.show_words(
-            f"{info.title} · evidence as of {info.evidence_as_of} · {mark or 'verified ✓'}{due} · "
-            f"edition {info.id} ({info.short_hash}), {info.released}"
+        told = (
+            info.title,
+            tr("evidence as of {as_of}", as_of=info.evidence_as_of),
+            tr(mark) if mark else tr("verified ✓"),
+            info.ageing(today) if info.is_due(today) else "",
+            tr(
+                "edition {id} ({short_hash}), {released}",
+                id=info.id,
+                short_hash=info.short_hash,
+                released=info.released,
+            ),
         )
-        self._edition.setAccessibleName(f"Edition: {self._edition.text()}")
+        self._edition.show_words(" · ".join(filter(None, told)))
+        self._edition.setAccessibleName(tr("Edition: {told}", told=self._edition.text()))
 
     def _zoom_button(self, zoom: int) -> QWidget:
         self.zoom_button = QToolButton()
         self.zoom_button.setObjectName("quiet")
-        self.zoom_button.setToolTip("Text size; press for 100 % (Ctrl+0)")
+        self.zoom_button.setToolTip(tr("Text size; press for 100 % (Ctrl+0)"))
         self.zoom_button.clicked.connect(self.zoom_reset)
         self.show_zoom(zoom)
         return self.zoom_button
 
     def show_zoom(self, zoom: int) -> None:
         """Show how large the text is."""
-        self.zoom_button.setText(f"{zoom} %")
-        self.zoom_button.setAccessibleName(f"Text size {zoom} %, back to 100 %")
+        self.zoom_button.setText(tr("{zoom} %", zoom=zoom))
+        self.zoom_button.setAccessibleName(tr("Text size {zoom} %, back to 100 %", zoom=zoom))
