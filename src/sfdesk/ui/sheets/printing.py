@@ -84,7 +84,10 @@ def ask_printer(
 def _no_printer() -> SfdeskError:
     if sys.platform.startswith("linux") and not _has_library(_CUPS):
         return SfdeskError(
-            tr("The system's library for printing ({library}) is not here.", library=_CUPS),
+            tr(
+                "The system's library for printing ({library}) is not on this computer.",
+                library=_CUPS,
+            ),
             kept=tr(_KEPT),
             do=tr("Save it as PDF and print it elsewhere, or ask for the package libcups2."),
         )
