@@ -14,11 +14,12 @@ import gc
 import logging
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -275,12 +276,12 @@ class Measured(NamedTuple):
 
     Attributes:
         memory: Resident, in KB.
-        files: That are open.
+        files: Names of those that are open, each as often as it is.
         widgets: Class to how many there are.
     """
 
     memory: int
-    files: int
+    files: Counter[str]
     widgets: Counter[str]
 
 
@@ -291,8 +292,15 @@ def measured() -> Measured:
     gc.collect()
     widgets = Counter(each.metaObject().className() for each in QApplication.allWidgets())
     with suppress(OSError):
-        return Measured(resident(), len(os.listdir("/proc/self/fd")), widgets)
-    return Measured(0, 0, widgets)
+        return Measured(resident(), Counter(open_files()), widgets)
+    return Measured(0, Counter(), widgets)
+
+
+def open_files() -> Iterator[str]:
+    """Yield the name of every file that this process has open, as far as the system tells it."""
+    for file in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):
+            yield re.sub(r"\d+", "0", os.readlink(file))
 
 
 def resident() -> int:
@@ -370,12 +378,12 @@ def summary(soak: Soak, end: Measured, faults: list[str]) -> str:
     growth, files = end.memory - early.memory, end.files - early.files
     if growth > MOST_GROWTH_MB * 1024:
         faults.append(f"memory grew by {growth / 1024:.0f} MB")
-    if files > 0:
-        faults.append(f"{files} file(s) were left open")
+    if files:
+        faults.append(f"left open: {', '.join(files.elements())}")
     lines = [
         f"{soak.total - soak.left} actions, {len(faults)} fault(s)",
         f"memory {early.memory / 1024:.0f} MB after the warm-up, {end.memory / 1024:.0f} MB at the "
-        f"end; open files {early.files} and {end.files}",
+        f"end; open files {early.files.total()} and {end.files.total()}",
         f"widgets {early.widgets.total()} and {end.widgets.total()}; more of "
         f"{(end.widgets - early.widgets).most_common(8)}",
     ]
