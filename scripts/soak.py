@@ -28,6 +28,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "scripts")]
 
 MOST_GROWTH_MB = 20
+_LEFT_OPEN = 3
+"""Times that a file is open more often than before: the first time is use, not a leak."""
 _WARM_UP = 0.2
 """The part of the actions after which memory is taken for the first time: caches are full then."""
 _HANG = 120
@@ -378,12 +380,13 @@ def summary(soak: Soak, end: Measured, faults: list[str]) -> str:
     growth, files = end.memory - early.memory, end.files - early.files
     if growth > MOST_GROWTH_MB * 1024:
         faults.append(f"memory grew by {growth / 1024:.0f} MB")
-    if files:
-        faults.append(f"left open: {', '.join(files.elements())}")
+    if left := [f"{count} × {name}" for name, count in files.items() if count >= _LEFT_OPEN]:
+        faults.append(f"left open: {', '.join(left)}")
     lines = [
         f"{soak.total - soak.left} actions, {len(faults)} fault(s)",
         f"memory {early.memory / 1024:.0f} MB after the warm-up, {end.memory / 1024:.0f} MB at the "
         f"end; open files {early.files.total()} and {end.files.total()}",
+        f"open since the warm-up: {', '.join(files) or 'none'}",
         f"widgets {early.widgets.total()} and {end.widgets.total()}; more of "
         f"{(end.widgets - early.widgets).most_common(8)}",
     ]
