@@ -54,6 +54,14 @@ class Keyboard:
         """Wait until something has happened."""
         self._qtbot.waitUntil(lambda: bool(happened()), timeout=_PATIENCE)
 
+    def is_back_at(self, widget: QWidget | None) -> None:
+        """Wait until no dialog is open, and a widget of the window has the keyboard."""
+        assert widget is not None
+        self.until(lambda: QApplication.activeModalWidget() is None)
+        # Which window comes to the front after two have gone quickly is the desktop's business.
+        widget.window().activateWindow()
+        self.until(widget.hasFocus)
+
     def waiting(self, signal: SignalInstance) -> AbstractContextManager[object]:
         """Wait at the end until a signal has come."""
         return self._qtbot.waitSignal(signal, timeout=_PATIENCE)
@@ -70,7 +78,7 @@ class Keyboard:
 
         def look() -> None:
             shown = QApplication.activeModalWidget()
-            if not left or not isinstance(shown, left[0].kind) or not _has_keyboard(shown):
+            if not left or not isinstance(shown, left[0].kind) or not has_keyboard(shown):
                 return
             try:
                 left.pop(0).use(shown)
@@ -137,7 +145,8 @@ def _holder() -> QWidget | None:
     )
 
 
-def _has_keyboard(dialog: QWidget) -> bool:
+def has_keyboard(dialog: QWidget) -> bool:
+    """Return whether keys that are pressed now go to a dialog."""
     focused = QApplication.focusWidget()
     return dialog.isVisible() and focused is not None and focused.window() is dialog
 

@@ -33,7 +33,7 @@ from sfdesk.ui.support.messages import Message
 from sfdesk.ui.window.edition_dialogs import EditionsDialog
 from sfdesk.ui.window.main_window import MainWindow
 from sfdesk.ui.window.search_menu import NameDialog
-from tests.gui.keyboard import Keyboard, Meeting
+from tests.gui.keyboard import Keyboard, Meeting, has_keyboard
 
 Journey = TypeVar("Journey", bound=Callable[..., None])
 _REACHED: set[str] = set()
@@ -78,8 +78,7 @@ class Desk:
 
         with self.press.meeting(Meeting(kind, met)):
             self.press(*keys)
-        self.press.until(lambda: QApplication.activeModalWidget() is None)
-        self.press.until(lambda: QApplication.focusWidget() is before)
+        self.press.is_back_at(before)
 
 
 def _is_busy(dialog: QDialog) -> bool:
@@ -240,7 +239,7 @@ def test_what_a_team_writes(desk: Desk) -> None:
         press.step_to(dialog.list)
         with press.meeting(Meeting(OfferDialog, lambda _: press("Esc"))):
             press("Return")
-        press.until(lambda: QApplication.activeModalWidget() is dialog)
+        press.until(lambda: has_keyboard(dialog))
 
     desk.open("Alt+Y", "O", kind=OffersDialog, use=changed)
 
@@ -287,7 +286,7 @@ def test_offers_from_a_file(desk: Desk, home: Path) -> None:
     ):
         press("Alt+Y", "I")
     press.until(lambda: [offer.provider for offer in window.own.ours.offers] == ["Northtown"])
-    press.until(window.results.view.hasFocus)
+    press.is_back_at(window.results.view)
 
 
 @reaches("editions-editions")

@@ -139,7 +139,7 @@ def test_an_edition_is_taken_in_by_keys_alone(
         keys("Alt+F", "E")
     qtbot.waitUntil(lambda: shown.worker.is_idle, timeout=60_000)
     assert names(profile.editions) == []
-    keys.until(shown.top.search.hasFocus)
+    keys.is_back_at(shown.top.search)
 
 
 def test_a_file_that_is_refused_is_said(

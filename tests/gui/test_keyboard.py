@@ -129,7 +129,7 @@ def test_the_main_job_by_keys_alone(
     with pressed.meeting(Meeting(PdfDialog, keep)):
         pressed("Ctrl+P")
     assert len(saved) == 1
-    pressed.until(window.reading.browser.hasFocus)
+    pressed.is_back_at(window.reading.browser)
     assert pressed.count <= 20
 
 
