@@ -58,6 +58,7 @@ class NeedTile(QPushButton):
         self.setCheckable(True)
         self.held, self.theme = held, theme
         self._zoom, self._fitting = zoom, held.rows
+        self._written: list[_Line] = []
         self._places: dict[int, list[tuple[_Line, QRect]]] = {}
         self._say()
 
@@ -74,6 +75,7 @@ class NeedTile(QPushButton):
             self._measure_anew()
 
     def _measure_anew(self) -> None:
+        self._written.clear()
         self._places.clear()
         self.updateGeometry()
         self.update()
@@ -137,14 +139,16 @@ class NeedTile(QPushButton):
         return last.bottom() + 1 + _PADDING
 
     def _placed(self, width: int) -> list[tuple[_Line, QRect]]:
-        """Return each line with where its words stand; a layout asks for it again and again."""
+        """Return each line with where its words stand; layouts ask for it at some seven widths."""
+        if not self._written:
+            self._written = list(self._lines())
         if width not in self._places:
             self._places[width] = list(self._place(width))
         return self._places[width]
 
     def _place(self, width: int) -> Iterator[tuple[_Line, QRect]]:
         top = _PADDING
-        for line in self._lines():
+        for line in self._written:
             metrics = QFontMetrics(line.font)
             inset = 8 if line.ground else 0
             sign = metrics.horizontalAdvance(f"{line.sign}  ") if line.sign else 0
@@ -179,7 +183,7 @@ class NeedTile(QPushButton):
             if line.ground:
                 self._hatch(painter, place.adjusted(-8, -4, 8, 4))
                 said = QFontMetrics(line.font).boundingRect(place, _WRAPPED, line.words)
-                _fill(painter, said, QBrush(QColor(theme.paper)))
+                _fill(painter, said, QColor(theme.paper))
             painter.setFont(line.font)
             if line.sign:
                 painter.setPen(QColor(theme.accent))
@@ -209,13 +213,13 @@ class NeedTile(QPushButton):
 
     def _hatch(self, painter: QPainter, ground: QRect) -> None:
         """Hatch what is a gap: seen before it is read, also without colour."""
-        _fill(painter, ground, QBrush(QColor(self.theme.paper)))
+        _fill(painter, ground, QColor(self.theme.paper))
         hatched = QBrush(QColor(self.theme.control), Qt.BrushStyle.BDiagPattern)
         _fill(painter, ground, hatched)
 
 
-def _fill(painter: QPainter, ground: QRect, brush: QBrush) -> None:
-    """Fill without ``fillRect``, with which all of QGradient comes into Python."""
+def _fill(painter: QPainter, ground: QRect, brush: QBrush | QColor) -> None:
+    """Fill without ``fillRect`` and ``QBrush(colour)``, with which QGradient comes into Python."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(brush)
     painter.drawRect(ground)
