@@ -1,7 +1,7 @@
 """Two to four interventions side by side: the same facts of each, and where they differ."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
@@ -20,8 +20,7 @@ _SEEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """One fact of several interventions.
 
     Attributes:

@@ -5,7 +5,7 @@ words a fact by itself.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sfdesk.model.edition import Edition, EditionInfo
 from sfdesk.model.entries import AgeRange, Intervention, Mentioned, Outcome
@@ -23,8 +23,7 @@ from sfdesk.model.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One fact.
 
     Attributes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QV
 from sfdesk.core.language import tr
 from sfdesk.model.facets import Facet
 from sfdesk.model.selection import Selection
-from sfdesk.ui.panes.filter_group import FilterGroup
 from sfdesk.ui.support.zoomed import ZoomedArea
+
+if TYPE_CHECKING:
+    from sfdesk.ui.panes.filter_group import FilterGroup
 
 _IDLE = 300
 """Milliseconds without other counts after which ticks are named anew."""
@@ -69,6 +72,8 @@ class FilterPane(QWidget):
             folded: Names of the facets whose groups are folded at first.
             explained: Names of those of which an entry says what they mean.
         """
+        from sfdesk.ui.panes.filter_group import FilterGroup
+
         closed, meaning = set(folded), set(explained)
         for facet in facets:
             group = FilterGroup(facet, explained=facet.name in meaning)

@@ -1,6 +1,5 @@
 """The reading pane: one entry as a page, with its own find bar, jump list and term strip."""
 
-from html import escape
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -269,6 +268,9 @@ class ReadingPane(QWidget):
 
 def short_meaning(text: str) -> str:
     """Return the first sentence as rich text, which a tooltip breaks into lines."""
+    # Python's table of two thousand names of characters comes with it, at no start.
+    from html import escape
+
     first = text.split(". ")[0].rstrip(".")
     return f"<p>{escape(shorten(first, _TOOLTIP, placeholder=' …'))}</p>"
 

@@ -4,7 +4,7 @@ Its choices are filters like any others; what fits them is one step away.
 """
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -23,13 +23,15 @@ from sfdesk.model.needs import HOME_FACETS, held
 from sfdesk.model.selection import Selection
 from sfdesk.search.finding import Found
 from sfdesk.ui.look.theme import Theme
-from sfdesk.ui.panes.filter_group import FilterGroup
 from sfdesk.ui.support.buttons import WrappingButton
 from sfdesk.ui.support.flow_layout import FlowLayout, TileLayout, clear_layout
 from sfdesk.ui.support.labels import wrapped_label
 from sfdesk.ui.support.zoomed import ZoomedArea
-from sfdesk.ui.views.missing import Missing
 from sfdesk.ui.views.need_tile import NeedTile
+
+if TYPE_CHECKING:
+    from sfdesk.ui.panes.filter_group import FilterGroup
+    from sfdesk.ui.views.missing import Missing
 
 _TITLE = to_translate("What does this family need?")
 _CHOOSE = to_translate("Choose as many as there are.")
@@ -153,6 +155,9 @@ class HomeView(QWidget):
         """
         if self.missing is not None:
             return
+        from sfdesk.ui.panes.filter_group import FilterGroup
+        from sfdesk.ui.views.missing import Missing
+
         self.start_box.show()
         for name in HOME_FACETS[1:]:
             group = FilterGroup(self._edition.filters.facet(name), explained=False)
