@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from sfdesk.core.language import number, tr
@@ -41,8 +41,10 @@ class PageText:
 
     def find_words(self, words: str) -> Iterator[Place]:
         """Yield where words stand on the page."""
+        if not words:
+            return
         document = self._browser.document()
-        cursor = document.find(words, 0) if words else QTextCursor()
+        cursor = document.find(words, 0)
         while not cursor.isNull():
             yield cursor.selectionStart(), cursor.selectionEnd()
             cursor = document.find(words, cursor)
@@ -54,7 +56,7 @@ class PageText:
             cursor.clearSelection()
         else:
             cursor.setPosition(place[0])
-            cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(place[1], cursor.MoveMode.KeepAnchor)
         self._browser.setTextCursor(cursor)
 
     def take_keyboard(self) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QTextEdit
 
@@ -12,6 +12,8 @@ from sfdesk.ui.support.browser import SpokenBrowser
 from sfdesk.ui.support.locale import keep_english
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+
     from sfdesk.ui.pages.html import Blocks
     from sfdesk.ui.support.spoken_page import SpokenPage
 
@@ -56,9 +58,9 @@ class PageBrowser(SpokenBrowser):
         self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         return super().spoken()
 
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
+    def loadResource(self, kind: int, name: "QUrl | str") -> object:
         """Return the dots of how sure anyone is; the guide has pictures in files."""
-        url = name.toString() if isinstance(name, QUrl) else name
+        url = name if isinstance(name, str) else name.toString()
         if self.blocks is None or not url.startswith("dots:"):
             return super().loadResource(kind, name)
         ink, ratio = QColor(self.blocks.theme.accent), self.devicePixelRatioF()

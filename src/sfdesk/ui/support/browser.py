@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from sfdesk.ui.support.zoomed import ZoomedBrowser
 
@@ -75,6 +75,8 @@ class SpokenBrowser(ZoomedBrowser):
             self.reached = None
             return moved
         start = cursor.selectionStart()
+        from PySide6.QtCore import QUrl
+
         # What is pointed at is shown below the page, and takes room from it.
         self.highlighted.emit(QUrl(self._target_at(start)))
         QTimer.singleShot(0, self.ensureCursorVisible)
@@ -85,12 +87,12 @@ class SpokenBrowser(ZoomedBrowser):
         """Select a letter at the cursor: with nothing selected Qt begins at the top again."""
         cursor = self.textCursor()
         if self.hasFocus() and not cursor.hasSelection() and not cursor.atStart():
-            letter = QTextCursor.MoveOperation.NextCharacter
-            cursor.movePosition(letter, QTextCursor.MoveMode.KeepAnchor)
+            letter = cursor.MoveOperation.NextCharacter
+            cursor.movePosition(letter, cursor.MoveMode.KeepAnchor)
             self.setTextCursor(cursor)
 
     def _target_at(self, place: int) -> str:
-        cursor = QTextCursor(self.document())
+        cursor = self.textCursor()
         cursor.setPosition(place + 1)
         return cursor.charFormat().anchorHref()
 
