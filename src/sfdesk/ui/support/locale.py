@@ -46,8 +46,8 @@ def speak(application: "QApplication", translation: Path, locale: "QLocale") -> 
     ours.load(str(translation))
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     # Installed ones are asked for Qt's own texts too, such as the buttons of its dialogs.
-    for each in (of_qt,) if of_qt.load(locale, "qtbase", "_", folder) else ():
-        application.installTranslator(each)
+    if of_qt.load(locale, "qtbase", "_", folder):
+        application.installTranslator(of_qt)
     QLocale.setDefault(locale)
     application.setLayoutDirection(locale.textDirection())
     _locale[:] = [locale]
