@@ -14,11 +14,12 @@ import gc
 import logging
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,6 +28,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "scripts")]
 
 MOST_GROWTH_MB = 20
+_LEFT_OPEN = 3
+"""Times that a file is open more often than before: the first time is use, not a leak."""
 _WARM_UP = 0.2
 """The part of the actions after which memory is taken for the first time: caches are full then."""
 _HANG = 120
@@ -275,12 +278,12 @@ class Measured(NamedTuple):
 
     Attributes:
         memory: Resident, in KB.
-        files: That are open.
+        files: Names of those that are open, each as often as it is.
         widgets: Class to how many there are.
     """
 
     memory: int
-    files: int
+    files: Counter[str]
     widgets: Counter[str]
 
 
@@ -291,8 +294,15 @@ def measured() -> Measured:
     gc.collect()
     widgets = Counter(each.metaObject().className() for each in QApplication.allWidgets())
     with suppress(OSError):
-        return Measured(resident(), len(os.listdir("/proc/self/fd")), widgets)
-    return Measured(0, 0, widgets)
+        return Measured(resident(), Counter(open_files()), widgets)
+    return Measured(0, Counter(), widgets)
+
+
+def open_files() -> Iterator[str]:
+    """Yield the name of every file that this process has open, as far as the system tells it."""
+    for file in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):
+            yield re.sub(r"\d+", "0", os.readlink(file))
 
 
 def resident() -> int:
@@ -370,12 +380,13 @@ def summary(soak: Soak, end: Measured, faults: list[str]) -> str:
     growth, files = end.memory - early.memory, end.files - early.files
     if growth > MOST_GROWTH_MB * 1024:
         faults.append(f"memory grew by {growth / 1024:.0f} MB")
-    if files > 0:
-        faults.append(f"{files} file(s) were left open")
+    if left := [f"{count} × {name}" for name, count in files.items() if count >= _LEFT_OPEN]:
+        faults.append(f"left open: {', '.join(left)}")
     lines = [
         f"{soak.total - soak.left} actions, {len(faults)} fault(s)",
         f"memory {early.memory / 1024:.0f} MB after the warm-up, {end.memory / 1024:.0f} MB at the "
-        f"end; open files {early.files} and {end.files}",
+        f"end; open files {early.files.total()} and {end.files.total()}",
+        f"open since the warm-up: {', '.join(files) or 'none'}",
         f"widgets {early.widgets.total()} and {end.widgets.total()}; more of "
         f"{(end.widgets - early.widgets).most_common(8)}",
     ]

@@ -1,9 +1,10 @@
 """What the window tells and asks: safe by default, never larger than the screen."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from sfdesk import PROGRAM
 from sfdesk.core.errors import SfdeskError
@@ -60,3 +61,9 @@ def test_an_error_shows_its_detail_when_asked_and_stays_on_the_screen(
     assert box.rect().contains(close.geometry())
     assert close.isDefault()
     box.reject()
+
+
+def test_a_message_may_go_with_what_it_stands_over(window: MainWindow) -> None:
+    over = QWidget(window)
+    QTimer.singleShot(0, lambda: delete(over))
+    messages.tell(over, SfdeskError("The printer took no job."))

@@ -164,7 +164,7 @@ def _model(match: re.Match[str]) -> Meaning:
 
 
 def _aside(match: re.Match[str]) -> Meaning:
-    return Meaning("aside", match[0], f"Not about {match['what'] or match['at_first']}", ())
+    return Meaning("aside", match[0], f"Not “{match['what'] or match['at_first']}”", ())
 
 
 def _length(match: re.Match[str]) -> Meaning:

@@ -83,9 +83,9 @@ def labels(text: str) -> list[str]:
         ("less than 10 sessions", "Length: at most 10 sessions"),
         ("five sessions at most", "Length: at most 5 sessions"),
         ("teachers or nurses lead groups", "Delivered by a nurse"),
-        ("parents not getting on but no violence", "Not about violence"),
-        ("not violent, just shouting", "Not about violent"),
-        ("behaviour but not ADHD", "Not about adhd"),
+        ("parents not getting on but no violence", "Not “violence”"),
+        ("not violent, just shouting", "Not “violent”"),
+        ("behaviour but not ADHD", "Not “adhd”"),
     ],
 )
 def test_is_read_as(typed: str, label: str) -> None:

@@ -1,7 +1,7 @@
 """Paints result cards: name; dots, words and a fact; the section's name and a marked snippet."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from sfdesk.search.results import Snippet
@@ -123,10 +123,10 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(edge), 2 if focused else 1))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
         if selected:
-            inside = QPainterPath()
-            inside.addRoundedRect(box, _RADIUS, _RADIUS)
-            painter.setClipPath(inside)
-            painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), self._accent)
+            painter.setClipRect(QRectF(box.left(), box.top(), 4, box.height()))
+            painter.setPen(self._accent)
+            painter.setBrush(self._accent)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
             painter.setClipping(False)
 
     def _draw_mark(self, painter: QPainter, right: int, mark: str) -> int:

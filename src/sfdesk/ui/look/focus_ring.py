@@ -1,7 +1,7 @@
 """The mark of what has the keyboard: a ring in two colours, so that it is seen on any ground."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFocusFrame, QWidget
 from shiboken6 import isValid
 
@@ -30,6 +30,9 @@ class _Ring(QFocusFrame):
 
     def _ring(self) -> QRegion:
         """Return where the ring is: it covers the corners of what is round, too."""
+        # Needed after the first paint of the window alone.
+        from PySide6.QtGui import QPainterPath
+
         inner = QPainterPath()
         inner.addRoundedRect(self.rect().adjusted(_WIDE, _WIDE, -_WIDE, -_WIDE), _ROUND, _ROUND)
         return QRegion(self.rect()) - QRegion(inner.toFillPolygon().toPolygon())

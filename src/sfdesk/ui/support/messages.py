@@ -4,6 +4,7 @@ import logging
 
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from sfdesk import PROGRAM
 from sfdesk.core.errors import SfdeskError
@@ -92,5 +93,6 @@ def tell(parent: QWidget | None, error: SfdeskError) -> None:
 def _answered(box: Message) -> int:
     """Show a message until it is answered; a box whose window lives on would live on with it."""
     answer = box.exec()
-    box.deleteLater()
+    if isValid(box):  # it may have gone with what it stood over
+        box.deleteLater()
     return answer
