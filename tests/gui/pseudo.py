@@ -1,7 +1,7 @@
 """Languages that nobody speaks, made of the English texts, to see what is not translated or cut.
 
-One is a third longer, accented and in brackets; the other is written from right to left. Every
-text is bracketed, so that whatever stands outside brackets was never translated.
+One is longer by two fifths and accented; the other is written from right to left. Every text is in
+brackets, so that whatever stands outside brackets was never translated.
 """
 
 import re

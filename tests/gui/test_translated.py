@@ -29,9 +29,6 @@ QUOTING = ("CardList", "PageBrowser", "ReferenceCard", "painted")
 KEYS = re.compile(r"(\bor\b|(Ctrl|Shift|Alt)\+\S+|\bF\d+|Esc|Enter|[↓/]|\s)+")
 """Names of keys stand on the keyboard. They are Qt's to translate, and are the same in Polish."""
 
-PATIENCE = 5_000
-"""Milliseconds in which a layout must come to rest: more is laid out anew than in English."""
-
 Translation = tuple[Path, QLocale]
 
 
@@ -118,7 +115,7 @@ def test_every_text_is_translated(window: MainWindow, qtbot: QtBot, painted: lis
                     found.setdefault((each.place, part), scene)
 
     for scene, shown in each_scene(window):
-        qtbot.waitUntil(lambda: window.worker.is_idle, timeout=60_000)
+        qtbot.waitUntil(lambda: window.worker.is_idle)
         QApplication.processEvents()
         shown.repaint()
         judge(scene, shown_texts(shown))
@@ -162,7 +159,7 @@ def layout_faults(
     return [
         f"{name}: {fault}"
         for name, shown in each_scene(window)
-        for fault in looked_at(qtbot, shown, PATIENCE)
+        for fault in looked_at(qtbot, shown)
     ]
 
 

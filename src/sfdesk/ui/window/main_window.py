@@ -22,6 +22,7 @@ from sfdesk.ui.panes.reading_pane import ReadingPane
 from sfdesk.ui.panes.result_list import ResultList
 from sfdesk.ui.panes.top_bar import TopBar
 from sfdesk.ui.support.geometry import allow_any_size, bounded, bring_inside
+from sfdesk.ui.support.sight import bring_into_sight
 from sfdesk.ui.support.worker import Worker
 from sfdesk.ui.support.zoomed import zooms
 from sfdesk.ui.window.index_progress import IndexProgress
@@ -237,8 +238,6 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go on by Tab, to what is then seen."""
-        from sfdesk.ui.support.sight import bring_into_sight
-
         moved = super().focusNextPrevChild(forward)
         bring_into_sight(self.focusWidget())
         return moved
