@@ -18,8 +18,6 @@ _REFUSED = {
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
-_UNCHANGED = to_translate("Nothing was changed.")
-
 
 class LocalError(SfdeskError):
     """The local layer cannot be read or written, or a record cannot be kept as it is."""
@@ -63,7 +61,7 @@ def plain(error: DBAPIError | sqlite3.Error) -> LocalError | None:
     if primary in _BUSY:
         return LocalError(
             tr("Another sfdesk is busy with your offers and notes."),
-            kept=tr(_UNCHANGED),
+            kept=tr("Nothing was changed."),
             do=tr("Wait a little and try again."),
         )
     if primary in _DAMAGED:
@@ -74,7 +72,7 @@ def plain(error: DBAPIError | sqlite3.Error) -> LocalError | None:
                 "Your offers and notes could not be read or saved. {why}",
                 why=tr(_REFUSED[primary]),
             ),
-            kept=tr(_UNCHANGED),
+            kept=tr("Nothing was changed."),
             do=tr("Make room on the disk, or see that you may write to your data folder."),
         )
     return None
