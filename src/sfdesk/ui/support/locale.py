@@ -54,19 +54,6 @@ def speak(application: "QApplication", translation: Path, locale: "QLocale") -> 
     language.use(_translator(ours), locale.toString)
 
 
-def speak_english(application: "QApplication") -> None:
-    """Go back to English, which needs no translation."""
-    from PySide6.QtCore import QLocale, Qt, QTranslator
-
-    for each in application.findChildren(QTranslator):
-        application.removeTranslator(each)
-        each.deleteLater()
-    QLocale.setDefault(QLocale.system())
-    application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    _locale.clear()
-    language.use(None)
-
-
 def keep_english(widget: "QWidget") -> None:
     """Have what shows content read from left to right, whatever the language of the window."""
     from PySide6.QtCore import Qt
