@@ -14,7 +14,8 @@ import pytest
 from tests.package.conftest import DIST, ROOT, SCREEN, Run
 from trace_network import TraceError, owner, trace
 
-pytestmark = [pytest.mark.slow, pytest.mark.package]
+# Clean roots are made and filled, which takes minutes where much else runs.
+pytestmark = [pytest.mark.slow, pytest.mark.package, pytest.mark.timeout(1200)]
 
 _PARTS = ["edition", "search", "filter", "window", "menus", "sheet", "settings", "commands"]
 OLDER = "0.0.1"
