@@ -2,8 +2,6 @@
 
 import hashlib
 import lzma
-import shutil
-import subprocess
 import tarfile
 import time
 import zipfile
@@ -40,10 +38,7 @@ def tar_xz(folder: Path, target: Path, epoch: int) -> None:
 
 
 def zip_(folder: Path, target: Path, epoch: int) -> None:
-    """Pack a folder, under its own name, for Windows; a link becomes what it points to.
-
-    Where there is ``advzip``, it packs once more what Python has packed: 3 % smaller.
-    """
+    """Pack a folder, under its own name, for Windows; a link becomes what it points to."""
     stamp = time.gmtime(epoch)[:6]
     with zipfile.ZipFile(target, "w") as archive:
         for path in _sorted(folder):
@@ -53,8 +48,6 @@ def zip_(folder: Path, target: Path, epoch: int) -> None:
                 entry.create_system = _UNIX
                 entry.external_attr = mode(path) << 16
                 archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED, _SMALLEST)
-    if advzip := shutil.which("advzip"):
-        subprocess.run([advzip, "--recompress", "--shrink-normal", "--quiet", target], check=True)
 
 
 def mode(path: Path) -> int:

@@ -88,20 +88,15 @@ _ACCESSIBILITY_FILES = {
     "/usr/share/doc/gir1.2-atspi-2.0": "gir1.2-atspi-2.0",
 }
 # For packages: makes them smaller, compiles the installer for Windows, and tries them.
-_PACKAGING_PROGRAMS = {
-    "strip": "binutils",
-    "makensis": "nsis",
-    "debootstrap": "debootstrap",
-    "advzip": "advancecomp",
-}
+_PACKAGING_PROGRAMS = {"strip": "binutils", "makensis": "nsis", "debootstrap": "debootstrap"}
 
 # For the Windows build under Wine.
 _UNDER_WINE_PROGRAMS = {
     "wine": "wine",
     "/usr/lib/wine/wine64": "wine64",
+    "advzip": "advancecomp",
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
     "makensis": "nsis",
-    "advzip": "advancecomp",
     "xdotool": "xdotool",
     "import": "imagemagick",
     "npm": "npm",

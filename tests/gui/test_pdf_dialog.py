@@ -385,6 +385,10 @@ def test_the_first_plus_leaves_fit_and_the_wheel_zooms_with_ctrl(dialog: PdfDial
     assert preview.view.zoomFactor() == before
     turn(preview.view.viewport(), -120, Qt.KeyboardModifier.NoModifier)
     assert preview.view.zoomFactor() == before
+    # Two fingers on a touchpad turn a little, many times.
+    for _ in range(4):
+        turn(preview.view.viewport(), 12, Qt.KeyboardModifier.ControlModifier)
+    assert preview.view.zoomFactor() == before
 
 
 def turn(widget: QWidget, by: int, held: Qt.KeyboardModifier) -> None:

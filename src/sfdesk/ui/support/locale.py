@@ -61,6 +61,14 @@ def keep_english(widget: "QWidget") -> None:
     widget.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
+def write_numbers(widget: "QWidget") -> None:
+    """Have a field write numbers as the window's language does, whatever the system's is."""
+    from PySide6.QtCore import QLocale
+
+    english = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    widget.setLocale(_locale[0] if _locale else english)
+
+
 def day(date: str) -> str:
     """Return a date, as exact as it is given: ``14 June 2023`` for ``2023-06-14``.
 

@@ -7,6 +7,7 @@ where a file name is asked for, one in a temporary folder is given.
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -186,13 +187,18 @@ def _bugs(window: "MainWindow") -> Iterator[list[str]]:
 @contextmanager
 def _names_given(folder: Path) -> Iterator[None]:
     """Answer the dialogs that ask for the name of a file: the system's own cannot be closed."""
-    nothing = ("", "")
-    answers = {"getSaveFileName": (str(folder / "saved"), ""), "getOpenFileName": nothing}
+    numbers = count(1)
+    answers = {
+        "getSaveFileName": lambda: (str(folder / f"saved-{next(numbers)}"), ""),
+        "getOpenFileName": lambda: ("", ""),
+    }
     before = {name: QFileDialog.__dict__[name] for name in answers}
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     try:
         for name in answers:
-            setattr(QFileDialog, name, staticmethod(lambda *_, answer=answers[name], **__: answer))
+            setattr(
+                QFileDialog, name, staticmethod(lambda *_, answer=answers[name], **__: answer())
+            )
         yield
     finally:
         for name, function in before.items():
