@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
@@ -22,6 +22,7 @@ from sfdesk.ui.views.comparison import CompareView
 from sfdesk.ui.views.gap_map import MapView
 from sfdesk.ui.views.map_table import MapTable
 from sfdesk.ui.views.map_tiles import CELL
+from sfdesk.ui.views.word_table import widest
 from sfdesk.ui.window.dialogs import print_table
 from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import press, shown, turn, type_query
@@ -316,6 +317,23 @@ def test_what_goes_from_the_comparison_leaves_the_keyboard_in_it(
     assert view.table.hasFocus()
     window.session.toggle_compared("epec")
     assert view.add_box.hasFocus()
+
+
+def test_words_of_the_current_cell_have_the_room_of_the_others(window: MainWindow) -> None:
+    table = compare(window, "triple-p", "epec").table
+    option = QStyleOptionViewItem()
+    table.itemDelegate().initStyleOption(option, table.model().index(0, 0))
+    option.rect = table.visualRect(table.model().index(0, 0))  # type: ignore[attr-defined]
+    rooms = []
+    for state in (QStyle.StateFlag.State_None, QStyle.StateFlag.State_HasFocus):
+        option.state = QStyle.StateFlag.State_Enabled | state  # type: ignore[attr-defined]
+        place = QStyle.SubElement.SE_ItemViewItemText
+        rooms.append(table.style().subElementRect(place, option, table).size())
+    assert rooms[0] == rooms[1]
+    # A word as wide as its column stays on one line.
+    column = table.cell_width(0)
+    words = column - (table.columnWidth(0) - rooms[0].width())
+    assert words >= widest(table.fontMetrics(), (table.item(n, 0).text() for n in range(9)))  # type: ignore[union-attr]
 
 
 def test_no_word_of_the_map_is_cut_at_any_size(window: MainWindow, qtbot: QtBot) -> None:

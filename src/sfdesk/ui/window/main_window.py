@@ -112,7 +112,8 @@ class MainWindow(QMainWindow):
         allow_any_size(self)
 
     def _show_title(self) -> None:
-        self.setWindowTitle(f"{PROGRAM} – {tr(self.app.mark)}" if self.app.mark else PROGRAM)
+        # At its end: Qt would put the name there once more.
+        self.setWindowTitle(f"{tr(self.app.mark)} – {PROGRAM}" if self.app.mark else PROGRAM)
 
     def show_mark(self) -> None:
         """Show what is to be said of the edition, which may have been found out just now."""
