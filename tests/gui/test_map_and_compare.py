@@ -7,7 +7,13 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QApplication,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
@@ -322,11 +328,13 @@ def test_what_goes_from_the_comparison_leaves_the_keyboard_in_it(
 def test_words_of_the_current_cell_have_the_room_of_the_others(window: MainWindow) -> None:
     table = compare(window, "triple-p", "epec").table
     option = QStyleOptionViewItem()
-    table.itemDelegate().initStyleOption(option, table.model().index(0, 0))
-    option.rect = table.visualRect(table.model().index(0, 0))  # type: ignore[attr-defined]
+    delegate = table.itemDelegate()
+    assert isinstance(delegate, QStyledItemDelegate)
+    delegate.initStyleOption(option, table.model().index(0, 0))
+    option.rect = table.visualRect(table.model().index(0, 0))
     rooms = []
     for state in (QStyle.StateFlag.State_None, QStyle.StateFlag.State_HasFocus):
-        option.state = QStyle.StateFlag.State_Enabled | state  # type: ignore[attr-defined]
+        option.state = QStyle.StateFlag.State_Enabled | state
         place = QStyle.SubElement.SE_ItemViewItemText
         rooms.append(table.style().subElementRect(place, option, table).size())
     assert rooms[0] == rooms[1]

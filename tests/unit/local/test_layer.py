@@ -83,7 +83,7 @@ def test_a_new_change_ends_what_could_be_done_again(layer: LocalLayer) -> None:
 def test_what_another_window_saved_is_not_overwritten(layer: LocalLayer, other: LocalLayer) -> None:
     mine = layer.offers.save(OFFER)
     theirs = other.offers.save(other.offers.get(mine.id)._replace(contact="new"))
-    with pytest.raises(ChangedMeanwhileError, match="changed in another window"):
+    with pytest.raises(ChangedMeanwhileError, match="changed or removed in another window"):
         layer.offers.save(mine._replace(contact="mine"))
     with pytest.raises(ChangedMeanwhileError):
         layer.offers.remove(mine)
