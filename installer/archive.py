@@ -11,6 +11,7 @@ from pathlib import Path
 SUMS = "SHA256SUMS"
 _FOR_PROGRAMS = [{"id": lzma.FILTER_X86}, {"id": lzma.FILTER_LZMA2, "preset": 9}]
 """The filter turns the targets of jumps into a form that packs better; every xz undoes it."""
+_SMALLEST, _UNIX = 9, 3
 
 
 def tar_xz(folder: Path, target: Path, epoch: int) -> None:
@@ -37,16 +38,16 @@ def tar_xz(folder: Path, target: Path, epoch: int) -> None:
 
 
 def zip_(folder: Path, target: Path, epoch: int) -> None:
-    """Pack a folder, under its own name, for Windows; there are no links in it."""
+    """Pack a folder, under its own name, for Windows; a link becomes what it points to."""
     stamp = time.gmtime(epoch)[:6]
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(target, "w") as archive:
         for path in _sorted(folder):
             if path.is_file():
                 entry = zipfile.ZipInfo(path.relative_to(folder.parent).as_posix(), stamp)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.create_system = 3
+                # Python notes the system that packs, and only of Unix are the rights read.
+                entry.create_system = _UNIX
                 entry.external_attr = mode(path) << 16
-                archive.writestr(entry, path.read_bytes())
+                archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED, _SMALLEST)
 
 
 def mode(path: Path) -> int:

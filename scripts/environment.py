@@ -94,6 +94,7 @@ _PACKAGING_PROGRAMS = {"strip": "binutils", "makensis": "nsis", "debootstrap": "
 _UNDER_WINE_PROGRAMS = {
     "wine": "wine",
     "/usr/lib/wine/wine64": "wine64",
+    "advzip": "advancecomp",
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
     "makensis": "nsis",
     "xdotool": "xdotool",

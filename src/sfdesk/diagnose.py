@@ -96,7 +96,7 @@ def write_report(
     Raises:
         SfdeskError: If the file cannot be written; one that was there is as it was.
     """
-    write_for_user(path, report(profile, more).encode(tr("utf8"), tr("replace")), tr("The report"))
+    write_for_user(path, report(profile, more).encode("utf8", "replace"), tr("The report"))
 
 
 def _attempt(section: Callable[[], Iterable[str]]) -> list[str]:

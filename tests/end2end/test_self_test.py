@@ -21,8 +21,8 @@ def test_every_part_is_tried_and_nothing_is_left_behind(run: Run, tmp_path: Path
         "search",
         "filter",
         "window",
-        "menus",
         "sheet",
+        "menus",
         "settings",
         "commands",
     ]

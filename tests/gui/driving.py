@@ -41,14 +41,14 @@ def drag(handle: QWidget, across: int, *, grip: int = 4) -> None:
 
 
 def turn(
-    widget: QWidget, notches: int, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    widget: QWidget, notches: float, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:
     """Turn the wheel over the middle of a widget, up or (less than 0) down, as the system does."""
     top = widget.window()
     place = QPointF(widget.mapTo(top, widget.rect().center()))
     handle = top.windowHandle()
     assert handle is not None
-    QTest.wheelEvent(handle, place, QPoint(0, 120 * notches), QPoint(), held)
+    QTest.wheelEvent(handle, place, QPoint(0, round(120 * notches)), QPoint(), held)
     QApplication.processEvents()
 
 

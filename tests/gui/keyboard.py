@@ -15,8 +15,6 @@ _OFTEN = 20
 """Milliseconds between two looks for a dialog that holds up whoever opened it."""
 _MOST_STOPS = 400
 """Stops of Tab in a dialog, the links of its texts included."""
-_PATIENCE = 20_000
-"""Milliseconds that a dialog, or what follows from it, is waited for."""
 
 
 class Meeting(NamedTuple):
@@ -52,7 +50,7 @@ class Keyboard:
 
     def until(self, happened: Callable[[], object]) -> None:
         """Wait until something has happened."""
-        self._qtbot.waitUntil(lambda: bool(happened()), timeout=_PATIENCE)
+        self._qtbot.waitUntil(lambda: bool(happened()))
 
     def is_back_at(self, widget: QWidget | None) -> None:
         """Wait until no dialog is open, and a widget of the window has the keyboard."""
@@ -64,7 +62,7 @@ class Keyboard:
 
     def waiting(self, signal: SignalInstance) -> AbstractContextManager[object]:
         """Wait at the end until a signal has come."""
-        return self._qtbot.waitSignal(signal, timeout=_PATIENCE)
+        return self._qtbot.waitSignal(signal)
 
     @contextmanager
     def meeting(self, *dialogs: Meeting) -> Iterator[None]:

@@ -1,15 +1,21 @@
 """Languages that nobody speaks, made of the English texts, to see what is not translated or cut.
 
-One is a third longer, accented and in brackets; the other is written from right to left. Every
-text is bracketed, so that whatever stands outside brackets was never translated.
+One is longer by two fifths and accented; the other is written from right to left. Every text is in
+brackets, so that whatever stands outside brackets was never translated.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree import ElementTree
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
 
+from sfdesk.core import language
+from sfdesk.ui.support import locale
 from translations import compile_list, update
 
 OPENING, CLOSING = "⟦", "⟧"
@@ -43,8 +49,15 @@ LANGUAGES = {"pl": longer, "ar": backwards}
 """Locale, whose numbers, dates, plurals and direction are used → how its texts are made."""
 
 
-def translation(folder: Path, name: str) -> tuple[Path, QLocale]:
-    """Return a compiled translation of every text of the program, and its locale."""
+class Translation(NamedTuple):
+    """A compiled translation of every text of the program, and its locale."""
+
+    file: Path
+    locale: QLocale
+
+
+def translation(folder: Path, name: str) -> Translation:
+    """Make a translation into one of the languages."""
     file = folder / f"sfdesk_{name}.ts"
     update(file, language=name)
     tree = ElementTree.parse(file)
@@ -56,4 +69,18 @@ def translation(folder: Path, name: str) -> tuple[Path, QLocale]:
         for form in list(target) or [target]:
             form.text = LANGUAGES[name](source)
     tree.write(file, encoding="utf8", xml_declaration=True)
-    return compile_list(file), QLocale(name)
+    return Translation(compile_list(file), QLocale(name))
+
+
+@contextmanager
+def speaking(application: QApplication, translation: Translation) -> Iterator[None]:
+    """Have the program speak a language, and English again afterwards."""
+    locale.speak(application, *translation)
+    yield
+    for each in application.findChildren(QTranslator):
+        application.removeTranslator(each)
+        each.deleteLater()
+    QLocale.setDefault(QLocale.system())
+    application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    locale._locale.clear()
+    language.use(None)

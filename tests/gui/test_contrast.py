@@ -93,7 +93,7 @@ def inside(widget: QWidget, top: QWidget) -> QRect:
 def each_scene(window: MainWindow, qtbot: QtBot, *scenes: Scene) -> Iterator[tuple[str, QWidget]]:
     for scene in scenes:
         shown = scene.show(window)
-        qtbot.waitUntil(lambda: window.worker.is_idle, timeout=60_000)
+        qtbot.waitUntil(lambda: window.worker.is_idle)
         QApplication.processEvents()
         yield scene.name, shown
         if isinstance(shown, QDialog):

@@ -62,7 +62,7 @@ def opened(
 def shown(qtbot: QtBot, opened: App) -> MainWindow:
     window = MainWindow(opened)
     qtbot.addWidget(window)
-    with qtbot.waitSignal(window.settled, timeout=60_000):
+    with qtbot.waitSignal(window.settled):
         window.show()
     return window
 
@@ -75,7 +75,7 @@ def dialog(qtbot: QtBot, window: MainWindow, kind: type[Dialog]) -> Dialog:
     def is_open() -> bool:
         return any(each.isVisible() for each in window.findChildren(kind))
 
-    qtbot.waitUntil(is_open, timeout=60_000)
+    qtbot.waitUntil(is_open)
     return next(each for each in window.findChildren(kind) if each.isVisible())
 
 
@@ -101,7 +101,7 @@ def test_it_says_what_changes_and_from_whom_and_asks_before_it_installs(
 
     files(shown).look_at(newer)
     press(dialog(qtbot, shown, CandidateDialog), "Install")
-    qtbot.waitUntil(lambda: shown.anew is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: shown.anew is not None)
     assert not shown.isVisible()
     assert App(profile).edition.info.title == "A newer one"
 
@@ -124,7 +124,7 @@ def test_cancelling_changes_nothing(
     press(dialog(qtbot, shown, CandidateDialog), "Install")
     progress = dialog(qtbot, shown, InstallDialog)
     press(progress, "Cancel")
-    qtbot.waitUntil(lambda: shown.worker.is_idle, timeout=60_000)
+    qtbot.waitUntil(lambda: shown.worker.is_idle)
     assert shown.anew is None
     assert names(profile.editions) == []
     assert read_pointer(profile.editions).current == BUILT_IN
@@ -150,7 +150,7 @@ def test_an_edition_is_taken_in_by_keys_alone(
         keys.naming_file(newer), Meeting(CandidateDialog, ask), Meeting(InstallDialog, cancel)
     ):
         keys("Alt+F", "E")
-    qtbot.waitUntil(lambda: shown.worker.is_idle, timeout=60_000)
+    qtbot.waitUntil(lambda: shown.worker.is_idle)
     assert names(profile.editions) == []
     keys.is_back_at(shown.top.search)
 
@@ -192,7 +192,7 @@ def test_the_list_rolls_back_and_removes(
     opened.editions.install(opened.editions.look_at(newer))
     window = MainWindow(App(profile))
     qtbot.addWidget(window)
-    with qtbot.waitSignal(window.settled, timeout=60_000):
+    with qtbot.waitSignal(window.settled):
         window.show()
     files(window).show_all()
     listed = dialog(qtbot, window, EditionsDialog)
@@ -210,7 +210,7 @@ def test_the_list_rolls_back_and_removes(
     monkeypatch.setattr("sfdesk.ui.support.messages.ask", lambda *_, **__: True)
     again = MainWindow(App(profile))
     qtbot.addWidget(again)
-    with qtbot.waitSignal(again.settled, timeout=60_000):
+    with qtbot.waitSignal(again.settled):
         again.show()
     files(again).show_all()
     listed = dialog(qtbot, again, EditionsDialog)
@@ -230,7 +230,7 @@ def test_an_unsigned_one_is_marked_as_long_as_it_is_open(
     opened.editions.install(opened.editions.look_at(file))
     window = MainWindow(App(profile))
     qtbot.addWidget(window)
-    with qtbot.waitSignal(window.settled, timeout=60_000):
+    with qtbot.waitSignal(window.settled):
         window.show()
     assert "Not signed" in window.windowTitle()
     files(window).look_after()
@@ -247,7 +247,7 @@ def test_one_that_is_not_what_was_signed_makes_way_for_the_one_before(
     envelope.write_bytes(envelope.read_bytes().replace(b'"sig": "', b'"sig": "AAAA', 1))
     window = MainWindow(App(profile))
     qtbot.addWidget(window)
-    with qtbot.waitSignal(window.settled, timeout=60_000):
+    with qtbot.waitSignal(window.settled):
         window.show()
     files(window).look_after()
     qtbot.waitUntil(lambda: window.anew is not None, timeout=10_000)

@@ -96,7 +96,7 @@ def test_pages_leap_through_the_groups_of_the_filters(window: MainWindow, qtbot:
 def test_the_main_job_by_keys_alone(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Search, filter, read, keep a sheet in large print: typing aside, at most 25 presses."""
+    """Search, filter, read, keep a sheet in large print: typing aside, at most 20 presses."""
     # Where the system proposes to save it.
     (tmp_path / "Documents").mkdir()
     monkeypatch.setenv("HOME", str(tmp_path))

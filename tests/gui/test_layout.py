@@ -19,11 +19,11 @@ SCREENS = ((1280, 720), (1366, 768))
 ZOOMS = (100, 150, 200, 300)
 FACTORS = (1.25, 1.5, 2, 3)
 """By which the system draws everything larger."""
-PATIENCE = 5000
+_PATIENCE = 5_000
 """Milliseconds in which a layout must come to rest."""
 
 
-def looked_at(qtbot: QtBot, shown: QWidget, patience: int = PATIENCE) -> list[str]:
+def looked_at(qtbot: QtBot, shown: QWidget) -> list[str]:
     """What is wrong once the layout has come to rest."""
     found: list[str] = []
 
@@ -32,7 +32,7 @@ def looked_at(qtbot: QtBot, shown: QWidget, patience: int = PATIENCE) -> list[st
         return not found
 
     with suppress(qtbot.TimeoutError):
-        qtbot.waitUntil(fine, timeout=patience)
+        qtbot.waitUntil(fine, timeout=_PATIENCE)
     return found
 
 

@@ -7,7 +7,13 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
@@ -17,10 +23,12 @@ from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.marks import Marks
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.sheets.pdf_dialog import PdfDialog
+from sfdesk.ui.support import messages
 from sfdesk.ui.views.comparison import CompareView
 from sfdesk.ui.views.gap_map import MapView
 from sfdesk.ui.views.map_table import MapTable
 from sfdesk.ui.views.map_tiles import CELL
+from sfdesk.ui.views.word_table import widest
 from sfdesk.ui.window.dialogs import print_table
 from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import press, shown, turn, type_query
@@ -119,6 +127,20 @@ def test_the_map_is_zoomed_by_the_wheel_where_the_pointer_is(window: MainWindow)
 def tiles_wide(table: MapTable) -> int:
     index = table.model().index(0, 1)
     return table.tiles.tiles(table.visualRect(index), index)[0].place.width()
+
+
+def test_a_touchpad_zooms_by_a_step_for_each_notch_of_its_small_turns(window: MainWindow) -> None:
+    table = the_map(window).table
+    for _ in range(10):
+        turn(table, 0.1, CTRL)
+    assert table.size_shown == 125
+    for _ in range(20):
+        turn(table, -0.1, CTRL)
+    assert table.size_shown == 90
+    assert window.looks.zoom == 100
+    for _ in range(10):
+        turn(window.top, 0.1, CTRL)
+    assert window.looks.zoom == 110
 
 
 def test_the_map_is_zoomed_by_key_while_the_keyboard_is_on_it(
@@ -290,6 +312,38 @@ def test_one_can_be_taken_out_and_another_read(window: MainWindow) -> None:
     assert window.results.isVisible()
 
 
+def test_what_goes_from_the_comparison_leaves_the_keyboard_in_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    view = compare(window, "triple-p", "epec", "play-therapy")
+    window.activateWindow()
+    view.table.setFocus()
+    qtbot.waitUntil(view.table.hasFocus)
+    window.session.toggle_compared("triple-p")
+    assert view.table.hasFocus()
+    window.session.toggle_compared("epec")
+    assert view.add_box.hasFocus()
+
+
+def test_words_of_the_current_cell_have_the_room_of_the_others(window: MainWindow) -> None:
+    table = compare(window, "triple-p", "epec").table
+    option = QStyleOptionViewItem()
+    delegate = table.itemDelegate()
+    assert isinstance(delegate, QStyledItemDelegate)
+    delegate.initStyleOption(option, table.model().index(0, 0))
+    option.rect = table.visualRect(table.model().index(0, 0))
+    rooms = []
+    for state in (QStyle.StateFlag.State_None, QStyle.StateFlag.State_HasFocus):
+        option.state = QStyle.StateFlag.State_Enabled | state
+        place = QStyle.SubElement.SE_ItemViewItemText
+        rooms.append(table.style().subElementRect(place, option, table).size())
+    assert rooms[0] == rooms[1]
+    # A word as wide as its column stays on one line.
+    column = table.cell_width(0)
+    words = column - (table.columnWidth(0) - rooms[0].width())
+    assert words >= widest(table.fontMetrics(), (table.item(n, 0).text() for n in range(9)))  # type: ignore[union-attr]
+
+
 def test_no_word_of_the_map_is_cut_at_any_size(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1366, 740)
     the_map(window).names_switch.click()
@@ -335,6 +389,40 @@ def test_what_is_shown_can_be_printed(window: MainWindow, qtbot: QtBot, tmp_path
     dialog.options.profile.setCurrentIndex(dialog.options.profile.findData("large-print"))
     qtbot.waitUntil(lambda: "A3 landscape" in dialog.status.text(), timeout=10_000)
     dialog.reject()
+
+
+def test_a_picture_is_saved_whatever_is_chosen_or_closed_meanwhile(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    print_table(window, TableKind.MAP)
+    dialog = window.findChild(PdfDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.save_button.isEnabled)
+    dialog.save_to(tmp_path / "map.svg")
+    dialog.options.profile.setCurrentIndex(dialog.options.profile.findData("large-print"))
+    dialog.save_to(tmp_path / "map.png")
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+    assert (tmp_path / "map.svg").read_bytes().startswith(b"<svg ")
+    assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_picture_that_cannot_be_written_is_told_after_closing(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[object, str]] = []
+    monkeypatch.setattr(messages, "tell", lambda over, error: told.append((over, error.happened)))
+    print_table(window, TableKind.MAP)
+    dialog = window.findChild(PdfDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.save_button.isEnabled)
+    (tmp_path / "file").touch()
+    dialog.save_to(tmp_path / "file" / "map.svg")
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+    ((over, happened),) = told
+    assert over is window
+    assert "could not be written" in happened
 
 
 def test_fewer_than_two_cannot_be_printed_side_by_side(window: MainWindow) -> None:

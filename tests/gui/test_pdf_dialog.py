@@ -32,7 +32,12 @@ from sfdesk.factsheets.organisation import Organisation
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.sheets import pdf_dialog
-from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
+from sfdesk.ui.sheets.opening import decision_dialog
+from sfdesk.ui.sheets.organisation_dialog import (
+    LONGEST_CONTACT,
+    LONGEST_NAME,
+    OrganisationDialog,
+)
 from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.sheets.printing import ask_printer
 from sfdesk.ui.sheets.sheet_chooser import SheetChooser
@@ -245,6 +250,55 @@ def test_the_organisation_is_remembered_and_printed(
     assert window.app.letterhead.organisation.logo == (LOGOS / "logo.png").read_bytes()
 
 
+def test_letters_that_cannot_be_printed_are_told_before_they_are(
+    app: App, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def refuse(_parent: object, _title: str, question: str, **_: str) -> bool:
+        asked.append(question)
+        return False
+
+    monkeypatch.setattr(messages, "ask", refuse)
+    app.letterhead.keep(Organisation("家庭 Łódź", "", b""))
+    window.session.open_entry((EntryKind.INTERVENTION, "play-therapy"))
+    open_sheet(window)
+    dialog = window.findChild(PdfDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.save_button.isEnabled)
+    assert "家庭" in dialog.warning.text()
+    dialog.save_button.click()
+    assert asked == [dialog.warning.text()]
+    options(dialog).boxes["letterhead"].setChecked(False)
+    qtbot.waitUntil(dialog.save_button.isEnabled)
+    assert dialog.warning.isHidden()
+    options(dialog).boxes["letterhead"].setChecked(True)
+    options(dialog).discreet.setChecked(True)
+    qtbot.waitUntil(dialog.save_button.isEnabled)
+    assert dialog.warning.isHidden()
+    dialog.reject()
+    compared = decision_dialog(app, window.worker, ["epec", "triple-p"], window)
+    assert "家庭" in compared.options.warning
+    compared.reject()
+
+
+def test_an_organisation_is_no_document(
+    dialog: PdfDialog, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(messages, "tell", lambda _parent, error: told.append(error.happened))
+    asked = OrganisationDialog(Organisation(), app.sheets.check_logo, dialog)
+    asked.name.setText("x" * 5_000)
+    assert len(asked.organisation.name) == LONGEST_NAME
+    asked.contact.setPlainText("x" * (LONGEST_CONTACT + 1))
+    asked.accept()
+    assert told == ["“Who to call” is longer than 1,000 characters."]
+    assert asked.result() == QDialog.DialogCode.Rejected
+    asked.contact.setPlainText("01234 567890")
+    asked.accept()
+    assert asked.result() == QDialog.DialogCode.Accepted
+
+
 def test_a_logo_that_cannot_be_printed_is_told_and_the_old_one_stays(
     dialog: PdfDialog, app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -384,6 +438,10 @@ def test_the_first_plus_leaves_fit_and_the_wheel_zooms_with_ctrl(dialog: PdfDial
     turn(preview.view.viewport(), -120, Qt.KeyboardModifier.ControlModifier)
     assert preview.view.zoomFactor() == before
     turn(preview.view.viewport(), -120, Qt.KeyboardModifier.NoModifier)
+    assert preview.view.zoomFactor() == before
+    # Two fingers on a touchpad turn a little, many times.
+    for _ in range(4):
+        turn(preview.view.viewport(), 12, Qt.KeyboardModifier.ControlModifier)
     assert preview.view.zoomFactor() == before
 
 

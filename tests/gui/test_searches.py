@@ -1,5 +1,6 @@
 """Recent and saved searches, and folding filters, in a real window."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
@@ -9,6 +10,7 @@ from sfdesk.app import App
 from sfdesk.core.paths import Profile
 from sfdesk.model.ordering import Order
 from sfdesk.ui.browsing.state import View
+from sfdesk.ui.support import messages
 from sfdesk.ui.window.main_window import MainWindow
 from sfdesk.ui.window.search_menu import NameDialog
 from sfdesk.userdata.searches import SavedSearch
@@ -40,6 +42,18 @@ def test_a_search_that_led_to_a_page_is_remembered(
     with qtbot.waitSignal(window.session.found):
         entries(window)["play therapy"].trigger()
     assert window.top.search.text() == "play therapy"
+
+
+def test_where_it_cannot_be_remembered_no_message_comes_between(
+    window: MainWindow, qtbot: QtBot, profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(messages, "tell", lambda _over, error: told.append(error.happened))
+    profile.data.parent.mkdir(parents=True, exist_ok=True)
+    profile.data.touch()
+    read_first(window, qtbot, "play therapy")
+    assert "could not be saved" in window.statusBar().currentMessage()
+    assert told == []
 
 
 def test_a_search_that_holds_a_name_is_not_remembered(

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from sfdesk import PROGRAM
 from sfdesk.app import App
 from sfdesk.authoring.build import build, build_content, index
 from sfdesk.authoring.source import read_source
@@ -53,7 +54,7 @@ def test_an_edition_without_needs_begins_with_the_matrix(tmp_path: Path, qtbot: 
 
 
 def test_a_preview_says_what_it_is(window: MainWindow) -> None:
-    assert "Not signed" in window.windowTitle()
+    assert window.windowTitle() == f"Not signed: opened for a look – {PROGRAM}"
     told = " ".join(part.accessibleName() for part in window.status.findChildren(QWidget))
     assert "Preview, not released: Northland matrix" in told
     assert "verified" not in told

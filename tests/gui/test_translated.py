@@ -5,7 +5,6 @@ The languages are made up, of every text that the code marks; see ``pseudo``.
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QRect, QSize, Qt
@@ -16,10 +15,10 @@ from pytestqt.qtbot import QtBot
 import scenes
 from sfdesk.core.paths import resources_folder
 from sfdesk.model.changes import changes
-from sfdesk.ui.support import geometry, locale
+from sfdesk.ui.support import geometry
 from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.content import Content
-from tests.gui.pseudo import translation
+from tests.gui.pseudo import Translation, speaking, translation
 from tests.gui.test_layout import looked_at
 from tests.gui.texts import Shown, menu_texts, shown_texts
 
@@ -28,11 +27,6 @@ QUOTING = ("CardList", "PageBrowser", "ReferenceCard", "painted")
 """What shows guide and glossary, which quote the interface: there they are content."""
 KEYS = re.compile(r"(\bor\b|(Ctrl|Shift|Alt)\+\S+|\bF\d+|Esc|Enter|[↓/]|\s)+")
 """Names of keys stand on the keyboard. They are Qt's to translate, and are the same in Polish."""
-
-PATIENCE = 5_000
-"""Milliseconds in which a layout must come to rest: more is laid out anew than in English."""
-
-Translation = tuple[Path, QLocale]
 
 
 @pytest.fixture(scope="session")
@@ -43,16 +37,14 @@ def translations(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Translat
 
 @pytest.fixture
 def longer(qapp: QApplication, translations: dict[str, Translation]) -> Iterator[None]:
-    locale.speak(qapp, *translations["pl"])
-    yield
-    locale.speak_english(qapp)
+    with speaking(qapp, translations["pl"]):
+        yield
 
 
 @pytest.fixture
 def mirrored(qapp: QApplication, translations: dict[str, Translation]) -> Iterator[None]:
-    locale.speak(qapp, *translations["ar"])
-    yield
-    locale.speak_english(qapp)
+    with speaking(qapp, translations["ar"]):
+        yield
 
 
 @pytest.fixture
@@ -118,7 +110,7 @@ def test_every_text_is_translated(window: MainWindow, qtbot: QtBot, painted: lis
                     found.setdefault((each.place, part), scene)
 
     for scene, shown in each_scene(window):
-        qtbot.waitUntil(lambda: window.worker.is_idle, timeout=60_000)
+        qtbot.waitUntil(lambda: window.worker.is_idle)
         QApplication.processEvents()
         shown.repaint()
         judge(scene, shown_texts(shown))
@@ -162,7 +154,7 @@ def layout_faults(
     return [
         f"{name}: {fault}"
         for name, shown in each_scene(window)
-        for fault in looked_at(qtbot, shown, PATIENCE)
+        for fault in looked_at(qtbot, shown)
     ]
 
 

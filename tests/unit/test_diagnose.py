@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sfdesk.core import log
+from sfdesk.core import language, log
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.paths import Profile
 from sfdesk.core.settings import Settings
@@ -114,6 +114,17 @@ def test_the_last_lines_of_the_log_are_in_it(profile: Profile) -> None:
     logging.getLogger("sfdesk.test").info("something was seen")
     logging.getLogger("sfdesk").handlers.clear()
     assert report(profile).rstrip().endswith("INFO sfdesk.test: something was seen")
+
+
+@pytest.mark.usefixtures("in_brackets")
+def test_it_is_written_in_english_whatever_the_window_speaks(
+    profile: Profile, tmp_path: Path
+) -> None:
+    language.use(lambda *_: "gair")
+    write_report(profile, tmp_path / "report.txt")
+    told = (tmp_path / "report.txt").read_text(encoding="utf8")
+    assert "\n[Program]\n" in told
+    assert "gair" not in told
 
 
 def test_a_file_that_cannot_be_written_is_told(profile: Profile, tmp_path: Path) -> None:

@@ -160,7 +160,7 @@ def _unfit(field: str, value: object, folder: Path) -> str:
     if field == "data_folder" and not _home_is_known(value):
         return tr("names a home that is none")
     if field in _FILES and not (folder / value).is_file():
-        return tr("there is no file {folder}", folder=folder / value)
+        return tr("there is no file {path}", path=folder / value)
     return ""
 
 

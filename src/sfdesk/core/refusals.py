@@ -51,6 +51,12 @@ _GONE = Refusal(
 _NAME = Refusal(
     to_translate("No file can be called that here."), to_translate("Choose another name.")
 )
+_IN_THE_WAY = Refusal(
+    to_translate("A file stands where a folder would have to be."), to_translate("Check the name.")
+)
+_MANY = Refusal(
+    to_translate("Too many files are open."), to_translate("Close some programs, then try again.")
+)
 _WORDS = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: Refusal(to_translate("Your share of the disk is used up."), _FULL.do),
@@ -68,14 +74,8 @@ _WORDS = {
     errno.ENOENT: Refusal(
         to_translate("There is no such file or folder."), to_translate("Check the name.")
     ),
-    errno.ENOTDIR: Refusal(
-        to_translate("A file stands where a folder would have to be."),
-        to_translate("Check the name."),
-    ),
-    errno.EEXIST: Refusal(
-        to_translate("A file stands where a folder would have to be."),
-        to_translate("Check the name."),
-    ),
+    errno.ENOTDIR: _IN_THE_WAY,
+    errno.EEXIST: _IN_THE_WAY,
     errno.EISDIR: Refusal(to_translate("That is a folder."), to_translate("Name a file in it.")),
     errno.ELOOP: Refusal(
         to_translate("That is a link that leads nowhere."), to_translate("Choose an ordinary file.")
@@ -86,14 +86,8 @@ _WORDS = {
     errno.ENXIO: _GONE,
     errno.ENODEV: _GONE,
     errno.ESTALE: _GONE,
-    errno.EMFILE: Refusal(
-        to_translate("Too many files are open."),
-        to_translate("Close some programs, then try again."),
-    ),
-    errno.ENFILE: Refusal(
-        to_translate("Too many files are open."),
-        to_translate("Close some programs, then try again."),
-    ),
+    errno.EMFILE: _MANY,
+    errno.ENFILE: _MANY,
 }
 
 

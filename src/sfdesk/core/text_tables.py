@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sfdesk.core.errors import SfdeskError, UsageError
 from sfdesk.core.files import read_regular
-from sfdesk.core.language import number, to_translate, tr
+from sfdesk.core.language import number, tr
 from sfdesk.core.refusals import refusal
 
 Rows = tuple[tuple[str, ...], ...]
@@ -21,7 +21,6 @@ _DELIMITERS = ",;\t"
 # What a spreadsheet program takes for a formula, and what we have put before it.
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
-_UNCHANGED = to_translate("Nothing was changed.")
 
 
 class TableError(SfdeskError):
@@ -65,12 +64,14 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
             refusal(error) if isinstance(error, OSError) else (tr("No file is called that."), "")
         )
         raise TableError(
-            tr("{path} cannot be read. {why}", path=path, why=why), kept=tr(_UNCHANGED), do=do
+            tr("{path} cannot be read. {why}", path=path, why=why),
+            kept=tr("Nothing was changed."),
+            do=do,
         ) from error
     if len(content) > most:
         raise TableError(
             tr("{name} is larger than {most} MB.", name=path.name, most=most // 1024**2),
-            kept=tr(_UNCHANGED),
+            kept=tr("Nothing was changed."),
             do=tr("Take a part of it."),
         )
     return content
@@ -112,11 +113,11 @@ def parse(content: bytes, name: str) -> Rows:
                         name=name,
                         most_rows=number(MOST_ROWS),
                     ),
-                    kept=tr(_UNCHANGED),
+                    kept=tr("Nothing was changed."),
                 )
     except csv.Error as error:
         raise TableError(
-            tr("{name} is no table that can be read.", name=name), kept=tr(_UNCHANGED)
+            tr("{name} is no table that can be read.", name=name), kept=tr("Nothing was changed.")
         ) from error
     return tuple(rows)
 

@@ -210,10 +210,17 @@ def _check_rules(edition: Edition) -> None:
     except Exception as error:
         raise refused(tr("its content cannot be checked."), detail=repr(error)[:200]) from error
     if wrong:
-        others = len(wrong) - 1
-        more = tr_n(" (and {count} more)", " (and {count} more)", others) if others else ""
+        first, others = wrong[0][:200], len(wrong) - 1
+        told = tr("its content breaks a rule: {first}.", first=first)
+        if others:
+            told = tr_n(
+                "its content breaks a rule: {first} (and {count} more).",
+                "its content breaks a rule: {first} (and {count} more).",
+                others,
+                first=first,
+            )
         raise refused(
-            tr("its content breaks a rule: {wrong}{more}.", wrong=str(wrong[0])[:200], more=more),
+            told,
             do=tr("Whoever made it can find all of them with “sfdesk edition lint”."),
         )
 

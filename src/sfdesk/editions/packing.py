@@ -28,6 +28,8 @@ def pack(folder: Path, out: Path, roots: Sequence[Path] = ()) -> SignedManifest:
         EditionError: If the edition is damaged, or the file cannot be written.
     """
     edition = read_edition(folder)
+    # Read when a search asks for it; nobody is to sign what cannot be read.
+    tuple(edition.concepts)
     names = sorted({MANIFEST, *verify(folder).files})
     try:
         files = {name: read_regular(folder / name) for name in names}

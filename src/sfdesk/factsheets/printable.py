@@ -7,6 +7,7 @@ one □, which a reader sees and can ask about.
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 REPLACEMENT = "□"
@@ -47,8 +48,17 @@ def printable(text: str) -> str:
     White space becomes one space, invisible marks go, what cannot be drawn becomes □, and a
     word that is longer than a line may break (with a break that is not seen or copied).
     """
-    composed = unicodedata.normalize("NFC", _SPACE.sub(" ", text))
-    seen = (char for char in composed if unicodedata.category(char) != "Cf")
-    runs = groupby(seen, key=_DRAWN.__contains__)
+    runs = groupby(_seen(text), key=_DRAWN.__contains__)
     shown = "".join("".join(run) if drawn else REPLACEMENT for drawn, run in runs)
     return _LONG.sub(lambda word: _PIECE.sub("\\g<0>\u200b", word[0]), shown)
+
+
+def undrawable(texts: Iterable[str]) -> str:
+    """Return the characters of some texts that print as □, each once."""
+    return "".join(dict.fromkeys(c for text in texts for c in _seen(text) if c not in _DRAWN))
+
+
+def _seen(text: str) -> Iterator[str]:
+    """Yield the characters of a text that are seen, composed."""
+    composed = unicodedata.normalize("NFC", _SPACE.sub(" ", text))
+    return (char for char in composed if unicodedata.category(char) != "Cf")

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from sfdesk.core.language import to_translate, tr
+from sfdesk.core.language import tr
 from sfdesk.core.paths import file_uri
 from sfdesk.core.refusals import refusal
 from sfdesk.local.errors import LocalError, damaged
@@ -21,7 +21,6 @@ DAYS = 7
 OTHERS = 3
 """Copies of each other kind that are kept."""
 
-_UNCHANGED = to_translate("Nothing was changed.")
 _ENDING = ".sqlite"
 _PART = ".part"
 _SURELY_OVER = 60
@@ -102,9 +101,11 @@ def _see_that_it_is_sound(connection: sqlite3.Connection) -> None:
         [number] = connection.execute("PRAGMA user_version").fetchone()
         [verdict] = connection.execute("PRAGMA quick_check(1)").fetchone()
     if application != APPLICATION or verdict != "ok":
-        raise LocalError(tr("That backup is damaged."), kept=tr(_UNCHANGED))
+        raise LocalError(tr("That backup is damaged."), kept=tr("Nothing was changed."))
     if number > FORMAT:
-        raise LocalError(tr("That backup was made by a newer sfdesk."), kept=tr(_UNCHANGED))
+        raise LocalError(
+            tr("That backup was made by a newer sfdesk."), kept=tr("Nothing was changed.")
+        )
 
 
 def _copy(store: Store, path: Path) -> None:

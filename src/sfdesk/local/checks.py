@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from sfdesk.core.language import number, tr
+from sfdesk.core.language import number, to_translate, tr
 from sfdesk.local.errors import LocalError
 from sfdesk.local.kinds import Stored
 from sfdesk.model.local_layer import Collection, FitJudgement, LocalNote
@@ -16,6 +16,12 @@ LONGEST_NOTE = 20_000
 MOST_ITEMS = 1_000
 """Interventions in a collection."""
 
+_LABELS = {
+    "text": to_translate("The note"),
+    "name": to_translate("Name of the collection"),
+    "line": to_translate("Why, in a line"),
+}
+"""What people call the fields of notes, collections and judgements that they write in."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Characters that no text of a person holds, but for line ends and tabs.
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
@@ -49,7 +55,8 @@ def problems(record: Stored) -> Iterator[str]:
 
 
 def _text_problems(record: Stored, name: str, text: str) -> Iterator[str]:
-    label = tr(OFFER_LABELS.get(name, name)) if isinstance(record, Offer) else name
+    labels = OFFER_LABELS if isinstance(record, Offer) else _LABELS
+    label = tr(labels.get(name, name))
     most = LONGEST_NOTE if isinstance(record, LocalNote) else LONGEST
     if len(text) > most:
         yield tr("“{label}” is longer than {most} characters.", label=label, most=number(most))
@@ -64,7 +71,7 @@ def _offer_problems(offer: Offer) -> Iterator[str]:
         yield tr("An offer needs a provider or a name.")
     for name in OFFER_DATES:
         if (text := getattr(offer, name)) and not is_day(text):
-            yield tr("“{label}” is no date like 2026-11-26.", label=tr(OFFER_LABELS[name]))
+            yield tr("“{label}” is no date, such as 26/11/2026.", label=tr(OFFER_LABELS[name]))
 
 
 def _collection_problems(collection: Collection) -> Iterator[str]:

@@ -18,8 +18,6 @@ _REFUSED = {
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
-_UNCHANGED = to_translate("Nothing was changed.")
-
 
 class LocalError(SfdeskError):
     """The local layer cannot be read or written, or a record cannot be kept as it is."""
@@ -38,7 +36,7 @@ class ChangedMeanwhileError(LocalError):
 
     def __init__(self, what: str) -> None:
         super().__init__(
-            tr("{what} was changed in another window meanwhile.", what=what),
+            tr("{what} was changed or removed in another window meanwhile.", what=what),
             kept=tr("What was saved there is as it is."),
             do=tr("Look at it, then make your change again."),
         )
@@ -63,7 +61,7 @@ def plain(error: DBAPIError | sqlite3.Error) -> LocalError | None:
     if primary in _BUSY:
         return LocalError(
             tr("Another sfdesk is busy with your offers and notes."),
-            kept=tr(_UNCHANGED),
+            kept=tr("Nothing was changed."),
             do=tr("Wait a little and try again."),
         )
     if primary in _DAMAGED:
@@ -74,7 +72,7 @@ def plain(error: DBAPIError | sqlite3.Error) -> LocalError | None:
                 "Your offers and notes could not be read or saved. {why}",
                 why=tr(_REFUSED[primary]),
             ),
-            kept=tr(_UNCHANGED),
+            kept=tr("Nothing was changed."),
             do=tr("Make room on the disk, or see that you may write to your data folder."),
         )
     return None

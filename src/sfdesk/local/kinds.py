@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Executable, Select, Table, bindparam, delete, insert, select
 
-from sfdesk.core.language import tr
+from sfdesk.core.language import tr, within
 from sfdesk.local.tables import CollectionItemRow, CollectionRow, JudgementRow, NoteRow, OfferRow
 from sfdesk.model.local_layer import Collection, FitJudgement, LocalNote
 from sfdesk.model.offers import Offer
@@ -182,7 +182,7 @@ JUDGEMENTS = Kind(
     FitJudgement,
     JudgementRow,
     ("intervention", "aspect"),
-    lambda judgement: tr("The judgement of {aspect}", aspect=tr(judgement.aspect.label).lower()),
+    lambda judgement: tr("The judgement of {aspect}", aspect=within(judgement.aspect.label)),
     new_id=lambda judgement: f"{judgement.intervention}:{judgement.aspect.value}",
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any, NamedTuple
 
-from sfdesk.core.language import number, to_translate, tr
+from sfdesk.core.language import number, to_translate, tr, within
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Caution, Entry, Intervention, Key, Note, kind_of
 from sfdesk.model.facts import glance
@@ -67,9 +67,7 @@ class Changes(NamedTuple):
     @property
     def summary(self) -> str:
         """All of it in a line."""
-        counts = (
-            f"{tr(heading).lower()}: {number(len(found))}" for heading, found in self.sections()
-        )
+        counts = (f"{within(heading)}: {number(len(found))}" for heading, found in self.sections())
         return ", ".join(counts) or tr("no differences")
 
 

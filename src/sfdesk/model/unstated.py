@@ -1,10 +1,13 @@
-"""How those are offered that do not say what one filters by, beside what is ticked."""
+"""How those are offered that do not say what one filters by, beside what is ticked.
+
+Whole texts, not pieces of them: a translation needs its own forms of each for every count.
+"""
 
 from sfdesk.core.language import tr_n
 
 
 def age(count: int) -> str:
-    """Offer so many more."""
+    """Offer those that do not state an age."""
     return tr_n(
         "{count} more does not state an age: include",
         "{count} more do not state an age: include",
@@ -13,7 +16,7 @@ def age(count: int) -> str:
 
 
 def level(count: int) -> str:
-    """Offer so many more."""
+    """Offer those that do not state a level of need."""
     return tr_n(
         "{count} more does not state a level: include",
         "{count} more do not state a level: include",
@@ -22,7 +25,7 @@ def level(count: int) -> str:
 
 
 def how(count: int) -> str:
-    """Offer so many more."""
+    """Offer those that do not state how they are delivered."""
     return tr_n(
         "{count} more does not state how: include",
         "{count} more do not state how: include",
@@ -31,7 +34,7 @@ def how(count: int) -> str:
 
 
 def qualification(count: int) -> str:
-    """Offer so many more."""
+    """Offer those that do not state a qualification."""
     return tr_n(
         "{count} more does not state a qualification: include",
         "{count} more do not state a qualification: include",
@@ -40,7 +43,7 @@ def qualification(count: int) -> str:
 
 
 def use(count: int) -> str:
-    """Offer so many more."""
+    """Offer those that do not state their use in the UK."""
     return tr_n(
         "{count} more does not state its use: include",
         "{count} more do not state their use: include",
@@ -49,7 +52,7 @@ def use(count: int) -> str:
 
 
 def gaps(count: int) -> str:
-    """Offer so many more."""
+    """Offer those that do not state gaps in the evidence."""
     return tr_n(
         "{count} more does not state gaps: include",
         "{count} more do not state gaps: include",
@@ -58,7 +61,7 @@ def gaps(count: int) -> str:
 
 
 def cost(count: int) -> str:
-    """Offer so many more."""
+    """Offer those that do not state a cost."""
     return tr_n(
         "{count} more does not state a cost: include",
         "{count} more do not state a cost: include",
@@ -67,12 +70,12 @@ def cost(count: int) -> str:
 
 
 def rating(count: int) -> str:
-    """Offer so many more."""
+    """Offer those that are not rated at all."""
     return tr_n("{count} more is not rated: include", "{count} more are not rated: include", count)
 
 
 def word(count: int) -> str:
-    """Offer so many more."""
+    """Offer those to which the review gives no word."""
     return tr_n(
         "{count} more is not given a word: include",
         "{count} more are not given a word: include",
@@ -81,7 +84,7 @@ def word(count: int) -> str:
 
 
 def named_rating(unrated: str, count: int) -> str:
-    """Offer so many more.
+    """Offer those that a guidebook has not rated.
 
     Args:
         unrated: "Not rated in the …", as the edition says it.

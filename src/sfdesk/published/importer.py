@@ -166,19 +166,24 @@ def _check_whole(found: Sequence[Flaw], broken_off: bool) -> None:
     """Refuse a document that is not whole, with every flaw in the detail, a line each."""
     if not any(flaw.serious for flaw in found):
         return
-    cut = tr(" It breaks off in the middle of a table.") if broken_off else ""
     worst_first = sorted(found, key=lambda flaw: not flaw.serious)
+    faults = _some([flaw.text for flaw in worst_first])
+    told = tr("The document is not whole or not in order. {faults}.", faults=faults)
+    if broken_off:
+        told = tr(
+            "The document is not whole or not in order. It breaks off in the middle of a table. "
+            "{faults}.",
+            faults=faults,
+        )
     raise _refusal(
-        tr(
-            "The document is not whole or not in order.{cut} {faults}.",
-            cut=cut,
-            faults=_some([f.text for f in worst_first]),
-        ),
+        told,
         do=tr("Use a complete, unchanged copy of the review's appendices."),
         detail="\n".join(flaw.text for flaw in found),
     )
 
 
 def _some(problems: Sequence[str]) -> str:
-    more = tr("; and {count} more", count=len(problems) - _TOLD) if len(problems) > _TOLD else ""
-    return "; ".join(problems[:_TOLD]) + more
+    told, more = [*problems[:_TOLD]], len(problems) - _TOLD
+    if more > 0:
+        told.append(tr_n("and {count} more", "and {count} more", more))
+    return "; ".join(told)

@@ -33,11 +33,12 @@ _NO_AGE = (
     r"|child))"
 )
 _SOFT = {
-    "Teenager": (r"teens?|teenagers?|teenaged?|adolescents?", 13, 17, "teenager"),
-    "Toddler": (r"toddlers?", 1, 3, "toddler"),
-    "Preschool child": (r"pre-?schoolers?", 2, 4, "preschool"),
-    "Baby": (r"bab(?:y|ies)|newborns?|infants?", 0, 1, "baby"),
+    "Teenager": (r"teens?|teenagers?|teenaged?|adolescents?", 13, 17),
+    "Toddler": (r"toddlers?", 1, 3),
+    "Preschool child": (r"pre-?schoolers?", 2, 4),
+    "Baby": (r"bab(?:y|ies)|newborns?|infants?", 0, 1),
 }
+"""What a child of some age is called: how people type it, and the first and the last age."""
 _WHO = {
     "a social worker": (r"social ?workers?", "social work"),
     "a teacher": (r"teachers?", "teacher"),
@@ -201,7 +202,7 @@ def _year_group(match: re.Match[str]) -> Meaning | None:
     return _age(match, year + 4, year + 5, f"School year {year}") if 0 < year < 14 else None
 
 
-def _soft(label: str, first: int, last: int, word: str) -> Read:
+def _soft(label: str, first: int, last: int) -> Read:
     def read(match: re.Match[str]) -> Meaning | None:
         ages = f"{first} to {last}" if first else f"under {last + 1}"
         found = _age(match, first, last, f"{label} ({ages})")
@@ -319,7 +320,7 @@ PATTERNS: tuple[tuple[str, Read], ...] = (
         _length,
     ),
     *(
-        (rf"(?:{typed})\b{_PARENT}", _soft(label, first, last, word))
-        for label, (typed, first, last, word) in _SOFT.items()
+        (rf"(?:{typed})\b{_PARENT}", _soft(label, first, last))
+        for label, (typed, first, last) in _SOFT.items()
     ),
 )

@@ -42,7 +42,6 @@ class Engine:
         self._index = index
         self.documents = documents
         self._rows = edition.interventions
-        self._filters = edition.filters
         self._ranker = Ranker(index, documents)
         named = (d for d in documents if d.kind is not EntryKind.REFERENCE)
         names = [name for document in named for name in document.names]

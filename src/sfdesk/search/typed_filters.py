@@ -79,7 +79,7 @@ def unknown_values(query: str, known: Filters) -> Iterable[str]:
     for typed in typed_filters(query, known):
         if not typed.values:
             facet = known.facet(typed.facet)
-            values = ", ".join(facet.values.values())
+            values = ", ".join(map(facet.words, facet.values))
             yield tr(
                 "“{words}” filters nothing. {label} can be: {values}.",
                 words=typed.words[:40],

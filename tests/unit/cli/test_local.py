@@ -1,5 +1,6 @@
 """The local layer from the command line: handed on, published, backed up, cleared."""
 
+import gc
 from datetime import date
 from pathlib import Path
 
@@ -31,6 +32,8 @@ def one_offer(profile_here: Profile) -> None:
 
 def told(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> str:
     assert main(list(arguments)) == status
+    # The process of a command ends with it, and what it had open is closed; here it does not end.
+    gc.collect()
     return "".join(capsys.readouterr())
 
 

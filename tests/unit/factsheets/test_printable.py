@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sfdesk.factsheets.printable import REPLACEMENT, printable
+from sfdesk.factsheets.printable import REPLACEMENT, printable, undrawable
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,11 @@ def test_what_can_be_drawn_stays_as_typed(text: str) -> None:
 )
 def test_what_cannot_be_drawn_is_seen_or_harmless(text: str, shown: str) -> None:
     assert printable(text) == shown
+
+
+def test_what_cannot_be_drawn_is_named_once() -> None:
+    assert undrawable(["Łódź 你好 你", "e\u0301\u200b 😀"]) == "你好😀"
+    assert undrawable([]) == ""
 
 
 def test_a_word_longer_than_a_line_may_break_and_an_address_is_left_alone() -> None:

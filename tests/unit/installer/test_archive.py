@@ -57,6 +57,19 @@ def test_a_zip_holds_what_links_point_to(tmp_path: Path) -> None:
         assert len(opened.namelist()) == 4
 
 
+def test_a_zip_keeps_rights_and_tells_one_time(tmp_path: Path) -> None:
+    archive.zip_(tree(tmp_path, reverse=False, when=1), tmp_path / "x.zip", _EPOCH)
+    with zipfile.ZipFile(tmp_path / "x.zip") as opened:
+        entries = opened.infolist()
+    assert {e.filename: oct(e.external_attr >> 16) for e in entries} == {
+        "sfdesk/below/two": "0o644",
+        "sfdesk/link": "0o644",
+        "sfdesk/one": "0o644",
+        "sfdesk/program": "0o755",
+    }
+    assert {e.date_time for e in entries} == {(2023, 11, 14, 22, 13, 20)}
+
+
 def test_the_list_of_hashes_is_one_that_sha256sum_reads(tmp_path: Path) -> None:
     (tmp_path / "b").write_text("content")
     (tmp_path / "a").write_text("other")

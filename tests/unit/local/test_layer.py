@@ -83,7 +83,7 @@ def test_a_new_change_ends_what_could_be_done_again(layer: LocalLayer) -> None:
 def test_what_another_window_saved_is_not_overwritten(layer: LocalLayer, other: LocalLayer) -> None:
     mine = layer.offers.save(OFFER)
     theirs = other.offers.save(other.offers.get(mine.id)._replace(contact="new"))
-    with pytest.raises(ChangedMeanwhileError, match="changed in another window"):
+    with pytest.raises(ChangedMeanwhileError, match="changed or removed in another window"):
         layer.offers.save(mine._replace(contact="mine"))
     with pytest.raises(ChangedMeanwhileError):
         layer.offers.remove(mine)
@@ -135,8 +135,11 @@ def test_records_are_asked_for_by_their_fields(layer: LocalLayer) -> None:
         (OFFER._replace(intervention=""), "intervention or a need"),
         (OFFER._replace(provider=" ", what=""), "provider or a name"),
         (OFFER._replace(checked_on="1 May"), "“Last checked” is no date"),
-        (OFFER._replace(checked_on="2026-02-30"), "“Last checked” is no date"),
+        (OFFER._replace(checked_on="2026-02-30"), "no date, such as 26/11/2026"),
         (OFFER._replace(contact="x" * 2001), "longer than 2,000"),
+        (LocalNote(slug="epec", text="x" * 20_001), "“The note” is longer than 20,000"),
+        (Collection(name="x" * 2001), "“Name of the collection” is longer"),
+        (FitJudgement(intervention="epec", line="x" * 2001), "“Why, in a line” is longer"),
         (OFFER._replace(contact="a\x00b"), "no text"),
         (OFFER._replace(contact="a\ud800"), "no text"),
         (LocalNote(slug="epec", text=" "), "needs a text"),

@@ -254,7 +254,7 @@ def test_a_plan_that_is_out_of_date_changes_nothing(
     content = "Provider,Intervention,Contact\nNew,epec,1\nA,epec,1\n"
     plan = layer.offers.plan(read_offers(write(tmp_path / "a.csv", content), names).offers)
     other.offers.save(other.offers.list()[0]._replace(cost="free"))
-    with pytest.raises(LocalError, match="changed in another window"):
+    with pytest.raises(LocalError, match="changed or removed in another window"):
         layer.take(plan.items, "import of offers")
     assert [offer.provider for offer in layer.offers.list()] == ["A"]
 

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from sfdesk.core import text_tables
-from sfdesk.core.language import to_translate, tr
+from sfdesk.core.language import tr
 from sfdesk.local.errors import LocalError
 from sfdesk.local.exchange.open_referral import Service
 
 _MOST_BYTES = 50 * 1024 * 1024
 _MOST_FILES = 200
-_UNCHANGED = to_translate("Nothing was changed.")
 Table = list[dict[str, Any]]
 
 # Of a service; each row names it by service_id.
@@ -49,7 +48,7 @@ def services_in(path: Path) -> list[Service]:
     if services is None:
         raise LocalError(
             tr("{name} holds no services.csv.", name=path.name),
-            kept=tr(_UNCHANGED),
+            kept=tr("Nothing was changed."),
             do=tr("Choose a package of CSV files as Open Referral (HSDS) describes it."),
         )
     _put_together(services, tables)
@@ -109,7 +108,9 @@ def _in_folder(path: Path) -> Iterator[tuple[str, bytes]]:
     try:
         files = sorted(path.glob("*.csv"))[:_MOST_FILES]
     except OSError as error:
-        raise LocalError(tr("{path} cannot be read.", path=path), kept=tr(_UNCHANGED)) from error
+        raise LocalError(
+            tr("{path} cannot be read.", path=path), kept=tr("Nothing was changed.")
+        ) from error
     for file in files:
         yield file.name, text_tables.read_bytes(file)
 
@@ -120,14 +121,17 @@ def _in_zip(path: Path) -> Iterator[tuple[str, bytes]]:
         with zipfile.ZipFile(BytesIO(content)) as package:
             members = [m for m in package.infolist() if m.filename.casefold().endswith(".csv")]
             if sum(m.file_size for m in members) > _MOST_BYTES or len(members) > _MOST_FILES:
-                raise LocalError(tr("{name} is too large.", name=path.name), kept=tr(_UNCHANGED))
+                raise LocalError(
+                    tr("{name} is too large.", name=path.name), kept=tr("Nothing was changed.")
+                )
             for member in members:
                 with package.open(member) as file:
                     # What a file says of its own size is not to be relied on.
                     yield member.filename, file.read(_MOST_BYTES)
     except (*_ZIP_FAULTS, OSError, ValueError) as error:
         raise LocalError(
-            tr("{name} is no ZIP file, or damaged.", name=path.name), kept=tr(_UNCHANGED)
+            tr("{name} is no ZIP file, or damaged.", name=path.name),
+            kept=tr("Nothing was changed."),
         ) from error
 
 

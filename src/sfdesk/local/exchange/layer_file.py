@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, get_type_hints
 
 from sfdesk.core import text_tables
-from sfdesk.core.language import to_translate, tr
+from sfdesk.core.language import tr
 from sfdesk.local.checks import problems
 from sfdesk.local.errors import LocalError
 from sfdesk.local.kinds import KINDS, Kind
@@ -18,7 +18,6 @@ FORMAT = 1
 """Of the file; a higher number is refused."""
 
 _WHAT, _THIS = "sfdesk", "local-layer"
-_UNCHANGED = to_translate("Nothing was changed.")
 _NOT_WRITTEN = ("read_only", "version")
 MOST_BYTES = 50 * 1024 * 1024
 
@@ -80,17 +79,19 @@ def parsed(content: bytes, name: str) -> LayerFile:
         value = json.loads(text_tables.text_of(content))
     except (ValueError, RecursionError) as error:
         raise LocalError(
-            tr("{name} is no JSON that can be read.", name=name), kept=tr(_UNCHANGED)
+            tr("{name} is no JSON that can be read.", name=name), kept=tr("Nothing was changed.")
         ) from error
     if not isinstance(value, dict) or value.get(_WHAT) != _THIS:
         raise LocalError(
             tr("{name} is no file of a local layer.", name=name),
-            kept=tr(_UNCHANGED),
+            kept=tr("Nothing was changed."),
             do=tr("Offers in other forms are taken in by “offers import”."),
         )
     number = value.get("format")
     if type(number) is not int or not 1 <= number <= FORMAT:
-        raise LocalError(tr("{name} was made by a newer sfdesk.", name=name), kept=tr(_UNCHANGED))
+        raise LocalError(
+            tr("{name} was made by a newer sfdesk.", name=name), kept=tr("Nothing was changed.")
+        )
     wrong: list[str] = []
     records = {key: tuple(_records(value.get(key, []), key, wrong)) for key in KEYS}
     made_on, edition = (str(value.get(key, "")) for key in ("made_on", "edition"))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sfdesk.core import text_tables
-from sfdesk.core.language import to_translate, tr
+from sfdesk.core.language import tr
 from sfdesk.core.text_tables import Rows
 from sfdesk.local.errors import LocalError
 from sfdesk.local.exchange import hsds_package, open_referral, rows
@@ -14,7 +14,6 @@ from sfdesk.local.exchange.names import Names
 from sfdesk.local.exchange.rows import Found, rows_of
 from sfdesk.model.offers import Offer, OfferStatus
 
-_UNCHANGED = to_translate("Nothing was changed.")
 FORMS = (".xlsx", ".csv", ".json", ".zip")
 """Endings of the names of files that offers are written to."""
 
@@ -55,7 +54,9 @@ def _from_sheets(
 
     found = [rows.offers_in(s.rows, names, remembered, default) for s in read_sheets(path)]
     if not found:
-        raise LocalError(tr("{name} has no sheet.", name=path.name), kept=tr(_UNCHANGED))
+        raise LocalError(
+            tr("{name} has no sheet.", name=path.name), kept=tr("Nothing was changed.")
+        )
     return next((each for each in found if each.offers), found[0])
 
 
@@ -64,12 +65,12 @@ def _services(content: bytes, name: str) -> list[open_referral.Service]:
         services = open_referral.services_in(json.loads(text_tables.text_of(content)))
     except (ValueError, RecursionError) as error:
         raise LocalError(
-            tr("{name} is no JSON that can be read.", name=name), kept=tr(_UNCHANGED)
+            tr("{name} is no JSON that can be read.", name=name), kept=tr("Nothing was changed.")
         ) from error
     if services is None:
         raise LocalError(
             tr("{name} holds no list of services.", name=name),
-            kept=tr(_UNCHANGED),
+            kept=tr("Nothing was changed."),
             do=tr(
                 "Save the whole answer of a “/services” address. A file of the local layer is "
                 "taken in by “local import”."

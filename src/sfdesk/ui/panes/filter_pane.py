@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QV
 from sfdesk.core.language import tr
 from sfdesk.model.facets import Facet
 from sfdesk.model.selection import Selection
+from sfdesk.ui.support.sight import bring_into_sight
 from sfdesk.ui.support.zoomed import ZoomedArea
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ class FilterPane(QWidget):
             before.removeEventFilter(self)
         if now in self._stops:
             now.installEventFilter(self)
-            self._area.ensureWidgetVisible(now, 0, 40)
+            bring_into_sight(now)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let arrows walk through the ticks and leaps through the groups."""

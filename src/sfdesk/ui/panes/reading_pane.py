@@ -163,8 +163,11 @@ class ReadingPane(QWidget):
         self.find_bar.page_changed()
         self.jump_menu.clear()
         for anchor, words in page.sections:
-            action = self.jump_menu.addAction(words)
+            # Made here, not by the menu: for one that a menu made, PySide now and then returns what
+            # it remembers of a deleted object that lay at the same place.
+            action = QAction(words, self.jump_menu)
             action.triggered.connect(lambda _=False, a=anchor: self.browser.go_to_anchor(a))
+            self.jump_menu.addAction(action)
         self._show_buttons()
 
     def show_nothing(self) -> None:

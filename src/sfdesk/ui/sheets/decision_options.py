@@ -43,6 +43,12 @@ class DecisionOptions(PdfOptions):
         """Asked where a sheet might put somebody in danger at home."""
         return tr(QUESTION) if self._app.papers.ask_if_safe(self._slugs, Audience.FAMILY) else ""
 
+    @property
+    def own_texts(self) -> tuple[str, ...]:
+        """Name and contact of the organisation."""
+        whose = self._app.letterhead.organisation
+        return whose.name, whose.contact
+
     def work(self) -> Callable[[Progress], bytes]:
         """Return what makes the sheet."""
         app, profile = self._app, self.chosen_profile

@@ -1,6 +1,6 @@
 """What goes into a PDF: the left side of its dialog, one kind of document each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -17,6 +17,7 @@ from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import tr
 from sfdesk.factsheets.kinds import Picture, PrintProfile
+from sfdesk.factsheets.printable import undrawable
 from sfdesk.model.vocabulary import Labelled
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.controls import ChoiceBox, NumberBox
@@ -25,6 +26,8 @@ Progress = Callable[[int, int], None]
 """Gets the number of parts that are done and their total; what it raises ends the work."""
 
 _MOST_COPIES = 99
+_SOME_LETTERS = 12
+"""Characters that are named of those that cannot be printed."""
 
 
 class PdfOptions(QWidget):
@@ -87,9 +90,20 @@ class PdfOptions(QWidget):
         return ""
 
     @property
+    def own_texts(self) -> Iterable[str]:
+        """What the user wrote that is printed: it may be in any script."""
+        return ()
+
+    @property
     def warning(self) -> str:
         """What is to be known before the PDF is printed; empty for nothing."""
-        return ""
+        letters = undrawable(self.own_texts)[:_SOME_LETTERS]
+        if not letters:
+            return ""
+        return tr(
+            "What you wrote holds characters that cannot be printed: {letters} Each stands as □.",
+            letters=letters,
+        )
 
     @property
     def state(self) -> Any:

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from sfdesk.core.errors import SfdeskError
-from sfdesk.core.language import tr
+from sfdesk.core.language import number, tr
 from sfdesk.factsheets.organisation import Organisation, read_logo
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.dialog import Dialog
 
+LONGEST_NAME, LONGEST_CONTACT = 200, 1_000
+"""Characters: more would not be the head of a sheet, or who to call."""
 _LOGO_HEIGHT = 48
 _CONTACT_LINES = 5
 
@@ -40,6 +42,7 @@ class OrganisationDialog(Dialog):
         self._check = check
         self._logo = organisation.logo
         self.name = QLineEdit(organisation.name)
+        self.name.setMaxLength(LONGEST_NAME)
         self.contact = QPlainTextEdit(organisation.contact)
         self.contact.setTabChangesFocus(True)
         self.contact.setFixedHeight(self.fontMetrics().lineSpacing() * _CONTACT_LINES)
@@ -59,6 +62,14 @@ class OrganisationDialog(Dialog):
         self.add_button(tr("&Save"), self.accept, main=True)
         self.add_button(tr("Cancel"), self.reject)
         self._show_logo()
+
+    def accept(self) -> None:
+        """Take what is in the fields, unless it would fill pages of every sheet."""
+        if len(self.contact.toPlainText()) <= LONGEST_CONTACT:
+            super().accept()
+            return
+        told = tr("“Who to call” is longer than {most} characters.", most=number(LONGEST_CONTACT))
+        messages.tell(self, SfdeskError(told, kept=tr("Nothing was changed.")))
 
     @property
     def organisation(self) -> Organisation:

@@ -3,11 +3,10 @@
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -31,6 +30,7 @@ from sfdesk.ui.support import messages
 from sfdesk.ui.support.announcing import Announcer
 from sfdesk.ui.support.geometry import bounded
 from sfdesk.ui.support.order import follow_layout
+from sfdesk.ui.support.saving import ask_where
 from sfdesk.ui.support.sight import bring_into_sight
 from sfdesk.ui.support.worker import Worker
 
@@ -67,6 +67,7 @@ class PdfDialog(QDialog):
         self._shown = options.state
         self._making: Event = Event()
         self.job: PrintJob | None = None
+        self._pictures = 0
         self._fit_to_screen()
         row = QHBoxLayout(self)
         row.addWidget(self._side())
@@ -165,9 +166,9 @@ class PdfDialog(QDialog):
             self.reject()
 
     def done(self, result: int) -> None:
-        """Close; what is being made is given up, and what is being printed goes on."""
+        """Close; what is being made is given up, and what is being printed or saved goes on."""
         self._give_up()
-        if self.job:
+        if self.job or self._pictures:
             self.hide()
             return
         super().done(result)
@@ -262,6 +263,10 @@ class PdfDialog(QDialog):
     def _printed(self, told: str) -> None:
         self.job = None
         self._rest(told)
+        self._close_if_hidden()
+
+    def _close_if_hidden(self) -> None:
+        """Be gone, where it was closed before all that goes on was done."""
         if self.isHidden():
             self.reject()
 
@@ -273,13 +278,10 @@ class PdfDialog(QDialog):
     def _save(self) -> None:
         if not (self._pdf and may_leave(self.options, SAVING, self)):
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = str(Path(folder) / self.options.file_name)
         kinds = [tr("PDF (*.pdf)")]
         kinds += [f"{tr(kind.label)} (*.{kind.value})" for kind in self.options.pictures]
-        name, _ = QFileDialog.getSaveFileName(self, tr("Save"), proposed, ";;".join(kinds))
-        if name:
-            self.save_to(Path(name))
+        if path := ask_where(self, tr("Save"), self.options.file_name, ";;".join(kinds)):
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         """Save the document, whole or not at all: as a picture where the name ends so."""
@@ -288,12 +290,23 @@ class PdfDialog(QDialog):
         if kind is None:
             self._write(path, self._pdf)
             return
-        self._worker.ask(
-            name=_WORK,
-            work=self.options.picture(kind),
-            done=lambda made: self._write(path, made),
-            failed=lambda error: messages.tell(self, error),
+        make, write = self.options.picture(kind), self._app.papers.write_sheet
+        self._pictures += 1
+        # Asked for once, it is made whatever else is chosen meanwhile.
+        self._worker.keep(
+            lambda: write(path, make()), lambda _: self._pictured(path), self._not_pictured
         )
+
+    def _pictured(self, path: Path) -> None:
+        self._pictures -= 1
+        self._saved(path)
+        self._close_if_hidden()
+
+    def _not_pictured(self, error: SfdeskError) -> None:
+        self._pictures -= 1
+        hidden = self.isHidden()
+        self._close_if_hidden()
+        messages.tell(self.parentWidget() if hidden else self, error)
 
     def _write(self, path: Path, made: bytes) -> None:
         try:
@@ -301,8 +314,11 @@ class PdfDialog(QDialog):
         except SfdeskError as error:
             messages.tell(self, error)
         else:
-            self._tell(tr("Saved as {name}", name=path))
-            self.saved.emit()
+            self._saved(path)
+
+    def _saved(self, path: Path) -> None:
+        self._tell(tr("Saved as {name}", name=path))
+        self.saved.emit()
 
 
 def _so_far(done: int, total: int) -> str:

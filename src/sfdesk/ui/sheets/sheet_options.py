@@ -1,6 +1,6 @@
 """What goes on a fact sheet, or on each sheet of a booklet."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout
@@ -12,7 +12,7 @@ from sfdesk.factsheets.handing_out import CONTACT, LETTERHEAD, PLAIN_TITLE, Hand
 from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.pages import SECTIONS
 from sfdesk.factsheets.safety import QUESTION
-from sfdesk.model.offers import Offer
+from sfdesk.model.offers import OFFER_LABELS, Offer
 from sfdesk.ui.sheets.offer_ticks import OfferTicks
 from sfdesk.ui.sheets.options import PdfOptions, Progress, button, choices, group
 from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
@@ -149,6 +149,16 @@ class SheetOptions(PdfOptions):
         """Asked where a sheet might put somebody in danger at home."""
         near = self._app.papers.ask_if_safe(self._slugs, self._for)
         return tr(QUESTION) if near else ""
+
+    @property
+    def own_texts(self) -> Iterator[str]:
+        """Name and contact of the organisation, and the offers, as far as they are printed."""
+        chosen, whose = self.state, self._organisation
+        for name, text in ((LETTERHEAD, whose.name), (CONTACT, whose.contact)):
+            if not chosen.discreet and name in self.boxes and name not in chosen.leave_out:
+                yield text
+        for offer in self.offers.chosen:
+            yield from (str(getattr(offer, name)) for name in OFFER_LABELS)
 
     def work(self) -> Callable[[Progress], bytes]:
         """Return what makes the sheets."""

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sfdesk.ui.support.locale import write_numbers
+
 _TURNED = (QComboBox, QAbstractSpinBox, QAbstractSlider, QTabBar)
 """What Qt changes by the wheel."""
 _INSET = 6
@@ -60,6 +62,7 @@ class NumberBox(QSpinBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        write_numbers(self)
         # The style sheet cannot say it: its padding does not reach the field within.
         inset = (0, 0, _INSET, 0) if self.isRightToLeft() else (_INSET, 0, 0, 0)
         self.lineEdit().setTextMargins(*inset)

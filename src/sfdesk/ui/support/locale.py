@@ -46,25 +46,12 @@ def speak(application: "QApplication", translation: Path, locale: "QLocale") -> 
     ours.load(str(translation))
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     # Installed ones are asked for Qt's own texts too, such as the buttons of its dialogs.
-    for each in (of_qt,) if of_qt.load(locale, "qtbase", "_", folder) else ():
-        application.installTranslator(each)
+    if of_qt.load(locale, "qtbase", "_", folder):
+        application.installTranslator(of_qt)
     QLocale.setDefault(locale)
     application.setLayoutDirection(locale.textDirection())
     _locale[:] = [locale]
     language.use(_translator(ours), locale.toString)
-
-
-def speak_english(application: "QApplication") -> None:
-    """Go back to English, which needs no translation."""
-    from PySide6.QtCore import QLocale, Qt, QTranslator
-
-    for each in application.findChildren(QTranslator):
-        application.removeTranslator(each)
-        each.deleteLater()
-    QLocale.setDefault(QLocale.system())
-    application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    _locale.clear()
-    language.use(None)
 
 
 def keep_english(widget: "QWidget") -> None:
@@ -72,6 +59,14 @@ def keep_english(widget: "QWidget") -> None:
     from PySide6.QtCore import Qt
 
     widget.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def write_numbers(widget: "QWidget") -> None:
+    """Have a field write numbers as the window's language does, whatever the system's is."""
+    from PySide6.QtCore import QLocale
+
+    english = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    widget.setLocale(_locale[0] if _locale else english)
 
 
 def day(date: str) -> str:

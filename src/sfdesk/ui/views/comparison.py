@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from sfdesk.core.language import tr, tr_n
 from sfdesk.model.comparison import FEWEST, MOST, NO_CAUTION, Compared, comparison
@@ -13,7 +13,7 @@ from sfdesk.model.entries import Intervention
 from sfdesk.model.strength import dots_text
 from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.support.controls import ChoiceBox
-from sfdesk.ui.support.flow_layout import FlowLayout, clear_layout
+from sfdesk.ui.support.flow_layout import FlowLayout, refill
 from sfdesk.ui.views.scrolled_view import ScrolledView
 from sfdesk.ui.views.word_table import WordTable
 
@@ -75,6 +75,8 @@ class CompareView(ScrolledView):
         """Show some interventions side by side; with fewer than two, how to choose them."""
         self._rows = list(rows)
         enough = len(rows) >= FEWEST
+        holder = QApplication.focusWidget()
+        held = holder is not None and self.isAncestorOf(holder)
         count = tr_n("Compare {count} intervention", "Compare {count} interventions", len(rows))
         self.count.setText(count if enough else tr("Compare"))
         self.arrange_head()
@@ -87,6 +89,9 @@ class CompareView(ScrolledView):
         self._show_chips()
         if enough:
             self._fill(comparison(self._edition, rows))
+        if held and not (holder and self.isAncestorOf(holder) and holder.isVisible()):
+            # Qt would give the keyboard to whatever comes next, outside of this view too.
+            self.focus_first()
 
     def _fill(self, facts: tuple[Compared, ...]) -> None:
         labels = [f"{fact.label}\n{'≠' if fact.differs else '='} {_mark(fact)}" for fact in facts]
@@ -121,13 +126,14 @@ class CompareView(ScrolledView):
         self.add_box.setEnabled(len(self._rows) < MOST)
 
     def _show_chips(self) -> None:
-        clear_layout(self._chips)
+        chips = []
         for row in self._rows:
             chip = QPushButton(tr("{name}  ×", name=row.name))
             chip.setObjectName("chip")
             chip.setAccessibleName(tr("Take {name} out of the comparison", name=row.name))
             chip.clicked.connect(lambda _=False, slug=row.slug: self.toggled.emit(slug))
-            self._chips.addWidget(chip)
+            chips.append(chip)
+        refill(self._chips, chips)
 
     def _added(self, index: int) -> None:
         slug = self.add_box.itemData(index)

@@ -12,6 +12,8 @@ from sfdesk.ui.support.locale import keep_english
 _HEAD_SHARE = 0.2
 """Of the width, that row headings take at most, unless a word of theirs is wider."""
 _PADDING = 6
+_ASIDE = 2
+"""Pixels beside the words of a cell, as the style sheet says."""
 _SOME_LINES = 6
 """Of the first row, that are seen below the heads whatever room there is."""
 _UNBROKEN = re.compile(r"[^ \n-]+-?")
@@ -132,7 +134,7 @@ class WordTable(QTableWidget):
     def cell_width(self, column: int) -> int:
         """Return what the cells of a column need so that no word of theirs is broken."""
         items = (self.item(row, column) for row in range(self.rowCount()))
-        return widest(self.fontMetrics(), _texts(items)) + _PADDING + 1
+        return widest(self.fontMetrics(), _texts(items)) + _PADDING + 1 + 2 * _ASIDE
 
     def wished_width(self, column: int) -> int:
         """Return what a column is to have before all share what is left, if there is room."""

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, qVersion
+from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from sfdesk.core.language import tr
+from sfdesk.ui.support.saving import ask_where
 
 if TYPE_CHECKING:
     from sfdesk.ui.window.main_window import MainWindow
@@ -18,14 +19,8 @@ PROPOSED = "sfdesk-report.txt"
 
 def ask_and_write(window: "MainWindow") -> None:
     """Ask where the report shall go, and write it there."""
-    # The program's own folder, where it may have been started, is no place for a file.
-    places = QStandardPaths.StandardLocation
-    folder = Path(QStandardPaths.writableLocation(places.DocumentsLocation))
-    name, _ = QFileDialog.getSaveFileName(
-        window, tr("Write diagnostic report"), str(folder / PROPOSED), tr("Text (*.txt)")
-    )
-    if name:
-        write(window, Path(name))
+    if path := ask_where(window, tr("Write diagnostic report"), PROPOSED, tr("Text (*.txt)")):
+        write(window, path)
 
 
 def write(window: "MainWindow", path: Path) -> None:

@@ -3,13 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog
-
 from sfdesk.core.files import write_for_user
 from sfdesk.core.language import to_translate, tr
 from sfdesk.model.comparison import FEWEST
 from sfdesk.ui.browsing.state import View
+from sfdesk.ui.support.saving import ask_where
 
 if TYPE_CHECKING:
     from sfdesk.ui.window.main_window import MainWindow
@@ -22,14 +20,8 @@ def save_as_spreadsheet(window: "MainWindow") -> None:
     session = window.session
     compared = session.shown_view is View.COMPARE and len(session.marked) >= FEWEST
     name = "comparison.xlsx" if compared else "matrix.xlsx"
-    places = QStandardPaths.StandardLocation
-    folder = Path(QStandardPaths.writableLocation(places.DocumentsLocation))
-    given, _ = QFileDialog.getSaveFileName(
-        window, tr("Save as a spreadsheet"), str(folder / name), tr(_FORMS)
-    )
-    if given:
-        path = Path(given)
-        save(window, path if path.suffix else path.with_name(f"{path.name}.xlsx"), compared)
+    if path := ask_where(window, tr("Save as a spreadsheet"), name, tr(_FORMS)):
+        save(window, path, compared)
 
 
 def save(window: "MainWindow", path: Path, compared: bool) -> None:

@@ -22,8 +22,9 @@ from sfdesk.ui.panes.reading_pane import ReadingPane
 from sfdesk.ui.panes.result_list import ResultList
 from sfdesk.ui.panes.top_bar import TopBar
 from sfdesk.ui.support.geometry import allow_any_size, bounded, bring_inside
+from sfdesk.ui.support.sight import bring_into_sight
 from sfdesk.ui.support.worker import Worker
-from sfdesk.ui.support.zoomed import zooms
+from sfdesk.ui.support.zoomed import Notches, zooms
 from sfdesk.ui.window.index_progress import IndexProgress
 from sfdesk.ui.window.looks import Looks
 from sfdesk.ui.window.session import Session
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.worker = Worker(self)
         self._first_paint_seen, self._forgets = False, False
         self.anew: str | None = None
+        self._notches = Notches()
         self.looks = Looks(self.settings, self.remember, self)
         self._build()
         self.session = Session(
@@ -110,7 +112,8 @@ class MainWindow(QMainWindow):
         allow_any_size(self)
 
     def _show_title(self) -> None:
-        self.setWindowTitle(f"{PROGRAM} – {tr(self.app.mark)}" if self.app.mark else PROGRAM)
+        # At its end: Qt would put the name there once more.
+        self.setWindowTitle(f"{tr(self.app.mark)} – {PROGRAM}" if self.app.mark else PROGRAM)
 
     def show_mark(self) -> None:
         """Show what is to be said of the edition, which may have been found out just now."""
@@ -237,8 +240,6 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go on by Tab, to what is then seen."""
-        from sfdesk.ui.support.sight import bring_into_sight
-
         moved = super().focusNextPrevChild(forward)
         bring_into_sight(self.focusWidget())
         return moved
@@ -284,12 +285,12 @@ class MainWindow(QMainWindow):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Make the text larger or smaller by the wheel with Ctrl."""
-        notches = event.angleDelta().y()
-        if zooms(event) and notches:
-            self.zoom_by(10 if notches > 0 else -10)
-            event.accept()
-        else:
+        if not zooms(event):
             super().wheelEvent(event)
+            return
+        if notches := self._notches.count(event):
+            self.zoom_by(10 if notches > 0 else -10)
+        event.accept()
 
     def _show_sources(self, shown: bool) -> None:
         self.remember(show_sources=shown)

@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from sfdesk.core.files import write_for_user
@@ -14,6 +13,7 @@ from sfdesk.local import ENDING
 from sfdesk.model.local_layer import Collection
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.support import messages
+from sfdesk.ui.support.saving import ask_where
 
 if TYPE_CHECKING:
     from sfdesk.core.clearing import Part
@@ -117,7 +117,7 @@ class OwnFiles:
 
     def export_offers(self) -> None:
         """Ask for a name, and write all offers in the form that its ending asks for."""
-        if path := self._ask_for_name(tr("Export offers"), "offers.xlsx", tr(_OFFER_FORMS)):
+        if path := ask_where(self._window, tr("Export offers"), "offers.xlsx", tr(_OFFER_FORMS)):
             edition, offers = self._window.edition, self._keeper.ours.offers
 
             def content(_: "LocalLayer") -> bytes:
@@ -140,7 +140,8 @@ class OwnFiles:
     def write_template(self) -> None:
         """Ask for a name, and write an empty spreadsheet to be filled in."""
         forms = tr("Spreadsheet (*.xlsx);;CSV (*.csv)")
-        if path := self._ask_for_name(tr("Empty spreadsheet for offers"), "offers.xlsx", forms):
+        title = tr("Empty spreadsheet for offers")
+        if path := ask_where(self._window, title, "offers.xlsx", forms):
             edition = self._window.edition
 
             def content(_: "LocalLayer") -> bytes:
@@ -170,7 +171,7 @@ class OwnFiles:
         return tuple(getattr(self._keeper.ours, key))
 
     def _share(self, records: Mapping[str, tuple[Any, ...]], name: str) -> None:
-        if path := self._ask_for_name(tr("Share as a file"), f"{name}{ENDING}", _shared()):
+        if path := ask_where(self._window, tr("Share as a file"), f"{name}{ENDING}", _shared()):
             self._write(
                 path, lambda _: self._file_of(records), tr("{name} is written.", name=path.name)
             )
@@ -303,15 +304,6 @@ class OwnFiles:
         window.close()
 
     # --- helpers ----------------------------------------------------------------------------
-
-    def _ask_for_name(self, title: str, proposed: str, forms: str) -> Path | None:
-        places = QStandardPaths.StandardLocation
-        folder = Path(QStandardPaths.writableLocation(places.DocumentsLocation))
-        name, _ = QFileDialog.getSaveFileName(self._window, title, str(folder / proposed), forms)
-        if not name:
-            return None
-        path, ending = Path(name), "".join(Path(proposed).suffixes)
-        return path if path.suffix else path.with_name(path.name + ending)
 
     def _write(self, path: Path, content: "Callable[[LocalLayer], bytes]", said: str) -> None:
         self._keeper.ask(

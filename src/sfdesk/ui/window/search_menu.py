@@ -68,7 +68,11 @@ class SearchMenu:
     def remember(self, query: str) -> None:
         """Remember a search that led somewhere, unless the user does not want that."""
         if self._keeps_recent:
-            self._try(lambda: self._app.searches.remember(query))
+            try:
+                self._app.searches.remember(query)
+            except SfdeskError as error:
+                # Nobody asked for it now: no message comes in between.
+                self._session.told.emit(error.user_text)
 
     @property
     def _keeps_recent(self) -> bool:

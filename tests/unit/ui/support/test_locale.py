@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QLocale
 
 from sfdesk.core.language import number
 from sfdesk.ui.support import locale
+from sfdesk.ui.support.controls import NumberBox
 
 _SAID = """
 import sys
@@ -104,3 +106,26 @@ def test_dates_are_as_their_language_has_them(day: str, month: str) -> None:
 @pytest.mark.usefixtures("spoken")
 def test_a_moment_has_its_time() -> None:
     assert locale.moment(datetime(2026, 11, 5, 9, 30)) == "5. November 2026, 09:30"
+
+
+@pytest.fixture
+def eastern_digits() -> Iterator[None]:
+    """A system that writes numbers with other figures."""
+    QLocale.setDefault(QLocale("ar_EG"))
+    yield
+    QLocale.setDefault(QLocale.system())
+
+
+@pytest.mark.usefixtures("qapp", "eastern_digits")
+def test_a_window_in_english_writes_its_numbers_so_whatever_the_system_does() -> None:
+    box = NumberBox()
+    box.setValue(12)
+    assert box.text() == "12"
+
+
+@pytest.mark.parametrize("spoken", ["ar_EG"], indirect=True)
+@pytest.mark.usefixtures("qapp", "spoken")
+def test_a_translated_window_writes_numbers_as_its_language_does() -> None:
+    box = NumberBox()
+    box.setValue(12)
+    assert box.text() == "١٢"
