@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QEvent, QModelIndex, QPoint
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +22,7 @@ from sfdesk.core.paths import resources_folder
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.cards.model import CardModel
 from sfdesk.ui.look.theme import Theme
+from sfdesk.ui.support.labels import InsetLabel
 from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import drag
 
@@ -103,6 +104,15 @@ def test_every_theme_and_size_shows_the_window(window: MainWindow, theme: str, z
         for x, y in itertools.product(range(0, image.width(), 40), range(0, image.height(), 40))
     }
     assert len(colours) > 2
+
+
+@pytest.mark.usefixtures("qapp")
+def test_words_keep_their_room_though_the_style_changes_before_they_are_laid_out() -> None:
+    label = InsetLabel("Words", (14, 4, 0, 0))
+    label.resize(50, 3)
+    QApplication.sendEvent(label, QEvent(QEvent.Type.StyleChange))
+    label.resize(50, 30)
+    assert label.contentsRect().topLeft() == QPoint(14, 4)
 
 
 def test_sizes_and_settings_survive_a_restart(app: App, window: MainWindow, qtbot: QtBot) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from sfdesk.core.language import number, tr
 from sfdesk.model.facets import Facet, Ladder
 from sfdesk.ui.support.flow_layout import FlowLayout
+from sfdesk.ui.support.labels import InsetLabel
 
 if TYPE_CHECKING:
     from sfdesk.ui.support.spoken import Spoken
@@ -31,17 +31,16 @@ _WIDEST = 8_888
 """A count as wide as any may be."""
 
 
-class _WordsLabel(QLabel):
+class _WordsLabel(InsetLabel):
     """The words beside a tick: they wrap at large text, and clicking them ticks."""
 
     def __init__(self, words: str, box: QCheckBox) -> None:
-        super().__init__(words)
+        super().__init__(words, (0, _ABOVE, 0, 0))
         self._box = box
         self.setWordWrap(True)
         # Qt would put English words at the far end where the window is read from the right.
         side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
-        self.setContentsMargins(0, _ABOVE, 0, 0)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tick, as clicking the box does; not where the mouse has been moved away since."""

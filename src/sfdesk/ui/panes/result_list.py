@@ -27,6 +27,7 @@ from sfdesk.ui.panes.card_list import CardList
 from sfdesk.ui.support.buttons import WrappingButton
 from sfdesk.ui.support.controls import ChoiceBox
 from sfdesk.ui.support.flow_layout import FlowLayout, clear_layout, refill
+from sfdesk.ui.support.labels import InsetLabel
 from sfdesk.ui.support.zoomed import ZoomedArea
 
 if TYPE_CHECKING:
@@ -99,9 +100,8 @@ class ResultList(QWidget):
         column.setSpacing(6)
         column.addLayout(self._head())
         column.addWidget(self._suggestion())
-        self.unknown = QLabel()
+        self.unknown = InsetLabel("", (14, 0, 14, 0))
         self.unknown.setObjectName("secondary")
-        self.unknown.setContentsMargins(14, 0, 14, 0)
         self.unknown.setWordWrap(True)
         self.unknown.hide()
         column.addWidget(self.unknown)
