@@ -43,7 +43,7 @@ class Keyboard:
 
     def _holder(self) -> QWidget:
         """Return what has the keyboard; after a dialog has gone nothing has, for a moment."""
-        self.until(_holder)
+        self.until(_holder_in_front)
         found = _holder()
         assert found is not None
         return found
@@ -75,6 +75,7 @@ class Keyboard:
         timer = QTimer()
 
         def look() -> None:
+            _bring_to_front()
             shown = QApplication.activeModalWidget()
             if not left or not isinstance(shown, left[0].kind) or not has_keyboard(shown):
                 return
@@ -141,6 +142,18 @@ def _holder() -> QWidget | None:
         or QApplication.focusWidget()
         or QApplication.activeWindow()
     )
+
+
+def _holder_in_front() -> QWidget | None:
+    _bring_to_front()
+    return _holder()
+
+
+def _bring_to_front() -> None:
+    """Activate the dialog that is open where the desktop, busy, has activated no window at all."""
+    shown = QApplication.activeModalWidget()
+    if shown and QApplication.activeWindow() is None:
+        shown.activateWindow()
 
 
 def has_keyboard(dialog: QWidget) -> bool:
