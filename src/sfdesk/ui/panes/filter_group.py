@@ -19,6 +19,7 @@ from sfdesk.core.language import number, tr
 from sfdesk.model.facets import Facet, Ladder
 from sfdesk.ui.support.flow_layout import FlowLayout
 from sfdesk.ui.support.labels import InsetLabel
+from sfdesk.ui.support.menus import add_entry
 
 if TYPE_CHECKING:
     from sfdesk.ui.support.spoken import Spoken
@@ -214,7 +215,7 @@ class FilterGroup(QWidget):
         menu = QMenu(button)
         for value in ladder.steps[:-1]:
             words = self.facet.words(value)
-            menu.addAction(words, partial(self._climb, ladder.from_step(value)))
+            add_entry(menu, words, partial(self._climb, ladder.from_step(value)))
         button.setMenu(menu)
         return button
 

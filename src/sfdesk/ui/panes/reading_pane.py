@@ -1,5 +1,6 @@
 """The reading pane: one entry as a page, with its own find bar, jump list and term strip."""
 
+from functools import partial
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from sfdesk.ui.panes.find_bar import FindBar, PageText
 from sfdesk.ui.panes.page_browser import MARGIN, PageBrowser
 from sfdesk.ui.support.announcing import announce
 from sfdesk.ui.support.flow_layout import FlowLayout
+from sfdesk.ui.support.menus import add_entry
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
@@ -163,11 +165,7 @@ class ReadingPane(QWidget):
         self.find_bar.page_changed()
         self.jump_menu.clear()
         for anchor, words in page.sections:
-            # Made here, not by the menu: for one that a menu made, PySide now and then returns what
-            # it remembers of a deleted object that lay at the same place.
-            action = QAction(words, self.jump_menu)
-            action.triggered.connect(lambda _=False, a=anchor: self.browser.go_to_anchor(a))
-            self.jump_menu.addAction(action)
+            add_entry(self.jump_menu, words, partial(self.browser.go_to_anchor, anchor))
         self._show_buttons()
 
     def show_nothing(self) -> None:
@@ -285,7 +283,7 @@ def _button(words: str, signal: SignalInstance) -> QPushButton:
 
 
 def _switch(menu: QMenu, words: str, signal: SignalInstance) -> QAction:
-    action = menu.addAction(words)
+    action = add_entry(menu, words)
     action.setCheckable(True)
     action.toggled.connect(signal)
     return action

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from sfdesk.core.language import number, to_translate, tr
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.support.flow_layout import FlowLayout
+from sfdesk.ui.support.menus import add_entry
 
 _HINT = to_translate(
     "Type what troubles the family, or tick a filter on the left; then choose a result "
@@ -250,7 +251,7 @@ class TopBar(QWidget):
         """Add what the first paint need not wait for: a menu, and a button with an icon."""
         menu = QMenu(self.views_button)
         for view in View:
-            menu.addAction(tr(view.value), partial(self.viewed.emit, view))
+            add_entry(menu, tr(view.value), partial(self.viewed.emit, view))
         self.views_button.setMenu(menu)
         self.search.setClearButtonEnabled(True)
         for button in self.search.findChildren(QToolButton):

@@ -14,6 +14,7 @@ from sfdesk.core.language import to_translate, tr
 from sfdesk.core.paths import resources_folder
 from sfdesk.core.settings import THEMES
 from sfdesk.ui.support.dialog import Dialog, TextDialog
+from sfdesk.ui.support.menus import add_entry
 from sfdesk.ui.window.commands import (
     Command,
     Group,
@@ -124,7 +125,7 @@ class Actions:
         menu.addSeparator()
         submenu = menu.addMenu(tr("&Colours"))
         for name in THEMES:
-            action = submenu.addAction(tr(_THEME_WORDS[name]))
+            action = add_entry(submenu, tr(_THEME_WORDS[name]))
             action.setCheckable(True)
             action.setChecked(name == chosen)
             action.triggered.connect(lambda _=False, n=name: self._window.choose_theme(n))

@@ -11,6 +11,7 @@ from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import to_translate, tr
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.dialog import Dialog
+from sfdesk.ui.support.menus import add_entry
 from sfdesk.ui.views.home import PastSearch
 from sfdesk.ui.window.session import Session
 from sfdesk.userdata.searches import SavedSearch
@@ -110,20 +111,21 @@ class SearchMenu:
         menu.clear()
         for old in menu.findChildren(QMenu):
             old.deleteLater()
-        menu.addAction(tr("Save this search…"), self.save).setEnabled(self._something())
+        add_entry(menu, tr("Save this search…"), self.save).setEnabled(self._something())
         menu.addSection(tr("Saved"))
         for search in book.saved:
-            menu.addAction(_short(search.name), partial(self._session.search_again, search))
+            add_entry(menu, _short(search.name), partial(self._session.search_again, search))
         menu.addSection(tr("Recent"))
         for query in book.recent:
-            menu.addAction(_short(query), partial(self._session.search_for, query))
+            add_entry(menu, _short(query), partial(self._session.search_for, query))
         menu.addSeparator()
-        removal = menu.addMenu(tr("Remove a saved search"))
+        removal = QMenu(tr("Remove a saved search"), menu)
+        menu.addMenu(removal)
         removal.setEnabled(bool(book.saved))
         for search in book.saved:
-            removal.addAction(_short(search.name), partial(self._remove, search.name))
-        menu.addAction(tr("Clear recent searches"), self._forget).setEnabled(bool(book.recent))
-        keep = menu.addAction(tr("Remember recent searches"))
+            add_entry(removal, _short(search.name), partial(self._remove, search.name))
+        add_entry(menu, tr("Clear recent searches"), self._forget).setEnabled(bool(book.recent))
+        keep = add_entry(menu, tr("Remember recent searches"))
         keep.setCheckable(True)
         keep.setChecked(self._keeps_recent)
         keep.setEnabled(self._app.policy.recent_searches)
