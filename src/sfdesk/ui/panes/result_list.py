@@ -28,6 +28,7 @@ from sfdesk.ui.support.buttons import WrappingButton
 from sfdesk.ui.support.controls import ChoiceBox
 from sfdesk.ui.support.flow_layout import FlowLayout, clear_layout, refill
 from sfdesk.ui.support.labels import InsetLabel
+from sfdesk.ui.support.order import widgets_in
 from sfdesk.ui.support.zoomed import ZoomedArea
 
 if TYPE_CHECKING:
@@ -313,7 +314,7 @@ class ResultList(QWidget):
         """Put the keyboard on the list, on the selected card or the first one."""
         if not self.model.cards:
             # There is always a way out.
-            if (item := self._ways.itemAt(0)) and (way := item.widget()):
+            if way := next(widgets_in(self._ways), None):
                 way.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -13,9 +13,14 @@ from PySide6.QtWidgets import (
     QLayoutItem,
     QMainWindow,
     QScrollArea,
+    QSpacerItem,
     QSplitter,
     QWidget,
+    QWidgetItem,
 )
+from shiboken6 import Shiboken
+
+from sfdesk.ui.support.flow_layout import FlowLayout
 
 _ROLES = (
     QFormLayout.ItemRole.SpanningRole,
@@ -66,14 +71,15 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
     elif isinstance(widget, QSplitter):
         yield from filter(None, map(widget.widget, range(widget.count())))
     elif layout := widget.layout():
-        yield from _widgets(layout)
+        yield from widgets_in(layout)
 
 
-def _widgets(layout: QLayout) -> Iterator[QWidget]:
+def widgets_in(layout: QLayout) -> Iterator[QWidget]:
+    """Yield the widgets of a layout and of those in it, in order."""
     for item in _items(layout):
         inner = item.layout()
         if inner is not None:
-            yield from _widgets(inner)
+            yield from widgets_in(inner)
         elif widget := item.widget():
             yield widget
 
@@ -85,4 +91,18 @@ def _items(layout: QLayout) -> Iterator[QLayoutItem]:
         found = (layout.itemAt(row, role) for row, role in places)
     else:
         found = (layout.itemAt(number) for number in range(layout.count()))
-    yield from (item for item in found if item is not None)
+    for item in filter(None, found):
+        try:
+            yield item
+        finally:
+            _forget(item, layout)
+
+
+def _forget(item: QLayoutItem, layout: QLayout) -> None:
+    """Have PySide forget an item that Qt made.
+
+    It would remember it as long as the layout, also when Qt has deleted it long since; whatever
+    then came to lie at its place in memory would be taken for it: a header, an entry of a menu.
+    """
+    if isinstance(item, QWidgetItem | QSpacerItem) and not isinstance(layout, FlowLayout):
+        Shiboken.invalidate(item)
