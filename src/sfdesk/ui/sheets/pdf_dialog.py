@@ -31,7 +31,7 @@ from sfdesk.ui.support.announcing import Announcer
 from sfdesk.ui.support.geometry import bounded
 from sfdesk.ui.support.order import follow_layout
 from sfdesk.ui.support.saving import ask_where
-from sfdesk.ui.support.sight import bring_into_sight
+from sfdesk.ui.support.sight import TabInSight
 from sfdesk.ui.support.worker import Worker
 
 _WORK = "pdf"
@@ -42,7 +42,7 @@ _SIDE = 0.45
 """The share of the dialog that the choices may take at most."""
 
 
-class PdfDialog(QDialog):
+class PdfDialog(TabInSight, QDialog):
     """Makes one document anew with each choice, shows it, prints it and saves it.
 
     Args:
@@ -172,12 +172,6 @@ class PdfDialog(QDialog):
             self.hide()
             return
         super().done(result)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go on by Tab, to what is then seen."""
-        moved = super().focusNextPrevChild(forward)
-        bring_into_sight(self.focusWidget())
-        return moved
 
     def _give_up(self) -> None:
         self._making.set()

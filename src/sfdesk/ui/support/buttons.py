@@ -1,30 +1,61 @@
 """Buttons and ticks whose words wrap where there is no room in one line; Qt ships none."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton as _Button
+else:
+    _Button = object
 
 _LEAST_CHARACTERS = 12
 
 
-class WrappingButton(QPushButton):
-    """As wide as its words where there is room, else narrower and higher."""
+class _Wrapping(_Button):
+    """As wide as its words where there is room, else narrower and higher.
 
-    def __init__(self, words: str = "") -> None:
-        super().__init__(words)
-        _let_wrap(self)
+    Comes before the class of Qt's, whose virtual methods it answers.
+    """
+
+    def let_wrap(self) -> None:
+        """Have layouts ask how high it is at a width."""
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for a few words' width at most."""
-        return _least_size(self)
+        few = self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS
+        wanted = self.sizeHint()
+        return QSize(min(wanted.width(), few + self._around().width()), wanted.height())
 
     def hasHeightForWidth(self) -> bool:
-        """Say that a narrower button is a higher one."""
+        """Say that a narrower one is a higher one."""
         return True
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the words need at a width."""
-        return _height(self, width)
+        around = self._around()
+        room = QRect(0, 0, max(1, width - around.width()), 10_000)
+        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic
+        words = self.fontMetrics().boundingRect(room, int(flags), self.text())
+        return words.height() + around.height()
+
+    def _around(self) -> QSize:
+        """Return what the looks put around the words."""
+        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
+        return self.sizeHint() - words
+
+
+class WrappingButton(_Wrapping, QPushButton):
+    """A button whose words wrap."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words)
+        self.let_wrap()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button as its style does, and the words over several lines."""
@@ -46,24 +77,12 @@ class WrappingButton(QPushButton):
         painter.end()
 
 
-class WrappingTick(QCheckBox):
-    """As wide as its words where there is room, else narrower and higher."""
+class WrappingTick(_Wrapping, QCheckBox):
+    """A tick whose words wrap."""
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
-        _let_wrap(self)
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for a few words' width at most."""
-        return _least_size(self)
-
-    def hasHeightForWidth(self) -> bool:
-        """Say that a narrower tick is a higher one."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height that the words need at a width."""
-        return _height(self, width)
+        self.let_wrap()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tick as its style does, and the words over several lines."""
@@ -83,29 +102,3 @@ class WrappingTick(QCheckBox):
         role = QPalette.ColorRole.WindowText
         painter.drawItemText(room, int(flags), option.palette, self.isEnabled(), self.text(), role)
         painter.end()
-
-
-def _let_wrap(button: QAbstractButton) -> None:
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    button.setSizePolicy(policy)
-
-
-def _around(button: QAbstractButton) -> QSize:
-    """Return what the looks put around the words."""
-    words = button.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, button.text())
-    return button.sizeHint() - words
-
-
-def _least_size(button: QAbstractButton) -> QSize:
-    few = button.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS
-    wanted = button.sizeHint()
-    return QSize(min(wanted.width(), few + _around(button).width()), wanted.height())
-
-
-def _height(button: QAbstractButton, width: int) -> int:
-    around = _around(button)
-    room = QRect(0, 0, max(1, width - around.width()), 10_000)
-    flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic
-    words = button.fontMetrics().boundingRect(room, int(flags), button.text())
-    return words.height() + around.height()

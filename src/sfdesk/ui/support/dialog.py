@@ -18,14 +18,14 @@ from sfdesk.ui.support.flow_layout import FlowLayout
 from sfdesk.ui.support.geometry import allow_any_size, bounded
 from sfdesk.ui.support.labels import wrapped_label
 from sfdesk.ui.support.order import follow_layout
-from sfdesk.ui.support.sight import bring_into_sight
+from sfdesk.ui.support.sight import TabInSight
 
 _MARGIN, _GAP = 16, 12
 _TEXT_MARGIN = 8
 """Pixels round a text: the mark of what has the keyboard is not to touch its letters."""
 
 
-class Dialog(QDialog):
+class Dialog(TabInSight, QDialog):
     """A dialog that is never larger than its screen.
 
     Its buttons stand below the content in lines of their own, so that none is pushed off.
@@ -104,12 +104,6 @@ class Dialog(QDialog):
                 # Else the first button has the keyboard, and the space bar would press it.
                 self._default.setFocus()
         super().showEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go on by Tab, to what is then seen."""
-        moved = super().focusNextPrevChild(forward)
-        bring_into_sight(self.focusWidget())
-        return moved
 
     def fit(self) -> None:
         """Take the size that the content needs, as far as the screen has it."""

@@ -22,7 +22,7 @@ from sfdesk.ui.panes.reading_pane import ReadingPane
 from sfdesk.ui.panes.result_list import ResultList
 from sfdesk.ui.panes.top_bar import TopBar
 from sfdesk.ui.support.geometry import allow_any_size, bounded, bring_inside
-from sfdesk.ui.support.sight import bring_into_sight
+from sfdesk.ui.support.sight import TabInSight
 from sfdesk.ui.support.worker import Worker
 from sfdesk.ui.support.zoomed import Notches, zooms
 from sfdesk.ui.window.index_progress import IndexProgress
@@ -45,7 +45,7 @@ MENUS = (
 """Their titles in English, by which they are known; ``tr`` of them is shown."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(TabInSight, QMainWindow):
     """The one window.
 
     Signals:
@@ -237,12 +237,6 @@ class MainWindow(QMainWindow):
         marked = {(EntryKind.INTERVENTION, row.slug) for row in self.session.marked}
         self.top.show_marked(len(marked))
         self.reading.show_compared(self.session.open_key in marked)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go on by Tab, to what is then seen."""
-        moved = super().focusNextPrevChild(forward)
-        bring_into_sight(self.focusWidget())
-        return moved
 
     def open_dialog(self, dialog: QDialog) -> None:
         """Open a dialog over the window; it is gone once it is closed."""
