@@ -29,12 +29,12 @@ TESTS = {
     "search": ["tests/unit/search"],
 }
 """Part → the tests that have to notice."""
-COPIED = ("src", "tests", "scripts", "db", "resources", "installer", "pyproject.toml")
+COPIED = ("src", "tests", "scripts", "db", "resources", "installer", "README.md", "pyproject.toml")
 _CONFIG = """
 [tool.mutmut]
 source_paths = ["src"]
 only_mutate = ["src/sfdesk/{part}/*"]
-also_copy = ["scripts", "db", "resources", "installer"]
+also_copy = ["scripts", "db", "resources", "installer", "README.md"]
 pytest_add_cli_args_test_selection = {tests}
 # A change may make a test wait for ever, and mutmut notices only one that works for ever.
 pytest_add_cli_args = [
@@ -101,8 +101,14 @@ def missed(found: dict[str, str]) -> list[str]:
 
 
 def tell(part: str, folder: Path, *, show: bool) -> None:
-    """Print the share that was noticed, and what was not."""
+    """Print the share that was noticed, and what was not.
+
+    Raises:
+        SystemExit: If no change was tried, since the tests fail without any.
+    """
     found = results(folder)
+    if not set(found.values()) & {"killed", "survived"}:
+        raise SystemExit(f"mutation.py: no change of {part} was tried; do its tests pass?")
     noticed = sum(what in ("killed", "timeout", "segfault") for what in found.values())
     names = missed(found)
     total = noticed + len(names)

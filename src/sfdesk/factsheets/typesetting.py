@@ -14,6 +14,7 @@ from typing import Any
 import typst
 
 from sfdesk.core.errors import SheetError
+from sfdesk.core.garbage import give_back
 from sfdesk.core.language import tr, tr_n
 from sfdesk.factsheets.kinds import Picture
 from sfdesk.factsheets.organisation import damaged
@@ -112,6 +113,7 @@ class Typesetter:
         empty = typst.Compiler(nothing, root=nothing.parent, ignore_system_fonts=True)
         for _ in range(_REMEMBERED):
             empty.compile(format="pdf")
+        give_back()
 
     def _new_compiler(self, name: str) -> typst.Compiler:
         template = self._resources / name
