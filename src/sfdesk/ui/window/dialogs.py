@@ -48,7 +48,9 @@ def open_sheet(window: "MainWindow") -> None:
     """Open the fact sheet dialog for the intervention that is shown."""
     key = window.session.open_key
     if key is None or key[0] is not EntryKind.INTERVENTION:
-        window.statusBar().showMessage(tr("Fact sheets are made of interventions."), 4000)
+        window.statusBar().showMessage(
+            tr("Only interventions of the matrix have fact sheets: open one first."), 4000
+        )
         return
     from sfdesk.ui.sheets.opening import sheets_dialog
 
