@@ -102,7 +102,7 @@ def check_update(bench: Bench) -> str:
 
 def check_self_test(bench: Bench) -> str:
     """The installed program's own self-test, with every command and menu entry."""
-    done = bench.wine.run(bench.program(), "self-test", seconds=400)
+    done = bench.wine.run(bench.program(), "self-test", seconds=1800)
     lines = [line for line in done.text.splitlines() if line.strip()]
     must(done.status == 0 and lines, done.told[-1500:])
     return f"{sum(line.startswith('ok') for line in lines)} parts ok"

@@ -80,14 +80,17 @@ class Wine:
         return Wine(self.folder, self.screen, {**self.env, **values})
 
     def run(self, *command: object, cwd: Path | None = None, seconds: int = 120) -> Done:
-        """Run a program to its end. Its streams are pipes, which Wine 8 gives CPython whole."""
+        """Run a program to its end. Its streams are pipes, which Wine 8 gives CPython whole.
+
+        One that takes longer than ``seconds`` is ended; its last words are that it was.
+        """
         process = self.start(*command, cwd=cwd)
         try:
             out, err = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
             process.kill()
             out, err = process.communicate()
-            return Done(124, out, err)
+            return Done(124, out, err + f"Ended after {seconds} seconds.\n".encode())
         return Done(process.returncode, out, err)
 
     def start(self, *command: object, cwd: Path | None = None) -> "subprocess.Popen[bytes]":
