@@ -7,6 +7,8 @@ and a search need not wait for them. Whoever tried to use one would get an Attri
 
 Garbage is looked for seldom from the first line on: what is imported stays.
 
+PyInstaller imports Qt before the program does: its enumerations are made quickly from here on.
+
 It also notes the environment, so that a browser started from the window gets the user's own.
 """
 
@@ -15,10 +17,15 @@ import os
 import sys
 from types import ModuleType
 
+from sfdesk.core.quick_enums import make_enums_quickly
+
 # As often as the window does once it is open (ui/window/start.py).
 gc.set_threshold(50_000)
 # Before PyInstaller's own hooks change it; sfdesk.core.environment gives it back.
 vars(sys)["_sfdesk_environment"] = dict(os.environ)
+
+
+make_enums_quickly()
 
 
 def _stand_in(name: str, **values: object) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -51,6 +52,29 @@ def test_it_is_what_the_program_opens_on(first: MainWindow) -> None:
     assert not first.results.model.cards
 
 
+def test_its_first_paint_waits_for_no_other_pane(app: App, qtbot: QtBot) -> None:
+    opened, made = MainWindow(app), list[bool]()
+    qtbot.addWidget(opened)
+    opened.painted.connect(lambda: made.append(opened.panes.are_made))
+    with qtbot.waitSignal(opened.settled):
+        opened.show()
+    assert made == [False]
+    assert opened.panes.are_made
+
+
+def test_what_is_typed_at_its_first_paint_is_answered(app: App, qtbot: QtBot) -> None:
+    opened = MainWindow(app)
+    qtbot.addWidget(opened)
+    opened.painted.connect(lambda: QTest.keyClicks(opened.top.search, "play"))
+    with qtbot.waitSignal(opened.settled):
+        opened.show()
+    qtbot.waitUntil(lambda: bool(opened.results.model.cards))
+    assert opened.results.isVisible()
+    assert opened.filters.isVisible()
+    assert opened.filters.groups
+    qtbot.waitUntil(lambda: opened.session.open_key is not None)
+
+
 def test_it_can_be_switched_off(first: MainWindow, qtbot: QtBot) -> None:
     home_of(first).start_box.click()
     assert first.settings.settings.home_at_start is False
@@ -58,6 +82,7 @@ def test_it_can_be_switched_off(first: MainWindow, qtbot: QtBot) -> None:
     qtbot.addWidget(again)
     assert again.session.shown_view is View.MATRIX
     assert again.sides.home is None
+    assert again.results.model.cards
     again.worker.stop()
 
 

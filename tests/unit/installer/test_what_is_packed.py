@@ -1,5 +1,6 @@
 """Which plugins and modules go into the frozen application, and the forms of its icon."""
 
+import ast
 import struct
 import subprocess
 import sys
@@ -96,3 +97,17 @@ def test_pyside_finds_its_own_files_compiled_and_the_same_each_time(tmp_path: Pa
     code += "import shibokensupport.signature.lib.tool as t; print(t.__cached__)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.startswith(str(first))
+
+
+def test_pyside_reads_no_signatures_at_a_start(tmp_path: Path) -> None:
+    write_all(tmp_path)
+    names = ("shibokensupport/signature/loader.py", "shibokensupport/feature.py")
+    statements = [part for name in names for part in ast.parse((tmp_path / name).read_text()).body]
+    imported = [
+        alias.name
+        for part in statements
+        if isinstance(part, ast.Import | ast.ImportFrom)
+        for alias in part.names
+    ]
+    assert {"importhandler", "mapping"} <= {*imported}
+    assert not {"parser", "layout", "errorhandler", "inspect"} & {*imported}

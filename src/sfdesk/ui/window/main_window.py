@@ -1,6 +1,7 @@
 """The window: puts the panes together, keeps sizes and looks, and opens dialogs."""
 
 import logging
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QWheelEvent
@@ -17,9 +18,6 @@ from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import to_translate, tr
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui.panes.filter_pane import FilterPane
-from sfdesk.ui.panes.reading_pane import ReadingPane
-from sfdesk.ui.panes.result_list import ResultList
 from sfdesk.ui.panes.top_bar import TopBar
 from sfdesk.ui.support.geometry import allow_any_size, bounded, bring_inside
 from sfdesk.ui.support.sight import TabInSight
@@ -27,10 +25,16 @@ from sfdesk.ui.support.worker import Worker
 from sfdesk.ui.support.zoomed import Notches, zooms
 from sfdesk.ui.window.index_progress import IndexProgress
 from sfdesk.ui.window.looks import Looks
+from sfdesk.ui.window.panes import Panes
 from sfdesk.ui.window.session import Session
 from sfdesk.ui.window.side_views import SideViews
 from sfdesk.ui.window.splitter import PaneSplitter
 from sfdesk.ui.window.status import Status
+
+if TYPE_CHECKING:
+    from sfdesk.ui.panes.filter_pane import FilterPane
+    from sfdesk.ui.panes.reading_pane import ReadingPane
+    from sfdesk.ui.panes.result_list import ResultList
 
 _log = logging.getLogger(__name__)
 
@@ -71,11 +75,8 @@ class MainWindow(TabInSight, QMainWindow):
         self._notches = Notches()
         self.looks = Looks(self.settings, self.remember, self)
         self._build()
-        self.session = Session(
-            app, self.worker, (self.top, self.filters, self.results, self.reading), self
-        )
-        panes = (self.filters, self.results, self.reading)
-        self.sides = SideViews(self.edition, self.session, self.splitter, panes, self.settings)
+        self.session = Session(app, self.worker, self.top, self.panes, self)
+        self.sides = SideViews(self.edition, self.session, self.splitter, self.panes, self.settings)
         self._connect()
         self._restore_sizes()
         self.session.show(self.session.state)
@@ -88,15 +89,8 @@ class MainWindow(TabInSight, QMainWindow):
         self.setMenuBar(bar)
         self.menus = {title: bar.addMenu(tr(title)) for title in MENUS}
         self.top = TopBar()
-        self.filters = FilterPane()
-        scale = self.looks.scale
-        self.results = ResultList(self.edition.filters, self.looks.theme, scale)
-        self.reading = ReadingPane()
         self.splitter = PaneSplitter()
-        for pane in (self.filters, self.results, self.reading):
-            # Qt lays out what it adds, unless that is hidden: which are shown is not known yet.
-            pane.hide()
-            self.splitter.addWidget(pane)
+        self.panes = Panes(self.edition.filters, self.looks, self.splitter)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,17 +124,11 @@ class MainWindow(TabInSight, QMainWindow):
         self.close()
 
     def _connect(self) -> None:
-        self.top.down.connect(self.results.focus_list)
+        self.panes.made.connect(self._connect_panes)
+        self.top.down.connect(lambda: self.results.focus_list())
         self.top.hint_dismissed.connect(lambda: self.remember(hint_dismissed=True))
-        self.filters.folded.connect(lambda names: self.remember(folded_filters=names))
-        self.results.opened.connect(self.focus_reading)
-        self.results.view.clicked.connect(lambda _: self.sides.show_page())
         self.sides.narrow.connect(self.top.show_narrow)
         self.status.zoom_reset.connect(lambda: self.zoom_by(0))
-        self.reading.copy_wanted.connect(self.copy_with_citation)
-        self.reading.sources_wanted.connect(self._show_sources)
-        self.reading.published_wanted.connect(lambda _: self.refresh_page())
-        self.reading.compare_wanted.connect(self.toggle_compared)
         self.session.sided.connect(lambda: self.sides.show(self.looks.theme))
         self.session.paged.connect(self._show_marks)
         self.session.marks_changed.connect(self._marks_changed)
@@ -148,11 +136,37 @@ class MainWindow(TabInSight, QMainWindow):
         self.sides.filters_shown.connect(self.top.show_filters_button)
         self.top.filters_wanted.connect(self.sides.toggle_filters)
         self.session.failed.connect(self._tell)
-        self.results.view.painted.connect(self._see_first_paint)
         self.sides.painted.connect(self._see_first_paint)
         self.sides.home_at_start.connect(lambda on: self.remember(home_at_start=on))
         self.looks.changed.connect(self._restyle)
         self.splitter.resized.connect(self._fit)
+
+    def _connect_panes(self) -> None:
+        self.filters.folded.connect(lambda names: self.remember(folded_filters=names))
+        self.results.opened.connect(self.focus_reading)
+        self.results.view.clicked.connect(lambda _: self.sides.show_page())
+        self.results.view.painted.connect(self._see_first_paint)
+        reading = self.reading
+        reading.sources_switch.setChecked(self.settings.settings.show_sources)
+        reading.copy_wanted.connect(self.copy_with_citation)
+        reading.sources_wanted.connect(self._show_sources)
+        reading.published_wanted.connect(lambda _: self.refresh_page())
+        reading.compare_wanted.connect(self.toggle_compared)
+
+    @property
+    def filters(self) -> "FilterPane":
+        """What is ticked."""
+        return self.panes.filters
+
+    @property
+    def results(self) -> "ResultList":
+        """The list of what was found."""
+        return self.panes.results
+
+    @property
+    def reading(self) -> "ReadingPane":
+        """The page."""
+        return self.panes.reading
 
     def _see_first_paint(self) -> None:
         """What the first paint does not need is made after it; Home and the list each have one."""
@@ -165,6 +179,7 @@ class MainWindow(TabInSight, QMainWindow):
         if not self.isVisible():
             return
         bring_inside(self)
+        self.panes.make()
         from sfdesk.ui.window import dialogs, for_everyone
         from sfdesk.ui.window.actions import Actions
         from sfdesk.ui.window.filling import fill_filters
@@ -263,7 +278,8 @@ class MainWindow(TabInSight, QMainWindow):
         shown, scale = self.looks.theme, self.looks.scale
         self.status.show_zoom(self.looks.zoom)
         self._fit()
-        self.results.restyle(shown, scale)
+        if self.panes.are_made:
+            self.results.restyle(shown, scale)
         self.sides.restyle(shown)
         if self.session.reader:
             self.session.reader.restyle(shown, scale)
@@ -298,7 +314,6 @@ class MainWindow(TabInSight, QMainWindow):
     def _restore_sizes(self) -> None:
         settings = self.settings.settings
         self.resize(bounded(self, QSize(settings.width, settings.height)))
-        self.reading.sources_switch.setChecked(settings.show_sources)
         self.top.show_hint(not settings.hint_dismissed)
         if settings.maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Key
-from sfdesk.ui.panes.reading_pane import ReadingPane
+from sfdesk.ui.window.panes import Panes
 
 if TYPE_CHECKING:
     from sfdesk.ui.window.reader import Reader
@@ -32,10 +32,10 @@ class PageTurner(QObject):
     turned = Signal()
 
     def __init__(
-        self, edition: Edition, pane: ReadingPane, marked: Callable[[], list[str]], parent: QObject
+        self, edition: Edition, panes: Panes, marked: Callable[[], list[str]], parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._edition, self._pane, self._marked = edition, pane, marked
+        self._edition, self._panes, self._marked = edition, panes, marked
         self.reader: Reader | None = None
         self._wanted: Key | None = None
         self._scroll: int | None = None
@@ -62,7 +62,7 @@ class PageTurner(QObject):
         else:
             self._show(self._wanted)
             if self._scroll is not None:
-                self._pane.scroll_to(self._scroll)
+                self._panes.reading.scroll_to(self._scroll)
                 self._scroll = None
         self.turned.emit()
 
@@ -72,7 +72,7 @@ class PageTurner(QObject):
         self._show(key)
         if to_top:
             self._scroll = None
-            self._pane.scroll_to(0)
+            self._panes.reading.scroll_to(0)
 
     def turn_to_nothing(self) -> None:
         """Turn to an empty page at once: a page that stayed would be laid out for every width."""

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QSplitter
 
-from sfdesk.ui.panes.filter_pane import FilterPane
-from sfdesk.ui.panes.reading_pane import ReadingPane
-from sfdesk.ui.panes.result_list import ResultList
 from sfdesk.ui.window.pane_sizes import designed, shared
+from sfdesk.ui.window.panes import Panes
 
 _LEAST_LIST = 250
 """Pixels at 100 % text."""
@@ -27,19 +25,15 @@ class PaneWidths:
         zoom: The size of the text, in per cent.
     """
 
-    def __init__(
-        self,
-        splitter: QSplitter,
-        panes: tuple[FilterPane, ResultList, ReadingPane],
-        chosen: Sequence[int],
-    ) -> None:
-        self._splitter = splitter
-        self._filters, self._list, self._page = panes
+    def __init__(self, splitter: QSplitter, panes: Panes, chosen: Sequence[int]) -> None:
+        self._splitter, self._panes = splitter, panes
         self.chosen, self.zoom = list(chosen), 100
         splitter.splitterMoved.connect(lambda *_: self._take_note())
 
     def share(self) -> None:
         """Give each pane its width; a view in the place of list and page gets both of theirs."""
+        if not self._panes.are_made:
+            return  # what is there has all the room
         wanted, least = self._wanted(), self.least()
         width = self._splitter.width() - _LINES
         left, middle, page = shared(width, wanted, self._page_wanted(), least)
@@ -48,9 +42,12 @@ class PaneWidths:
 
     def least(self) -> tuple[int | None, int]:
         """Return what filters and list need for their words, in pixels; None for no filters."""
-        filters = None if self._filters.isHidden() else self._filters.minimumSizeHint().width()
         few = _LEAST_LIST * self.zoom // 100
-        return filters, max(few, self._list.minimumSizeHint().width())
+        if not self._panes.are_made:
+            return None, few
+        pane, listed = self._panes.filters, self._panes.results
+        filters = None if pane.isHidden() else pane.minimumSizeHint().width()
+        return filters, max(few, listed.minimumSizeHint().width())
 
     def _wanted(self) -> tuple[int, int]:
         if len(self.chosen) >= 3:
@@ -60,15 +57,15 @@ class PaneWidths:
     def _page_wanted(self) -> int:
         """Return what the page gets at the cost of the list: of a user's own widths, less."""
         if len(self.chosen) < 3:
-            return self._page.best_width()
-        return min(self._page.least_width(), self.chosen[2])
+            return self._panes.reading.best_width()
+        return min(self._panes.reading.least_width(), self.chosen[2])
 
     def _take_note(self) -> None:
         """Remember how wide the user has made filters and list; what is hidden keeps its width."""
         filters, middle = self._wanted()
         now = self._splitter.sizes()
-        if not self._filters.isHidden():
+        if not self._panes.filters.isHidden():
             filters = now[0]
-        if not self._list.isHidden():
+        if not self._panes.results.isHidden():
             middle = now[1]
         self.chosen = [filters, middle, max(0, self._splitter.width() - filters - middle)]

@@ -17,18 +17,15 @@ from sfdesk.model.selection import Selection, both
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.finding import Found
 from sfdesk.search.typed_filters import chosen_in, typed_and_ticked
-from sfdesk.ui.browsing.listing import Way, looked_at, marked_words
 from sfdesk.ui.browsing.marks import Marks
 from sfdesk.ui.browsing.state import History, State, View
-from sfdesk.ui.panes.filter_pane import FilterPane
-from sfdesk.ui.panes.reading_pane import ReadingPane
-from sfdesk.ui.panes.result_list import ResultList
 from sfdesk.ui.panes.top_bar import TopBar
 from sfdesk.ui.support.worker import Worker
-from sfdesk.ui.window.list_filler import ListFiller
 from sfdesk.ui.window.page_turner import PageTurner
+from sfdesk.ui.window.panes import Panes
 
 if TYPE_CHECKING:
+    from sfdesk.ui.browsing.listing import Way
     from sfdesk.ui.window.reader import Reader
     from sfdesk.userdata.searches import SavedSearch
 
@@ -64,19 +61,19 @@ class Session(QObject):
         self,
         app: App,
         worker: Worker,
-        panes: tuple[TopBar, FilterPane, ResultList, ReadingPane],
+        top: TopBar,
+        panes: Panes,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._app, self._worker = app, worker
-        self._top, self._filters, self._results, self._reading = panes
-        self.filler = ListFiller(app.edition, self._results)
+        self._top, self._panes = top, panes
         at_home = app.settings.settings.home_at_start and bool(app.edition.needs)
         at_start = View.HOME if at_home else View.MATRIX
         self.history = History(State(view=at_start))
         self._marks = Marks(app.edition, app.settings.settings.compared)
         self.last: Found | None = None
-        self._turner = PageTurner(app.edition, self._reading, self._marked_words, self)
+        self._turner = PageTurner(app.edition, panes, self._marked_words, self)
         self._turner.turned.connect(self.paged)
         self._connect()
 
@@ -85,14 +82,23 @@ class Session(QObject):
         self._top.viewed.connect(self.go_to_view)
         self._top.back.connect(self.go_back)
         self._top.forward.connect(self.go_forward)
-        self._filters.changed.connect(self._filtered)
-        self._results.chosen.connect(self.open_entry)
-        self._results.ordered.connect(self._ordered)
-        self._results.dropped.connect(self._drop_filter)
-        self._results.suggested.connect(self.search_for)
-        self._results.way_chosen.connect(self._leave_nothing)
-        self._results.unread.connect(self._leave_unread)
-        self._reading.followed.connect(self._followed)
+        self._panes.made.connect(self._connect_panes)
+
+    def _connect_panes(self) -> None:
+        """Connect to the panes, and show in them what is looked at."""
+        from sfdesk.ui.window.list_filler import ListFiller
+
+        results = self._panes.results
+        self.filler: ListFiller = ListFiller(self._app.edition, results)
+        self._panes.filters.changed.connect(self._filtered)
+        results.chosen.connect(self.open_entry)
+        results.ordered.connect(self._ordered)
+        results.dropped.connect(self._drop_filter)
+        results.suggested.connect(self.search_for)
+        results.way_chosen.connect(self._leave_nothing)
+        results.unread.connect(self._leave_unread)
+        self._panes.reading.followed.connect(self._followed)
+        self._show_choices()
 
     @property
     def state(self) -> State:
@@ -113,7 +119,7 @@ class Session(QObject):
         """Begin to fill the reading pane; until now only the list was shown."""
         self._turner.reader = reader
         if self.last:
-            self._filters.show_counts(self.last.facets)
+            self._panes.filters.show_counts(self.last.facets)
         if self.shown_view is not View.HOME:
             self._open_shown()
         self._turner.turn()
@@ -124,18 +130,22 @@ class Session(QObject):
         """Show a state from nothing: query, ticks, results, page, scroll position."""
         self._top.show_query(state.query)
         self._show_where()
-        self._show_filters()
-        self._results.order.setCurrentIndex(list(Order).index(state.order))
+        if self._panes.are_made:
+            self._show_choices()
         if state.open:
             self._turner.turn_now(state.open, to_top=False)
         self._turner.scroll_later(state.scroll)
         self._search()
 
+    def _show_choices(self) -> None:
+        self._show_filters()
+        self._panes.results.order.setCurrentIndex(list(Order).index(self.state.order))
+
     def _show_filters(self) -> None:
         """Show what filters: what is ticked and what is typed are one thing."""
         chosen = both(self.state.chosen, self._typed_filters)
-        self._filters.set_chosen(chosen)
-        self._results.show_chips(chosen)
+        self._panes.filters.set_chosen(chosen)
+        self._panes.results.show_chips(chosen)
 
     @property
     def _typed_filters(self) -> dict[str, frozenset[str]]:
@@ -152,6 +162,8 @@ class Session(QObject):
             self._worker.drop("search")
             self._show_found(self._app.finder.whole_matrix(state.chosen, state.order))
             return
+        from sfdesk.ui.browsing.listing import looked_at
+
         self._worker.ask(
             name="search",
             work=lambda: looked_at(
@@ -168,7 +180,8 @@ class Session(QObject):
     def _show_found(self, found: Found) -> None:
         self.last = found
         self.sided.emit()
-        self._filters.show_counts(found.facets)
+        if self._panes.are_made:
+            self._panes.filters.show_counts(found.facets)
         if self.shown_view is View.HOME:
             # It shows no list; the first paint need not wait for one.
             self._turner.turn_to_nothing()
@@ -196,19 +209,21 @@ class Session(QObject):
 
     def _open_shown(self) -> None:
         """Show the chosen entry, else the best result: the reading pane is never empty."""
-        first = next((card.key for card in self._results.model.cards if card.key), None)
+        first = next((card.key for card in self._panes.results.model.cards if card.key), None)
         key = self.state.open or first
-        self._results.select(key)
+        self._panes.results.select(key)
         self._turner.want(key)
 
     def _marked_words(self) -> list[str]:
+        from sfdesk.ui.browsing.listing import marked_words
+
         return marked_words(self.last) if self.last else []
 
     # --- what the user does -------------------------------------------------------------------
 
     def _visit(self, *, typed: bool = True, **changes: Any) -> None:
         """Make what is shown now, with changes, a step of the history."""
-        self.history.amend(replace(self.state, scroll=self._reading.scrolled()))
+        self.history.amend(replace(self.state, scroll=self._panes.reading.scrolled()))
         self.history.visit(replace(self.state, **changes), typed=typed)
         self._show_where()
 
@@ -238,7 +253,7 @@ class Session(QObject):
 
     def _filtered(self) -> None:
         view = self.shown_view if self.shown_view.is_filtered else View.MATRIX
-        wanted, known = self._filters.chosen(), self._app.edition.filters
+        wanted, known = self._panes.filters.chosen(), self._app.edition.filters
         query, chosen = typed_and_ticked(self.state.query, wanted, known)
         self._visit(query=query, chosen=chosen, view=view, open=None, typed=False)
         self._top.show_query(query)
@@ -247,21 +262,23 @@ class Session(QObject):
 
     def _drop_filter(self, name: str, values: frozenset[str]) -> None:
         """Take values of a facet away, or all of them."""
-        chosen = self._filters.chosen()
+        chosen = self._panes.filters.chosen()
         kept = chosen.get(name, frozenset()) - values if values else frozenset()
         self.choose({**chosen, name: kept})
 
     def choose(self, chosen: Selection) -> None:
         """Tick exactly these values."""
-        self._filters.set_chosen(chosen)
+        self._panes.filters.set_chosen(chosen)
         self._filtered()
 
     def clear_filters(self) -> None:
         """Untick everything."""
         self.choose({})
 
-    def _leave_nothing(self, way: Way) -> None:
+    def _leave_nothing(self, way: "Way") -> None:
         """Go where something is found."""
+        from sfdesk.ui.browsing.listing import Way
+
         if way is Way.TOPICS:
             self.go_to_view(View.TOPICS)
         elif way is Way.CLEAR_FILTERS:
@@ -296,7 +313,7 @@ class Session(QObject):
             self.used.emit(self.state.query)
         self._visit(open=key, scroll=0)
         self._turner.turn_now(key, to_top=True)
-        self._results.select(key)
+        self._panes.results.select(key)
 
     def _followed(self, key: Key) -> None:
         """Follow a link on the page; a reference opens as a card over it."""

@@ -18,15 +18,13 @@ from sfdesk.model.entries import Key
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.look.theme import Theme
-from sfdesk.ui.panes.filter_pane import FilterPane
-from sfdesk.ui.panes.find_bar import FindBar
-from sfdesk.ui.panes.reading_pane import ReadingPane
-from sfdesk.ui.panes.result_list import ResultList
 from sfdesk.ui.window.pane_sizes import panes_with_room
 from sfdesk.ui.window.pane_widths import PaneWidths
+from sfdesk.ui.window.panes import Panes
 from sfdesk.ui.window.session import Session
 
 if TYPE_CHECKING:
+    from sfdesk.ui.panes.find_bar import FindBar
     from sfdesk.ui.views.comparison import CompareView
     from sfdesk.ui.views.gap_map import MapView
     from sfdesk.ui.views.home import HomeView, PastSearch
@@ -47,7 +45,7 @@ class SideViews(QObject):
     """Shows one of them in the splitter, or the list and the page; and the filters, or not.
 
     Args:
-        panes: Filter pane, result list and reading pane.
+        panes: Filters, list and page.
         settings: They hold the widths of filters and list that the user has chosen, if any.
 
     Attributes:
@@ -78,12 +76,12 @@ class SideViews(QObject):
         edition: Edition,
         session: Session,
         splitter: QSplitter,
-        panes: tuple[FilterPane, ResultList, ReadingPane],
+        panes: Panes,
         settings: SettingsStore,
     ) -> None:
         super().__init__(splitter)
         self._edition, self._session, self._splitter = edition, session, splitter
-        self._filters, self._list, self._page = panes
+        self._panes = panes
         self._filters_wanted: bool | None = None
         self._room = 3
         self._front = Front.LIST
@@ -95,8 +93,11 @@ class SideViews(QObject):
         self._past: Callable[[], Sequence[PastSearch]] | None = None
         self.compare: CompareView | None = None
         session.found.connect(self._searched)
-        self._filters.resized_by_words.connect(self._arrange)
-        self._page.list_wanted.connect(self.show_list)
+        panes.made.connect(self._connect_panes)
+
+    def _connect_panes(self) -> None:
+        self._panes.filters.resized_by_words.connect(self._arrange)
+        self._panes.reading.list_wanted.connect(self.show_list)
 
     @property
     def shown(self) -> "HomeView | MapView | CompareView | None":
@@ -108,13 +109,13 @@ class SideViews(QObject):
         return {View.HOME: self.home, View.MAP: self.map, View.COMPARE: self.compare}
 
     @property
-    def find_bar(self) -> FindBar:
+    def find_bar(self) -> "FindBar":
         """What finds words in what is shown: in the map, the comparison, else on the page."""
         shown = self.shown
         own = getattr(shown, "find_bar", None)
         if own is None:
             self.show_page()
-        return own or self._page.find_bar
+        return own or self._panes.reading.find_bar
 
     def close_find(self) -> bool:
         """Put the find bar of the map or the comparison away; return whether it was there."""
@@ -188,13 +189,13 @@ class SideViews(QObject):
 
     def toggle_filters(self) -> None:
         """Show or hide the filters, whatever room there is."""
-        self._filters_wanted = self._filters.isHidden()
+        self._filters_wanted = self._panes.filters.isHidden()
         self._front = Front.FILTERS if self._filters_wanted else Front.LIST
         self._arrange()
 
     def hide_filters_over_list(self) -> bool:
         """Put the filters away where they cover the list; return whether they did."""
-        covering = self._room == 1 and self._filters.isVisible()
+        covering = self._room == 1 and self._panes.filters.isVisible()
         if covering:
             self.toggle_filters()
         return covering
@@ -202,7 +203,7 @@ class SideViews(QObject):
     def show_list(self) -> None:
         """Bring the list to the front, and the keyboard to it."""
         self._bring(Front.LIST)
-        self._list.focus_list()
+        self._panes.results.focus_list()
 
     def show_page(self) -> None:
         """Bring the page to the front."""
@@ -221,6 +222,8 @@ class SideViews(QObject):
 
     def _arrange(self) -> None:
         """Show and share, if anything that it hangs on has changed: it is asked at every key."""
+        if self._session.shown_view is not View.HOME:
+            self._panes.make()
         width = self._splitter.width()
         asked = (self._session.shown_view, self._filters_wanted, self._front, self._room)
         hangs_on = (*asked, width, self.widths.zoom, self._splitter.count(), self.widths.least())
@@ -240,15 +243,17 @@ class SideViews(QObject):
         for own, side in self._sides.items():
             if side:
                 side.setVisible(view is own and not covered)
-        self._filters.setVisible(filters)
-        self._list.setVisible(not aside and not covered and not (alone and self._reads))
-        self._page.setVisible(not aside and not covered and (not alone or self._reads))
-        self._page.show_alone(alone)
+        if self._panes.are_made:
+            shown = not aside and not covered
+            self._panes.filters.setVisible(filters)
+            self._panes.results.setVisible(shown and not (alone and self._reads))
+            self._panes.reading.setVisible(shown and (not alone or self._reads))
+            self._panes.reading.show_alone(alone)
         always = filters and self._room == 3
         self.filters_shown.emit(self.uses_filters() and not always, filters)
         if before and self._splitter.isAncestorOf(before) and not before.isVisible():
             # Qt would give the keyboard to whatever comes next, or to the first of all.
-            (self.shown.focus_first if self.shown else self._list.focus_list)()
+            (self.shown.focus_first if self.shown else self._panes.results.focus_list)()
 
     @property
     def _reads(self) -> bool:

@@ -1,0 +1,72 @@
+"""Filters, list and page: made when one of them is first asked for.
+
+Home shows none of them, and its first paint does not wait for them.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from sfdesk.model.filtering import Filters
+from sfdesk.ui.window.looks import Looks
+from sfdesk.ui.window.splitter import PaneSplitter
+
+if TYPE_CHECKING:
+    from sfdesk.ui.panes.filter_pane import FilterPane
+    from sfdesk.ui.panes.reading_pane import ReadingPane
+    from sfdesk.ui.panes.result_list import ResultList
+
+
+class Panes(QObject):
+    """Makes the three at once, hidden, and puts them before whatever stands in the splitter.
+
+    Signals:
+        made: They are there now: whoever hangs on what happens in them connects to it.
+    """
+
+    made = Signal()
+
+    def __init__(self, known: Filters, looks: Looks, splitter: PaneSplitter) -> None:
+        super().__init__(splitter)
+        self._known, self._looks, self._splitter = known, looks, splitter
+        self._all: tuple[FilterPane, ResultList, ReadingPane] | None = None
+
+    @property
+    def are_made(self) -> bool:
+        """Whether they are there; asking for one of them makes them."""
+        return self._all is not None
+
+    def make(self) -> "tuple[FilterPane, ResultList, ReadingPane]":
+        """Return them, made if they were not there."""
+        if self._all is None:
+            self._all = self._made()
+            self.made.emit()
+        return self._all
+
+    def _made(self) -> "tuple[FilterPane, ResultList, ReadingPane]":
+        from sfdesk.ui.panes.filter_pane import FilterPane
+        from sfdesk.ui.panes.reading_pane import ReadingPane
+        from sfdesk.ui.panes.result_list import ResultList
+
+        looks = self._looks
+        panes = FilterPane(), ResultList(self._known, looks.theme, looks.scale), ReadingPane()
+        for place, pane in enumerate(panes):
+            # Qt lays out what it adds, unless that is hidden: which are shown is not known yet.
+            pane.hide()
+            self._splitter.insertWidget(place, pane)
+        return panes
+
+    @property
+    def filters(self) -> "FilterPane":
+        """What is ticked."""
+        return self.make()[0]
+
+    @property
+    def results(self) -> "ResultList":
+        """The list of what was found."""
+        return self.make()[1]
+
+    @property
+    def reading(self) -> "ReadingPane":
+        """The page."""
+        return self.make()[2]
