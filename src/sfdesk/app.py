@@ -88,8 +88,14 @@ class App:
         What it imports takes half a second: no first paint may wait for it.
         """
         from sfdesk.local.layer import LocalLayer
+        from sfdesk.sharing import SharedFiles
 
-        return LocalLayer(self.profile.data, self.team_folder, may_note=self.policy.notes)
+        return LocalLayer(
+            self.profile.data,
+            self.team_folder,
+            may_note=self.policy.notes,
+            opener=SharedFiles(self.profile, self.policy).opened,
+        )
 
     @property
     def team_folder(self) -> Path | None:

@@ -1,7 +1,7 @@
 """The command ``policy``: what the organisation decided for this computer."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.output import say
@@ -10,6 +10,7 @@ from sfdesk.cli.shared import opened_profile
 if TYPE_CHECKING:
     from sfdesk.core.paths import Profile
     from sfdesk.core.policy import Policy
+    from sfdesk.editions.keys import PublicKey
 
 
 def add_to(commands: Any) -> None:
@@ -36,7 +37,7 @@ def _check(options: argparse.Namespace) -> int:
     for line in _trusted(profile, policy):
         say(line)
     if policy.wrong:
-        raise SfdeskError("The policy is wrong, so no edition can be installed.")
+        raise SfdeskError("The policy is wrong, so nobody is trusted and nothing is taken in.")
     return 0
 
 
@@ -52,8 +53,16 @@ def _trusted(profile: "Profile", policy: "Policy") -> Iterator[str]:
     root = present_trust(profile, policy).root
     if root is None:
         yield "Nobody is trusted yet, so no signed edition can be installed."
+        if policy.require_signed:
+            yield "No shared file is taken in, and no team’s: they have to be signed."
         return
     yield f"Trusted keys, set {root.version}; {root.editions.threshold} of them sign an edition:"
-    yield from (f"  {key.fingerprint}  {key.name}" for key in root.editions.keys)
+    yield from _listed(root.editions.keys)
+    yield "Any one of those signs a shared file" + (", or of these:" if root.teams else ".")
+    yield from _listed(root.teams)
     yield f"{root.roots.threshold} of these sign the next set:"
-    yield from (f"  {key.fingerprint}  {key.name}" for key in root.roots.keys)
+    yield from _listed(root.roots.keys)
+
+
+def _listed(keys: "Iterable[PublicKey]") -> Iterator[str]:
+    return (f"  {key.fingerprint}  {key.name}" for key in keys)

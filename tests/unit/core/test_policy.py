@@ -29,6 +29,7 @@ logo = "logo.png"
 folder = "users"
 [team]
 folder = "/mnt/team"
+require_signed = true
 """
 
 
@@ -54,6 +55,7 @@ def test_all_that_it_says_holds(file: Path) -> None:
         recent_searches=False,
         data_folder=file.parent / "users",
         team_folder=Path("/mnt/team"),
+        require_signed=True,
         organisation="Northtown Early Help",
         contact="01234 567890\nMondays",
         logo=file.parent / "logo.png",
@@ -81,7 +83,7 @@ def test_where_it_is_wrong_nobody_is_trusted(file: Path, what: str) -> None:
     policy = read_policy(file)
     assert policy.wrong
     assert (policy.trusted_root, policy.installing, policy.unsigned) == (None, False, False)
-    assert policy.importing is False
+    assert (policy.importing, policy.require_signed) == (False, True)
     assert policy.path == file
     assert "policy check" in policy.warning
 
@@ -89,7 +91,7 @@ def test_where_it_is_wrong_nobody_is_trusted(file: Path, what: str) -> None:
 SECTIONS = "editions, allow, organisation, data, team"
 SAID = {
     "[allowed]\nprinting = false": f"[allowed]: there is no such section; there are {SECTIONS}",
-    "[team]\nfoldr = ''": "[team] foldr: there is no such key; there are folder",
+    "[team]\nfoldr = ''": "[team] foldr: there is no such key; there are folder, require_signed",
     "[organisation]\nlog = ''": "[organisation] log: there is no such key; "
     "there are name, contact, logo",
     '[allow]\nprinting = "no"': "[allow] printing: must be true or false",
