@@ -59,6 +59,15 @@ def test_a_wrong_policy_is_said(desk: Desk) -> None:
     assert one_plain_line(done.stderr)
 
 
+def test_a_logo_of_the_policy_that_cannot_be_printed_is_said(desk: Desk) -> None:
+    (desk.folder / "logo.png").write_bytes(b"GIF89a")
+    (desk.folder / "policy.toml").write_text('format = 1\n[organisation]\nlogo = "logo.png"\n')
+    done = desk.run("policy", "check")
+    assert done.returncode == 1
+    assert "logo.png is no picture that can be printed" in done.stderr
+    assert one_plain_line(done.stderr)
+
+
 @pytest.fixture
 def newer(tmp_path: Path) -> Path:
     """The real edition built with another title and number."""

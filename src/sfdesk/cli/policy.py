@@ -36,9 +36,21 @@ def _check(options: argparse.Namespace) -> int:
             say(f"{name}: {_words(value)}")
     for line in _trusted(profile, policy):
         say(line)
+    _check_logo(policy)
     if policy.wrong:
         raise SfdeskError("The policy is wrong, so nobody is trusted and nothing is taken in.")
     return 0
+
+
+def _check_logo(policy: "Policy") -> None:
+    """Raise if the logo cannot be printed: sheets would have none, and say nothing."""
+    from sfdesk.core.paths import resources_folder
+    from sfdesk.factsheets.organisation import read_logo
+    from sfdesk.factsheets.render import SheetMaker
+
+    if policy.logo:
+        logo = read_logo(policy.logo)
+        SheetMaker(resources_folder()).check_logo(policy.logo.name, logo)
 
 
 def _words(value: object) -> str:

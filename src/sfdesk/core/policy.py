@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from sfdesk.core.files import read_regular
 from sfdesk.core.language import tr
+from sfdesk.core.letterhead import contact_fault, name_fault
 from sfdesk.core.paths import policy_file
 from sfdesk.core.refusals import refusal
 
@@ -90,6 +91,7 @@ _NAMES = {
 }
 """How a field is called in the file, where the name there is another."""
 _FILES = ("trusted_root", "logo")
+_FAULTS = {"organisation": name_fault, "contact": contact_fault}
 
 
 def current_policy() -> Policy:
@@ -164,7 +166,9 @@ def _unfit(field: str, value: object, folder: Path) -> str:
     if not isinstance(value, str):
         return tr("must be a text in quotes")
     lines = value.split("\n") if field == "contact" else [value]
-    if len(lines) > 6 or not all(map(_LINE.fullmatch, lines)):
+    if field in _FAULTS and (fault := _FAULTS[field](value)):
+        return fault
+    if not all(map(_LINE.fullmatch, lines)):
         return tr("is empty or too long")
     if field == "data_folder" and not _home_is_known(value):
         return tr("names a home that is none")

@@ -7,6 +7,7 @@ from typing import Any
 
 from sfdesk.core.json_file import JsonFile
 from sfdesk.core.language import to_translate, tr
+from sfdesk.core.letterhead import contact_fault, name_fault
 from sfdesk.core.notices import notice
 
 _FOLDED = ("uk_use", "eif_ratings", "review_judgement", "gap_tags", "studied", "cautions")
@@ -153,6 +154,8 @@ _MAY_BE: dict[str, Callable[[Any], bool]] = {
     "theme": THEMES.__contains__,
     "check_after": range(1, 61).__contains__,
     "sheet_profile": SHEET_PROFILES.__contains__,
+    "organisation": lambda name: not name_fault(name),
+    "contact": lambda contact: not contact_fault(contact),
     "compared": lambda slugs: all(isinstance(slug, str) for slug in slugs),
     "folded_filters": lambda names: all(isinstance(name, str) for name in names),
 }

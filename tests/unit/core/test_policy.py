@@ -95,10 +95,16 @@ SAID = {
     "[organisation]\nlog = ''": "[organisation] log: there is no such key; "
     "there are name, contact, logo",
     '[allow]\nprinting = "no"': "[allow] printing: must be true or false",
+    f'[organisation]\nname = "{"x" * 201}"': "[organisation] name: "
+    "The name of the organisation is longer than 200 characters.",
     "[organisation]\nname = 3": "[organisation] name: must be a text in quotes",
-    '[organisation]\nname = "a\\nb"': "[organisation] name: is empty or too long",
-    '[organisation]\ncontact = "1\\n2\\n3\\n4\\n5\\n6\\n7"': "[organisation] contact: "
-    "is empty or too long",
+    '[organisation]\nname = "a\\nb"': "[organisation] name: "
+    "The name of the organisation has more than one line.",
+    '[organisation]\nname = ""': "[organisation] name: is empty or too long",
+    "[organisation]\ncontact = '''" + 12 * "1\n" + "2'''": "[organisation] contact: "
+    "“Who to call” has more than 12 lines.",
+    "[organisation]\ncontact = '''" + 4 * (250 * "x" + "\n") + "y'''": "[organisation] contact: "
+    "“Who to call” is longer than 1,000 characters.",
     '[data]\nfolder = "~nobody-at-all/x"': "[data] folder: names a home that is none",
 }
 
@@ -116,8 +122,8 @@ def test_everything_that_is_wrong_is_said(file: Path) -> None:
     assert policy.links is False
 
 
-def test_a_contact_has_up_to_six_lines_with_spaces_in_them(file: Path) -> None:
-    lines = "Mondays to Fridays\n2\n3\n4\n5\n6"
+def test_a_contact_has_up_to_twelve_lines_with_spaces_in_them(file: Path) -> None:
+    lines = "\n".join(["Mondays to Fridays"] * 12)
     file.write_text(f'format = 1\n[organisation]\ncontact = """{lines}"""')
     assert read_policy(file) == Policy(file, contact=lines)
 
