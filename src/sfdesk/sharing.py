@@ -17,6 +17,7 @@ from sfdesk.core.paths import Profile
 from sfdesk.core.policy import Policy
 from sfdesk.local.errors import LocalError
 from sfdesk.local.exchange.layer_file import MOST_BYTES, LayerFile, Signing, parsed
+from sfdesk.local.team import NAME, publish
 
 if TYPE_CHECKING:
     from sfdesk.editions.envelope import Signed
@@ -28,7 +29,7 @@ _ENVELOPE = re.compile(rb'\s*\{\s*"(payload|payloadType|signatures)"\s*:')
 
 
 class SharedFiles:
-    """Opens shared files under the policy of a computer.
+    """Opens and publishes shared files under the policy of a computer.
 
     Args:
         profile: Where newer sets of keys are kept.
@@ -59,6 +60,25 @@ class SharedFiles:
         signing = self._signing(signed, name)
         self._check_let_in(signing, name)
         return parsed(signed.payload, name)._replace(signing=signing)
+
+    def publish(self, folder: Path, content: bytes) -> Path:
+        """Write the team's file into a folder, whole or not at all, and return where it is.
+
+        Raises:
+            LocalError: If it cannot be written; or nobody would take it in, as it is not signed.
+        """
+        asked = self._policy.require_signed and not self._policy.wrong
+        if asked and not _ENVELOPE.match(content):
+            raise LocalError(
+                tr("Your organisation asks for a signature on what a team publishes."),
+                kept=tr("Nothing was published."),
+                do=tr(
+                    "Publish with “sfdesk local publish” and --key; or share it as a file, have "
+                    "that signed with “sfdesk local sign”, and put it there as {name}.",
+                    name=NAME,
+                ),
+            )
+        return publish(folder, content)
 
     def _signing(self, signed: "Signed", name: str) -> Signing:
         from sfdesk.editions.trust import present_trust

@@ -13,7 +13,7 @@ from sfdesk.core.errors import SfdeskError
 from sfdesk.core.policy import Policy
 from sfdesk.editions import envelope
 from sfdesk.local.exchange.layer_file import made
-from sfdesk.local.team import publish
+from sfdesk.local.team import NAME, publish
 from sfdesk.model.offers import Offer
 from sfdesk.sharing import signed_by
 from sfdesk.ui.ours.taking_in_dialog import TakingInDialog
@@ -122,6 +122,21 @@ def test_who_signed_the_teams_file_stands_with_its_folder(
     [dialog] = window.findChildren(TeamDialog)
     assert "Signed by Ann. It was made on 26 November 2026." in texts(dialog)
     dialog.reject()
+
+
+def test_the_window_cannot_sign_and_publishes_nothing_that_nobody_takes_in(
+    window: MainWindow,
+    qtbot: QtBot,
+    files: OwnFiles,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[SfdeskError] = []
+    monkeypatch.setattr("sfdesk.ui.support.messages.tell", lambda _, error: told.append(error))
+    files.publish(tmp_path)
+    qtbot.waitUntil(lambda: len(told) == 1)
+    assert "asks for a signature" in told[0].user_text
+    assert not (tmp_path / NAME).exists()
 
 
 def test_a_team_that_is_not_signed_is_not_shown_and_the_reason_is(

@@ -68,19 +68,18 @@ def _backup_commands(group: Any) -> None:
 def _export(options: argparse.Namespace) -> int:
     from sfdesk.core.files import write_for_user
 
-    content = _content(options, options.file.name, options.only)
+    content = _content(opened_app(options), options, options.file.name, options.only)
     write_for_user(options.file, content, "The file")
     say(f"{options.file} is written: {len(content) / 1024:.0f} KiB")
     return 0
 
 
-def _content(options: argparse.Namespace, name: str, keys: Any = _KEYS) -> bytes:
+def _content(app: "App", options: argparse.Namespace, name: str, keys: Any = _KEYS) -> bytes:
     """Return the content of a file to be shared, signed where a key was given."""
     from sfdesk.local.exchange.layer_file import made
     from sfdesk.sharing import signed_by
 
     key = signing_key(options) if options.key else None
-    app = opened_app(options)
     content = made(app.local.content(keys), app.edition.info.id, _today())
     return signed_by(content, name, key) if key else content
 
@@ -119,9 +118,10 @@ def _told(item: "Item") -> str:
 
 
 def _publish(options: argparse.Namespace) -> int:
-    from sfdesk.local.team import NAME, publish
+    from sfdesk.local.team import NAME
 
-    path = publish(options.folder, _content(options, NAME))
+    app = opened_app(options)
+    path = app.sharing.publish(options.folder, _content(app, options, NAME))
     say(f"{path} is written. Who has chosen this folder sees it.")
     return 0
 

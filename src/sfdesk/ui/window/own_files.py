@@ -250,9 +250,7 @@ class OwnFiles:
         """Write what is kept here into a team's folder, where others read it."""
 
         def work(layer: "LocalLayer") -> Path:
-            from sfdesk.local.team import publish
-
-            return publish(folder, self._file_of(layer.content()))
+            return self._window.app.sharing.publish(folder, self._file_of(layer.content()))
 
         self._keeper.ask(
             work,
