@@ -43,13 +43,16 @@ def test_what_is_wanted_goes_by_what_is_seen(one: Marks, other: Marks) -> None:
     assert slugs(other) == []
 
 
-def test_together_they_mark_no_more_than_can_be_compared(one: Marks, other: Marks) -> None:
+def test_together_they_mark_no_more_than_can_be_compared(
+    one: Marks, other: Marks, tmp_path: Path
+) -> None:
     for slug in ("epec", "triple-p", "play-therapy"):
         one.toggle(slug)
     other.toggle("art-therapy")
     told = other.toggle("family-foundations")
     assert told == "4 interventions can be compared at most; take one out first."
     assert slugs(other) == ["epec", "triple-p", "play-therapy", "art-therapy"]
+    assert SettingsStore(tmp_path).settings.compared == slugs(other)
 
 
 def test_marks_of_another_edition_stay_stored(edition: Edition, tmp_path: Path) -> None:
