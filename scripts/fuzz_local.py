@@ -122,7 +122,7 @@ def _offers(ending: str) -> Callable[[bytes], None]:
 
 
 def _layer_files(content: bytes) -> None:
-    _try(content, ".json", lambda layer, path: layer.plan(layer_file.read(path)))
+    _try(content, ".json", lambda layer, path: layer.plan(layer.read(path)))
 
 
 def _try(content: bytes, ending: str, plan: Callable[[LocalLayer, Path], Plan]) -> None:

@@ -58,7 +58,11 @@ _LINKED = "See Family group conferencing before it."
 _HEADS = ("Ward", "Lead officer’s e-mail address", "RAG")
 _FAULTY = "row 9: “Last checked” is no date: “soon”"
 _LEFT_OUT = "3 services name no intervention of the matrix."
-MADE_UP = (OFFER, _OTHER, _NOTE, _COLLECTION, _JUDGED, _SAVED, _HEADS, _FAULTY, _LEFT_OUT, _LINKED)
+_SIGNED = "Signed by Ann Example. It was made on 26 November 2026."
+MADE_UP = (
+    *(OFFER, _OTHER, _NOTE, _COLLECTION, _JUDGED),
+    *(_SAVED, _HEADS, _FAULTY, _LEFT_OUT, _SIGNED, _LINKED),
+)
 """What a team has written, and what is told of it."""
 
 
@@ -119,7 +123,14 @@ def _taking_in(window: MainWindow) -> None:
     name = "offers of the borough, spring.xlsx"
     window.open_dialog(
         TakingInDialog(
-            name, plan, told, "import", lambda i: i.record.provider, window.own.keeper, window
+            name,
+            plan,
+            told,
+            _SIGNED,
+            "import",
+            lambda i: i.record.provider,
+            window.own.keeper,
+            window,
         )
     )
 
@@ -169,7 +180,9 @@ DIALOGS: dict[str, Callable[[MainWindow], None]] = {
     "columns": _columns,
     "what-for": lambda window: window.open_dialog(ForDialog(window.edition, window)),
     "sharing": _sharing,
-    "team": lambda window: window.open_dialog(TeamDialog("/media/stick/northtown", window)),
+    "team": lambda window: window.open_dialog(
+        TeamDialog("/media/stick/northtown", _SIGNED, window)
+    ),
     "print-fit": _with_something(lambda window: window.own.print_fit()),
     "backups": _backups,
     "clearing": _clearing,

@@ -45,10 +45,12 @@ def root_file(
     *,
     version: int = 1,
     threshold: int = 2,
+    teams: Sequence[Signer] = (),
 ) -> bytes:
-    """Return a signed set of keys."""
+    """Return a signed set of keys; ``teams`` sign shared files and no edition."""
     role = Role(threshold, tuple(each.public for each in team))
-    content = unsigned_root(Root(version, role, role))
+    team_keys = tuple(each.public for each in teams)
+    content = unsigned_root(Root(version, role, role, team_keys))
     for each in signers:
         content = each.key.sign(content, root.PAYLOAD_TYPE)
     return content

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from sfdesk.published.copy import PublishedCopy
     from sfdesk.search.engine import Engine
     from sfdesk.search.finding import Finder
+    from sfdesk.sharing import SharedFiles
     from sfdesk.userdata.searches import SearchBook
 
 _log = logging.getLogger(__name__)
@@ -89,7 +90,19 @@ class App:
         """
         from sfdesk.local.layer import LocalLayer
 
-        return LocalLayer(self.profile.data, self.team_folder, may_note=self.policy.notes)
+        return LocalLayer(
+            self.profile.data,
+            self.team_folder,
+            may_note=self.policy.notes,
+            opener=self.sharing.opened,
+        )
+
+    @cached_property
+    def sharing(self) -> "SharedFiles":
+        """What opens and publishes shared files; imports as much as ``local``."""
+        from sfdesk.sharing import SharedFiles
+
+        return SharedFiles(self.profile, self.policy)
 
     @property
     def team_folder(self) -> Path | None:

@@ -40,3 +40,45 @@ def run(environment: dict[str, str]) -> Run:
 def one_plain_line(text: str) -> bool:
     """Whether an error is one line for people, and no trace of the program's insides."""
     return text.startswith("sfdesk: ") and text.count("\n") == 1 and "Traceback" not in text
+
+
+_RUN = """
+import sys
+from pathlib import Path
+from sfdesk.core import paths, policy
+here = Path(sys.argv.pop(1))
+paths.policy_file = policy.policy_file = lambda: here / "policy.toml"
+from sfdesk.cli import main
+sys.exit(main())
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> "Desk":
+    return Desk(tmp_path)
+
+
+class Desk:
+    """A computer with a policy of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run a command in a process of its own."""
+        return self.run_code(_RUN, str(self.folder), *arguments)
+
+    def run_code(self, code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run code in a process over this computer's profile."""
+        env = {k: v for k, v in os.environ.items() if k != "SFDESK_EDITION"}
+        env |= {"SFDESK_PROFILE": str(self.folder / "profile")}
+        command = [sys.executable, "-c", code, *arguments]
+        return subprocess.run(
+            command, env=env, cwd=self.folder, capture_output=True, text=True, check=False
+        )
+
+    def ok(self, *arguments: str) -> str:
+        """Run a command that has to succeed, and return what it says."""
+        done = self.run(*arguments)
+        assert done.returncode == 0, done.stderr
+        return done.stdout

@@ -1,54 +1,14 @@
 """From keys to an installed edition by commands alone, as a team and its reader would do it."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from sfdesk.editions.packing import pack
-from tests.end2end.conftest import one_plain_line
+from tests.end2end.conftest import Desk, one_plain_line
 
 pytestmark = pytest.mark.slow
-
-_RUN = """
-import sys
-from pathlib import Path
-from sfdesk.core import paths, policy
-here = Path(sys.argv.pop(1))
-paths.policy_file = policy.policy_file = lambda: here / "policy.toml"
-from sfdesk.cli import main
-sys.exit(main())
-"""
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> "Desk":
-    return Desk(tmp_path)
-
-
-class Desk:
-    """A computer with a policy of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run a command in a process of its own."""
-        env = {k: v for k, v in os.environ.items() if k != "SFDESK_EDITION"}
-        env |= {"SFDESK_PROFILE": str(self.folder / "profile")}
-        command = [sys.executable, "-c", _RUN, str(self.folder), *arguments]
-        return subprocess.run(
-            command, env=env, cwd=self.folder, capture_output=True, text=True, check=False
-        )
-
-    def ok(self, *arguments: str) -> str:
-        """Run a command that has to succeed, and return what it says."""
-        done = self.run(*arguments)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
 
 
 def test_the_whole_way(desk: Desk, newer: Path) -> None:
@@ -96,6 +56,15 @@ def test_a_wrong_policy_is_said(desk: Desk) -> None:
     done = desk.run("policy", "check")
     assert done.returncode == 1
     assert "[allow] printin: there is no such key" in done.stdout
+    assert one_plain_line(done.stderr)
+
+
+def test_a_logo_of_the_policy_that_cannot_be_printed_is_said(desk: Desk) -> None:
+    (desk.folder / "logo.png").write_bytes(b"GIF89a")
+    (desk.folder / "policy.toml").write_text('format = 1\n[organisation]\nlogo = "logo.png"\n')
+    done = desk.run("policy", "check")
+    assert done.returncode == 1
+    assert "logo.png is no picture that can be printed" in done.stderr
     assert one_plain_line(done.stderr)
 
 

@@ -84,6 +84,23 @@ def test_a_logo_that_cannot_be_printed_is_one_plain_line(
     assert not (tmp_path / "sheet.pdf").exists()
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("--organisation", "x" * 201), "longer than 200 characters"),
+        (("--contact", "x" * 1_001), "longer than 1,000 characters"),
+    ],
+)
+def test_what_would_fill_pages_is_one_plain_line(
+    run: Run, tmp_path: Path, given: tuple[str, str], said: str
+) -> None:
+    done = run(*ONE, *given, "--out", tmp_path / "sheet.pdf")
+    assert done.returncode == 1
+    assert one_plain_line(done.stderr)
+    assert said in done.stderr
+    assert not (tmp_path / "sheet.pdf").exists()
+
+
 def test_discreet(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "sheet.pdf"
     assert run(*ONE, "--discreet", "--organisation", "Northtown", "--out", out).returncode == 0

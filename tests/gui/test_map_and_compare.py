@@ -441,8 +441,8 @@ def test_marks_survive_a_restart(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_marks_of_what_the_edition_does_not_hold_are_left_out(app: App) -> None:
-    kept = ["play-therapy", "gone", "play-therapy"]
-    assert [row.slug for row in Marks(app.edition, kept).rows] == ["play-therapy"]
+    app.settings.change(compared=["play-therapy", "gone", "play-therapy"])
+    assert [row.slug for row in Marks(app.edition, app.settings).rows] == ["play-therapy"]
 
 
 def test_a_caution_looks_like_one(window: MainWindow) -> None:

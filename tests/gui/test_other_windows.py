@@ -131,3 +131,16 @@ def test_no_file_stays_open(window: MainWindow, others: OtherWindows, profile: P
     others.look()
     places = [os.readlink(each) for each in folder.iterdir() if each.is_symlink()]
     assert [place for place in places if str(profile.config.parent) in place] == []
+
+
+def test_marks_of_another_process_are_shown_and_kept(
+    window: MainWindow, others: OtherWindows, qtbot: QtBot, profile: Profile
+) -> None:
+    window.session.toggle_compared("epec")
+    elsewhere(profile, "SettingsStore(config).edit('compared', lambda m: [*m, 'triple-p'])")
+    with qtbot.waitSignal(window.session.marks_changed, timeout=_SECOND):
+        pass
+    window.session.toggle_compared("play-therapy")
+    kept = App(profile, window.app.folder).settings.settings.compared
+    assert kept == ["epec", "triple-p", "play-therapy"]
+    assert [row.slug for row in window.session.marked] == kept

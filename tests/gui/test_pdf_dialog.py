@@ -27,17 +27,14 @@ from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.letterhead import LONGEST_CONTACT, LONGEST_NAME, MOST_LINES
 from sfdesk.factsheets.kinds import TableKind
 from sfdesk.factsheets.organisation import Organisation
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.sheets import pdf_dialog
 from sfdesk.ui.sheets.opening import decision_dialog
-from sfdesk.ui.sheets.organisation_dialog import (
-    LONGEST_CONTACT,
-    LONGEST_NAME,
-    OrganisationDialog,
-)
+from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
 from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.sheets.printing import ask_printer
 from sfdesk.ui.sheets.sheet_chooser import SheetChooser
@@ -292,7 +289,12 @@ def test_an_organisation_is_no_document(
     assert len(asked.organisation.name) == LONGEST_NAME
     asked.contact.setPlainText("x" * (LONGEST_CONTACT + 1))
     asked.accept()
-    assert told == ["“Who to call” is longer than 1,000 characters."]
+    asked.contact.setPlainText("x\n" * MOST_LINES + "x")
+    asked.accept()
+    assert told == [
+        "“Who to call” is longer than 1,000 characters.",
+        "“Who to call” has more than 12 lines.",
+    ]
     assert asked.result() == QDialog.DialogCode.Rejected
     asked.contact.setPlainText("01234 567890")
     asked.accept()

@@ -47,6 +47,7 @@ TRIALS = {
     "local export": Trial("FILE", 0, "is written"),
     "local import": Trial("FOLDER/local-export", 0, "nothing in it"),
     "local publish": Trial("FOLDER", 0, "is written"),
+    "local sign": Trial("FILE --key FILE --passphrase-file FILE", 1, "cannot be read"),
     "local team": Trial("FOLDER", 0, "is read"),
     "local backups": Trial("", 0, "No backups"),
     "local restore": Trial("FILE", 1, "There is no backup"),

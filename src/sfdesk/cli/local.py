@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.output import say
 from sfdesk.cli.shared import opened_app
+from sfdesk.cli.signing import say_signed, signing_key, signing_switches
 from sfdesk.core.errors import SfdeskError
 
 if TYPE_CHECKING:
@@ -24,13 +25,20 @@ def add_to(commands: Any) -> None:
     export = group.add_parser("export", help="write them to one file that can be handed on")
     export.add_argument("file", type=Path, metavar="FILE")
     export.add_argument("--only", nargs="+", choices=_KEYS, default=_KEYS, help="a part of them")
+    signing_switches(export)
     export.set_defaults(run=_export)
     _import_command(group)
     publish = group.add_parser("publish", help="write them into the team's folder, for all to read")
     publish.add_argument("folder", type=Path, metavar="FOLDER")
+    signing_switches(publish)
     publish.set_defaults(run=_publish)
+    sign = group.add_parser("sign", help="add a signature to a file that was written so")
+    sign.add_argument("file", type=Path, metavar="FILE")
+    signing_switches(sign, required=True)
+    sign.set_defaults(run=_sign)
     team = group.add_parser("team", help="read what a team lead publishes into a folder")
     team.add_argument("folder", type=Path, metavar="FOLDER", nargs="?", help="without it: none")
+    team.add_argument("--check", action="store_true", help="say what is read, and who signed it")
     team.set_defaults(run=_team)
     _backup_commands(group)
     clear = group.add_parser("clear", help="remove everything that sfdesk has kept for you")
@@ -60,24 +68,29 @@ def _backup_commands(group: Any) -> None:
 def _export(options: argparse.Namespace) -> int:
     from sfdesk.core.files import write_for_user
 
-    content = _content(opened_app(options), options.only)
+    content = _content(opened_app(options), options, options.file.name, options.only)
     write_for_user(options.file, content, "The file")
     say(f"{options.file} is written: {len(content) / 1024:.0f} KiB")
     return 0
 
 
-def _content(app: "App", keys: Any = _KEYS) -> bytes:
+def _content(app: "App", options: argparse.Namespace, name: str, keys: Any = _KEYS) -> bytes:
+    """Return the content of a file to be shared, signed where a key was given."""
     from sfdesk.local.exchange.layer_file import made
+    from sfdesk.sharing import signed_by
 
-    return made(app.local.content(keys), app.edition.info.id, _today())
+    key = signing_key(options) if options.key else None
+    content = made(app.local.content(keys), app.edition.info.id, _today())
+    return signed_by(content, name, key) if key else content
 
 
 def _import(options: argparse.Namespace) -> int:
-    from sfdesk.local.exchange.layer_file import read
     from sfdesk.local.taking_in import Standing
 
     app = opened_app(options)
-    plan = app.local.plan(read(options.file))
+    file = app.local.read(options.file)
+    say(file.told)
+    plan = app.local.plan(file)
     for item in plan.items:
         if item.standing is not Standing.SAME:
             say(f"{item.standing.label}: {_told(item)}")
@@ -105,15 +118,28 @@ def _told(item: "Item") -> str:
 
 
 def _publish(options: argparse.Namespace) -> int:
-    from sfdesk.local.team import publish
+    from sfdesk.local.team import NAME
 
-    path = publish(options.folder, _content(opened_app(options)))
+    app = opened_app(options)
+    path = app.sharing.publish(options.folder, _content(app, options, NAME))
     say(f"{path} is written. Who has chosen this folder sees it.")
+    return 0
+
+
+def _sign(options: argparse.Namespace) -> int:
+    from sfdesk.sharing import sign_file
+
+    key = signing_key(options)
+    sign_file(options.file, key)
+    say_signed(options.file, key)
     return 0
 
 
 def _team(options: argparse.Namespace) -> int:
     app = opened_app(options)
+    if options.check:
+        _tell_of_team(app)
+        return 0
     if app.policy.team_folder:
         raise SfdeskError(
             f"On this computer the team’s folder is {app.policy.team_folder}.",
@@ -122,8 +148,17 @@ def _team(options: argparse.Namespace) -> int:
         )
     folder = options.folder.absolute() if options.folder else None
     app.settings.change(team_folder=str(folder or ""))
-    say(f"What is published in {folder} is read." if folder else "No team’s folder is read.")
+    _tell_of_team(app)
     return 0
+
+
+def _tell_of_team(app: "App") -> None:
+    if app.team_folder is None:
+        say("No team’s folder is read.")
+        return
+    say(f"What is published in {app.team_folder} is read.")
+    app.local.team.refresh()
+    say(app.local.team.told or "Nothing has been read from it yet.")
 
 
 def _backups(options: argparse.Namespace) -> int:

@@ -1,7 +1,7 @@
 """The command ``policy``: what the organisation decided for this computer."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.output import say
@@ -10,6 +10,7 @@ from sfdesk.cli.shared import opened_profile
 if TYPE_CHECKING:
     from sfdesk.core.paths import Profile
     from sfdesk.core.policy import Policy
+    from sfdesk.editions.keys import PublicKey
 
 
 def add_to(commands: Any) -> None:
@@ -35,9 +36,21 @@ def _check(options: argparse.Namespace) -> int:
             say(f"{name}: {_words(value)}")
     for line in _trusted(profile, policy):
         say(line)
+    _check_logo(policy)
     if policy.wrong:
-        raise SfdeskError("The policy is wrong, so no edition can be installed.")
+        raise SfdeskError("The policy is wrong, so nobody is trusted and nothing is taken in.")
     return 0
+
+
+def _check_logo(policy: "Policy") -> None:
+    """Raise if the logo cannot be printed: sheets would have none, and say nothing."""
+    from sfdesk.core.paths import resources_folder
+    from sfdesk.factsheets.organisation import read_logo
+    from sfdesk.factsheets.render import SheetMaker
+
+    if policy.logo:
+        logo = read_logo(policy.logo)
+        SheetMaker(resources_folder()).check_logo(policy.logo.name, logo)
 
 
 def _words(value: object) -> str:
@@ -52,8 +65,16 @@ def _trusted(profile: "Profile", policy: "Policy") -> Iterator[str]:
     root = present_trust(profile, policy).root
     if root is None:
         yield "Nobody is trusted yet, so no signed edition can be installed."
+        if policy.require_signed:
+            yield "No shared file is taken in, and no team’s: they have to be signed."
         return
     yield f"Trusted keys, set {root.version}; {root.editions.threshold} of them sign an edition:"
-    yield from (f"  {key.fingerprint}  {key.name}" for key in root.editions.keys)
+    yield from _listed(root.editions.keys)
+    yield "Any one of those signs a shared file" + (", or of these:" if root.teams else ".")
+    yield from _listed(root.teams)
     yield f"{root.roots.threshold} of these sign the next set:"
-    yield from (f"  {key.fingerprint}  {key.name}" for key in root.roots.keys)
+    yield from _listed(root.roots.keys)
+
+
+def _listed(keys: "Iterable[PublicKey]") -> Iterator[str]:
+    return (f"  {key.fingerprint}  {key.name}" for key in keys)

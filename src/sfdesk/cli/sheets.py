@@ -154,7 +154,7 @@ def _left_out(audience: Audience, sections: str | None) -> frozenset[str]:
 def _handing_out(app: "App", options: argparse.Namespace) -> "HandingOut":
     """Return what is remembered of the organisation, changed by the options."""
     from sfdesk.factsheets.handing_out import HandingOut
-    from sfdesk.factsheets.organisation import read_logo
+    from sfdesk.factsheets.organisation import checked, read_logo
 
     given = {
         "name": options.organisation,
@@ -164,7 +164,7 @@ def _handing_out(app: "App", options: argparse.Namespace) -> "HandingOut":
     if given["logo"]:
         app.sheets.check_logo(options.logo, given["logo"])
     changes = {key: value for key, value in given.items() if value is not None}
-    organisation = replace(app.letterhead.organisation, **changes)
+    organisation = checked(replace(app.letterhead.organisation, **changes))
     offers = app.local.offers.list() if options.offers else ()
     months = app.settings.settings.check_after
     return HandingOut(organisation, options.discreet, options.coloured_paper, offers, months)

@@ -4,10 +4,13 @@ import argparse
 import sys
 from getpass import getpass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.output import say
 from sfdesk.core.errors import EditionError, UsageError
+
+if TYPE_CHECKING:
+    from sfdesk.editions.signing import SigningKey
 
 
 def add_to(actions: Any) -> None:
@@ -21,14 +24,34 @@ def add_to(actions: Any) -> None:
     root.add_argument("--out", type=Path, required=True, metavar="FILE")
     _public_keys(root, "--key", "may sign editions; repeat it", required=True)
     _public_keys(root, "--root-key", "may sign the next such file; else the same keys")
+    _public_keys(root, "--team-key", "may sign shared files, and no edition")
     root.add_argument("--threshold", type=int, default=2, help="how many have to sign (2)")
     root.add_argument("--version", type=int, default=1, help="counts these files, from 1")
     root.set_defaults(run=_root)
     sign = actions.add_parser("sign", help="add a signature to an edition, or to such a file")
     sign.add_argument("file", type=Path, metavar="FILE")
-    sign.add_argument("--key", type=Path, required=True, metavar="KEY", help="the private one")
-    _passphrase_switch(sign)
+    signing_switches(sign, required=True)
     sign.set_defaults(run=_sign)
+
+
+def signing_switches(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
+    """Give a command the key that it signs with; ``signing_key`` reads it."""
+    parser.add_argument(
+        "--key", type=Path, required=required, metavar="KEY", help="sign with this private key"
+    )
+    _passphrase_switch(parser)
+
+
+def signing_key(options: argparse.Namespace) -> "SigningKey":
+    """Return the key that a command is to sign with."""
+    from sfdesk.editions.signing import SigningKey
+
+    return SigningKey.read(options.key, _passphrase(options))
+
+
+def say_signed(file: Path, key: "SigningKey") -> None:
+    """Say that a file was signed, and with which key."""
+    say(f"{file} is signed with the key {key.public.fingerprint}.")
 
 
 def _public_keys(
@@ -71,21 +94,22 @@ def _root(options: argparse.Namespace) -> int:
 
     keys = tuple(map(read_public_key, options.key))
     root_keys = tuple(map(read_public_key, options.root_key)) or keys
-    roles = (Role(options.threshold, each) for each in (root_keys, keys))
-    content = unsigned_root(Root(options.version, *roles))
+    roots, editions = (Role(options.threshold, each) for each in (root_keys, keys))
+    team_keys = tuple(map(read_public_key, options.team_key))
+    content = unsigned_root(Root(options.version, roots, editions, team_keys))
     write_for_user(options.out, content, "The file of trusted keys", EditionError)
-    for key in dict.fromkeys((*root_keys, *keys)):
+    for key in dict.fromkeys((*root_keys, *keys, *team_keys)):
         say(f"{key.fingerprint}  {key.name}")
-    say(f"{options.out} is not signed yet: it takes {options.threshold} of these keys.")
+    say(f"{options.out} is not signed yet: it takes {options.threshold} of its own keys.")
     return 0
 
 
 def _sign(options: argparse.Namespace) -> int:
-    from sfdesk.editions.signing import SigningKey, sign_file
+    from sfdesk.editions.signing import sign_file
 
-    key = SigningKey.read(options.key, _passphrase(options))
+    key = signing_key(options)
     sign_file(options.file, key)
-    say(f"{options.file} is signed with the key {key.public.fingerprint}.")
+    say_signed(options.file, key)
     return 0
 
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from sfdesk.core.files import read_regular
 from sfdesk.core.language import tr
+from sfdesk.core.letterhead import contact_fault, name_fault
 from sfdesk.core.paths import policy_file
 from sfdesk.core.refusals import refusal
 
@@ -36,6 +37,8 @@ class Policy(NamedTuple):
         recent_searches: Whether recent searches are kept.
         data_folder: Where the user's data are; ``~`` is the user's home.
         team_folder: Where the team's lead publishes offers and notes; None lets the user say it.
+        require_signed: Whether shared files, the team's among them, come in only where somebody
+            who is trusted has signed them.
         organisation: Name of the service that hands sheets out; empty lets the user say it.
         contact: Who to call there, as lines; empty lets the user say it.
         logo: File of its logo.
@@ -54,6 +57,7 @@ class Policy(NamedTuple):
     recent_searches: bool = True
     data_folder: Path | None = None
     team_folder: Path | None = None
+    require_signed: bool = False
     organisation: str = ""
     contact: str = ""
     logo: Path | None = None
@@ -64,8 +68,8 @@ class Policy(NamedTuple):
         if not self.wrong:
             return ""
         return tr(
-            "This computer's policy file for sfdesk is wrong, so no edition can be "
-            "installed. Whoever looks after the computer can run “sfdesk policy check”. "
+            "This computer's policy file for sfdesk is wrong, so no edition, document or shared "
+            "file is taken in. Whoever looks after the computer can run “sfdesk policy check”. "
             "({path})",
             path=self.path,
         )
@@ -76,7 +80,7 @@ _SECTIONS = {
     "allow": ("importing", "notes", "printing", "links", "recent_searches"),
     "organisation": ("organisation", "contact", "logo"),
     "data": ("data_folder",),
-    "team": ("team_folder",),
+    "team": ("team_folder", "require_signed"),
 }
 _NAMES = {
     "installing": "install",
@@ -87,6 +91,7 @@ _NAMES = {
 }
 """How a field is called in the file, where the name there is another."""
 _FILES = ("trusted_root", "logo")
+_FAULTS = {"organisation": name_fault, "contact": contact_fault}
 
 
 def current_policy() -> Policy:
@@ -116,7 +121,13 @@ def read_policy(path: Path) -> Policy:
 
 def _closed(path: Path, wrong: list[str], found: dict[str, Any]) -> Policy:
     """Return a policy that trusts nobody and lets nothing in; what else is right in it holds."""
-    nothing = {"trusted_root": None, "unsigned": False, "installing": False, "importing": False}
+    nothing = {
+        "trusted_root": None,
+        "unsigned": False,
+        "installing": False,
+        "importing": False,
+        "require_signed": True,
+    }
     return Policy(path, tuple(wrong), **{**found, **nothing})
 
 
@@ -155,7 +166,9 @@ def _unfit(field: str, value: object, folder: Path) -> str:
     if not isinstance(value, str):
         return tr("must be a text in quotes")
     lines = value.split("\n") if field == "contact" else [value]
-    if len(lines) > 6 or not all(map(_LINE.fullmatch, lines)):
+    if field in _FAULTS and (fault := _FAULTS[field](value)):
+        return fault
+    if not all(map(_LINE.fullmatch, lines)):
         return tr("is empty or too long")
     if field == "data_folder" and not _home_is_known(value):
         return tr("names a home that is none")

@@ -7,6 +7,7 @@ from typing import Any
 
 from sfdesk.core.json_file import JsonFile
 from sfdesk.core.language import to_translate, tr
+from sfdesk.core.letterhead import contact_fault, name_fault
 from sfdesk.core.notices import notice
 
 _FOLDED = ("uk_use", "eif_ratings", "review_judgement", "gap_tags", "studied", "cautions")
@@ -95,7 +96,32 @@ class SettingsStore:
             return
         self._unsaved.update(values)
         self.settings = replace(self.settings, **values)
-        stored = self._file.change(lambda stored: stored | self._unsaved)
+        self._write(lambda stored: stored | self._unsaved)
+
+    def edit(self, name: str, edit: Callable[[Any], Any]) -> None:
+        """Change one setting by an operation, on what the file holds then; it is written at once.
+
+        Args:
+            name: Of the setting.
+            edit: Gets its value, which it leaves as it is, and returns the new one.
+
+        Raises:
+            SfdeskError: If the file cannot be written; the change holds until the program ends.
+        """
+        before = dict(self._unsaved)
+
+        def edited(stored: dict[str, Any]) -> dict[str, Any]:
+            held = Settings(**_fitting(stored) | before)
+            self._unsaved[name] = edit(getattr(held, name))
+            return stored | self._unsaved
+
+        # As far as is known here, in case that the file cannot be read or written.
+        self._unsaved[name] = edit(getattr(self.settings, name))
+        self.settings = replace(self.settings, **self._unsaved)
+        self._write(edited)
+
+    def _write(self, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+        stored = self._file.change(change)
         self._unsaved.clear()
         self._take(stored)
 
@@ -128,6 +154,8 @@ _MAY_BE: dict[str, Callable[[Any], bool]] = {
     "theme": THEMES.__contains__,
     "check_after": range(1, 61).__contains__,
     "sheet_profile": SHEET_PROFILES.__contains__,
+    "organisation": lambda name: not name_fault(name),
+    "contact": lambda contact: not contact_fault(contact),
     "compared": lambda slugs: all(isinstance(slug, str) for slug in slugs),
     "folded_filters": lambda names: all(isinstance(name, str) for name in names),
 }

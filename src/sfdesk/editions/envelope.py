@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from securesystemslib.dsse import Envelope
 
 LARGEST = 2 * 1024 * 1024
+"""Bytes of an envelope, where whoever reads it says nothing else."""
 MOST_SIGNATURES = 16
 
 
@@ -34,6 +35,11 @@ class Signed:
         """What is signed."""
         return self.envelope.payload
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether anybody has signed it, rightly or not."""
+        return bool(self.envelope.signatures)
+
     def encoded(self) -> bytes:
         """Return it as it is kept in a file, its signatures in the order of their keys."""
         values = self.envelope.to_dict()
@@ -42,8 +48,12 @@ class Signed:
 
     def signers(self, keys: Iterable[PublicKey]) -> tuple[PublicKey, ...]:
         """Return those of some keys whose signature is right; each key counts once."""
-        found = {key.id: key for key in keys if self._is_signed_by(key)}
+        found = {key.id: key for key in self.named(keys) if self._is_signed_by(key)}
         return tuple(found.values())
+
+    def named(self, keys: Iterable[PublicKey]) -> tuple[PublicKey, ...]:
+        """Return those of some keys that a signature names, whether it is right or not."""
+        return tuple(key for key in keys if key.id in self.envelope.signatures)
 
     def _is_signed_by(self, key: PublicKey) -> bool:
         from securesystemslib.exceptions import VerificationError
@@ -65,8 +75,13 @@ def wrapped(payload: bytes, payload_type: str) -> bytes:
     return Signed(Envelope(payload, payload_type, {})).encoded()
 
 
-def opened(content: bytes, payload_type: str) -> Signed:
+def opened(content: bytes, payload_type: str, most: int = LARGEST) -> Signed:
     """Read an envelope. That says nothing of its signatures.
+
+    Args:
+        content: Of the file, or of the part of it that is one.
+        payload_type: What it has to hold.
+        most: Bytes that it may have.
 
     Raises:
         EditionError: If it is none, or holds another kind of payload.
@@ -74,15 +89,15 @@ def opened(content: bytes, payload_type: str) -> Signed:
     from securesystemslib.exceptions import Error
 
     try:
-        return Signed(_opened(content, payload_type))
+        return Signed(_opened(content, payload_type, most))
     except (Error, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise refused(tr("its signed part cannot be read."), detail=repr(error)[:200]) from error
 
 
-def _opened(content: bytes, payload_type: str) -> "Envelope":
+def _opened(content: bytes, payload_type: str, most: int) -> "Envelope":
     from securesystemslib.dsse import Envelope
 
-    if len(content) > LARGEST:
+    if len(content) > most:
         raise ValueError("too large")
     values: dict[str, Any] = json.loads(content)
     if len(values["signatures"]) > MOST_SIGNATURES:

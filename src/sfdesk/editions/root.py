@@ -1,4 +1,4 @@
-"""The root: who may sign editions, who may replace the root, and how many of them it takes.
+"""The root: who may sign editions, shared files, and the next root, and how many it takes.
 
 A root is signed by its own keys. It is replaced only by one with the next number that enough of
 the old keys **and** enough of its own have signed; so keys can be given up, one by one or all.
@@ -37,19 +37,28 @@ class Root(NamedTuple):
         version: Counts the roots, from 1.
         roots: Who may sign the next root.
         editions: Who may sign editions.
+        teams: Who may sign shared files of the local layer besides those; one is enough.
     """
 
     version: int
     roots: Role
     editions: Role
+    teams: tuple[PublicKey, ...] = ()
+
+    @property
+    def sharers(self) -> tuple[PublicKey, ...]:
+        """Those of whom any one may sign a shared file of the local layer."""
+        return (*self.teams, *self.editions.keys)
 
     def encoded(self) -> bytes:
         """Return the bytes that are signed."""
         roles = {
-            name: {"threshold": role.threshold, "keys": [key._asdict() for key in role.keys]}
+            name: {"threshold": role.threshold, "keys": _written(role.keys)}
             for name, role in (("roots", self.roots), ("editions", self.editions))
         }
         values = {"product": _PRODUCT, "format": _FORMAT, "version": self.version, **roles}
+        # An older sfdesk passes over what it does not know.
+        values |= {"teams": _written(self.teams)} if self.teams else {}
         return json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True).encode()
 
 
@@ -118,15 +127,24 @@ def _read(content: bytes) -> tuple[Root, Signed]:
 def _decoded(values: dict[str, Any]) -> Root:
     if (values["product"], values["format"]) != (_PRODUCT, _FORMAT):
         raise ValueError("another product or format")
-    return Root(
-        _count(values["version"], _HIGHEST), _role(values["roots"]), _role(values["editions"])
-    )
+    version = _count(values["version"], _HIGHEST)
+    roots, editions = (_role(values[name]) for name in ("roots", "editions"))
+    return Root(version, roots, editions, _keys(values.get("teams", [])))
+
+
+def _written(keys: tuple[PublicKey, ...]) -> list[dict[str, Any]]:
+    return [key._asdict() for key in keys]
+
+
+def _keys(values: list[dict[str, Any]]) -> tuple[PublicKey, ...]:
+    keys = tuple(map(PublicKey.of_values, values))
+    if len({key.id for key in keys}) != len(keys):
+        raise ValueError("a key stands there twice")
+    return keys
 
 
 def _role(values: dict[str, Any]) -> Role:
-    keys = tuple(PublicKey.of_values(key) for key in values["keys"])
-    if len({key.id for key in keys}) != len(keys):
-        raise ValueError("a key stands there twice")
+    keys = _keys(values["keys"])
     return Role(_count(values["threshold"], min(len(keys), _MOST_KEYS)), keys)
 
 

@@ -11,6 +11,7 @@ from sfdesk.core.files import read_regular, write_for_user
 from sfdesk.core.language import tr
 from sfdesk.editions import root
 from sfdesk.editions.container import LARGEST, packed, unpacked
+from sfdesk.editions.envelope import LARGEST as LARGEST_ENVELOPE
 from sfdesk.editions.envelope import opened
 from sfdesk.editions.keys import ED25519, PublicKey, is_text, unreadable
 from sfdesk.editions.packing import ENVELOPE
@@ -57,12 +58,12 @@ class SigningKey:
             )
         return cls(key)
 
-    def sign(self, content: bytes, payload_type: str) -> bytes:
-        """Return an envelope with this signature added to those it has."""
+    def sign(self, content: bytes, payload_type: str, most: int = LARGEST_ENVELOPE) -> bytes:
+        """Return an envelope with this signature added to those it has; see ``opened``."""
         from securesystemslib.signer._crypto_signer import CryptoSigner
         from securesystemslib.signer._key import SSlibKey
 
-        signed = opened(content, payload_type)
+        signed = opened(content, payload_type, most)
         key = SSlibKey(self.public.id, ED25519, ED25519, {"public": self.public.public})
         signed.envelope.sign(CryptoSigner(self._private, key))
         return signed.encoded()

@@ -11,7 +11,7 @@ from sfdesk.core.files import write_whole
 from sfdesk.core.language import tr
 from sfdesk.core.policy import Policy
 from sfdesk.core.settings import SettingsStore
-from sfdesk.factsheets.organisation import Organisation, read_logo
+from sfdesk.factsheets.organisation import Organisation, checked, read_logo
 
 
 class Letterhead:
@@ -44,8 +44,8 @@ class Letterhead:
         """Keep an organisation in place of the one before.
 
         Raises:
-            SfdeskError: If the profile cannot be written, or the policy says whose sheets these
-                are.
+            SfdeskError: If the profile cannot be written, a text is too long, or the policy says
+                whose sheets these are.
         """
         if self._policy.organisation:
             raise SheetError(
@@ -54,6 +54,7 @@ class Letterhead:
                     organisation=self._policy.organisation,
                 )
             )
+        checked(organisation)
         self._settings.change(organisation=organisation.name, contact=organisation.contact)
         try:
             if organisation.logo:

@@ -1,4 +1,4 @@
-"""Who hands a sheet out: name, logo and local contact. Standard library and errors only.
+"""Who hands a sheet out: name, logo and local contact, and what of them has room on it.
 
 Nothing in here is about a family; it is what a service puts on its own paper.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 from sfdesk.core.errors import SheetError
 from sfdesk.core.files import read_regular
 from sfdesk.core.language import to_translate, tr
+from sfdesk.core.letterhead import contact_fault, name_fault
 
 MOST_BYTES = 500_000
 MOST_PIXELS = 4_000_000
@@ -43,6 +44,18 @@ class Organisation:
 
 
 NOBODY = Organisation()
+
+
+def checked(organisation: Organisation) -> Organisation:
+    """Return an organisation whose texts have room at the head of a sheet.
+
+    Raises:
+        SheetError: If one is too long.
+    """
+    fault = name_fault(organisation.name) or contact_fault(organisation.contact)
+    if fault:
+        raise SheetError(fault, do=tr("Make it shorter."))
+    return organisation
 
 
 def read_logo(path: Path) -> bytes:

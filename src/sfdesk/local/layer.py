@@ -10,10 +10,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from sfdesk.core import text_tables
 from sfdesk.core.language import to_translate
 from sfdesk.local import backups
 from sfdesk.local.backups import Backup
-from sfdesk.local.exchange.layer_file import KEYS, LayerFile
+from sfdesk.local.exchange.layer_file import KEYS, MOST_BYTES, LayerFile, Opener, parsed
 from sfdesk.local.journal import Journal
 from sfdesk.local.kinds import COLLECTIONS, JUDGEMENTS, NOTES, OFFERS, Kind, R
 from sfdesk.local.opening import FOLDER, StoreFile
@@ -33,6 +34,7 @@ class LocalLayer:
         data: The user's data folder.
         team: The folder that the team's lead publishes into; None where there is none.
         may_note: Whether notes may be written; those that are there are read in any case.
+        opener: Opens shared files, the team's among them; without it only those not signed.
 
     Attributes:
         offers: What is offered here.
@@ -44,9 +46,17 @@ class LocalLayer:
         team: What the team has published, which the records above hold too.
     """
 
-    def __init__(self, data: Path, team: Path | None = None, *, may_note: bool = True) -> None:
+    def __init__(
+        self,
+        data: Path,
+        team: Path | None = None,
+        *,
+        may_note: bool = True,
+        opener: Opener = parsed,
+    ) -> None:
         self.file = StoreFile(data / FOLDER)
-        self.team = Team(team, self.file.folder)
+        self._opener = opener
+        self.use_team(team)
         self.journal = Journal()
         self._by_kind: dict[str, Records[Any]] = {}
         self.preferences = Preferences(self.file)
@@ -57,7 +67,7 @@ class LocalLayer:
 
     def use_team(self, folder: Path | None) -> None:
         """Read what is published in another folder from now on, or in none."""
-        self.team = Team(folder, self.file.folder)
+        self.team = Team(folder, self.file.folder, self._opener)
 
     def refresh(self) -> bool:
         """Say whether another window or process, or the team, changed something since last asked.
@@ -98,6 +108,15 @@ class LocalLayer:
             LocalError: If the store cannot be read.
         """
         return {key: self._by_kind[KEYS[key].name].list() for key in keys}
+
+    def read(self, path: Path) -> LayerFile:
+        """Return what a shared file holds, and who has signed it.
+
+        Raises:
+            SfdeskError: If it cannot be read, is no such file, or of a newer format; or if the
+                organisation does not let it in.
+        """
+        return self._opener(text_tables.read_bytes(path, MOST_BYTES), path.name)
 
     def plan(self, file: LayerFile) -> Plan:
         """Return how what a shared file holds stands to what is stored; nothing is changed.

@@ -19,7 +19,7 @@ from sfdesk.core.notices import notice
 from sfdesk.local import ENDING
 from sfdesk.local.errors import LocalError
 from sfdesk.local.exchange import layer_file
-from sfdesk.local.exchange.layer_file import KEYS, LayerFile
+from sfdesk.local.exchange.layer_file import KEYS, LayerFile, Opener, parsed
 from sfdesk.local.kinds import replaced
 
 _log = logging.getLogger(__name__)
@@ -64,16 +64,23 @@ class Team:
     Args:
         folder: Where the lead publishes; None where there is none.
         own: Where the copy is kept.
+        opener: Opens the file and the copy.
     """
 
-    def __init__(self, folder: Path | None, own: Path) -> None:
+    def __init__(self, folder: Path | None, own: Path, opener: Opener = parsed) -> None:
+        self._opener = opener
         self._file = folder / NAME if folder else None
         self._copy = own / NAME
         self._state: object = None
         self._looked: float | None = None
         self._look: _Look | None = None
         self._records: dict[str, dict[str, Any]] = {}
-        self.made_on = ""
+        self._used, self._refused = "", ""
+
+    @property
+    def told(self) -> str:
+        """Who has signed what is used, and when it was made; and what was refused since."""
+        return " ".join(filter(None, (self._used, self._refused)))
 
     def records(self, kind: str) -> Mapping[str, Any]:
         """Return the team's records of a kind by id, each marked as read-only."""
@@ -101,6 +108,9 @@ class Team:
 
     def _take_over(self, look: _Look) -> bool:
         """Use what a look has found; say whether that is anything new."""
+        if look.state is None and self._refused:
+            # With the folder away, the copy was all that could have been used.
+            notice(self._refused)
         if look.state in (None, self._state):
             return False
         self._state = look.state
@@ -108,15 +118,11 @@ class Team:
             if look.error:
                 raise look.error
             assert look.content is not None
-            self._use(layer_file.parsed(look.content, NAME))
+            self._use(self._opener(look.content, NAME))
         except SfdeskError as error:
             _log.info("the team's file cannot be used: %r", error)
-            notice(
-                tr(
-                    "What your team has published cannot be used. {happened}",
-                    happened=error.happened,
-                )
-            )
+            self._refused = self._refusal(error)
+            notice(self._refused)
             return False
         try:
             write_whole(self._copy, look.content)
@@ -128,11 +134,25 @@ class Team:
         if not self._copy.is_file():
             return False
         try:
-            self._use(layer_file.read(self._copy))
+            content = text_tables.read_bytes(self._copy, layer_file.MOST_BYTES)
+            self._use(self._opener(content, NAME))
         except SfdeskError as error:
             _log.info("the copy of the team's file cannot be used: %r", error)
+            self._refused = self._refusal(error)
             return False
         return True
+
+    def _refusal(self, error: SfdeskError) -> str:
+        """Return what is told of a file that cannot be used: why, what was kept, what to do."""
+        happened = tr(
+            "What your team has published cannot be used. {happened}", happened=error.happened
+        )
+        kept = (
+            tr("What was read before is still used.")
+            if self._used
+            else tr("What you have written yourself is as it was.")
+        )
+        return " ".join(filter(None, (happened, kept, error.do)))
 
     def _use(self, file: LayerFile) -> None:
         if file.problems:
@@ -143,7 +163,7 @@ class Team:
                     len(file.problems),
                 )
             )
-        self.made_on = file.made_on
+        self._used, self._refused = file.told, ""
         self._records = {
             KEYS[key].name: {one.record.id: replaced(one.record, read_only=True) for one in records}
             for key, records in file.records.items()

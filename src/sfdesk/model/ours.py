@@ -28,6 +28,7 @@ class Ours:
         months: After which an offer needs a check.
         aliases: Slugs that entries had in older editions → those that they have now.
         may_note: Whether the policy of the computer lets notes be written.
+        team: What is told of the team's file: who has signed it, or why it is not used.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class Ours:
         aliases: Mapping[str, str] | None = None,
         *,
         may_note: bool = True,
+        team: str = "",
     ) -> None:
         def taken(key: str) -> tuple[Any, ...]:
             records = (content or {}).get(key, ())
@@ -51,6 +53,7 @@ class Ours:
         self.judgements: tuple[FitJudgement, ...] = taken("judgements")
         self.today, self.months = today, months
         self.undoes, self.redoes, self.may_note = undoes, redoes, may_note
+        self.team = team
 
     @cached_property
     def standing(self) -> dict[str, frozenset[Here]]:

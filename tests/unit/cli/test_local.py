@@ -1,6 +1,7 @@
 """The local layer from the command line: handed on, published, backed up, cleared."""
 
 import gc
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -51,6 +52,19 @@ def test_a_file_is_handed_on(
     assert "Taken in: 1." in told(capsys, "local", "import", file)
     assert "Nothing new: 1" in told(capsys, "local", "import", file)
     assert "Northtown" in told(capsys, "offers", "list")
+
+
+def test_where_the_package_is_missing_nothing_can_be_signed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in the packages for readers."""
+    monkeypatch.setitem(sys.modules, "cryptography.hazmat.primitives", None)
+    (tmp_path / "words").write_text("x")
+    key = ("--key", str(tmp_path / "a.key"), "--passphrase-file", str(tmp_path / "words"))
+    for command in (("sign", "a.json"), ("export", "a.json"), ("publish", str(tmp_path))):
+        said = told(capsys, "local", *command, *key, status=1)
+        assert said.startswith("sfdesk: This sfdesk cannot sign")
+        assert said.count("\n") == 1
 
 
 @pytest.mark.usefixtures("one_offer")

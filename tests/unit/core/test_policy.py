@@ -29,6 +29,7 @@ logo = "logo.png"
 folder = "users"
 [team]
 folder = "/mnt/team"
+require_signed = true
 """
 
 
@@ -54,6 +55,7 @@ def test_all_that_it_says_holds(file: Path) -> None:
         recent_searches=False,
         data_folder=file.parent / "users",
         team_folder=Path("/mnt/team"),
+        require_signed=True,
         organisation="Northtown Early Help",
         contact="01234 567890\nMondays",
         logo=file.parent / "logo.png",
@@ -81,7 +83,7 @@ def test_where_it_is_wrong_nobody_is_trusted(file: Path, what: str) -> None:
     policy = read_policy(file)
     assert policy.wrong
     assert (policy.trusted_root, policy.installing, policy.unsigned) == (None, False, False)
-    assert policy.importing is False
+    assert (policy.importing, policy.require_signed) == (False, True)
     assert policy.path == file
     assert "policy check" in policy.warning
 
@@ -89,14 +91,20 @@ def test_where_it_is_wrong_nobody_is_trusted(file: Path, what: str) -> None:
 SECTIONS = "editions, allow, organisation, data, team"
 SAID = {
     "[allowed]\nprinting = false": f"[allowed]: there is no such section; there are {SECTIONS}",
-    "[team]\nfoldr = ''": "[team] foldr: there is no such key; there are folder",
+    "[team]\nfoldr = ''": "[team] foldr: there is no such key; there are folder, require_signed",
     "[organisation]\nlog = ''": "[organisation] log: there is no such key; "
     "there are name, contact, logo",
     '[allow]\nprinting = "no"': "[allow] printing: must be true or false",
+    f'[organisation]\nname = "{"x" * 201}"': "[organisation] name: "
+    "The name of the organisation is longer than 200 characters.",
     "[organisation]\nname = 3": "[organisation] name: must be a text in quotes",
-    '[organisation]\nname = "a\\nb"': "[organisation] name: is empty or too long",
-    '[organisation]\ncontact = "1\\n2\\n3\\n4\\n5\\n6\\n7"': "[organisation] contact: "
-    "is empty or too long",
+    '[organisation]\nname = "a\\nb"': "[organisation] name: "
+    "The name of the organisation has more than one line.",
+    '[organisation]\nname = ""': "[organisation] name: is empty or too long",
+    "[organisation]\ncontact = '''" + 12 * "1\n" + "2'''": "[organisation] contact: "
+    "“Who to call” has more than 12 lines.",
+    "[organisation]\ncontact = '''" + 4 * (250 * "x" + "\n") + "y'''": "[organisation] contact: "
+    "“Who to call” is longer than 1,000 characters.",
     '[data]\nfolder = "~nobody-at-all/x"': "[data] folder: names a home that is none",
 }
 
@@ -114,8 +122,8 @@ def test_everything_that_is_wrong_is_said(file: Path) -> None:
     assert policy.links is False
 
 
-def test_a_contact_has_up_to_six_lines_with_spaces_in_them(file: Path) -> None:
-    lines = "Mondays to Fridays\n2\n3\n4\n5\n6"
+def test_a_contact_has_up_to_twelve_lines_with_spaces_in_them(file: Path) -> None:
+    lines = "\n".join(["Mondays to Fridays"] * 12)
     file.write_text(f'format = 1\n[organisation]\ncontact = """{lines}"""')
     assert read_policy(file) == Policy(file, contact=lines)
 

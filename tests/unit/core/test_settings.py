@@ -39,6 +39,8 @@ def test_values_of_the_wrong_type_and_unknown_keys_are_left_out(tmp_path: Path) 
         {"panes": [-1, 2, 10**12]},
         {"folded_filters": [1]},
         {"maximised": 1},
+        {"contact": "x" * 1_001},
+        {"contact": "\n" * 13},
     ],
 )
 def test_values_that_cannot_be_shown_are_left_out_and_the_others_kept(

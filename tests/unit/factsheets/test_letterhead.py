@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sfdesk.core.errors import SfdeskError
+from sfdesk.core.errors import SfdeskError, SheetError
 from sfdesk.core.policy import Policy
 from sfdesk.core.settings import Settings, SettingsStore
 from sfdesk.factsheets.letterhead import Letterhead
@@ -56,3 +56,23 @@ def test_settings_have_no_room_for_a_family() -> None:
     }
     profiles = {"sheet_profile", "table_profile", "decision_profile"}
     assert about_sheets == {*profiles, "organisation", "contact"}
+
+
+@pytest.mark.parametrize(
+    ("name", "contact", "said"),
+    [
+        ("x" * 201, "", "name of the organisation is longer than 200"),
+        ("a\nb", "", "name of the organisation has more than one line"),
+        ("", "x" * 1_001, "longer than 1,000 characters"),
+        ("", "x\n" * 13, "more than 12 lines"),
+    ],
+)
+def test_what_would_fill_pages_is_not_kept(
+    tmp_path: Path, name: str, contact: str, said: str
+) -> None:
+    letterhead = opened(tmp_path)
+    letterhead.keep(OURS)
+    with pytest.raises(SheetError, match=said):
+        letterhead.keep(Organisation(name, contact))
+    assert opened(tmp_path).organisation == OURS
+    letterhead.keep(Organisation("x" * 200, "x\n" * 11 + "x"))

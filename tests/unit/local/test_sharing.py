@@ -202,7 +202,7 @@ def test_what_the_team_publishes_is_read_and_ones_own_changes_stand_on_top(
         (OFFER.provider, True),
         ("Z", True),
     ]
-    assert mine.team.made_on == "2026-11-26"
+    assert mine.team.told == "Not signed. It was made on 26 November 2026."
     assert [note.read_only for note in mine.notes.list()] == [True]
     changed = mine.offers.save(mine.offers.get("2")._replace(contact="ours"))
     assert (changed.id, changed.read_only, changed.version) == ("2", False, 1)

@@ -18,6 +18,7 @@ print("ready", flush=True)
 sys.stdin.readline()
 for number in range(100):
     book.save(SavedSearch(f"{who} {number:03}", "query"))
+    settings.edit("compared", lambda marks: [*marks, f"{who}{number}"])
     settings.change(**({"zoom": 100 + number} if who == "a" else {"organisation": str(number)}))
 """
 
@@ -28,6 +29,7 @@ def test_two_hundred_interleaved_saves_survive(tmp_path: Path) -> None:
     assert names == [f"{who} {number:03}" for who in "ab" for number in range(100)]
     settings = SettingsStore(tmp_path).settings
     assert (settings.zoom, settings.organisation) == (199, "99")
+    assert sorted(settings.compared) == sorted(f"{who}{n}" for who in "ab" for n in range(100))
 
 
 def test_what_one_changes_the_other_keeps_and_sees(tmp_path: Path) -> None:

@@ -1,10 +1,10 @@
 """The local layer, or a part of it, as one file that can be handed on; see docs/local-data.md."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, NamedTuple, get_type_hints
 
 from sfdesk.core import text_tables
@@ -13,6 +13,7 @@ from sfdesk.local.checks import problems
 from sfdesk.local.errors import LocalError
 from sfdesk.local.kinds import KINDS, Kind
 from sfdesk.local.taking_in import Incoming
+from sfdesk.model.dates import day_words
 
 FORMAT = 1
 """Of the file; a higher number is refused."""
@@ -25,6 +26,27 @@ KEYS = {f"{name}s": kind for name, kind in KINDS.items()}
 """Key in the file → kind of its records."""
 
 
+class Signing(NamedTuple):
+    """Who has signed a file.
+
+    Attributes:
+        signed: Whether anybody has.
+        by: Names of those among them whom the organisation trusts.
+    """
+
+    signed: bool = False
+    by: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """One sentence."""
+        if self.by:
+            return tr("Signed by {signers}.", signers=", ".join(self.by))
+        if self.signed:
+            return tr("Signed, but by no key that your organisation trusts.")
+        return tr("Not signed.")
+
+
 class LayerFile(NamedTuple):
     """What a file holds.
 
@@ -33,12 +55,24 @@ class LayerFile(NamedTuple):
         problems: What cannot be taken in, with its place and why.
         made_on: The day that it was made, as it says; may be empty.
         edition: That its slugs are of, as it says; may be empty.
+        signing: Who has signed it.
     """
 
     records: Mapping[str, tuple[Incoming[Any], ...]]
     problems: tuple[str, ...]
     made_on: str
     edition: str
+    signing: Signing = Signing()
+
+    @property
+    def told(self) -> str:
+        """From whom and from when it is: an old file that is put back is not noticed otherwise."""
+        day = self.made_on and tr("It was made on {day}.", day=day_words(self.made_on))
+        return " ".join(filter(None, (self.signing.told, day)))
+
+
+Opener = Callable[[bytes, str], LayerFile]
+"""Returns what the content of a file holds, or raises; gets the file's name too, for messages."""
 
 
 def made(records: Mapping[str, Iterable[Any]], edition: str, today: date) -> bytes:
@@ -64,17 +98,12 @@ def _written(record: Any) -> dict[str, Any]:
     return {name: value for name, value in values if value and name not in _NOT_WRITTEN}
 
 
-def read(path: Path) -> LayerFile:
-    """Return what a file holds.
+def parsed(content: bytes, name: str) -> LayerFile:
+    """Return what the content of a file holds that is not signed; ``sharing`` opens both kinds.
 
     Raises:
-        SfdeskError: If it cannot be read, is no such file, or of a newer format.
+        LocalError: If it is no such file, or of a newer format.
     """
-    return parsed(text_tables.read_bytes(path, MOST_BYTES), path.name)
-
-
-def parsed(content: bytes, name: str) -> LayerFile:
-    """Return what the content of a file holds; see ``read``."""
     try:
         value = json.loads(text_tables.text_of(content))
     except (ValueError, RecursionError) as error:
@@ -94,8 +123,16 @@ def parsed(content: bytes, name: str) -> LayerFile:
         )
     wrong: list[str] = []
     records = {key: tuple(_records(value.get(key, []), key, wrong)) for key in KEYS}
-    made_on, edition = (str(value.get(key, "")) for key in ("made_on", "edition"))
-    return LayerFile(records, tuple(wrong), made_on[:10], edition[:100])
+    return LayerFile(
+        records, tuple(wrong), _day(value.get("made_on")), str(value.get("edition", ""))[:100]
+    )
+
+
+def _day(value: Any) -> str:
+    """Return a day that a file names, or nothing where it names none."""
+    with suppress(ValueError, TypeError):
+        return date.fromisoformat(value).isoformat()
+    return ""
 
 
 def _records(values: Any, key: str, wrong: list[str]) -> Iterator[Incoming[Any]]:

@@ -143,7 +143,16 @@ class Keeper(QObject):
         undoes, redoes = layer.journal.undoes, layer.journal.redoes
         aliases = self._app.edition.info.aliases
         may_note, content = self._app.policy.notes, layer.content()
-        ours = Ours(content, today, undoes, redoes, months, aliases, may_note=may_note)
+        ours = Ours(
+            content,
+            today,
+            undoes,
+            redoes,
+            months,
+            aliases,
+            may_note=may_note,
+            team=layer.team.told,
+        )
         return ours.prepare()
 
     def _back_up(self) -> None:

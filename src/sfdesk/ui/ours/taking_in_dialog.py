@@ -45,6 +45,7 @@ class TakingInDialog(KeepingDialog):
         name: Of the file.
         plan: What it would do.
         told: Lines that say what was left out.
+        source: From whom and from when the file is; empty where nobody can say.
         what: Words that go on from “Undo”.
         label: Returns what an item's record is called.
         keeper: Takes it in.
@@ -55,6 +56,7 @@ class TakingInDialog(KeepingDialog):
         name: str,
         plan: "Plan",
         told: Iterable[str],
+        source: str,
         what: str,
         label: "Callable[[Item], str]",
         keeper: Keeper,
@@ -64,6 +66,8 @@ class TakingInDialog(KeepingDialog):
         self._what = what
         self._items = [item for item in plan.items if item.standing != "same"]
         self.count = self.add_text(_counted(plan), "message")
+        if source:
+            self.add_text(source)
         problems = (tr("Cannot be taken in: {what}", what=each) for each in plan.problems)
         self._add_told([*problems, *told])
         self.list = QListWidget()

@@ -18,6 +18,7 @@ class TeamDialog(Dialog):
 
     Args:
         folder: That is read now; empty where there is none.
+        told: Who has signed what is read there, or why it is not used; may be empty.
         fixed: Whether the policy of the computer says so, and nobody here can change it.
 
     Signals:
@@ -30,10 +31,14 @@ class TeamDialog(Dialog):
     nothing_wanted = Signal()
     publishing_wanted = Signal()
 
-    def __init__(self, folder: str, parent: QWidget | None, *, fixed: bool = False) -> None:
+    def __init__(
+        self, folder: str, told: str, parent: QWidget | None, *, fixed: bool = False
+    ) -> None:
         super().__init__(tr("Team folder"), parent, wide=56)
         now = tr("Read now: {folder}", folder=folder) if folder else tr("No team folder is read.")
         self.add_text(now, "message")
+        if told:
+            self.add_text(told)
         self.add_text(tr(_NOTE))
         if fixed:
             self.add_text(tr("The policy of this computer says which folder is read."))

@@ -16,13 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from sfdesk.core.errors import SfdeskError
-from sfdesk.core.language import number, tr
-from sfdesk.factsheets.organisation import Organisation, read_logo
+from sfdesk.core.language import tr
+from sfdesk.core.letterhead import LONGEST_NAME
+from sfdesk.factsheets.organisation import Organisation, checked, read_logo
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.dialog import Dialog
 
-LONGEST_NAME, LONGEST_CONTACT = 200, 1_000
-"""Characters: more would not be the head of a sheet, or who to call."""
 _LOGO_HEIGHT = 48
 _CONTACT_LINES = 5
 
@@ -65,11 +64,12 @@ class OrganisationDialog(Dialog):
 
     def accept(self) -> None:
         """Take what is in the fields, unless it would fill pages of every sheet."""
-        if len(self.contact.toPlainText()) <= LONGEST_CONTACT:
+        try:
+            checked(self.organisation)
+        except SfdeskError as error:
+            messages.tell(self, error)
+        else:
             super().accept()
-            return
-        told = tr("“Who to call” is longer than {most} characters.", most=number(LONGEST_CONTACT))
-        messages.tell(self, SfdeskError(told, kept=tr("Nothing was changed.")))
 
     @property
     def organisation(self) -> Organisation:

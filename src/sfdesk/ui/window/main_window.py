@@ -243,7 +243,6 @@ class MainWindow(TabInSight, QMainWindow):
         self._show_marks()
 
     def _marks_changed(self) -> None:
-        self.remember(compared=[row.slug for row in self.session.marked])
         self._show_marks()
         if self.sides.shown is self.sides.compare and self.sides.compare:
             self.sides.show(self.looks.theme)

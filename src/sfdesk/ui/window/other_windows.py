@@ -50,6 +50,8 @@ class OtherWindows(QObject):
         changed = self._app.settings.refresh()
         if changed:
             self._show(before)
+        # They may have come with a setting that was written here.
+        self._window.session.follow_marks()
         # Searches that nobody asked for yet are read when somebody does.
         if "searches" in vars(self._app):
             changed |= self._app.searches.refresh()

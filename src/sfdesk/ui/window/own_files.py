@@ -87,7 +87,7 @@ class OwnFiles:
                     found.left_out,
                 )
                 told = [left] if found.left_out else []
-                self._show_plan(path.name, plan, told, tr("import of offers"))
+                self._show_plan(path.name, plan, told, "", tr("import of offers"))
 
         self._keeper.ask(work, show)
 
@@ -105,7 +105,7 @@ class OwnFiles:
         dialog.accepted.connect(lambda: self.read_offers(path, columns, dialog.default))
         self._window.open_dialog(dialog)
 
-    def _show_plan(self, name: str, plan: "Plan", told: list[str], what: str) -> None:
+    def _show_plan(self, name: str, plan: "Plan", told: list[str], source: str, what: str) -> None:
         from sfdesk.local.kinds import kind_of
         from sfdesk.ui.ours.taking_in_dialog import TakingInDialog
 
@@ -113,7 +113,9 @@ class OwnFiles:
             return f"{item.place}, {kind_of(item.record).label(item.record)}"
 
         window = self._window
-        window.open_dialog(TakingInDialog(name, plan, told, what, label, self._keeper, window))
+        window.open_dialog(
+            TakingInDialog(name, plan, told, source, what, label, self._keeper, window)
+        )
 
     def export_offers(self) -> None:
         """Ask for a name, and write all offers in the form that its ending asks for."""
@@ -192,14 +194,17 @@ class OwnFiles:
             self.read_shared(Path(name))
 
     def read_shared(self, path: Path) -> None:
-        """Read a shared file, and show what is in it."""
+        """Read a shared file, and show what is in it and who has signed it."""
 
-        def work(layer: "LocalLayer") -> "Plan":
-            from sfdesk.local.exchange.layer_file import read
+        def work(layer: "LocalLayer") -> "tuple[Plan, str]":
+            file = layer.read(path)
+            return layer.plan(file), file.told
 
-            return layer.plan(read(path))
+        def show(both: "tuple[Plan, str]") -> None:
+            plan, source = both
+            self._show_plan(path.name, plan, [], source, tr("import"))
 
-        self._keeper.ask(work, lambda plan: self._show_plan(path.name, plan, [], tr("import")))
+        self._keeper.ask(work, show)
 
     # --- the team's folder ------------------------------------------------------------------
 
@@ -209,7 +214,8 @@ class OwnFiles:
 
         app = self._window.app
         fixed = app.policy.team_folder is not None
-        dialog = TeamDialog(str(app.team_folder or ""), self._window, fixed=fixed)
+        told = self._keeper.ours.team
+        dialog = TeamDialog(str(app.team_folder or ""), told, self._window, fixed=fixed)
         dialog.reading_wanted.connect(self._choose_team)
         dialog.nothing_wanted.connect(lambda: self.use_team(""))
         dialog.publishing_wanted.connect(self._publish)
@@ -244,9 +250,7 @@ class OwnFiles:
         """Write what is kept here into a team's folder, where others read it."""
 
         def work(layer: "LocalLayer") -> Path:
-            from sfdesk.local.team import publish
-
-            return publish(folder, self._file_of(layer.content()))
+            return self._window.app.sharing.publish(folder, self._file_of(layer.content()))
 
         self._keeper.ask(
             work,

@@ -71,7 +71,7 @@ class Session(QObject):
         at_home = app.settings.settings.home_at_start and bool(app.edition.needs)
         at_start = View.HOME if at_home else View.MATRIX
         self.history = History(State(view=at_start))
-        self._marks = Marks(app.edition, app.settings.settings.compared)
+        self._marks = Marks(app.edition, app.settings)
         self.last: Found | None = None
         self._turner = PageTurner(app.edition, panes, self._marked_words, self)
         self._turner.turned.connect(self.paged)
@@ -306,6 +306,11 @@ class Session(QObject):
         """Mark an intervention for comparison, or take the mark off."""
         self.told.emit(self._marks.toggle(slug))
         self.marks_changed.emit()
+
+    def follow_marks(self) -> None:
+        """Tell of marks that another window has made or taken off since."""
+        if self._marks.look():
+            self.marks_changed.emit()
 
     def open_entry(self, key: Key) -> None:
         """Show an entry."""
