@@ -15,7 +15,7 @@ from sfdesk.app import App
 from sfdesk.core.environment import LIBRARIES, PLUGINS, give_back
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.files import write_for_user
-from sfdesk.core.language import tr
+from sfdesk.core.language import to_translate, tr
 from sfdesk.core.log import Known
 from sfdesk.core.paths import Profile, resources_folder
 from sfdesk.core.temporary import remove_temporary_folders
@@ -33,6 +33,9 @@ _TOLD_FOR = 10_000
 """Milliseconds for which it is said that another edition is open."""
 _YOUNG = 50_000
 """New values after which garbage is looked for among them."""
+_COMMANDS_INSTEAD = to_translate(
+    "Use the commands instead, for example “sfdesk search CBT”; see “sfdesk --help”."
+)
 
 
 def run_window(
@@ -124,9 +127,10 @@ def make_application() -> "QApplication":
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
 
-    from sfdesk.ui.support.locale import speak_users_language
+    from sfdesk.ui.support.locale import have_qt_speak, speak_users_language
 
     restore_imports()
+    speak_users_language()
     # As an argument: "setStyle" hands the style back, and with it all of QStyle into Python.
     give_back(LIBRARIES)
     with explained_failure():
@@ -138,7 +142,7 @@ def make_application() -> "QApplication":
     # Desktops find the icon and the menu entry of a window by this name.
     QGuiApplication.setDesktopFileName("sfdesk")
     _ensure_a_font()
-    speak_users_language(application)
+    have_qt_speak(application)
     return application
 
 
@@ -159,9 +163,7 @@ def check_display() -> None:
     if linux and not any(os.environ.get(name) for name in displays):
         raise SfdeskError(
             tr("There is no display to open a window on."),
-            do=tr(
-                "Use the commands instead, for example “sfdesk search CBT”; see “sfdesk --help”."
-            ),
+            do=tr(_COMMANDS_INSTEAD),
         )
 
 
@@ -169,11 +171,11 @@ def tell_without_window(error: SfdeskError) -> None:
     """Show an error in a box of its own, where there is a display."""
     try:
         check_display()
+        make_application()
     except SfdeskError:
         return
     from sfdesk.ui.support import messages
 
-    make_application()
     messages.tell(None, error)
 
 
@@ -199,12 +201,13 @@ def explained_failure() -> Iterator[None]:
 
 def _end_without_window() -> None:
     names = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
-    told = next((f"{name} is “{os.environ[name]}”" for name in names if os.environ.get(name)), "")
+    asked = next((f"{name}={os.environ[name]}" for name in names if os.environ.get(name)), "")
+    error = SfdeskError(
+        tr("The window cannot be opened: the display does not answer ({asked}).", asked=asked),
+        do=tr(_COMMANDS_INSTEAD),
+    )
     if sys.stderr is not None:
-        sys.stderr.write(
-            f"sfdesk: The window cannot be opened: the display does not answer ({told}). Use the "
-            "commands instead, for example “sfdesk search CBT”; see “sfdesk --help”.\n"
-        )
+        sys.stderr.write(f"sfdesk: {error.user_text}\n")
         sys.stderr.flush()
     # Qt aborts when this returns, and Python would not clean up.
     remove_temporary_folders()
@@ -222,6 +225,10 @@ def _ensure_a_font() -> None:
     names: list[str] = []
     for path in sorted((resources_folder() / "fonts").glob("*.ttf")):
         names += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
+    if not names:
+        raise SfdeskError(
+            tr("There is no typeface to show texts in."), do=tr("Install sfdesk again.")
+        )
     QGuiApplication.setFont(QFont(names[0]))
 
 
