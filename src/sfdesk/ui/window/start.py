@@ -23,8 +23,8 @@ from sfdesk.ui.support.plain_imports import restore_imports
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
-    from PySide6.QtWidgets import QApplication
 
+    from sfdesk.ui.window.application import Application
     from sfdesk.ui.window.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
@@ -67,6 +67,8 @@ def run_window(
     from sfdesk.ui.window.ending import Ending
     from sfdesk.ui.window.main_window import MainWindow
 
+    if edition_file:
+        application.open_file(edition_file)
     net = BugNet()
     net.install()
     Ending(application)
@@ -86,7 +88,7 @@ def run_window(
         window.painted.connect(when_painted)
         window.painted.connect(window.close)
     else:
-        window.settled.connect(lambda: _settle(window, edition_file))
+        window.settled.connect(partial(_settle, application, window))
     window.painted.connect(lambda: application.setWindowIcon(_icon()))
     status = _shown(application, window)
     while window.anew is not None:
@@ -94,7 +96,7 @@ def run_window(
         # Else what the first window was made of would stay as long as the program.
         gc.unfreeze()
         window = opened(App(profile))
-        window.settled.connect(partial(_settle, window))
+        window.settled.connect(partial(_settle, application, window))
         window.settled.connect(partial(window.statusBar().showMessage, told, _TOLD_FOR))
         status = _shown(application, window)
     # The process ends: nothing of what it made need be looked through for garbage.
@@ -102,7 +104,7 @@ def run_window(
     return status
 
 
-def _shown(application: "QApplication", window: "MainWindow") -> int:
+def _shown(application: "Application", window: "MainWindow") -> int:
     """Show a window until it is closed; return the exit status that goes with that."""
     window.show()
     status = application.exec()
@@ -122,21 +124,21 @@ def spare_what_stays() -> None:
     gc.enable()
 
 
-def make_application() -> "QApplication":
+def make_application() -> "Application":
     """Return the application object with its name, its style and a font."""
     from PySide6.QtGui import QGuiApplication
-    from PySide6.QtWidgets import QApplication
 
     from sfdesk.ui.support.locale import have_qt_speak, speak_users_language
+    from sfdesk.ui.window.application import Application
 
     restore_imports()
     speak_users_language()
     # As an argument: "setStyle" hands the style back, and with it all of QStyle into Python.
     give_back(LIBRARIES)
     with explained_failure():
-        application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
+        application = Application.instance() or Application([*sys.argv[:1], "-style", "Fusion"])
     give_back(PLUGINS)
-    assert isinstance(application, QApplication)
+    assert isinstance(application, Application)
     application.setApplicationName("sfdesk")
     application.setApplicationDisplayName(PROGRAM)
     # Desktops find the icon and the menu entry of a window by this name.
@@ -249,19 +251,17 @@ def _save_picture(window: "MainWindow", target: Path) -> None:
         QApplication.exit(1)
 
 
-def _settle(window: "MainWindow", edition_file: Path | None = None) -> None:
+def _settle(application: "Application", window: "MainWindow") -> None:
     """Do what nobody waits for: look at what others change, sweep up, check the signatures.
 
-    Args:
-        edition_file: What the user has double-clicked, to be looked at.
+    An edition file that the user has double-clicked is looked at.
     """
     from sfdesk.ui.window.other_windows import OtherWindows
 
     editions = window.commands.edition_files
     editions.look_after()
-    if edition_file:
-        editions.look_at(edition_file)
-
+    editions.closed.connect(partial(application.hand_files_to, None))
+    application.hand_files_to(editions.look_at)
     others = OtherWindows(window)
     editions.noticed.connect(others.look)
     window.own.keeper.watch()
