@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sfdesk.app import App
 from sfdesk.core.errors import EditionError, NotFoundError
-from sfdesk.core.language import tr
+from sfdesk.core.language import counted, tr
 from sfdesk.edition.manifest import verify
 from sfdesk.editions.installed import with_hash
 from sfdesk.model.edition import EditionInfo
@@ -19,7 +19,7 @@ def check(app: App) -> Iterator[str]:
     manifest = verify(app.folder)
     info = app.edition.info
     yield f"Edition {info.id} ({info.short_hash}), evidence as of {info.evidence_as_of}."
-    yield f"{len(manifest.files)} file(s) have the hash they were built with."
+    yield counted(len(manifest.files), "file is as it was built.", "files are as they were built.")
     yield from _signatures(app)
     yield (
         f"{len(app.edition.interventions)} interventions, {len(app.edition.topics)} topics, "

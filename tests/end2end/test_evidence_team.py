@@ -60,7 +60,7 @@ def _told(run: Run, line: str) -> str:
     if arguments[:2] == ["edition", "preview"]:  # The window would stay open.
         arguments = ["--exit-when-ready", *arguments]
     done = run(*arguments)
-    assert done.returncode == ("problem(s)." in done.stdout), (line, done)
+    assert done.returncode == ("1 problem." in done.stdout), (line, done)
     return done.stdout
 
 

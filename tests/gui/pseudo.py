@@ -75,7 +75,8 @@ def translation(folder: Path, name: str) -> Translation:
 @contextmanager
 def speaking(application: QApplication, translation: Translation) -> Iterator[None]:
     """Have the program speak a language, and English again afterwards."""
-    locale.speak(application, *translation)
+    locale.speak(*translation)
+    locale.have_qt_speak(application)
     yield
     for each in application.findChildren(QTranslator):
         application.removeTranslator(each)

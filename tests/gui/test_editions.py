@@ -24,6 +24,7 @@ from sfdesk.ui.window.edition_dialogs import CandidateDialog, EditionsDialog, In
 from sfdesk.ui.window.edition_files import EditionFiles
 from sfdesk.ui.window.main_window import MainWindow
 from signers import ANN, EVE, edition_file, root_file, with_info
+from tests.damage import spoil_installed_vocabulary
 from tests.gui.driving import type_query
 from tests.gui.keyboard import Keyboard, Meeting
 
@@ -156,10 +157,8 @@ def test_an_edition_is_taken_in_by_keys_alone(
 
 
 def test_a_file_that_is_refused_is_said(
-    qtbot: QtBot, shown: MainWindow, tmp_path: Path, policy: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, shown: MainWindow, tmp_path: Path, told: list[SfdeskError]
 ) -> None:
-    told: list[SfdeskError] = []
-    monkeypatch.setattr("sfdesk.ui.support.messages.tell", lambda _, error: told.append(error))
     (tmp_path / "bad.sfedition").write_bytes(b"PK")
     files(shown).look_at(tmp_path / "bad.sfedition")
     qtbot.waitUntil(lambda: bool(told), timeout=10_000)
@@ -253,6 +252,51 @@ def test_one_that_is_not_what_was_signed_makes_way_for_the_one_before(
     qtbot.waitUntil(lambda: window.anew is not None, timeout=10_000)
     assert not App(profile).is_installed
     assert "put aside" in " ".join(take_notices())
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[SfdeskError]:
+    """What is told in messages of their own, which nobody has to answer."""
+    errors: list[SfdeskError] = []
+    monkeypatch.setattr("sfdesk.ui.support.messages.tell", lambda _, error: errors.append(error))
+    return errors
+
+
+@pytest.fixture
+def damaged(
+    qtbot: QtBot, opened: App, newer: Path, profile: Profile, told: list[SfdeskError]
+) -> MainWindow:
+    """The window over an installed edition whose vocabulary cannot be read."""
+    name = opened.editions.install(opened.editions.look_at(newer))
+    spoil_installed_vocabulary(profile.editions / name)
+    window = MainWindow(App(profile))
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.settled):
+        window.show()
+    return window
+
+
+def test_a_damaged_vocabulary_makes_way_for_the_edition_before_and_is_told_once(
+    qtbot: QtBot, damaged: MainWindow, profile: Profile, told: list[SfdeskError]
+) -> None:
+    files(damaged).look_after()
+    qtbot.waitUntil(lambda: damaged.anew is not None, timeout=10_000)
+    assert not App(profile).is_installed
+    [notice] = take_notices()
+    assert "put aside" in notice
+    assert not told
+
+
+def test_a_damaged_vocabulary_is_told_once_by_however_many_searches(
+    qtbot: QtBot, damaged: MainWindow, told: list[SfdeskError]
+) -> None:
+    damaged.session.search_for("dad")
+    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    with qtbot.waitSignal(damaged.session.told) as said:
+        damaged.session.search_for("daddy")
+    assert said.args == [told[0].happened]
+    assert "cannot be read" in told[0].happened
+    assert len(told) == 1
 
 
 @pytest.fixture

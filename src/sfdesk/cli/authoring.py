@@ -6,6 +6,7 @@ from typing import Any
 
 from sfdesk.cli.output import say
 from sfdesk.cli.shared import opened_profile
+from sfdesk.core.language import counted
 
 
 def add_to(actions: Any) -> None:
@@ -57,7 +58,8 @@ def _new(options: argparse.Namespace) -> int:
     guide = App(opened_profile(options)).edition.guide
     using = next((page for page in guide if page.slug == USING), None)
     count = new_edition(options.folder, resources_folder(), using)
-    say(f"{options.folder} holds {count} files: a whole edition with one worked example.")
+    files = counted(count, "file", "files")
+    say(f"{options.folder} holds {files}: a whole edition with one worked example.")
     say("Begin with edition.toml. “sfdesk edition lint” says what is wrong, whenever you like.")
     return 0
 
@@ -70,7 +72,7 @@ def _lint(options: argparse.Namespace) -> int:
     for problem in problems:
         say(problem)
     if edition is None or problems:
-        say(f"{len(problems)} problem(s).")
+        say(f"{counted(len(problems), 'problem', 'problems')}.")
         return 1
     say(
         f"No problem: {len(edition.interventions)} interventions, {len(edition.topics)} topics, "
@@ -114,5 +116,5 @@ def _from_spreadsheet(options: argparse.Namespace) -> int:
     from sfdesk.authoring.sheets.convert import from_spreadsheet
 
     count = from_spreadsheet(options.file, options.out)
-    say(f"{options.out} holds {count} files.")
+    say(f"{options.out} holds {counted(count, 'file', 'files')}.")
     return 0

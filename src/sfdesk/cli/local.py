@@ -10,6 +10,7 @@ from sfdesk.cli.output import say
 from sfdesk.cli.shared import opened_app
 from sfdesk.cli.signing import say_signed, signing_key, signing_switches
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.language import counted
 
 if TYPE_CHECKING:
     from sfdesk.app import App
@@ -188,13 +189,14 @@ def _clear(options: argparse.Namespace) -> int:
     app = opened_app(options)
     profile = app.profile
     for part in kept(profile):
-        say(f"{part.what}: {part.files} files, {part.size / 1024:.0f} KiB")
+        say(f"{part.what}: {counted(part.files, 'file', 'files')}, {part.size / 1024:.0f} KiB")
     if not options.yes:
         say("This is what would be removed. Give --yes to remove it; it cannot be undone.")
         return 0
     if left := app.clear_all():
         raise SfdeskError(
-            f"{len(left)} files could not be removed: {', '.join(map(str, left[:5]))}",
+            f"{counted(len(left), 'file', 'files')} could not be removed: "
+            f"{', '.join(map(str, left[:5]))}",
             do="Close every sfdesk, then try again.",
         )
     for folder in dict.fromkeys((profile.config, profile.data, profile.cache)):

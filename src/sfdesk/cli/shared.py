@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sfdesk.cli.output import say_aside
 from sfdesk.core import log
+from sfdesk.core.language import tr
 from sfdesk.core.paths import Profile
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def opened_profile(options: argparse.Namespace, *, sweep: bool = True) -> Profil
     if sweep:
         profile.sweep()
     if profile.warning:
-        say_aside(f"sfdesk: {profile.warning}")
+        say_aside(f"sfdesk: {tr(profile.warning)}")
     return profile
 
 

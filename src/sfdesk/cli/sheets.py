@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sfdesk.cli.output import say, say_aside
 from sfdesk.cli.shared import opened_profile
 from sfdesk.core.errors import UsageError
+from sfdesk.core.language import counted
 from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile, TableKind
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _sheet(options: argparse.Namespace) -> int:
     )
     app.papers.write_sheet(options.out, pdf)
     pages = page_count(pdf)
-    say(f"{options.out}: {pages} page{'s' * (pages != 1)}, {len(pdf) / 1024:.0f} KiB")
+    say(f"{options.out}: {counted(pages, 'page', 'pages')}, {len(pdf) / 1024:.0f} KiB")
     _ask_if_safe(app, options.slugs, options.audience)
     return 0
 

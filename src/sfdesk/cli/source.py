@@ -7,6 +7,7 @@ from typing import Any
 
 from sfdesk.cli.output import say, say_json
 from sfdesk.cli.shared import json_switch, opened_profile
+from sfdesk.core.language import counted
 
 
 def add_to(commands: Any) -> None:
@@ -42,5 +43,5 @@ def _source_check(options: argparse.Namespace) -> int:
         return 0
     for difference in differences:
         say(f"{difference.entry}: {difference.field}: {difference.text}")
-    say(f"{len(differences)} unexplained difference(s)")
+    say(counted(len(differences), "unexplained difference", "unexplained differences"))
     return 0

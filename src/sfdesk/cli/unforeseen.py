@@ -1,5 +1,6 @@
 """An error that nothing else has put into words: a refusal of the system's, or a bug of ours."""
 
+from sfdesk.core.language import tr
 from sfdesk.core.refusals import refusal
 
 
@@ -10,7 +11,10 @@ def unforeseen(error: Exception) -> str:
     """
     if isinstance(error, OSError):
         why, do = refusal(error)
-        return f"The system refused something. {why} {do}"
+        return tr("The system refused something. {why} {do}", why=why, do=do)
     if isinstance(error, MemoryError):
-        return "There is not enough memory. Close some programs, then try again."
-    return f"a bug in sfdesk ({type(error).__name__}). “sfdesk --debug …” shows it."
+        return tr("There is not enough memory. Close some programs, then try again.")
+    return tr(
+        "a bug in sfdesk ({name}). “sfdesk --debug …” shows it.",
+        name=type(error).__name__,
+    )

@@ -18,8 +18,10 @@ def open_window(options: argparse.Namespace, preview: Path | None = None) -> int
     """
     # What opening makes lives as long as the window: looking for garbage in it is in vain.
     gc.disable()
+    from sfdesk.ui.support.locale import speak_users_language
     from sfdesk.ui.window.start import run_window
 
+    speak_users_language()
     try:
         return run_window(
             opened_profile(options, sweep=False),  # the window does it once it is painted

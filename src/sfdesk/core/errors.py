@@ -4,6 +4,8 @@ An ``SfdeskError`` means that something outside the program is wrong (a file, a
 folder, a word typed). Anything else that is raised is a bug and says so.
 """
 
+from sfdesk.core.language import counted
+
 
 class SfdeskError(Exception):
     """Something failed that is not a bug of ours.
@@ -48,7 +50,7 @@ class ContentError(SfdeskError):
 
     def __init__(self, problems: list[str]) -> None:
         super().__init__(
-            f"The content has {len(problems)} problem(s); nothing was built.",
+            f"The content has {counted(len(problems), 'problem', 'problems')}; nothing was built.",
             do="Mend them and build again:\n" + "\n".join(problems),
         )
         self.problems = problems

@@ -42,6 +42,11 @@ def tr_n(one: str, several: str, count: int, **values: object) -> str:
     return (said or (one if count == 1 else several)).format(count=number(count), **values)
 
 
+def counted(count: int, one: str, several: str) -> str:
+    """Return a count with its noun in English, for what stays in English: ``3 files``."""
+    return f"{count} {one if count == 1 else several}"
+
+
 def number(value: int) -> str:
     """Return a number as the language of the user writes it, as ``1,234`` in English."""
     return _numbers[0](value) if _numbers else f"{value:,}"

@@ -58,6 +58,16 @@ def read_edition(folder: Path) -> Edition:
     return edition
 
 
+def read_rest(edition: Edition) -> None:
+    """Read what was left for a search to ask for.
+
+    Raises:
+        EditionError: If that is missing or damaged.
+    """
+    for name in _FOR_SEARCH:
+        tuple(getattr(edition, name))
+
+
 def _read(folder: Path, read: Callable[[sqlite3.Connection], Any]) -> Any:
     """Verify a built edition and read something of it."""
     verify(folder)

@@ -1,7 +1,8 @@
 """Look once more at the edition that is open, when nobody waits for it: is it as it was signed?
 
 The start held every file against the hashes that stand beside it. Here those are held against the
-signed manifest, and the signatures against the keys that are trusted now.
+signed manifest, and the signatures against the keys that are trusted now; and what the start has
+left for a search to read is read.
 """
 
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from sfdesk.core.language import to_translate, tr
 from sfdesk.core.paths import Profile
 from sfdesk.core.policy import Policy
 from sfdesk.edition.manifest import MANIFEST
+from sfdesk.edition.reader import read_rest
 from sfdesk.editions.container import refused
 from sfdesk.editions.envelope import Signed, opened
 from sfdesk.editions.installed import envelope_of, set_aside
@@ -39,11 +41,13 @@ def look_after(profile: Profile, policy: Policy, edition: Opened) -> Standing:
 
     Raises:
         OSError: If it cannot be read now; it stays as it is.
-        SfdeskError: If it should be put aside and cannot be.
+        SfdeskError: If it should be put aside and cannot be, or cannot be read now.
     """
     try:
         return Standing(mark=_mark(profile, policy, edition))
     except EditionError as error:
+        if isinstance(error.__cause__, OSError):
+            raise
         set_aside(profile.editions, edition.folder.name, error.happened)
         return Standing(tampered=error.happened)
 
@@ -52,7 +56,8 @@ def _mark(profile: Profile, policy: Policy, edition: Opened) -> str:
     """Return what is to be said of an edition.
 
     Raises:
-        EditionError: If its files are not those that were signed, or nobody signed them.
+        EditionError: If its files are not those that were signed, cannot be read to the end, or
+            nobody signed them.
     """
     signed = opened(envelope_of(edition.folder), PAYLOAD_TYPE)
     manifest = SignedManifest.decoded(signed.payload)
@@ -61,6 +66,7 @@ def _mark(profile: Profile, policy: Policy, edition: Opened) -> str:
             raise refused(tr("{name} is not what was signed.", name=name))
     if manifest.content_hash != edition.edition.info.content_hash or MANIFEST not in manifest.files:
         raise refused(tr("what is open is not what was signed."))
+    read_rest(edition.edition)
     trust = _trust(profile, policy)
     if trust is None:
         return edition.mark or UNSIGNED

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sfdesk.authoring.rules import problems
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import read_regular
-from sfdesk.core.language import tr, tr_n
+from sfdesk.core.language import number, tr, tr_n
 from sfdesk.core.policy import Policy
 from sfdesk.edition.built_in import is_built_in
 from sfdesk.edition.manifest import MANIFEST, REQUIRED, parsed
@@ -129,12 +129,12 @@ def _untrusted(trust: Trust, signers: tuple[PublicKey, ...]) -> EditionError:
             tr("this computer does not know yet whom to trust."),
             do=tr("Whoever looks after it can say so in a policy; see “sfdesk policy check”."),
         )
-    need = trust.root.editions.threshold
     return refused(
-        tr(
-            "it takes {need} signature(s) of people whom this computer trusts; it has {some}.",
-            need=need,
-            some=len(signers) or tr("none"),
+        tr_n(
+            "it takes the signature of somebody whom this computer trusts; it has {some}.",
+            "it takes {count} signatures of people whom this computer trusts; it has {some}.",
+            trust.root.editions.threshold,
+            some=number(len(signers)) if signers else tr("none"),
         ),
         do=tr("Ask whoever gave it to you for one that is signed."),
     )

@@ -7,7 +7,7 @@ from sfdesk.core.errors import EditionError
 from sfdesk.core.files import read_regular, write_for_user
 from sfdesk.core.language import tr
 from sfdesk.edition.manifest import MANIFEST, verify
-from sfdesk.edition.reader import read_edition
+from sfdesk.edition.reader import read_edition, read_rest
 from sfdesk.editions.container import packed
 from sfdesk.editions.envelope import wrapped
 from sfdesk.editions.signed_manifest import PAYLOAD_TYPE, SignedManifest
@@ -28,8 +28,8 @@ def pack(folder: Path, out: Path, roots: Sequence[Path] = ()) -> SignedManifest:
         EditionError: If the edition is damaged, or the file cannot be written.
     """
     edition = read_edition(folder)
-    # Read when a search asks for it; nobody is to sign what cannot be read.
-    tuple(edition.concepts)
+    # Nobody is to sign what cannot be read.
+    read_rest(edition)
     names = sorted({MANIFEST, *verify(folder).files})
     try:
         files = {name: read_regular(folder / name) for name in names}

@@ -80,7 +80,7 @@ def import_report_lines(report: Report) -> list[str]:
             notes=number(report.notes),
         ),
         tr_n(
-            "{count} headed sections of running text were read.",
+            "{count} headed section of running text was read.",
             "{count} headed sections of running text were read.",
             report.sections,
         ),
@@ -96,8 +96,8 @@ def import_report_lines(report: Report) -> list[str]:
     return [
         *lines,
         tr_n(
-            "{count} thing(s) are not as in the review:",
-            "{count} thing(s) are not as in the review:",
+            "{count} thing is not as in the review:",
+            "{count} things are not as in the review:",
             len(report.unplaced),
         ),
         *report.unplaced,

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from sfdesk.core.language import counted
 from sfdesk.published.document import plain_text
 from sfdesk.published.parsing import ENDED, Parsed
 from sfdesk.published.review import STEP, Review, RowShape, Shape, shape_of
@@ -107,7 +108,7 @@ def _text(name: str, shape: Shape, html: str) -> Iterator[Flaw]:
     if found == shape:
         return
     told = [
-        f"{have} {one if have == 1 else many}, not {want}"
+        f"{counted(have, one, many)}, not {want}"
         for (one, many), have, want in zip(_KINDS, found, shape, strict=False)
         if have != want
     ]

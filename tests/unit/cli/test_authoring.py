@@ -34,7 +34,7 @@ def test_lint_says_every_problem_with_its_line(content: Path, capsys: Told) -> N
     assert told.splitlines() == [
         "interventions/example-programme.toml:7: topic: “nowhere” is no topic",
         "interventions/example-programme.toml:33: practitioners: QCF levels run from 1 to 8",
-        "2 problem(s).",
+        "2 problems.",
     ]
     assert wrong == ""
 

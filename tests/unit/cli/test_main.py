@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from sfdesk.cli import main, output
+from sfdesk.cli.unforeseen import unforeseen
 from sfdesk.core.errors import SfdeskError
 
 
@@ -168,3 +169,9 @@ def test_what_a_terminal_cannot_show_becomes_plainer(monkeypatch: pytest.MonkeyP
     output.say("“it’s” – Löwe … 日")
     output.flush()
     assert raw.getvalue() == b'"it\'s" - Lowe ... ?\n'
+
+
+@pytest.mark.usefixtures("in_brackets")
+@pytest.mark.parametrize("error", [OSError(28, "full"), MemoryError(), ValueError()])
+def test_what_nobody_foresaw_is_told_in_the_language_of_the_window(error: Exception) -> None:
+    assert unforeseen(error).startswith("⟦")

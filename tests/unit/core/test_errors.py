@@ -27,6 +27,6 @@ def test_what_is_not_given_is_not_told(part: str) -> None:
 def test_problems_of_content_stand_on_a_line_each() -> None:
     error = ContentError(["a.toml: x", "b.toml: y"])
     assert error.problems == ["a.toml: x", "b.toml: y"]
-    assert error.happened == "The content has 2 problem(s); nothing was built."
+    assert error.happened == "The content has 2 problems; nothing was built."
     assert error.do == "Mend them and build again:\na.toml: x\nb.toml: y"
     assert error.kept == ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from sfdesk.core import language
-from sfdesk.core.language import to_translate, tr, tr_n, within
+from sfdesk.core.language import counted, to_translate, tr, tr_n, within
 
 
 @pytest.fixture
@@ -24,6 +24,15 @@ def test_without_a_translator_a_text_is_itself() -> None:
 @pytest.mark.parametrize(("count", "said"), [(0, "0 files"), (1, "one file"), (2, "2 files")])
 def test_a_count_takes_its_form(count: int, said: str) -> None:
     assert tr_n("one file", "{count} files", count) == said
+
+
+@pytest.mark.usefixtures("told_with_counts")
+def test_what_stays_in_english_has_its_two_forms() -> None:
+    assert [counted(n, "file is", "files are") for n in (0, 1, 2)] == [
+        "0 files are",
+        "1 file is",
+        "2 files are",
+    ]
 
 
 @pytest.mark.usefixtures("told_with_counts")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import ROOT
+from tests.damage import spoil_installed_vocabulary
 from tests.unit.editions.conftest import MakeFile
 
 from sfdesk.app import App
@@ -175,6 +176,32 @@ def test_one_that_is_changed_with_its_hashes_is_put_aside_when_its_signatures_ar
     assert app.folder.name == name
     assert "not what was signed" in app.look_after_edition()
     assert opened().folder.name != name
+
+
+def test_one_whose_vocabulary_cannot_be_read_is_put_aside_when_it_is_looked_after(
+    opened: Open, make_file: MakeFile, profile: Profile
+) -> None:
+    name = put_in(opened, make_file())
+    spoil_installed_vocabulary(profile.editions / name)
+    app = opened()
+    assert app.folder.name == name
+    assert "cannot be read" in app.look_after_edition()
+    assert opened().folder.name != name
+
+
+def test_one_whose_vocabulary_is_out_of_reach_for_now_is_not_put_aside(
+    opened: Open, make_file: MakeFile, profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = put_in(opened, make_file())
+    app = opened()
+
+    def gone(_: Path) -> None:
+        raise FileNotFoundError(2, "gone")
+
+    monkeypatch.setattr("sfdesk.edition.manifest.file_hash", gone)
+    with pytest.raises(EditionError, match="There is no edition"):
+        app.look_after_edition()
+    assert names(profile.editions) == [name]
 
 
 def put_in_elsewhere(make_file: MakeFile, profile: Profile) -> Path:

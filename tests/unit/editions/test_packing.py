@@ -2,16 +2,14 @@
 
 import io
 import shutil
-import sqlite3
 import zipfile
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tests.damage import spoil_vocabulary
 
 from sfdesk.core.errors import EditionError
-from sfdesk.edition.manifest import MANIFEST, file_hash, parsed, write_manifest
 from sfdesk.editions.container import MOST_MEMBERS, packed, unpacked
 from sfdesk.editions.packing import ENVELOPE, pack
 from sfdesk.editions.signed_manifest import Member, SignedManifest
@@ -46,12 +44,7 @@ def test_what_only_a_search_would_read_is_read_before_it_is_packed(
     built: Path, tmp_path: Path
 ) -> None:
     folder, file = Path(shutil.copytree(built, tmp_path / "built")), tmp_path / "a.sfedition"
-    with closing(sqlite3.connect(folder / "matrix.sqlite")) as database:
-        database.execute("DROP TABLE concepts_words")
-        database.commit()
-    manifest = parsed(folder, (folder / MANIFEST).read_bytes())
-    hashes = {name: file_hash(folder / name) for name in manifest.files}
-    write_manifest(folder, manifest._replace(files=hashes))
+    spoil_vocabulary(folder)
     with pytest.raises(EditionError, match="cannot be read"):
         pack(folder, file)
     assert not file.exists()

@@ -1,6 +1,7 @@
 """What the release script decides by itself, and what it asks of Windows and macOS."""
 
 import ast
+import plistlib
 import re
 from pathlib import Path
 
@@ -66,3 +67,11 @@ def test_macos_signs_and_packs_what_it_is_given() -> None:
     made = macos.image_command(Path("folder"), Path("out.dmg"))
     assert made[made.index("-srcfolder") + 1] == "folder"
     assert made[-1] == "out.dmg"
+
+
+def test_macos_knows_edition_files_and_who_opens_them() -> None:
+    told = plistlib.loads(plistlib.dumps(macos.info_plist("sfdesk.icns")))
+    [opened], [declared] = told["CFBundleDocumentTypes"], told["UTExportedTypeDeclarations"]
+    assert opened["LSItemContentTypes"] == [declared["UTTypeIdentifier"]]
+    assert declared["UTTypeTagSpecification"] == {"public.filename-extension": ["sfedition"]}
+    assert opened["CFBundleTypeRole"] == "Viewer"

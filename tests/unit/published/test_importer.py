@@ -100,7 +100,7 @@ def test_what_cannot_be_placed_is_told(write: Write) -> None:
         "A marker points to note 78, which is not there.",
         "Domestic abuse interventions › Prevalence, 1 of 1: 8 characters fewer than the review",
     )
-    assert import_report_lines(report)[-3] == "2 thing(s) are not as in the review:"
+    assert import_report_lines(report)[-3] == "2 things are not as in the review:"
 
 
 @pytest.mark.parametrize("line_end", ["\r\n", "\r", "\n"])

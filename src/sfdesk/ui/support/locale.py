@@ -1,7 +1,8 @@
 """The language of the window: its translation, its numbers and dates, its direction.
 
 Texts and numbers are said by ``core/language.py``, which knows no Qt. English needs nothing of
-this: where no translation is shipped, nothing of Qt is asked or even imported.
+this: where no translation is shipped, nothing of Qt is asked or even imported. The language is
+known before there is an application object, so that what goes wrong until then is told in it.
 """
 
 from datetime import datetime
@@ -21,8 +22,13 @@ CONTEXT = "sfdesk"
 _locale: "list[QLocale]" = []
 
 
-def speak_users_language(application: "QApplication") -> None:
-    """Use the translation into the first language of the system for which there is one, if any."""
+def speak_users_language() -> None:
+    """Use the translation into the first language of the system for which there is one, if any.
+
+    Does nothing where a language is spoken already.
+    """
+    if _locale:
+        return
     files = sorted((resources_folder() / "translations").glob("sfdesk_*.qm"))
     if not files:
         return
@@ -34,24 +40,34 @@ def speak_users_language(application: "QApplication") -> None:
         if QLocale(name).language() is QLocale.Language.English and name not in shipped:
             return
         if path := shipped.get(name) or shipped.get(name.partition("_")[0]):
-            speak(application, path, QLocale(name))
+            speak(path, QLocale(name))
             return
 
 
-def speak(application: "QApplication", translation: Path, locale: "QLocale") -> None:
-    """Use a compiled translation, and write numbers, dates and lines as its locale does."""
-    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+def speak(translation: Path, locale: "QLocale") -> None:
+    """Use a compiled translation, and write numbers and dates as its locale does."""
+    from PySide6.QtCore import QLocale, QTranslator
 
-    ours, of_qt = QTranslator(application), QTranslator(application)
+    ours = QTranslator()
     ours.load(str(translation))
+    QLocale.setDefault(locale)
+    _locale[:] = [locale]
+    language.use(_translator(ours), locale.toString)
+
+
+def have_qt_speak(application: "QApplication") -> None:
+    """Have Qt's own texts, and the direction of lines, follow the language that is spoken."""
+    if not _locale:
+        return
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
+    [locale] = _locale
+    of_qt = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     # Installed ones are asked for Qt's own texts too, such as the buttons of its dialogs.
     if of_qt.load(locale, "qtbase", "_", folder):
         application.installTranslator(of_qt)
-    QLocale.setDefault(locale)
     application.setLayoutDirection(locale.textDirection())
-    _locale[:] = [locale]
-    language.use(_translator(ours), locale.toString)
 
 
 def keep_english(widget: "QWidget") -> None:

@@ -34,10 +34,12 @@ class EditionFiles(QObject):
     Signals:
         progressed(int, int): Steps of installing that are done, and all of them.
         noticed: There is something to be told once, see ``core.notices``.
+        closed: The window is closed; nothing is taken in any more.
     """
 
     progressed = Signal(int, int)
     noticed = Signal()
+    closed = Signal()
     _found = Signal(str, bool)
 
     def __init__(self, window: "MainWindow") -> None:
@@ -211,8 +213,10 @@ class EditionFiles(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take an edition file that is dropped on the window; watch no longer than it is open."""
-        if event.type() is QEvent.Type.Close and self._watch:
-            self._watch.end()
+        if event.type() is QEvent.Type.Close:
+            self.closed.emit()
+            if self._watch:
+                self._watch.end()
         if isinstance(event, QDropEvent) and (path := _edition_file(event)):
             event.acceptProposedAction()
             if not isinstance(event, QDragEnterEvent) and event.type() is QEvent.Type.Drop:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from sfdesk.app import App
 from sfdesk.checking import check
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.language import counted
 from sfdesk.core.paths import Profile
 from sfdesk.core.settings import SettingsStore
 from sfdesk.ui.window.start import check_display, make_application
@@ -162,7 +163,7 @@ def _sheet(app: App) -> str:
         pages = document.pageCount()
         document.close()
     _must(pages > 0, "the PDF that was written has no pages")
-    return f"a family sheet of {pages} page{'s' * (pages != 1)} written and opened"
+    return f"a family sheet of {counted(pages, 'page', 'pages')} written and opened"
 
 
 def _settings(app: App) -> str:

@@ -23,6 +23,7 @@ from sfdesk.ui.panes.top_bar import TopBar
 from sfdesk.ui.support.worker import Worker
 from sfdesk.ui.window.page_turner import PageTurner
 from sfdesk.ui.window.panes import Panes
+from sfdesk.ui.window.told_once import ToldOnce
 
 if TYPE_CHECKING:
     from sfdesk.ui.browsing.listing import Way
@@ -46,6 +47,7 @@ class Session(QObject):
 
     Attributes:
         last: What was found last.
+        search_failed: Tells why nothing can be searched for.
     """
 
     found = Signal()
@@ -73,6 +75,7 @@ class Session(QObject):
         self.history = History(State(view=at_start))
         self._marks = Marks(app.edition, app.settings)
         self.last: Found | None = None
+        self.search_failed = ToldOnce(self.failed.emit, self.told.emit)
         self._turner = PageTurner(app.edition, panes, self._marked_words, self)
         self._turner.turned.connect(self.paged)
         self._connect()
@@ -170,7 +173,7 @@ class Session(QObject):
                 self._app.finder.find(state.query, state.chosen, state.order, unread=state.unread)
             ),
             done=self._show_found,
-            failed=self.failed.emit,
+            failed=self.search_failed,
         )
 
     def renew(self) -> None:

@@ -15,7 +15,7 @@ from sfdesk.app import App
 from sfdesk.core.environment import LIBRARIES, PLUGINS, give_back
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.files import write_for_user
-from sfdesk.core.language import tr
+from sfdesk.core.language import to_translate, tr
 from sfdesk.core.log import Known
 from sfdesk.core.paths import Profile, resources_folder
 from sfdesk.core.temporary import remove_temporary_folders
@@ -23,8 +23,8 @@ from sfdesk.ui.support.plain_imports import restore_imports
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
-    from PySide6.QtWidgets import QApplication
 
+    from sfdesk.ui.window.application import Application
     from sfdesk.ui.window.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
@@ -33,6 +33,9 @@ _TOLD_FOR = 10_000
 """Milliseconds for which it is said that another edition is open."""
 _YOUNG = 50_000
 """New values after which garbage is looked for among them."""
+_COMMANDS_INSTEAD = to_translate(
+    "Use the commands instead, for example “sfdesk search CBT”; see “sfdesk --help”."
+)
 
 
 def run_window(
@@ -64,6 +67,8 @@ def run_window(
     from sfdesk.ui.window.ending import Ending
     from sfdesk.ui.window.main_window import MainWindow
 
+    if edition_file:
+        application.open_file(edition_file)
     net = BugNet()
     net.install()
     Ending(application)
@@ -83,7 +88,7 @@ def run_window(
         window.painted.connect(when_painted)
         window.painted.connect(window.close)
     else:
-        window.settled.connect(lambda: _settle(window, edition_file))
+        window.settled.connect(partial(_settle, application, window))
     window.painted.connect(lambda: application.setWindowIcon(_icon()))
     status = _shown(application, window)
     while window.anew is not None:
@@ -91,7 +96,7 @@ def run_window(
         # Else what the first window was made of would stay as long as the program.
         gc.unfreeze()
         window = opened(App(profile))
-        window.settled.connect(partial(_settle, window))
+        window.settled.connect(partial(_settle, application, window))
         window.settled.connect(partial(window.statusBar().showMessage, told, _TOLD_FOR))
         status = _shown(application, window)
     # The process ends: nothing of what it made need be looked through for garbage.
@@ -99,7 +104,7 @@ def run_window(
     return status
 
 
-def _shown(application: "QApplication", window: "MainWindow") -> int:
+def _shown(application: "Application", window: "MainWindow") -> int:
     """Show a window until it is closed; return the exit status that goes with that."""
     window.show()
     status = application.exec()
@@ -119,26 +124,27 @@ def spare_what_stays() -> None:
     gc.enable()
 
 
-def make_application() -> "QApplication":
+def make_application() -> "Application":
     """Return the application object with its name, its style and a font."""
     from PySide6.QtGui import QGuiApplication
-    from PySide6.QtWidgets import QApplication
 
-    from sfdesk.ui.support.locale import speak_users_language
+    from sfdesk.ui.support.locale import have_qt_speak, speak_users_language
+    from sfdesk.ui.window.application import Application
 
     restore_imports()
+    speak_users_language()
     # As an argument: "setStyle" hands the style back, and with it all of QStyle into Python.
     give_back(LIBRARIES)
     with explained_failure():
-        application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
+        application = Application.instance() or Application([*sys.argv[:1], "-style", "Fusion"])
     give_back(PLUGINS)
-    assert isinstance(application, QApplication)
+    assert isinstance(application, Application)
     application.setApplicationName("sfdesk")
     application.setApplicationDisplayName(PROGRAM)
     # Desktops find the icon and the menu entry of a window by this name.
     QGuiApplication.setDesktopFileName("sfdesk")
     _ensure_a_font()
-    speak_users_language(application)
+    have_qt_speak(application)
     return application
 
 
@@ -159,9 +165,7 @@ def check_display() -> None:
     if linux and not any(os.environ.get(name) for name in displays):
         raise SfdeskError(
             tr("There is no display to open a window on."),
-            do=tr(
-                "Use the commands instead, for example “sfdesk search CBT”; see “sfdesk --help”."
-            ),
+            do=tr(_COMMANDS_INSTEAD),
         )
 
 
@@ -169,11 +173,11 @@ def tell_without_window(error: SfdeskError) -> None:
     """Show an error in a box of its own, where there is a display."""
     try:
         check_display()
+        make_application()
     except SfdeskError:
         return
     from sfdesk.ui.support import messages
 
-    make_application()
     messages.tell(None, error)
 
 
@@ -199,12 +203,13 @@ def explained_failure() -> Iterator[None]:
 
 def _end_without_window() -> None:
     names = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
-    told = next((f"{name} is “{os.environ[name]}”" for name in names if os.environ.get(name)), "")
+    asked = next((f"{name}={os.environ[name]}" for name in names if os.environ.get(name)), "")
+    error = SfdeskError(
+        tr("The window cannot be opened: the display does not answer ({asked}).", asked=asked),
+        do=tr(_COMMANDS_INSTEAD),
+    )
     if sys.stderr is not None:
-        sys.stderr.write(
-            f"sfdesk: The window cannot be opened: the display does not answer ({told}). Use the "
-            "commands instead, for example “sfdesk search CBT”; see “sfdesk --help”.\n"
-        )
+        sys.stderr.write(f"sfdesk: {error.user_text}\n")
         sys.stderr.flush()
     # Qt aborts when this returns, and Python would not clean up.
     remove_temporary_folders()
@@ -222,6 +227,10 @@ def _ensure_a_font() -> None:
     names: list[str] = []
     for path in sorted((resources_folder() / "fonts").glob("*.ttf")):
         names += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
+    if not names:
+        raise SfdeskError(
+            tr("There is no typeface to show texts in."), do=tr("Install sfdesk again.")
+        )
     QGuiApplication.setFont(QFont(names[0]))
 
 
@@ -242,19 +251,17 @@ def _save_picture(window: "MainWindow", target: Path) -> None:
         QApplication.exit(1)
 
 
-def _settle(window: "MainWindow", edition_file: Path | None = None) -> None:
+def _settle(application: "Application", window: "MainWindow") -> None:
     """Do what nobody waits for: look at what others change, sweep up, check the signatures.
 
-    Args:
-        edition_file: What the user has double-clicked, to be looked at.
+    An edition file that the user has double-clicked is looked at.
     """
     from sfdesk.ui.window.other_windows import OtherWindows
 
     editions = window.commands.edition_files
     editions.look_after()
-    if edition_file:
-        editions.look_at(edition_file)
-
+    editions.closed.connect(partial(application.hand_files_to, None))
+    application.hand_files_to(editions.look_at)
     others = OtherWindows(window)
     editions.noticed.connect(others.look)
     window.own.keeper.watch()

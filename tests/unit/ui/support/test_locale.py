@@ -22,8 +22,9 @@ from sfdesk.core.language import tr, tr_n
 from sfdesk.ui.support import locale
 
 locale.resources_folder = lambda: Path(sys.argv[1])
+locale.speak_users_language()
 application = QApplication(["sfdesk", "-platform", "offscreen"])
-locale.speak_users_language(application)
+locale.have_qt_speak(application)
 print(tr("Cancel"), tr_n("one", "{count} files", 5), application.layoutDirection().name)
 """
 
