@@ -60,12 +60,7 @@ class Session(QObject):
     reference_wanted = Signal(object)
 
     def __init__(
-        self,
-        app: App,
-        worker: Worker,
-        top: TopBar,
-        panes: Panes,
-        parent: QObject,
+        self, app: App, worker: Worker, top: TopBar, panes: Panes, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._app, self._worker = app, worker
@@ -196,9 +191,9 @@ class Session(QObject):
     @property
     def listed(self) -> list[Intervention]:
         """The interventions that were found last, in their order."""
-        results = self.last.results if self.last else ()
-        rows = (result.id for result in results if result.kind is EntryKind.INTERVENTION)
-        return [self._app.edition.intervention(slug) for slug in rows]
+        found = self.last.results if self.last else ()
+        every = self._app.edition.intervention
+        return [every(result.id) for result in found if result.kind is EntryKind.INTERVENTION]
 
     @property
     def marked(self) -> list[Intervention]:
