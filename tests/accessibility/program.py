@@ -83,10 +83,13 @@ class Driver:
         """Let the window work until it has nothing more to do."""
         for _ in range(200):
             QTest.qWait(_RESTS)
-            news = self._window.findChildren(Announcer)
-            if self._window.worker.is_idle and not any(each.is_pending for each in news):
+            if self._window.worker.is_idle and not self._is_going_to_tell():
                 return
         raise TimeoutError("the window never came to rest")
+
+    def _is_going_to_tell(self) -> bool:
+        news = self._window.findChildren(Announcer)
+        return any(timer.isActive() for each in news for timer in each.findChildren(QTimer))
 
 
 def _say(line: str) -> None:

@@ -4,11 +4,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
+_PATIENCE = 240
+"""Seconds after which a process hangs, however busy the machine is."""
 
 
 @pytest.fixture
@@ -21,15 +24,21 @@ def environment(built: Path, tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def run(environment: dict[str, str]) -> Run:
+def run(run_python: Run) -> Run:
     """Run ``sfdesk`` with arguments; keyword arguments change the environment."""
+    return partial(run_python, "-m", "sfdesk")
+
+
+@pytest.fixture
+def run_python(environment: dict[str, str]) -> Run:
+    """Run Python with arguments; keyword arguments change the environment."""
 
     def call(*arguments: object, **changes: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
-            [sys.executable, "-m", "sfdesk", *map(str, arguments)],
+            [sys.executable, *map(str, arguments)],
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=_PATIENCE,
             env={**environment, **changes},
             check=False,
         )

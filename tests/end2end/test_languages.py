@@ -1,13 +1,13 @@
 """What goes wrong before the window opens is told in the language that the window would speak."""
 
 import re
-import subprocess
 import sys
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from tests.end2end.conftest import Run
 from tests.gui.pseudo import CLOSING, OPENING, translation
 
 pytestmark = [
@@ -31,7 +31,6 @@ print(*(name for name in sys.modules if name.startswith(("PySide6", "shiboken6")
 """
 
 _INNERMOST = re.compile(rf"{OPENING}[^{OPENING}{CLOSING}]*{CLOSING}")
-Start = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture(scope="module")
@@ -43,20 +42,11 @@ def resources(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def start(environment: dict[str, str], resources: Path) -> Start:
+def start(run_python: Run, resources: Path) -> Run:
     """Start the window, for somebody who speaks that language."""
-
-    def call(*switches: str, **changes: str) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(
-            [sys.executable, "-c", _WITH_TRANSLATIONS, str(resources), *switches],
-            env={**environment, "LC_ALL": "pl_PL.UTF-8", "LANGUAGE": "pl", **changes},
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
-
-    return call
+    return partial(
+        run_python, "-c", _WITH_TRANSLATIONS, resources, LC_ALL="pl_PL.UTF-8", LANGUAGE="pl"
+    )
 
 
 def is_translated(told: str) -> bool:
@@ -67,30 +57,30 @@ def is_translated(told: str) -> bool:
     return OPENING in told and not outside.strip()
 
 
-def test_the_window_opens_in_it(start: Start) -> None:
+def test_the_window_opens_in_it(start: Run) -> None:
     done = start("--exit-when-ready")
     assert (done.returncode, done.stdout) == (0, "painted\n"), done.stderr
 
 
-def test_no_display_is_told_in_it(start: Start) -> None:
+def test_no_display_is_told_in_it(start: Run) -> None:
     done = start(DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
     assert done.returncode == 1
     assert is_translated(done.stderr), done.stderr
 
 
-def test_a_display_that_does_not_answer_is_told_in_it(start: Start) -> None:
+def test_a_display_that_does_not_answer_is_told_in_it(start: Run) -> None:
     done = start("--exit-when-ready", DISPLAY="nobody:0", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
     assert done.returncode == 1
     assert is_translated(done.stderr.splitlines()[-1]), done.stderr
 
 
-def test_no_edition_is_told_in_it(start: Start, tmp_path: Path) -> None:
+def test_no_edition_is_told_in_it(start: Run, tmp_path: Path) -> None:
     done = start("--exit-when-ready", SFDESK_EDITION=str(tmp_path))
     assert done.returncode == 1
     assert is_translated(done.stderr), done.stderr
 
 
-def test_a_damaged_edition_is_told_in_it(start: Start, built: Path, tmp_path: Path) -> None:
+def test_a_damaged_edition_is_told_in_it(start: Run, built: Path, tmp_path: Path) -> None:
     for name in ("edition.json", "matrix.sqlite"):
         (tmp_path / name).write_bytes((built / name).read_bytes()[:-1] + b"x")
     done = start("--exit-when-ready", SFDESK_EDITION=str(tmp_path))
@@ -98,19 +88,13 @@ def test_a_damaged_edition_is_told_in_it(start: Start, built: Path, tmp_path: Pa
     assert is_translated(done.stderr), done.stderr
 
 
-def test_a_picture_that_cannot_be_written_is_told_in_it(start: Start, tmp_path: Path) -> None:
+def test_a_picture_that_cannot_be_written_is_told_in_it(start: Run, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("a file stands where the folder for what is written would be")
     done = start("--screenshot", str(tmp_path / "file" / "window.png"))
     assert done.returncode == 1
     assert is_translated(done.stderr), done.stderr
 
 
-def test_english_touches_nothing_of_qt_to_be_spoken(environment: dict[str, str]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", _TELLS_WHAT_IS_IMPORTED],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout == "\n"
+def test_english_touches_nothing_of_qt_to_be_spoken(run_python: Run) -> None:
+    done = run_python("-c", _TELLS_WHAT_IS_IMPORTED)
+    assert (done.stdout, done.stderr) == ("\n", "")

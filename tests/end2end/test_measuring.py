@@ -1,43 +1,31 @@
 """What measures the window still runs: it is no part of the program, and rots unseen."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from tests.end2end.conftest import Run
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 
 
-def test_a_made_up_edition_is_typed_into(environment: dict[str, str], tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, str(SCRIPTS / "bench_typing.py"), "40", str(tmp_path)],
-        capture_output=True,
-        text=True,
-        timeout=120,
-        env=environment,
-        check=False,
-    )
+def measured(run_python: Run, script: str, *arguments: object) -> list[Any]:
+    """Run a script that measures, and return what each line of its output holds."""
+    done = run_python(SCRIPTS / script, *arguments)
     assert done.returncode == 0, done.stderr
-    measured = json.loads(done.stdout)
-    assert len(measured["keystroke"]) > 100
-    assert all(time > 0 for time in measured["keystroke"])
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_a_made_up_edition_is_typed_into(run_python: Run, tmp_path: Path) -> None:
+    [typing] = measured(run_python, "bench_typing.py", 40, tmp_path)
+    assert len(typing["keystroke"]) > 100
+    assert all(time > 0 for time in typing["keystroke"])
 
 
 @pytest.mark.parametrize("what", ["install", "ours"])
-def test_how_long_the_interface_is_away_is_told_of_every_step(
-    environment: dict[str, str], what: str
-) -> None:
-    done = subprocess.run(
-        [sys.executable, str(SCRIPTS / "bench_away.py"), what, "--here"],
-        capture_output=True,
-        text=True,
-        timeout=240,
-        env=environment,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    steps = [json.loads(line) for line in done.stdout.splitlines()]
+def test_how_long_the_interface_is_away_is_told_of_every_step(run_python: Run, what: str) -> None:
+    steps = measured(run_python, "bench_away.py", what, "--here")
     assert steps
     assert all(0 < step["worked"] <= step["own"] <= step["away"] for step in steps)

@@ -1,9 +1,8 @@
 """A file that the desktop hands to the running program, as macOS does: by an event of Qt's."""
 
-import subprocess
-import sys
-
 import pytest
+
+from tests.end2end.conftest import Run
 
 pytestmark = pytest.mark.slow
 
@@ -45,16 +44,7 @@ sys.exit(status)
 """
 
 
-def test_a_file_is_looked_at_by_the_window_that_is_open_or_the_next_one(
-    environment: dict[str, str],
-) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", _OPENED],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=180,
-    )
+def test_a_file_is_looked_at_by_the_window_that_is_open_or_the_next_one(run_python: Run) -> None:
+    done = run_python("-c", _OPENED)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == ["early.sfedition", "late.sfedition", "2"]

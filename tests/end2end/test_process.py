@@ -1,6 +1,5 @@
 """The window as a process, two of them at once, no display, no Qt, no network."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -76,18 +75,12 @@ runpy.run_module("sfdesk", run_name="__main__")
 
 
 def test_the_first_paint_waits_for_no_import_that_it_does_not_need(
-    environment: dict[str, str],
+    environment: dict[str, str], run_python: Run
 ) -> None:
     layer = LocalLayer(Profile.below(Path(environment["SFDESK_PROFILE"])).data)
     layer.offers.save(Offer(intervention="epec", provider="Northtown"))
     layer.close()
-    done = subprocess.run(
-        [sys.executable, "-c", _SAYS_WHAT_IT_IMPORTS, "--exit-when-ready"],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run_python("-c", _SAYS_WHAT_IT_IMPORTS, "--exit-when-ready")
     before, painted, _ = done.stdout.partition("painted\n")
     assert painted, done.stderr
     assert before == ""
@@ -129,30 +122,16 @@ def test_two_windows_at_once(environment: dict[str, str]) -> None:
     assert [process.wait(timeout=60) for process in both] == [0, 0]
 
 
-def test_the_core_works_without_qt(environment: dict[str, str]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", _NO_QT],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def test_the_core_works_without_qt(run_python: Run) -> None:
+    done = run_python("-c", _NO_QT)
     assert done.stdout == "done without Qt\n", done.stderr
 
 
 @pytest.mark.parametrize(
     "arguments", [("--temp-profile", "--exit-when-ready"), ("search", "methadone"), ("check",)]
 )
-def test_nothing_opens_a_network_socket(
-    environment: dict[str, str], arguments: tuple[str, ...]
-) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", _NO_NETWORK, *arguments],
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def test_nothing_opens_a_network_socket(run_python: Run, arguments: tuple[str, ...]) -> None:
+    done = run_python("-c", _NO_NETWORK, *arguments)
     assert done.returncode == 0, done.stderr
     assert "NETWORK" not in done.stdout
 
@@ -167,16 +146,8 @@ print(QFontInfo(application.font()).family())
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="fontconfig is Linux's")
-def test_where_the_system_has_no_typeface_ours_is_used(
-    environment: dict[str, str], tmp_path: Path
-) -> None:
+def test_where_the_system_has_no_typeface_ours_is_used(run_python: Run, tmp_path: Path) -> None:
     fonts = tmp_path / "fonts.conf"
     fonts.write_text(_NO_TYPEFACE.format(tmp_path), encoding="utf8")
-    done = subprocess.run(
-        [sys.executable, "-c", _TELLS_ITS_TYPEFACE],
-        env={**environment, "FONTCONFIG_FILE": str(fonts)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    done = run_python("-c", _TELLS_ITS_TYPEFACE, FONTCONFIG_FILE=str(fonts))
     assert done.stdout == "Atkinson Hyperlegible Next\n"

@@ -1,7 +1,7 @@
 """A real window over the real edition, on whatever display the test run has."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, SignalInstance
@@ -10,7 +10,10 @@ from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 
 from sfdesk.app import App
+from sfdesk.core.errors import SfdeskError
+from sfdesk.local.layer import LocalLayer
 from sfdesk.ui.browsing.state import History, State
+from sfdesk.ui.support import messages
 from sfdesk.ui.window.main_window import MainWindow
 
 
@@ -46,11 +49,57 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
     return PatientBot(request)
 
 
+class Question(NamedTuple):
+    """What the window asked."""
+
+    title: str
+    text: str
+
+
+def _answer(monkeypatch: pytest.MonkeyPatch, *, yes: bool) -> list[Question]:
+    asked: list[Question] = []
+
+    def ask(_parent: object, title: str, text: str, **_: str) -> bool:
+        asked.append(Question(title, text))
+        return yes
+
+    monkeypatch.setattr(messages, "ask", ask)
+    return asked
+
+
+@pytest.fixture
+def refused(monkeypatch: pytest.MonkeyPatch) -> list[Question]:
+    """What is asked; each question is answered so that nothing changes."""
+    return _answer(monkeypatch, yes=False)
+
+
+@pytest.fixture
+def agreed(monkeypatch: pytest.MonkeyPatch) -> list[Question]:
+    """What is asked; each question is answered with yes."""
+    return _answer(monkeypatch, yes=True)
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[SfdeskError]:
+    """The errors that are told, which nobody has to close."""
+    errors: list[SfdeskError] = []
+    monkeypatch.setattr(messages, "tell", lambda _parent, error: errors.append(error))
+    return errors
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_over() -> Iterator[None]:
     """Destroy at its end what a test has closed: the next window would be styled with it."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def layer(app: App) -> Iterator[LocalLayer]:
+    """The same profile's local layer, as another process has it."""
+    opened = LocalLayer(app.profile.data)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -52,6 +52,11 @@ def turn(
     QApplication.processEvents()
 
 
+def page(window: MainWindow) -> str:
+    """Return what stands on the page."""
+    return window.reading.browser.toPlainText()
+
+
 def shown(window: MainWindow, kind: EntryKind = EntryKind.INTERVENTION) -> list[str]:
     """Return the slugs of the listed entries of a kind."""
     keys = [card.key for card in window.results.model.cards if card.key]

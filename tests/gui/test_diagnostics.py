@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from sfdesk.core.errors import SfdeskError
-from sfdesk.ui.support import messages
 from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import type_query
 
@@ -42,12 +41,14 @@ def test_it_writes_a_report_with_what_only_the_window_knows(
 
 
 def test_a_place_that_cannot_be_written_is_told(
-    choose: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    choose: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    told: list[SfdeskError],
 ) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("kept")
-    told: list[SfdeskError] = []
-    monkeypatch.setattr(messages, "tell", lambda _parent, error: told.append(error))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(blocked / "x.txt"), ""))
     trigger(choose)
     qtbot.waitUntil(lambda: bool(told), timeout=10_000)

@@ -59,13 +59,18 @@ def opened(
     gc.collect()
 
 
-@pytest.fixture
-def shown(qtbot: QtBot, opened: App) -> MainWindow:
-    window = MainWindow(opened)
+def settled(qtbot: QtBot, app: App) -> MainWindow:
+    """Open the window, and wait until nothing more changes by itself."""
+    window = MainWindow(app)
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.settled):
         window.show()
     return window
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, opened: App) -> MainWindow:
+    return settled(qtbot, opened)
 
 
 def files(window: MainWindow) -> EditionFiles:
@@ -185,14 +190,12 @@ def test_a_file_is_dropped_on_the_window(
     press(dialog(qtbot, shown, CandidateDialog), "Cancel")
 
 
+@pytest.mark.usefixtures("agreed")
 def test_the_list_rolls_back_and_removes(
-    qtbot: QtBot, opened: App, newer: Path, profile: Profile, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, opened: App, newer: Path, profile: Profile
 ) -> None:
     opened.editions.install(opened.editions.look_at(newer))
-    window = MainWindow(App(profile))
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(window.settled):
-        window.show()
+    window = settled(qtbot, App(profile))
     files(window).show_all()
     listed = dialog(qtbot, window, EditionsDialog)
     assert isinstance(listed, EditionsDialog)
@@ -206,11 +209,7 @@ def test_the_list_rolls_back_and_removes(
     qtbot.waitUntil(lambda: window.anew is not None, timeout=10_000)
     assert read_pointer(profile.editions).current == BUILT_IN
 
-    monkeypatch.setattr("sfdesk.ui.support.messages.ask", lambda *_, **__: True)
-    again = MainWindow(App(profile))
-    qtbot.addWidget(again)
-    with qtbot.waitSignal(again.settled):
-        again.show()
+    again = settled(qtbot, App(profile))
     files(again).show_all()
     listed = dialog(qtbot, again, EditionsDialog)
     assert isinstance(listed, EditionsDialog)
@@ -227,10 +226,7 @@ def test_an_unsigned_one_is_marked_as_long_as_it_is_open(
     changed = with_info(edition, serial=edition.info.serial + 1)
     file = edition_file(changed, tmp_path / "unsigned.sfedition", signers=[ANN, EVE])
     opened.editions.install(opened.editions.look_at(file))
-    window = MainWindow(App(profile))
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(window.settled):
-        window.show()
+    window = settled(qtbot, App(profile))
     assert "Not signed" in window.windowTitle()
     files(window).look_after()
     qtbot.waitUntil(lambda: window.worker.is_idle, timeout=10_000)
@@ -244,22 +240,11 @@ def test_one_that_is_not_what_was_signed_makes_way_for_the_one_before(
     name = opened.editions.install(opened.editions.look_at(newer))
     envelope = profile.editions / name / "envelope.json"
     envelope.write_bytes(envelope.read_bytes().replace(b'"sig": "', b'"sig": "AAAA', 1))
-    window = MainWindow(App(profile))
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(window.settled):
-        window.show()
+    window = settled(qtbot, App(profile))
     files(window).look_after()
     qtbot.waitUntil(lambda: window.anew is not None, timeout=10_000)
     assert not App(profile).is_installed
     assert "put aside" in " ".join(take_notices())
-
-
-@pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> list[SfdeskError]:
-    """What is told in messages of their own, which nobody has to answer."""
-    errors: list[SfdeskError] = []
-    monkeypatch.setattr("sfdesk.ui.support.messages.tell", lambda _, error: errors.append(error))
-    return errors
 
 
 @pytest.fixture
@@ -269,11 +254,7 @@ def damaged(
     """The window over an installed edition whose vocabulary cannot be read."""
     name = opened.editions.install(opened.editions.look_at(newer))
     spoil_installed_vocabulary(profile.editions / name)
-    window = MainWindow(App(profile))
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(window.settled):
-        window.show()
-    return window
+    return settled(qtbot, App(profile))
 
 
 def test_a_damaged_vocabulary_makes_way_for_the_edition_before_and_is_told_once(

@@ -9,8 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
+from sfdesk.core.errors import SfdeskError
 from sfdesk.core.paths import Profile
-from sfdesk.ui.support import messages
 from sfdesk.ui.window.main_window import MainWindow
 from sfdesk.ui.window.start import spare_what_stays
 from tests.gui.driving import shown, type_query
@@ -51,15 +51,10 @@ def garbage() -> Iterator[None]:
 
 
 def test_cancelled_it_collects_garbage_again(
-    bare: App,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-    garbage: None,
+    bare: App, qtbot: QtBot, garbage: None, told: list[SfdeskError]
 ) -> None:
     window = MainWindow(bare)
     window.settled.connect(spare_what_stays)
-    told: list[str] = []
-    monkeypatch.setattr(messages, "tell", lambda _parent, error: told.append(error.user_text))
     window.index_progress.cancel()
     window.show()
     qtbot.waitUntil(lambda: bool(told), timeout=30_000)
@@ -68,16 +63,14 @@ def test_cancelled_it_collects_garbage_again(
 
 
 def test_cancelled_it_leaves_nothing_and_the_next_search_makes_it(
-    bare: App, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    bare: App, qtbot: QtBot, told: list[SfdeskError]
 ) -> None:
     bare.settings.change(home_at_start=False)
     window = MainWindow(bare)
-    told: list[str] = []
-    monkeypatch.setattr(messages, "tell", lambda _parent, error: told.append(error.user_text))
     window.index_progress.cancel()
     window.show()
     qtbot.waitUntil(lambda: bool(told), timeout=30_000)
-    assert "search index was not made" in told[0]
+    assert "search index was not made" in told[0].happened
     # The lock of the folder may stay.
     assert not [path for path in bare.profile.cache.glob("index/*") if path.is_dir()]
     assert len(shown(window)) == 30

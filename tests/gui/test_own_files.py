@@ -1,7 +1,6 @@
 """What the team keeps and files: taken in after a look, handed on, brought back, removed."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,14 +26,6 @@ from sfdesk.ui.window.main_window import MainWindow
 from sfdesk.ui.window.own_files import OwnFiles
 
 SLUG = "triple-p"
-
-
-@pytest.fixture
-def layer(app: App) -> Iterator[LocalLayer]:
-    """The same profile's layer, as another process has it."""
-    opened = LocalLayer(app.profile.data)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -169,14 +160,8 @@ def test_a_shared_file_holds_the_ticked_parts_and_is_taken_in_elsewhere(
 
 
 def test_a_file_that_cannot_be_read_is_told(
-    window: MainWindow,
-    qtbot: QtBot,
-    files: OwnFiles,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    window: MainWindow, qtbot: QtBot, files: OwnFiles, tmp_path: Path, told: list[SfdeskError]
 ) -> None:
-    told: list[SfdeskError] = []
-    monkeypatch.setattr("sfdesk.ui.support.messages.tell", lambda _, error: told.append(error))
     files.read_shared(tmp_path / "nothing.json")
     qtbot.waitUntil(lambda: len(told) == 1)
     assert not window.findChildren(TakingInDialog)
@@ -263,10 +248,8 @@ def test_offers_are_printed_only_where_they_are_ticked(
 
 
 def test_a_store_that_cannot_be_read_is_told_and_the_rest_works(
-    app: App, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    app: App, qtbot: QtBot, told: list[SfdeskError]
 ) -> None:
-    told: list[SfdeskError] = []
-    monkeypatch.setattr("sfdesk.ui.support.messages.tell", lambda _, error: told.append(error))
     store = app.profile.data / "local" / "local.sqlite"
     store.parent.mkdir(parents=True)
     store.write_bytes(b"no database " * 1000)

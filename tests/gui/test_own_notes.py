@@ -18,23 +18,11 @@ from sfdesk.ui.ours.fit_dialog import FitDialog
 from sfdesk.ui.ours.note_dialog import NoteDialog
 from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.window.main_window import MainWindow
-from tests.gui.driving import press, type_query
+from tests.gui.driving import page, press, type_query
 
 SLUG = "triple-p"
 KEY = (EntryKind.INTERVENTION, SLUG)
 THREE = ("triple-p", "play-therapy", "family-group-conferencing")
-
-
-@pytest.fixture
-def layer(app: App) -> Iterator[LocalLayer]:
-    """The same profile's layer, as another process has it."""
-    opened = LocalLayer(app.profile.data)
-    yield opened
-    opened.close()
-
-
-def page(window: MainWindow) -> str:
-    return window.reading.browser.toPlainText()
 
 
 def opened(window: MainWindow, kind: type[Any], link: str) -> Any:

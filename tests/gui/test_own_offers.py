@@ -1,6 +1,6 @@
 """What is offered here: written, seen on the page and in the filters, undone, by two windows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 
@@ -16,22 +16,10 @@ from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.ours.offer_dialog import OfferDialog
 from sfdesk.ui.ours.offers_dialog import OffersDialog
 from sfdesk.ui.window.main_window import MainWindow
-from tests.gui.driving import press, shown
+from tests.gui.driving import page, press, shown
 
 SLUG = "triple-p"
 KEY = (EntryKind.INTERVENTION, SLUG)
-
-
-@pytest.fixture
-def layer(app: App) -> Iterator[LocalLayer]:
-    """The same profile's layer, as another process has it."""
-    opened = LocalLayer(app.profile.data)
-    yield opened
-    opened.close()
-
-
-def page(window: MainWindow) -> str:
-    return window.reading.browser.toPlainText()
 
 
 def counts(window: MainWindow) -> Mapping[str, int]:
@@ -98,12 +86,10 @@ def test_it_is_changed_and_removed_from_the_page(
     assert "Southtown" in page(window)
 
 
+@pytest.mark.usefixtures("agreed")
 def test_what_is_no_date_is_refused_and_stays_in_the_field(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, told: list[SfdeskError]
 ) -> None:
-    told: list[SfdeskError] = []
-    monkeypatch.setattr("sfdesk.ui.support.messages.tell", lambda _, error: told.append(error))
-    monkeypatch.setattr("sfdesk.ui.support.messages.ask", lambda *_, **__: True)
     dialog = new_offer(window)
     dialog.fields["provider"].put("Northtown")
     dialog.fields["checked_on"].put("soon")
@@ -180,12 +166,10 @@ def test_what_is_written_is_not_lost_by_escape(
     assert len(asked) == 2
 
 
+@pytest.mark.usefixtures("agreed")
 def test_what_another_window_changed_meanwhile_is_not_overwritten(
-    window: MainWindow, qtbot: QtBot, layer: LocalLayer, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, layer: LocalLayer, told: list[SfdeskError]
 ) -> None:
-    told: list[SfdeskError] = []
-    monkeypatch.setattr("sfdesk.ui.support.messages.tell", lambda _, error: told.append(error))
-    monkeypatch.setattr("sfdesk.ui.support.messages.ask", lambda *_, **__: True)
     write(window, qtbot, provider="Northtown")
     (offer,) = layer.offers.list()
     window.reading.own_wanted.emit(f"offer/{offer.id}")

@@ -42,6 +42,7 @@ from sfdesk.ui.sheets.sheet_options import SheetOptions
 from sfdesk.ui.support import messages
 from sfdesk.ui.window.dialogs import open_sheet, print_table
 from sfdesk.ui.window.main_window import MainWindow
+from tests.gui.conftest import Question
 
 LOGOS = Path(__file__).parents[1] / "data" / "logos"
 
@@ -102,10 +103,8 @@ def test_it_saves_a_pdf(dialog: PdfDialog, tmp_path: Path) -> None:
 
 
 def test_a_place_that_cannot_be_written_is_told_and_loses_nothing(
-    dialog: PdfDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialog: PdfDialog, tmp_path: Path, told: list[SfdeskError]
 ) -> None:
-    told: list[SfdeskError] = []
-    monkeypatch.setattr(messages, "tell", lambda _parent, error: told.append(error))
     blocked = tmp_path / "file"
     blocked.write_text("kept")
     dialog.save_to(blocked / "sheet.pdf")
@@ -114,18 +113,11 @@ def test_a_place_that_cannot_be_written_is_told_and_loses_nothing(
 
 
 def test_it_asks_whether_the_sheet_is_safe_to_take_home(
-    dialog: PdfDialog, monkeypatch: pytest.MonkeyPatch
+    dialog: PdfDialog, refused: list[Question]
 ) -> None:
-    asked: list[str] = []
-
-    def refuse(_parent: object, title: str, _question: str, **_: str) -> bool:
-        asked.append(title)
-        return False
-
-    monkeypatch.setattr(messages, "ask", refuse)
     dialog.print_button.click()
     dialog.save_button.click()
-    assert asked == ["Is it safe to take home?"] * 2
+    assert [question.title for question in refused] == ["Is it safe to take home?"] * 2
 
 
 def test_without_a_printer_it_says_what_to_do(
@@ -183,30 +175,24 @@ def test_the_chooser_ticks_sheets(app: App, dialog: PdfDialog) -> None:
 
 
 def test_it_asks_about_safety_for_a_booklet_too(
-    dialog: PdfDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    dialog: PdfDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, refused: list[Question]
 ) -> None:
-    asked: list[str] = []
-
-    def refuse(_parent: object, title: str, _question: str, **_: str) -> bool:
-        asked.append(title)
-        return False
-
-    monkeypatch.setattr(messages, "ask", refuse)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     monkeypatch.setattr(pdf_dialog, "ask_printer", lambda *_: None)
     options(dialog).show_sheets(["play-therapy", "family-foundations"])
     qtbot.waitUntil(dialog.save_button.isEnabled, timeout=20_000)
     dialog.save_button.click()
     dialog.print_button.click()
-    assert len(asked) == 2
+    assert len(refused) == 2
     options(dialog).show_sheets(["play-therapy", "art-therapy"])
     qtbot.waitUntil(dialog.save_button.isEnabled, timeout=20_000)
     dialog.save_button.click()
     dialog.print_button.click()
-    assert len(asked) == 2
+    assert len(refused) == 2
     assert dialog.status.text() == "Not printed."
 
 
+@pytest.mark.usefixtures("agreed")
 def test_a_discreet_sheet_tells_nothing_to_the_queue_or_the_folder(
     dialog: PdfDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -218,7 +204,6 @@ def test_a_discreet_sheet_tells_nothing_to_the_queue_or_the_folder(
 
     options(dialog).discreet.setChecked(True)
     qtbot.waitUntil(lambda: shown_text(dialog).startswith("Information sheet"), timeout=20_000)
-    monkeypatch.setattr(messages, "ask", lambda *_, **__: True)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", take)
     dialog.save_button.click()
     assert proposed == ["information-sheet.pdf"]
@@ -248,15 +233,8 @@ def test_the_organisation_is_remembered_and_printed(
 
 
 def test_letters_that_cannot_be_printed_are_told_before_they_are(
-    app: App, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    app: App, window: MainWindow, qtbot: QtBot, refused: list[Question]
 ) -> None:
-    asked: list[str] = []
-
-    def refuse(_parent: object, _title: str, question: str, **_: str) -> bool:
-        asked.append(question)
-        return False
-
-    monkeypatch.setattr(messages, "ask", refuse)
     app.letterhead.keep(Organisation("家庭 Łódź", "", b""))
     window.session.open_entry((EntryKind.INTERVENTION, "play-therapy"))
     open_sheet(window)
@@ -265,7 +243,7 @@ def test_letters_that_cannot_be_printed_are_told_before_they_are(
     qtbot.waitUntil(dialog.save_button.isEnabled)
     assert "家庭" in dialog.warning.text()
     dialog.save_button.click()
-    assert asked == [dialog.warning.text()]
+    assert [question.text for question in refused] == [dialog.warning.text()]
     options(dialog).boxes["letterhead"].setChecked(False)
     qtbot.waitUntil(dialog.save_button.isEnabled)
     assert dialog.warning.isHidden()
@@ -280,10 +258,8 @@ def test_letters_that_cannot_be_printed_are_told_before_they_are(
 
 
 def test_an_organisation_is_no_document(
-    dialog: PdfDialog, app: App, monkeypatch: pytest.MonkeyPatch
+    dialog: PdfDialog, app: App, told: list[SfdeskError]
 ) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(messages, "tell", lambda _parent, error: told.append(error.happened))
     asked = OrganisationDialog(Organisation(), app.sheets.check_logo, dialog)
     asked.name.setText("x" * 5_000)
     assert len(asked.organisation.name) == LONGEST_NAME
@@ -291,7 +267,7 @@ def test_an_organisation_is_no_document(
     asked.accept()
     asked.contact.setPlainText("x\n" * MOST_LINES + "x")
     asked.accept()
-    assert told == [
+    assert [error.happened for error in told] == [
         "“Who to call” is longer than 1,000 characters.",
         "“Who to call” has more than 12 lines.",
     ]
@@ -302,10 +278,8 @@ def test_an_organisation_is_no_document(
 
 
 def test_a_logo_that_cannot_be_printed_is_told_and_the_old_one_stays(
-    dialog: PdfDialog, app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialog: PdfDialog, app: App, tmp_path: Path, told: list[SfdeskError]
 ) -> None:
-    told: list[SfdeskError] = []
-    monkeypatch.setattr(messages, "tell", lambda _parent, error: told.append(error))
     ours = Organisation("Northtown", "", (LOGOS / "logo.svg").read_bytes())
     asked = OrganisationDialog(ours, app.sheets.check_logo, dialog)
     (tmp_path / "logo.png").write_bytes((LOGOS / "logo.png").read_bytes()[:200])
@@ -361,9 +335,9 @@ def test_tab_goes_so_for_practitioners_too(dialog: PdfDialog, qtbot: QtBot) -> N
     assert dialog.focusWidget() is first
 
 
+@pytest.mark.usefixtures("agreed")
 def test_enter_prints(dialog: PdfDialog, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(messages, "ask", lambda *_, **__: True)
     monkeypatch.setattr(pdf_dialog, "ask_printer", lambda _d, title, *_: asked.append(title))
     assert dialog.focusWidget() is options(dialog).audience
     QTest.keyClick(dialog, Qt.Key.Key_Return)

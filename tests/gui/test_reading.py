@@ -10,8 +10,8 @@ from sfdesk.model.text import plain
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.pages.reference_card import ReferenceCard
 from sfdesk.ui.panes.reading_pane import short_meaning
-from sfdesk.ui.support import messages
 from sfdesk.ui.window.main_window import MainWindow
+from tests.gui.conftest import Question
 
 
 def open_slug(window: MainWindow, slug: str, kind: EntryKind = EntryKind.INTERVENTION) -> str:
@@ -72,15 +72,8 @@ def test_a_reference_opens_as_a_card_that_says_what_cites_it(
 
 
 def test_a_browser_is_opened_only_after_asking(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, refused: list[Question]
 ) -> None:
-    asked: list[str] = []
-
-    def refuse(_parent: object, _title: str, question: str, **_: str) -> bool:
-        asked.append(question)
-        return False
-
-    monkeypatch.setattr(messages, "ask", refuse)
     opened: list[QUrl] = []
 
     def opens(address: QUrl) -> bool:
@@ -93,7 +86,7 @@ def test_a_browser_is_opened_only_after_asking(
     card = window.findChild(ReferenceCard)
     assert card is not None
     card.open_button.click()
-    assert len(asked) == 1
+    assert len(refused) == 1
     assert opened == []
     card.reject()
 

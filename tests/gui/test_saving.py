@@ -6,23 +6,10 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from sfdesk.ui.support import messages
 from sfdesk.ui.support.saving import ask_where
+from tests.gui.conftest import Question
 
 FORMS = "PDF (*.pdf);;Picture (*.png);;Ours (*.sfdesk-local.json)"
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What was asked; nothing may be replaced."""
-    texts: list[str] = []
-
-    def keep(_parent: object, _title: str, text: str, **_: str) -> bool:
-        texts.append(text)
-        return False
-
-    monkeypatch.setattr(messages, "ask", keep)
-    return texts
 
 
 @pytest.mark.parametrize(
@@ -40,7 +27,7 @@ def test_a_name_gets_the_ending_of_what_is_chosen(
     qtbot: QtBot,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    asked: list[str],
+    refused: list[Question],
     given: str,
     form: str,
     written: str,
@@ -50,12 +37,14 @@ def test_a_name_gets_the_ending_of_what_is_chosen(
     answer = (str(tmp_path / given), form)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
     assert ask_where(parent, "Save", "map.pdf", FORMS) == tmp_path / written
-    assert asked == []
+    assert refused == []
     (tmp_path / written).touch()
     # What the user named whole, the system has asked about.
     again = ask_where(parent, "Save", "map.pdf", FORMS)
     assert again == (tmp_path / written if given == written else None)
-    assert asked == ([] if given == written else [f"{written} is there already."])
+    assert [question.text for question in refused] == (
+        [] if given == written else [f"{written} is there already."]
+    )
 
 
 def test_nothing_is_named_where_it_was_cancelled(

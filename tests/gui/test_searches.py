@@ -1,16 +1,15 @@
 """Recent and saved searches, and folding filters, in a real window."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
+from sfdesk.core.errors import SfdeskError
 from sfdesk.core.paths import Profile
 from sfdesk.model.ordering import Order
 from sfdesk.ui.browsing.state import View
-from sfdesk.ui.support import messages
 from sfdesk.ui.window.main_window import MainWindow
 from sfdesk.ui.window.search_menu import NameDialog
 from sfdesk.userdata.searches import SavedSearch
@@ -45,10 +44,8 @@ def test_a_search_that_led_to_a_page_is_remembered(
 
 
 def test_where_it_cannot_be_remembered_no_message_comes_between(
-    window: MainWindow, qtbot: QtBot, profile: Profile, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, profile: Profile, told: list[SfdeskError]
 ) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(messages, "tell", lambda _over, error: told.append(error.happened))
     profile.data.parent.mkdir(parents=True, exist_ok=True)
     profile.data.touch()
     read_first(window, qtbot, "play therapy")

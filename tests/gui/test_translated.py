@@ -125,7 +125,7 @@ def test_every_text_is_translated(window: MainWindow, qtbot: QtBot, painted: lis
 
 
 @pytest.mark.usefixtures("longer")
-@pytest.mark.parametrize("zoom", [100, 200])
+@pytest.mark.parametrize("zoom", [100, 200, 300])
 def test_a_longer_language_has_room(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, zoom: int
 ) -> None:
@@ -135,10 +135,11 @@ def test_a_longer_language_has_room(
 
 
 @pytest.mark.usefixtures("mirrored")
+@pytest.mark.parametrize("zoom", [100, 200])
 def test_from_right_to_left_all_has_room(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, zoom: int
 ) -> None:
-    wrong = layout_faults(window, qtbot, monkeypatch, 100)
+    wrong = layout_faults(window, qtbot, monkeypatch, zoom)
     if wrong:
         pytest.fail("\n".join(wrong), pytrace=False)
 

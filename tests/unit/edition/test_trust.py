@@ -6,14 +6,14 @@ import os
 import shutil
 import sqlite3
 import sys
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sfdesk.app import App
 from sfdesk.core.errors import EditionError
-from sfdesk.core.paths import Profile, file_uri
+from sfdesk.core.paths import Profile
 from sfdesk.edition import built_in
 from sfdesk.edition.manifest import MANIFEST, verify
 from sfdesk.edition.reader import DATABASE, read_edition
@@ -198,20 +198,6 @@ def test_a_genuine_index_is_used(shipped: Path, profile: Profile) -> None:
 def test_an_index_that_is_gone_is_built_again(shipped: Path, profile: Profile) -> None:
     shutil.rmtree(shipped / "index")
     assert App(profile, shipped).engine.search("fgc").results
-
-
-@pytest.mark.parametrize(
-    ("path", "uri"),
-    [
-        (PureWindowsPath(r"\\server\share\a b\x"), "file:////server/share/a%20b/x"),
-        (PureWindowsPath(r"C:\a\x"), "file:///C:/a/x"),
-        (PurePosixPath("/a/x"), "file:///a/x"),
-    ],
-)
-def test_a_share_has_no_authority_in_its_address(
-    path: PurePosixPath | PureWindowsPath, uri: str
-) -> None:
-    assert file_uri(path) == uri
 
 
 def test_sqlite_opens_such_an_address_and_not_the_usual_one(copy: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from sfdesk.core.language import number, tr
 from sfdesk.ui.support.announcing import Announcer
@@ -86,8 +86,9 @@ class FindBar(QWidget):
         self._searched = searched
         self.places: list[Place] = []
         self._at = -1
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 6, 12, 6)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(24, 6, 12, 6)
+        self._words, self._buttons = QHBoxLayout(), QHBoxLayout()
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(tr("Find in this page"))
         self.edit.setAccessibleName(tr("Find in this page"))
@@ -97,12 +98,24 @@ class FindBar(QWidget):
         self.result = QLabel()
         self.previous_button = _button(tr("Previous"), lambda: self.step(-1), "Shift+F3")
         self.next_button = _button(tr("Next"), lambda: self.step(1), "F3")
-        row.addWidget(self.edit, 1)
-        row.addWidget(self.result)
+        self._words.addWidget(self.edit, 1)
+        self._words.addWidget(self.result)
         for button in (self.previous_button, self.next_button, _button(tr("Close"), self.close_it)):
-            row.addWidget(button)
+            self._buttons.addWidget(button)
+        self._line.addLayout(self._words, 1)
+        self._line.addLayout(self._buttons)
         self._show()
         self.hide()
+
+    def event(self, event: QEvent) -> bool:
+        """Put the buttons below the words where there is no room beside them."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            margins = self._line.contentsMargins()
+            parts = (self._words.minimumSize().width(), self._buttons.minimumSize().width())
+            room = self.width() - margins.left() - margins.right() - self._line.spacing()
+            way = QBoxLayout.Direction
+            self._line.setDirection(way.LeftToRight if sum(parts) <= room else way.TopToBottom)
+        return super().event(event)
 
     def open(self) -> None:
         """Show it and put the keyboard on it."""

@@ -90,13 +90,14 @@ class TopBar(QWidget):
         row.addWidget(self.searches_button)
         row.addWidget(self._filters_button())
         row.addStretch(1)
-        self._row, self._column = row, column
+        self._row, self._column, self._second = row, column, QHBoxLayout()
         self._narrow = self._home = False
         self._switches = QWidget()
         self.views = self._view_buttons(FlowLayout(spacing=2))
         row.addWidget(self._switches, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._views_button())
         column.addLayout(row)
+        column.addLayout(self._second)
         column.addWidget(self._hint())
 
     def _arrow(self, words: str, name: str) -> QToolButton:
@@ -157,6 +158,28 @@ class TopBar(QWidget):
             self._row.addWidget(self._switches, 0, Qt.AlignmentFlag.AlignVCenter)
         if not wide and not self._narrow:
             self._switches.setMinimumWidth(views)
+        self._part(self._narrow and arrows + self._least_beside_arrows() > self.width())
+
+    def _least_beside_arrows(self) -> int:
+        """Return the least room for the search field and the views, whichever of them is shown."""
+        names = (*self.views.values(), self.views_button)
+        margins = self._column.contentsMargins()
+        gaps = self._row.spacing() * self._row.count() + margins.left() + margins.right()
+        field = self.search.minimumSizeHint().width()
+        return field + max(button.sizeHint().width() for button in names) + gaps
+
+    def _part(self, apart: bool) -> None:
+        """Put the last buttons on a line of their own, or back beside the search field."""
+        if apart is (self._second.count() > 0):
+            return
+        if apart:
+            self._second.addWidget(self.filters_button)
+            self._second.addWidget(self.views_button)
+            self._second.addStretch(1)
+        else:
+            self._second.takeAt(self._second.count() - 1)
+            self._row.insertWidget(self._row.indexOf(self.searches_button) + 1, self.filters_button)
+            self._row.addWidget(self.views_button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange for the new width."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from sfdesk.core.language import number, tr
 from sfdesk.ui.support.controls import NumberBox
 from sfdesk.ui.support.flow_layout import FlowLayout
-from sfdesk.ui.support.zoomed import Notches, zooms
+from sfdesk.ui.support.zoomed import WheelZoom
 
 if TYPE_CHECKING:
     from sfdesk.ui.support.spoken import Spoken
@@ -39,7 +39,7 @@ class PdfPreview(QWidget):
         self.document = QPdfDocument(self)
         self._bytes = QByteArray()
         self._buffer = QBuffer(self)
-        self._notches = Notches()
+        self._wheel = WheelZoom()
         self.view = _View(self)
         self.view.setDocument(self.document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
@@ -77,9 +77,7 @@ class PdfPreview(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Zoom with Ctrl and the wheel."""
-        if isinstance(event, QWheelEvent) and zooms(event):
-            if turned := self._notches.count(event):
-                self.step(1 if turned > 0 else -1)
+        if isinstance(event, QWheelEvent) and self._wheel.take(event, self.step):
             return True
         return super().eventFilter(watched, event)
 

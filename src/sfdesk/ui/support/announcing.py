@@ -34,11 +34,6 @@ class Announcer(QObject):
         self._timer.setInterval(_QUIET)
         self._timer.timeout.connect(lambda: announce(self._widget, self._words))
 
-    @property
-    def is_pending(self) -> bool:
-        """Whether something is going to be told."""
-        return self._timer.isActive()
-
     def say(self, words: str) -> None:
         """Tell this soon, if nothing newer comes; nothing takes back what was to be told."""
         self._words = words

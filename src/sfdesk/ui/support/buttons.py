@@ -1,17 +1,28 @@
 """Buttons and ticks whose words wrap where there is no room in one line; Qt ships none."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPalette
     from PySide6.QtWidgets import QAbstractButton as _Button
+    from PySide6.QtWidgets import QStyle
 else:
     _Button = object
 
 _LEAST_CHARACTERS = 12
+
+
+class _Looks(NamedTuple):
+    """How a style paints a button: as what, the room of its words, how they stand, their colour."""
+
+    control: "QStyle.ControlElement"
+    contents: "QStyle.SubElement"
+    flags: Qt.TextFlag | Qt.AlignmentFlag
+    role: "QPalette.ColorRole"
 
 
 class _Wrapping(_Button):
@@ -44,6 +55,27 @@ class _Wrapping(_Button):
         words = self.fontMetrics().boundingRect(room, int(flags), self.text())
         return words.height() + around.height()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it as its style does, and the words over several lines."""
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+            return
+        # Qt's style takes long to come into Python: only where one that wraps is seen.
+        from PySide6.QtWidgets import QStyleOptionButton, QStylePainter
+
+        painter, option, looks = QStylePainter(self), QStyleOptionButton(), self._looks()
+        self.initStyleOption(option)  # type: ignore[attr-defined]
+        option.text = ""
+        painter.drawControl(looks.control, option)
+        room = self.style().subElementRect(looks.contents, option, self)
+        flags, words = int(Qt.TextFlag.TextWordWrap | looks.flags), self.text()
+        painter.drawItemText(room, flags, option.palette, self.isEnabled(), words, looks.role)
+        painter.end()
+
+    def _looks(self) -> "_Looks":
+        """Return how its style paints it."""
+        raise NotImplementedError
+
     def _around(self) -> QSize:
         """Return what the looks put around the words."""
         words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
@@ -57,24 +89,16 @@ class WrappingButton(_Wrapping, QPushButton):
         super().__init__(words)
         self.let_wrap()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the button as its style does, and the words over several lines."""
-        if self.width() >= self.sizeHint().width():
-            super().paintEvent(event)
-            return
-        # Qt's style takes long to come into Python: only where such a button is seen.
+    def _looks(self) -> _Looks:
         from PySide6.QtGui import QPalette
-        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+        from PySide6.QtWidgets import QStyle
 
-        painter, option = QStylePainter(self), QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter
-        role = QPalette.ColorRole.ButtonText
-        painter.drawItemText(room, int(flags), option.palette, self.isEnabled(), self.text(), role)
-        painter.end()
+        return _Looks(
+            QStyle.ControlElement.CE_PushButton,
+            QStyle.SubElement.SE_PushButtonContents,
+            Qt.AlignmentFlag.AlignCenter,
+            QPalette.ColorRole.ButtonText,
+        )
 
 
 class WrappingTick(_Wrapping, QCheckBox):
@@ -84,21 +108,14 @@ class WrappingTick(_Wrapping, QCheckBox):
         super().__init__(words)
         self.let_wrap()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the tick as its style does, and the words over several lines."""
-        if self.width() >= self.sizeHint().width():
-            super().paintEvent(event)
-            return
+    def _looks(self) -> _Looks:
         from PySide6.QtGui import QPalette
-        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+        from PySide6.QtWidgets import QStyle
 
-        painter, option = QStylePainter(self), QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        painter.drawControl(QStyle.ControlElement.CE_CheckBox, option)
-        room = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self)
-        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic
-        flags |= Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        role = QPalette.ColorRole.WindowText
-        painter.drawItemText(room, int(flags), option.palette, self.isEnabled(), self.text(), role)
-        painter.end()
+        level = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        return _Looks(
+            QStyle.ControlElement.CE_CheckBox,
+            QStyle.SubElement.SE_CheckBoxContents,
+            Qt.TextFlag.TextShowMnemonic | level,
+            QPalette.ColorRole.WindowText,
+        )

@@ -1,7 +1,11 @@
-"""Views that leave the wheel with Ctrl to the window, which makes all its text larger by it.
+"""The wheel with Ctrl: what zooms by it, and views that leave it to the window.
+
+The window makes all its text larger by it.
 
 Qt's own browser would make its page alone larger, and a list would scroll.
 """
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
@@ -11,15 +15,27 @@ NOTCH = 120
 """What Qt counts for a notch of a wheel; a touchpad counts much less, many times."""
 
 
-class Notches:
-    """Counts the notches of a wheel, or of two fingers on a touchpad."""
+class WheelZoom:
+    """Makes something larger or smaller by the wheel with Ctrl, or by two fingers on a touchpad."""
 
     def __init__(self) -> None:
         self._turned = 0
 
-    def count(self, event: QWheelEvent) -> int:
+    def take(self, event: QWheelEvent, zoom: Callable[[int], None]) -> bool:
+        """Zoom, and return True; a turn that is not meant for that is left as it is.
+
+        Args:
+            zoom: Called where a notch is full: 1 is larger, -1 smaller.
+        """
+        if not zooms(event):
+            return False
+        if notches := self._count(event.angleDelta().y()):
+            zoom(1 if notches > 0 else -1)
+        event.accept()
+        return True
+
+    def _count(self, turn: int) -> int:
         """Return how many notches are full with this turn; less than 0 are towards the user."""
-        turn = event.angleDelta().y()
         if turn * self._turned < 0:
             self._turned = 0
         self._turned += turn

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 
-from sfdesk.ui.support.zoomed import Notches, zooms
+from sfdesk.ui.support.zoomed import WheelZoom
 from sfdesk.ui.views.word_table import WordTable
 
 SIZES = (50, 60, 70, 80, 90, 100, 125, 150, 175, 200, 250, 300, 400)
@@ -23,7 +23,7 @@ class ZoomingTable(WordTable):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._place = SIZES.index(100)
-        self._notches = Notches()
+        self._wheel = WheelZoom()
 
     @property
     def size_shown(self) -> int:
@@ -58,12 +58,9 @@ class ZoomingTable(WordTable):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Draw larger or smaller with Ctrl; else scroll."""
-        if not zooms(event):
+        at = event.position().toPoint()
+        if not self._wheel.take(event, lambda way: self.zoom_by(way, at)):
             super().wheelEvent(event)
-            return
-        if notches := self._notches.count(event):
-            self.zoom_by(1 if notches > 0 else -1, event.position().toPoint())
-        event.accept()
 
     def event(self, event: QEvent) -> bool:
         """Take the keys of the text size before the window does, while the keyboard is here."""

@@ -22,7 +22,7 @@ from sfdesk.ui.panes.top_bar import TopBar
 from sfdesk.ui.support.geometry import allow_any_size, bounded, bring_inside
 from sfdesk.ui.support.sight import TabInSight
 from sfdesk.ui.support.worker import Worker
-from sfdesk.ui.support.zoomed import Notches, zooms
+from sfdesk.ui.support.zoomed import WheelZoom
 from sfdesk.ui.window.index_progress import IndexProgress
 from sfdesk.ui.window.looks import Looks
 from sfdesk.ui.window.panes import Panes
@@ -72,7 +72,7 @@ class MainWindow(TabInSight, QMainWindow):
         self.worker = Worker(self)
         self._first_paint_seen, self._forgets = False, False
         self.anew: str | None = None
-        self._notches = Notches()
+        self._wheel = WheelZoom()
         self.looks = Looks(self.settings, self.remember, self)
         self._build()
         self.session = Session(app, self.worker, self.top, self.panes, self)
@@ -299,12 +299,8 @@ class MainWindow(TabInSight, QMainWindow):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Make the text larger or smaller by the wheel with Ctrl."""
-        if not zooms(event):
+        if not self._wheel.take(event, lambda way: self.zoom_by(10 * way)):
             super().wheelEvent(event)
-            return
-        if notches := self._notches.count(event):
-            self.zoom_by(10 if notches > 0 else -10)
-        event.accept()
 
     def _show_sources(self, shown: bool) -> None:
         self.remember(show_sources=shown)
