@@ -63,8 +63,7 @@ class Session(QObject):
         self, app: App, worker: Worker, top: TopBar, panes: Panes, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._app, self._worker = app, worker
-        self._top, self._panes = top, panes
+        self._app, self._worker, self._top, self._panes = app, worker, top, panes
         at_home = app.settings.settings.home_at_start and bool(app.edition.needs)
         at_start = View.HOME if at_home else View.MATRIX
         self.history = History(State(view=at_start))
