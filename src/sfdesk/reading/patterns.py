@@ -269,7 +269,7 @@ PATTERNS: tuple[tuple[str, Read], ...] = (
     ),
     (r"(?:year|yr) ?(?P<n>\d{1,2})(?!\d|[ -]?(?:olds?|\+))", _year_group),
     (
-        rf"(?:(?P<limit>{_UNDER}|{_OVER}) )?£ ?(?P<n>{NUMBER}) ?"
+        rf"(?:cost(?:s|ing)? )?(?:(?P<limit>{_UNDER}|{_OVER}) )?£ ?(?P<n>{NUMBER}) ?"
         r"(?P<many>k|grand|thousand|hundred)?\b",
         _cost,
     ),
@@ -291,7 +291,7 @@ PATTERNS: tuple[tuple[str, Read], ...] = (
     ),
     (r"(?P<only>)(?:BY |evidence |rated |rating )level (?P<n>[1-4])(?P<plus>\+)?(?!\w)", _level),
     (r"(?<!qcf )level (?P<n>[1-4])(?P<plus>\+)? (?P<only>evidence|rating)\b", _level),
-    (r"cost rating (?P<n>[1-5])\b", _cost_rating),
+    (r"cost rating (?:of )?(?P<n>[1-5])\b", _cost_rating),
     (
         rf"(?:(?P<not>{_NOT}) )?(?:been )?(?:an? )?(?:in|on|listed in|rated (?:in|by)|assessed by|"
         r"reviewed by) (?:the )?(?:BY'?s? ?)?(?:GUIDEBOOK|BY)\b",
@@ -314,7 +314,7 @@ PATTERNS: tuple[tuple[str, Read], ...] = (
     (rf"(?:(?P<not>{_NOT}) )?(?:do |go to |join |an? |any )*(?P<model>{_HOW})", _model),
     (r"(?:a |one |just one )?(?:single[ -]session|one[ -]off(?: session)?)\b", _length),
     (
-        rf"(?<!last )(?<!past )(?:(?P<limit>{_UNDER}|{_OVER}) )?{LENGTH}"
+        rf"(?:(?P<limit>{_UNDER}|{_OVER}) |(?<!last )(?<!past )){LENGTH}"
         r"(?![ -](?:ago|olds?|now|pregnant|later|after|since))"
         r"(?P<most> at most| or (?:less|fewer))?",
         _length,

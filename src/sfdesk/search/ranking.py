@@ -25,7 +25,8 @@ _OTHER = dict(zip(FIELDS, (0.8, 1.6, 1.0), strict=True))
 _ALSO = 0.6
 """Part of every further way in which a thing is found that counts beside the best."""
 _NAME_BEGINS_LIKE, _BEGINS_LIKE = 2.5, 0.4
-_EXACT, _NAME_BEGINS, _CALLED = 1000.0, 20.0, 0.2
+_EXACT, _NAME_BEGINS = 1000.0, 20.0
+_CALLED, _PERHAPS_CALLED = 1.0, 0.2
 """For a name: the whole query; what it begins with; a part of it (of the best score)."""
 _FITS, _FITS_ALONE = 0.5, 50.0
 _BESIDE, _INNER, _TELLING, _RAREST = 0.4, 1.0, 0.03, 16
@@ -68,6 +69,7 @@ class Ranker:
         ]
         self._spaces = [min(name.count(" ") for name in d.names) for d in documents]
         self.scores: Callable[[Unit], Scores] = lru_cache(256)(self._scores)
+        self.bearing: Callable[[str], frozenset[int]] = lru_cache(64)(self._bearing)
         numbers = {(d.kind, d.id): number for number, d in enumerate(documents)}
         self._parents = {
             number: numbers[EntryKind.INTERVENTION, document.parent]
@@ -214,12 +216,20 @@ class Ranker:
                 scores[number] = scores.get(number, 0.0) + bonus
 
     def _add_called(self, names: Iterable[str], scores: Scores) -> None:
-        """Lift the programmes whose names stand among other words."""
-        lift = _CALLED * max(scores.values(), default=0.0)
+        """Lift the programmes whose names stand among other words: it is them that are asked for.
+
+        A name that is a common word ("drive") may be no name there.
+        """
+        best = max(scores.values(), default=0.0)
         for name in names:
-            for each, number in self._named(name):
-                if each == name and self._documents[number].kind in _PROGRAMMES:
-                    scores[number] = scores.get(number, 0.0) + lift
+            lift = best * (_PERHAPS_CALLED if is_common(name) else _CALLED)
+            for number in self.bearing(name):
+                scores[number] = scores.get(number, 0.0) + lift
+
+    def _bearing(self, name: str) -> frozenset[int]:
+        """Return the programmes in whose names a name stands."""
+        found = {number for each, number in self._names if f" {name} " in f" {each} "}
+        return frozenset(n for n in found if self._documents[n].kind in _PROGRAMMES)
 
     def _named(self, whole: str) -> Sequence[tuple[str, int]]:
         """Return the names that begin with what was typed, each with its document."""

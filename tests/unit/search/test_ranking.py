@@ -32,6 +32,7 @@ FIRST = [
     ("painting", "art-therapy"),
     ("starting school", "schoolchildren-and-their-families"),
     ("delivered by parents", "epec"),
+    ("is mst worth the money", "multisystemic-therapy"),
 ]
 
 IN_TOP_THREE = [
@@ -51,6 +52,7 @@ IN_TOP_THREE = [
     ("county lines", "contextual-safeguarding"),
     ("separation and divorce", "family-transitions-triple-p"),
     ("child sexual exploitation", "contextual-safeguarding"),
+    ("costs more than £2,000", "multisystemic-therapy"),
 ]
 
 SAME = [
