@@ -27,7 +27,7 @@ from sfdesk.model.entries import (
     Topic,
 )
 from sfdesk.model.text import cited
-from sfdesk.model.vocabulary import EntryKind, JudgementScope
+from sfdesk.model.vocabulary import EntryKind, JudgementScope, Said, UkUseStatus
 
 SUMMARY_WORDS = 25
 SCOPE_WORDS = 7
@@ -202,11 +202,13 @@ def _qcf_levels(row: Intervention) -> Iterator[Fault]:
 
 def _evidence(row: Intervention, highest_cost: int, *, named: bool) -> Iterator[Fault]:
     evidence = row.evidence
-    if evidence.in_guidebook and not named:
-        told = "must be false where guidebook in edition.toml has no name"
+    if evidence.in_guidebook is not Said.NOT_STATED and not named:
+        told = "must be “not-stated” where guidebook in edition.toml has no name"
         yield Fault("evidence.in_guidebook", told)
-    if evidence.eif_ratings and not evidence.in_guidebook:
-        yield Fault("evidence.in_guidebook", "must be true where the guidebook gave a rating")
+    if evidence.eif_ratings and evidence.in_guidebook is not Said.YES:
+        yield Fault("evidence.in_guidebook", "must be “yes” where the guidebook gave a rating")
+    if row.uk_use.status is UkUseStatus.EVALUATED and evidence.tested_in_uk is not Said.YES:
+        yield Fault("evidence.tested_in_uk", "must be “yes” where uk_use says evaluated")
     for number, each in enumerate(evidence.eif_ratings):
         if not each.ratings:
             told = "is empty; write the rating, or remove the programme"

@@ -17,7 +17,7 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from sfdesk.model.hints import Refers
 
-FORMAT = 3
+FORMAT = 4
 """Version of this layout; stored as ``PRAGMA user_version``."""
 
 Record = type[tuple[Any, ...]]

@@ -7,7 +7,6 @@ nothing has keeps its place with a count of 0.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from typing import NamedTuple
 
 from sfdesk.core.language import to_translate, tr
@@ -27,11 +26,13 @@ from sfdesk.model.vocabulary import (
     Labelled,
     LevelOfNeed,
     Rating,
+    Said,
     UkUseStatus,
 )
 
 ABSENT = "not-stated"
 NOT_RATED = "not-rated"
+NOT_IN_GUIDEBOOK = "not-in-the-guidebook"
 NO_CAUTION = "none"
 NO_NEED = "none"
 
@@ -253,15 +254,20 @@ def _cost_facet(info: EditionInfo) -> Facet:
     )
 
 
+def _ratings(intervention: Intervention) -> frozenset[str]:
+    evidence = intervention.evidence
+    silent = NOT_IN_GUIDEBOOK if evidence.in_guidebook is Said.NO else ABSENT
+    return _or_absent((rating.value for rating in evidence.ratings), silent)
+
+
 def _rating_facet(guidebook: Guidebook) -> Facet:
-    unrated = guidebook.unrated
     return Facet(
         "eif_ratings",
         "{edition}",
-        _labels(Rating) | {NOT_RATED: unrated[:1].upper() + unrated[1:]},
-        lambda i: _or_absent((rating.value for rating in i.evidence.ratings), NOT_RATED),
+        _labels(Rating) | {NOT_IN_GUIDEBOOK: f"Not in the {guidebook.short}", ABSENT: NOT_STATED},
+        _ratings,
         ("rating", *filter(None, (guidebook.by.casefold(), guidebook.short.casefold()))),
-        partial(unstated.named_rating, unrated),
+        unstated.named_rating,
         Ladder(True, tuple(reversed([rating.value for rating in Rating]))),
         edition=guidebook.rating,
     )

@@ -20,6 +20,7 @@ from sfdesk.model.vocabulary import (
     Judgement,
     JudgementScope,
     LevelOfNeed,
+    Said,
 )
 
 
@@ -125,9 +126,13 @@ def _ratings(guidebook: Guidebook, row: Intervention) -> tuple[str, ...]:
             f"{each.programme}: {_either(rating.label for rating in each.ratings)}"
             for each in row.evidence.eif_ratings
         )
-    if row.evidence.in_guidebook:
-        return (f"In the {guidebook.name}; the rating is not stated",)
-    return (f"Not rated in the {guidebook.name}",)
+    return (
+        {
+            Said.YES: f"In the {guidebook.name}; the rating is not stated",
+            Said.NO: f"Not in the {guidebook.name}",
+            Said.NOT_STATED: NOT_STATED,
+        }[row.evidence.in_guidebook],
+    )
 
 
 def _either(labels: Iterable[str]) -> str:

@@ -43,11 +43,6 @@ class Guidebook(NamedTuple):
         return f"{self.by} rating"
 
     @property
-    def unrated(self) -> str:
-        """What is said where it gave none, as one may put it after "are" too."""
-        return f"not rated in the {self.short}"
-
-    @property
     def source(self) -> str:
         """Whose ratings our summary is of."""
         own = "the review’s own word"

@@ -15,6 +15,7 @@ from sfdesk.model.vocabulary import (
     Judgement,
     JudgementScope,
     Rating,
+    Said,
     SectionId,
     UkUseStatus,
 )
@@ -130,12 +131,16 @@ class Evidence(NamedTuple):
     """The three evidence columns of a row and what follows from them.
 
     Attributes:
+        in_guidebook: Whether the guidebook of the edition has it, or a version of it.
+        tested_in_uk: Whether there are studies of it, or of a version, from the UK. That more
+            are asked for says neither yes nor no.
         cost_ratings: Empty means not stated.
         review_judgements: One for use with families, and one for each other setting that the
             review judges.
     """
 
-    in_guidebook: bool
+    in_guidebook: Said
+    tested_in_uk: Said
     eif_ratings: tuple[EifRating, ...]
     cost_ratings: tuple[CostRating, ...]
     review_judgements: tuple[ReviewJudgement, ...]

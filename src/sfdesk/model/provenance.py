@@ -40,6 +40,7 @@ _FROM_COLUMN = {
     "name": "Name",
     "aliases": "Name",
     "in_guidebook": "effectiveness",
+    "tested_in_uk": "effectiveness",
     "eif_ratings": "effectiveness",
     "cost_ratings": "effectiveness",
     "outcomes": "effectiveness",

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from sfdesk.model.entries import Intervention
 from sfdesk.model.numbers import lengths
-from sfdesk.model.vocabulary import DeliveryModel, GapTag, Rating, UkUseStatus
+from sfdesk.model.vocabulary import DeliveryModel, Rating
 
 Span = tuple[int, int]
 """First and last month of an age; a year of age lasts twelve months."""
@@ -61,13 +61,6 @@ def of_level(row: Intervention, asked: Collection[Rating]) -> bool | None:
     if own and own.for_families:
         levels.add(own.level)
     return not levels.isdisjoint(asked) if levels else None
-
-
-def tested_in_uk(row: Intervention) -> bool | None:
-    """Return whether studies in the UK are known; False where the review misses them."""
-    if row.uk_use.status is UkUseStatus.EVALUATED:
-        return True
-    return False if GapTag.UK_EVIDENCE in row.evidence.gap_tags else None
 
 
 def delivered_by(row: Intervention, asked: Sequence[str]) -> bool | None:

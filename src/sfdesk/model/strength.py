@@ -52,7 +52,7 @@ _PHRASES: dict[Tier, str] = {
         "The first studies look hopeful. There are not enough good ones yet to be sure."
     ),
     Tier.NOT_ENOUGH: "There is not enough good research yet to say if it helps.",
-    Tier.NOT_STATED: "We have not been told how strong the research is.",
+    Tier.NOT_STATED: "We do not know how strong the research is.",
 }
 _DEPENDS = " It depends on which one."
 

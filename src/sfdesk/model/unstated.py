@@ -83,15 +83,10 @@ def word(count: int) -> str:
     )
 
 
-def named_rating(unrated: str, count: int) -> str:
-    """Offer those that a guidebook has not rated.
-
-    Args:
-        unrated: "Not rated in the …", as the edition says it.
-    """
+def named_rating(count: int) -> str:
+    """Offer those of which no rating of the guidebook is reported, nor that there is none."""
     return tr_n(
-        "{count} more is {unrated}: include",
-        "{count} more are {unrated}: include",
+        "{count} more does not state a rating: include",
+        "{count} more do not state a rating: include",
         count,
-        unrated=unrated,
     )

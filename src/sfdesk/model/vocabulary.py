@@ -54,10 +54,23 @@ class UkUseStatus(Labelled):
 
     WIDELY_USED = "widely-used", "Widely used"
     USED_EXTENT_UNKNOWN = "used-extent-unknown", "Used, extent not known"
-    USED_IN_NAMED_AREAS = "used-in-named-areas", "Used in named areas"
+    USED_IN_NAMED_AREAS = "used-in-named-areas", "Used in some areas"
     EVALUATED = "evaluated-in-uk-prevalence-unknown", "Evaluated in the UK, spread not known"
     UNKNOWN = "unknown", "Not known"
     NOT_STATED = "not-stated", "Not stated"
+
+
+class Said(Labelled):
+    """Whether the review says that something is so; silence is an answer of its own."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    NOT_STATED = "not-stated", "Not stated"
+
+    @property
+    def known(self) -> bool | None:
+        """Whether it is so; None where the review does not say."""
+        return None if self is Said.NOT_STATED else self is Said.YES
 
 
 class Rating(Labelled):

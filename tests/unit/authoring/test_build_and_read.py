@@ -78,13 +78,13 @@ def change(folder: Path, statement: str) -> None:
 
 def test_the_database_says_its_format(built: Path) -> None:
     with closing(sqlite3.connect(built / "matrix.sqlite")) as database:
-        assert database.execute("PRAGMA user_version").fetchone() == (3,)
+        assert database.execute("PRAGMA user_version").fetchone() == (4,)
 
 
-@pytest.mark.parametrize("version", [2, 99])
+@pytest.mark.parametrize("version", [3, 99])
 def test_another_database_format_is_told(copy: Path, version: int) -> None:
     change(copy, f"PRAGMA user_version = {version}")
-    with pytest.raises(EditionError, match=f"format {version}; this program reads 3"):
+    with pytest.raises(EditionError, match=f"format {version}; this program reads 4"):
         read_edition(copy)
 
 

@@ -17,6 +17,7 @@ from sfdesk.model.entries import (
     Practitioners,
     ReviewJudgement,
     ReviewLevel,
+    UkUse,
 )
 from sfdesk.model.info import Guidebook
 from sfdesk.model.vocabulary import (
@@ -27,6 +28,8 @@ from sfdesk.model.vocabulary import (
     JudgementScope,
     LevelOfNeed,
     Rating,
+    Said,
+    UkUseStatus,
 )
 
 READING = Outcome("school and learning", "reading", Finding.MIXED, (ForWhom.CHILDREN,))
@@ -58,6 +61,7 @@ def row_changed(edition: Edition, change: Callable[[Intervention], Intervention]
         ({"topic": "nowhere"}, "topic: “nowhere” is no topic"),
         ({"group": "nowhere"}, "group: “nowhere” has no name under groups"),
         ({"description": ()}, "description: is empty"),
+        ({"uk_use": UkUse(UkUseStatus.EVALUATED, "x")}, "evidence.tested_in_uk: must be “yes”"),
         ({"levels_of_need": ()}, "levels_of_need: is empty"),
         ({"any_age": True}, "any_age: stands beside no ages"),
         ({"ages": (AgeRange(60, 36),)}, "ages: must run from 0"),
@@ -101,14 +105,14 @@ def test_what_is_just_allowed_is_not_told(edition: Edition, fields: dict[str, An
     ("fields", "told"),
     [
         ({"gaps": ()}, "evidence.gaps: is empty"),
-        ({"eif_ratings": (EifRating("A", (Rating.TWO,)),)}, "evidence.in_guidebook: must be true"),
+        ({"eif_ratings": (EifRating("A", (Rating.TWO,)),)}, "evidence.in_guidebook: must be “yes”"),
         (
-            {"in_guidebook": True, "eif_ratings": (EifRating("A", ()),)},
+            {"in_guidebook": Said.YES, "eif_ratings": (EifRating("A", ()),)},
             "evidence.eif_ratings.ratings: is empty",
         ),
         (
             {
-                "in_guidebook": True,
+                "in_guidebook": Said.YES,
                 "eif_ratings": (EifRating("A", (Rating.TWO,)),),
                 "review_level": ReviewLevel(Rating.TWO, "x"),
             },

@@ -21,6 +21,7 @@ from sfdesk.model.edition import Edition
 from sfdesk.model.facts import glance
 from sfdesk.model.gap_map import gap_map
 from sfdesk.model.info import Guidebook
+from sfdesk.model.vocabulary import Said
 
 SECOND = ROOT / "tests" / "data" / "second-edition"
 _OF_THE_OTHER = re.compile(r"\bEIF\b|Guidebook|Supporting Families|Early Intervention|£499|2,000")
@@ -119,7 +120,9 @@ def test_a_decision_sheet_is_printed(second: App) -> None:
 def test_an_edition_needs_neither_a_register_nor_costs(second: App) -> None:
     rows = [
         row._replace(
-            evidence=row.evidence._replace(in_guidebook=False, eif_ratings=(), cost_ratings=())
+            evidence=row.evidence._replace(
+                in_guidebook=Said.NOT_STATED, eif_ratings=(), cost_ratings=()
+            )
         )
         for row in second.edition.interventions
     ]

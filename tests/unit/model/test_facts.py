@@ -28,6 +28,7 @@ from sfdesk.model.vocabulary import (
     ForWhom,
     LevelOfNeed,
     Rating,
+    Said,
 )
 
 
@@ -79,7 +80,7 @@ def test_any_age_and_no_age_are_two_things(edition: Edition, row: Intervention) 
 
 def test_ratings_and_costs_say_of_which_programme(edition: Edition, row: Intervention) -> None:
     evidence = row.evidence._replace(
-        in_guidebook=True,
+        in_guidebook=Said.YES,
         eif_ratings=(
             EifRating("Most", (Rating.THREE, Rating.THREE_PLUS)),
             EifRating("One", (Rating.NL2,)),
@@ -100,15 +101,16 @@ def test_ratings_and_costs_say_of_which_programme(edition: Edition, row: Interve
 @pytest.mark.parametrize(
     ("in_guidebook", "expected"),
     [
-        (True, "In the EIF Guidebook; the rating is not stated"),
-        (False, "Not rated in the EIF Guidebook"),
+        (Said.YES, ("In the EIF Guidebook; the rating is not stated",)),
+        (Said.NO, ("Not in the EIF Guidebook",)),
+        (Said.NOT_STATED, ("Not stated",)),
     ],
 )
-def test_no_rating_is_said_in_two_ways(
-    edition: Edition, row: Intervention, in_guidebook: bool, expected: str
+def test_no_rating_is_said_in_three_ways(
+    edition: Edition, row: Intervention, in_guidebook: Said, expected: tuple[str, ...]
 ) -> None:
     evidence = row.evidence._replace(in_guidebook=in_guidebook, eif_ratings=())
-    assert lines(edition, row._replace(evidence=evidence), "eif_ratings") == (expected,)
+    assert lines(edition, row._replace(evidence=evidence), "eif_ratings") == expected
 
 
 def test_a_level_for_families_is_not_taken_back(edition: Edition, row: Intervention) -> None:

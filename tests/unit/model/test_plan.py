@@ -29,11 +29,11 @@ def test_no_caution_is_left_out(edition: Edition) -> None:
 def test_of_the_needs_those_stand_there_that_were_chosen(edition: Edition) -> None:
     row = edition.intervention("functional-family-therapy")
     every = plan(edition, [row], (), TODAY).text
-    assert "Need: Better managed substance use; Families diverted from crime; Safe" in every
+    assert "; Better managed substance use; Families diverted from crime; Safe" in every
     chosen = plan(edition, [row], {"crime"}, TODAY).text
     assert "Need: Families diverted from crime (our own mapping)\n" in chosen
     elsewhere = plan(edition, [row], {"secure-housing"}, TODAY).text
-    assert "Need: Better managed substance use; " in elsewhere
+    assert "; Better managed substance use; " in elsewhere
 
 
 def test_it_says_when_to_look_again_and_where_it_is_from(edition: Edition) -> None:

@@ -91,7 +91,8 @@ def test_the_record_has_the_field_names_of_the_content_model(edition: Edition) -
     assert fields >= {
         "slug", "name", "aliases", "kind", "topic", "group", "summary", "description",
         "levels_of_need", "typical_level_of_need", "target_population", "ages", "delivery_models",
-        "practitioners", "duration", "uk_use", "in_guidebook", "eif_ratings", "review_level",
-        "review_judgement", "cost_ratings", "effectiveness", "strength", "gaps", "outcomes",
+        "practitioners", "duration", "uk_use", "in_guidebook", "tested_in_uk",
+        "eif_ratings", "review_level", "review_judgement",
+        "cost_ratings", "effectiveness", "strength", "gaps", "outcomes",
         "gap_tags", "cautions", "related", "references", "source", "family",
     }  # fmt: skip

@@ -13,10 +13,11 @@ from sfdesk.model.strength import (
     strength,
     tier,
 )
-from sfdesk.model.vocabulary import GapTag, Judgement, JudgementScope, Rating
+from sfdesk.model.vocabulary import GapTag, Judgement, JudgementScope, Rating, Said
 
 NOTHING = Evidence(
-    in_guidebook=False,
+    in_guidebook=Said.NOT_STATED,
+    tested_in_uk=Said.NOT_STATED,
     eif_ratings=(),
     cost_ratings=(),
     review_judgements=(ReviewJudgement(Judgement.NOT_STATED, JudgementScope.FAMILIES),),
@@ -91,7 +92,7 @@ SHOWN = [
     ("play-therapy", 2, "There are early signs"),
     ("solution-focused-brief-therapy", 1, "There is not enough good research yet"),
     ("families-facing-the-future", 3, "At least one good study"),
-    ("parents-under-pressure", None, "We have not been told how strong"),
+    ("parents-under-pressure", None, "We do not know how strong"),
     ("mst-building-stronger-families", 3, "At least one good study"),
     ("family-foundations", 4, "Good studies show it can help"),
     ("schoolchildren-and-their-families", 3, "At least one good study"),

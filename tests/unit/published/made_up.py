@@ -24,6 +24,7 @@ from sfdesk.model.vocabulary import (
     JudgementScope,
     Kind,
     LevelOfNeed,
+    Said,
     UkUseStatus,
 )
 from sfdesk.published.parsing import parse
@@ -201,7 +202,8 @@ KITE_ENTRY = Intervention(
     practitioners=Practitioners("Not stated"),
     uk_use=UkUse(UkUseStatus.USED_IN_NAMED_AREAS, "Hull and Leeds have it."),
     evidence=Evidence(
-        in_guidebook=False,
+        in_guidebook=Said.NO,
+        tested_in_uk=Said.NOT_STATED,
         eif_ratings=(),
         review_judgements=(ReviewJudgement(Judgement.LOW, JudgementScope.FAMILIES),),
         cost_ratings=(),

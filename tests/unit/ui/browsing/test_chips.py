@@ -20,9 +20,9 @@ def test_every_chip_is_named_by_its_group(edition: Edition) -> None:
 
 
 def test_a_run_to_the_end_of_a_ladder_is_one_chip(edition: Edition) -> None:
-    assert told(edition, {"eif_ratings": {"3+", "4", "4+", "not-rated"}}) == [
+    assert told(edition, {"eif_ratings": {"3+", "4", "4+", "not-in-the-guidebook"}}) == [
         "EIF rating: at least level 3+",
-        "EIF rating: not rated in the Guidebook",
+        "EIF rating: not in the Guidebook",
     ]
 
 
