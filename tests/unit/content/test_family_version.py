@@ -1,6 +1,7 @@
 """The family version of all thirty: plain enough, kind in form, and nothing unexplained.
 
-Readability is measured by textstat over the authored text of each whole sheet.
+Readability is measured by textstat over the authored text of each whole sheet; the length of a
+sentence is counted for each sentence by itself.
 """
 
 import re
@@ -25,6 +26,11 @@ SLUGS = [
 ]  # fmt: skip
 GRADE = 6.0
 WORDS_A_SENTENCE = 15.0
+"""On average over a sheet."""
+
+LONGEST = 20
+"""Words that no sentence goes beyond."""
+
 NAMES = {"UK", "US", "AMBIT"}
 """Countries, and a name that its sheet introduces as a name."""
 PROMISES = re.compile(
@@ -38,6 +44,15 @@ def whole(family: Family) -> str:
     return " ".join(text if text[-1] in ".?!" else f"{text}." for text in texts)
 
 
+def sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.?!])\s+", text.strip())
+
+
+def too_long(*texts: str) -> set[str]:
+    every = {sentence for text in texts for sentence in sentences(text)}
+    return {sentence for sentence in every if len(sentence.split()) > LONGEST}
+
+
 def test_the_list_holds_all_thirty(edition: Edition) -> None:
     assert [row.slug for row in edition.interventions] == SLUGS
 
@@ -47,6 +62,16 @@ def test_it_reads_at_grade_six_or_below(edition: Edition, slug: str) -> None:
     text = whole(edition.intervention(slug).family)
     assert textstat.flesch_kincaid_grade(text) <= GRADE
     assert textstat.words_per_sentence(text) <= WORDS_A_SENTENCE
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_sentence_is_too_long_for_a_tired_reader(edition: Edition, slug: str) -> None:
+    assert too_long(*family_texts(edition.intervention(slug).family)) == set()
+
+
+def test_what_stands_on_sheets_beside_the_version_has_no_long_sentence(edition: Edition) -> None:
+    assert too_long(*(caution.plain for caution in edition.cautions)) == set()
+    assert too_long(*(since.plain for since in edition.since)) == set()
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -33,9 +33,13 @@ def letters(text: str) -> Counter[str]:
 
 
 def sheet(maker: SheetMaker, edition: Edition, text: str, title: str) -> str:
-    """Return what is read out of a sheet with the text as name and contact, and with a title."""
+    """Return what is read out of a sheet with the text as name and contact, and with a title.
+
+    A title of which nothing can be seen is no title, and no edition has one.
+    """
     row = edition.intervention("play-therapy")
-    row = row._replace(family=row.family._replace(title=title or _RARE))
+    seen = title if printable(title).strip() else _RARE
+    row = row._replace(family=row.family._replace(title=seen))
     handing_out = HandingOut(Organisation(text, text))
     pdf = maker.pdf(
         edition, [row], Audience.FAMILY, PrintProfile.STANDARD, DAY, handing_out=handing_out
@@ -60,6 +64,7 @@ def rest(maker: SheetMaker, edition: Edition) -> Counter[str]:
 @example("نص عربي و עברית in one line")
 @example("👪 🙂 你好 \x00\x1b[31m \ud800")
 @example("\\ \\\\ ~ -- --- ... \" ' `")
+@example("\u0300")
 def test_any_text_prints_as_typed_or_with_a_mark_that_is_seen(
     maker: SheetMaker, edition: Edition, rest: Counter[str], text: str
 ) -> None:
