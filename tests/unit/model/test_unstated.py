@@ -3,6 +3,7 @@
 import pytest
 
 from sfdesk.model.edition import Edition
+from sfdesk.model.facets import facets_of
 
 OFFERED = {
     "levels_of_need": ("does not state a level", "do not state a level"),
@@ -19,12 +20,12 @@ OFFERED = {
 
 
 def test_every_filter_that_offers_them_is_told_here(edition: Edition) -> None:
-    assert {facet.name for facet in edition.filters.facets if facet.silent} == set(OFFERED)
+    assert {facet.name for facet in facets_of(edition.info, (), ()) if facet.silent} == set(OFFERED)
 
 
 @pytest.mark.parametrize("name", OFFERED)
 def test_one_and_several_are_offered_in_whole_texts(edition: Edition, name: str) -> None:
-    silent = edition.filters.facet(name).silent
+    silent = {facet.name: facet.silent for facet in facets_of(edition.info, (), ())}[name]
     assert silent is not None
     one, several = OFFERED[name]
     assert silent(1) == f"1 more {one}: include"
