@@ -93,6 +93,11 @@ def test_dots_stand_where_something_is_rated_and_nowhere_else(edition: Edition) 
     rated = {fact.label for fact in glance(edition, rows[0]) if fact.rated}
     assert rated
     assert {fact.label for fact in comparison(edition, rows) if fact.dots} == rated
+    unrated = edition.intervention("trauma-informed-care")
+    evidence = unrated.evidence._replace(eif_ratings=(), review_level=None, review_judgements=())
+    unrated = unrated._replace(evidence=evidence)
+    told = {fact.label: fact.dots for fact in comparison(edition, [unrated, unrated])}
+    assert told["How sure"] == (None, None)
 
 
 def test_one_alone_has_the_same_facts(edition: Edition) -> None:
