@@ -70,3 +70,11 @@ def test_outcomes_and_judgements_are_ratings(edition: Edition) -> None:
     [change] = changes(edition, replace(edition, interventions=rows)).ratings
     assert change.what == f"{row.name}, outcome"
     assert row.outcomes[0].outcome in change.before
+
+
+def test_a_new_caution_is_told_with_those_that_carry_it(edition: Edition) -> None:
+    caution = edition.cautions[0]
+    new = caution._replace(slug="new", text="Take care. [3]", applies_to=("epec", "triple-p"))
+    [told] = changes(edition, replace(edition, cautions=(*edition.cautions, new))).cautions
+    assert told.what == f"New: {caution.concerns}"
+    assert told.after == "Take care. (for epec, triple-p)"

@@ -76,3 +76,17 @@ def test_text_is_copied_with_where_it_is_from(edition: Edition) -> None:
     assert text.startswith(f"As said.\n\n— “Play therapy”, {PROGRAM}, edition sfp-2023 (")
     assert edition.info.short_hash in text
     assert edition.info.source_title in text
+
+
+def test_each_note_that_an_entry_cites_is_told_as_it_stands(edition: Edition) -> None:
+    notes = {note.number: note for note in edition.notes}
+    for row in edition.interventions:
+        for noted in cited_notes(edition, row):
+            assert noted.lines == note_lines(notes[noted.number])
+
+
+@pytest.mark.parametrize("title", ["What helps?", "Help!", "Help."])
+def test_what_ends_a_sentence_gets_no_second_stop(title: str) -> None:
+    assert note_lines(Note(7, (Work(title=title, publication="A Journal"),))) == (
+        f"{title} A Journal.",
+    )

@@ -5,7 +5,7 @@ import pytest
 from sfdesk.model.comparison import comparison
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Outcome
-from sfdesk.model.facts import outcome_words, whose
+from sfdesk.model.facts import gap_words, glance, outcome_words, whose
 from sfdesk.model.vocabulary import Finding, ForWhom
 
 IMPROVED, MIXED = "Improved in studies", "Mixed, or no effect found"
@@ -77,3 +77,39 @@ def test_no_caution_is_left_out(edition: Edition) -> None:
         assert told == (carried or ("no caution in the review",))
     carried_by_some = [r for r in edition.interventions if edition.cautions_for(r.slug)]
     assert len(carried_by_some) > 10
+
+
+def test_a_comparison_begins_in_short_and_ends_with_what_is_not_known(edition: Edition) -> None:
+    rows = [edition.intervention("epec"), edition.intervention("play-therapy")]
+    first, *_, last = comparison(edition, rows)
+    assert first.label == "In short"
+    assert first.values == tuple((row.summary,) for row in rows)
+    assert last.label == "What is not known"
+    assert last.values == tuple(gap_words(row) or ("Not stated",) for row in rows)
+
+
+def test_dots_stand_where_something_is_rated_and_nowhere_else(edition: Edition) -> None:
+    rows = edition.interventions[:2]
+    rated = {fact.label for fact in glance(edition, rows[0]) if fact.rated}
+    assert rated
+    assert {fact.label for fact in comparison(edition, rows) if fact.dots} == rated
+    unrated = edition.intervention("trauma-informed-care")
+    evidence = unrated.evidence._replace(eif_ratings=(), review_level=None, review_judgements=())
+    unrated = unrated._replace(evidence=evidence)
+    told = {fact.label: fact.dots for fact in comparison(edition, [unrated, unrated])}
+    assert told["How sure"] == (None, None)
+
+
+def test_one_alone_has_the_same_facts(edition: Edition) -> None:
+    row = edition.intervention("epec")
+    (alone, twice) = (comparison(edition, rows) for rows in ([row], [row, row]))
+    assert [fact.label for fact in alone] == [fact.label for fact in twice]
+
+
+def test_a_caution_is_an_item_that_begins_with_a_capital(edition: Edition) -> None:
+    for row in edition.interventions:
+        (caution,) = (fact for fact in comparison(edition, [row]) if fact.warns)
+        carried = edition.cautions_for(row.slug)
+        assert len(caution.values[0]) == max(1, len(carried))
+        assert all(line[:2] == "• " for line in caution.values[0] if carried)
+        assert all(line[2].isupper() for line in caution.values[0] if carried)

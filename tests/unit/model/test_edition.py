@@ -7,7 +7,7 @@ import pytest
 
 from sfdesk.core.errors import NotFoundError
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import Since
+from sfdesk.model.entries import Since, kind_of
 from sfdesk.model.vocabulary import EntryKind, SinceKind
 
 ITEM = Since("2024", "What.", "", "Somebody", "https://example.org", SinceKind.FINDING, (), "2026")
@@ -81,3 +81,41 @@ def test_this_edition_is_whole(edition: Edition) -> None:
     assert len(edition.topics) == 6
     assert len(edition.needs) == 10
     assert edition.since
+
+
+def test_a_topic_has_its_interventions_and_what_is_mentioned_under_it(edition: Edition) -> None:
+    parted = [row for topic in edition.topics for row in edition.of_topic(topic.slug)]
+    assert sorted(row.slug for row in parted) == sorted(row.slug for row in edition.interventions)
+    assert {row.topic for row in edition.of_topic("parenting")} == {"parenting"}
+    for topic in edition.topics:
+        mentioned = edition.mentioned_in(topic.slug)
+        assert mentioned
+        assert all(topic.slug in each.topics for each in mentioned)
+    assert not edition.of_topic("gone")
+    assert not edition.mentioned_in("gone")
+
+
+def test_what_is_not_there_is_told_by_its_name(edition: Edition) -> None:
+    with pytest.raises(NotFoundError) as told:
+        edition.find("no-such-thing")
+    assert told.value.happened == "Nothing in this edition is called “no-such-thing”."
+    assert told.value.do == "“sfdesk list” prints the names of the interventions."
+    with pytest.raises(NotFoundError) as told:
+        edition.entry(EntryKind.TOPIC, "epec")
+    assert told.value.happened == "There is no topic called “epec” in this edition."
+    assert told.value.do == "“sfdesk list” prints the names."
+
+
+def test_whether_an_entry_is_there_is_asked_by_kind_and_slug(edition: Edition) -> None:
+    renamed = replace(edition, info=edition.info._replace(aliases={"toy-therapy": "play-therapy"}))
+    assert renamed.has(EntryKind.INTERVENTION, "play-therapy")
+    assert renamed.has(EntryKind.INTERVENTION, "toy-therapy")
+    assert not renamed.has(EntryKind.TOPIC, "play-therapy")
+    for entry in replace(edition).entries():
+        assert edition.has(kind_of(entry), entry.slug)
+
+
+def test_of_what_came_on_one_day_the_first_that_was_written_stays_first(edition: Edition) -> None:
+    since = tuple(ITEM._replace(what=what) for what in ("B.", "A.", "C."))
+    found = replace(edition, since=since).since_for("epec")
+    assert [item.what for item in found] == ["B.", "A.", "C."]

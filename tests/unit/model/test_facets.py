@@ -2,7 +2,6 @@ from collections.abc import Iterable
 
 import pytest
 
-from sfdesk.core.errors import UsageError
 from sfdesk.model.age_bands import AGE_BANDS
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import AgeRange, CostRating, EifRating, Outcome, ReviewJudgement
@@ -92,12 +91,6 @@ def test_the_most_helpful_filter_to_drop_comes_first(edition: Edition) -> None:
         ("cost_ratings", 6),
         ("topic", 1),
     ]
-
-
-@pytest.mark.parametrize("pair", [("colour", "red"), ("topic", "nothing")])
-def test_a_wrong_filter_lists_the_right_ones(edition: Edition, pair: tuple[str, str]) -> None:
-    with pytest.raises(UsageError, match=r"parenting|topic"):
-        edition.filters.selection([pair])
 
 
 @pytest.mark.parametrize(
@@ -256,15 +249,6 @@ def test_needs_are_a_filter_like_any_other(edition: Edition) -> None:
     assert found(edition, needs={"crime"}) == set(need.interventions)
     assert found(edition, needs={"secure-housing"}) == set()
     assert found(edition, needs={"none"}) == set()
-
-
-@pytest.mark.parametrize(("count", "verb"), [(1, "does"), (2, "do")])
-def test_those_that_do_not_say_are_offered_in_the_right_number(
-    edition: Edition, count: int, verb: str
-) -> None:
-    ages = edition.filters.facet("ages")
-    assert ages.silent is not None
-    assert ages.silent(count) == f"{count} more {verb} not state an age: include"
 
 
 def test_every_filter_with_some_that_do_not_say_has_a_value_for_them(edition: Edition) -> None:

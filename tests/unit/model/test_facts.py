@@ -15,6 +15,7 @@ from sfdesk.model.entries import (
 )
 from sfdesk.model.facts import (
     age_lines,
+    gap_words,
     glance,
     mentioned_rating,
     outcome_cells,
@@ -26,6 +27,7 @@ from sfdesk.model.vocabulary import (
     DeliveryModel,
     Finding,
     ForWhom,
+    GapTag,
     LevelOfNeed,
     Rating,
     Said,
@@ -175,3 +177,10 @@ def test_a_mentioned_rating_says_who_gave_it(edition: Edition) -> None:
     assert mentioned_rating(entry._replace(rating=MentionedRating(Rating.TWO, "EIF"))) == (
         "Level 2 (EIF)"
     )
+
+
+def test_what_is_not_known_is_told_only_where_the_review_says_it(edition: Edition) -> None:
+    evidence = edition.intervention("play-therapy").evidence
+    tags = (GapTag.UK_EVIDENCE, GapTag.NOT_STATED)
+    row = edition.intervention("play-therapy")._replace(evidence=evidence._replace(gap_tags=tags))
+    assert gap_words(row) == ("UK evidence needed",)

@@ -50,3 +50,33 @@ def test_several_texts_are_a_list_and_one_is_none(edition: Edition) -> None:
     for row in edition.interventions:
         for part in family_parts(edition, row):
             assert part.listed or len(part.texts) == 1
+
+
+def test_a_family_is_asked_nothing_and_told_what_it_would_ask(edition: Edition) -> None:
+    told = replace(edition, since=(ITEM._replace(applies_to=("epec",)),))
+    parts = list(family_parts(told, told.intervention("epec")))
+    assert [(part.id, part.heading) for part in parts] == [
+        ("cautions", "Please note"),
+        ("what-is-it", "What is it?"),
+        ("who-is-it-for", "Who is it for?"),
+        ("what-will-happen", "What will happen?"),
+        ("how-might-it-help", "How might it help?"),
+        ("what-it-asks", "What does it ask of you?"),
+        ("how-sure", "How sure are we?"),
+        ("not-known", "What do we not know?"),
+        ("other-choices", "Are there other choices?"),
+        ("since", "What is new since May 2023?"),
+        ("questions", "Questions to ask"),
+    ]
+    assert not any(part.id == "since" for part in family_parts(told, told.interventions[0]))
+
+
+def test_one_caution_and_one_thing_since_are_sentences_and_several_are_lists(
+    edition: Edition,
+) -> None:
+    row = edition.intervention("epec")
+    caution = edition.cautions[0]._replace(applies_to=("epec",))
+    for count, listed in ((1, False), (2, True)):
+        told = replace(edition, cautions=(caution,) * count, since=(ITEM,) * count)
+        parts = {part.id: part for part in family_parts(told, row)}
+        assert (parts["cautions"].listed, parts["since"].listed) == (listed, listed)

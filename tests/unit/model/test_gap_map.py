@@ -41,3 +41,8 @@ def test_no_effect_is_never_shown_as_an_improvement(edition: Edition) -> None:
         for studied in (s for cell in row.cells for s in cell):
             assert ("▲" in studied.short.split()) is (Finding.IMPROVED in studied.findings)
             assert ("improved" in studied.words) is (Finding.IMPROVED in studied.findings)
+
+
+def test_a_row_filters_by_the_value_that_it_stands_for(edition: Edition) -> None:
+    studied = edition.filters.facet("studied").values
+    assert [row.value for row in gap_map(edition.info, edition.interventions)] == list(studied)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from sfdesk.model.edition import Edition
 from sfdesk.model.needs import held
 from sfdesk.model.strength import Tier, tier
@@ -35,3 +37,16 @@ def test_the_surest_is_the_first_step_of_the_rule(edition: Edition) -> None:
     for each in held(edition):
         if each.surest:
             assert each.surest.tier in Tier
+
+
+def test_one_is_told_in_the_singular_and_none_mentioned_is_not_told(edition: Edition) -> None:
+    need = edition.needs[0]
+    one, two = edition.needs[0].interventions[:2]
+    few = need._replace(interventions=(one, two), mentioned=(), none="")
+    (found,) = held(replace(edition, needs=(few,)))
+    assert found.count_words(1) == "1 of 2 fits"
+    assert found.count_words(2) == "2 in the matrix"
+    (found,) = held(replace(edition, needs=(few._replace(interventions=(one,)),)))
+    assert found.count_words(1) == "1 in the matrix"
+    (found,) = held(replace(edition, needs=(need._replace(mentioned=need.mentioned[:1]),)))
+    assert " · 1 mentioned" in found.count_words(found.rows)

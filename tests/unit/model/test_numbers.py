@@ -2,7 +2,7 @@
 
 import pytest
 
-from sfdesk.model.numbers import lengths, number
+from sfdesk.model.numbers import length_unit, lengths, number
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,27 @@ def test_numbers(text: str, value: int) -> None:
 )
 def test_lengths(text: str, expected: list[tuple[str, int, int]]) -> None:
     assert lengths(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("weeks", "months"),
+    [((4, 4), (0, 1)), ((5, 8), (1, 2)), ((44, 52), (10, 13)), ((9, 9), (2, 3))],
+)
+def test_weeks_are_months_of_some_more_than_four_of_them(
+    weeks: tuple[int, int], months: tuple[int, int]
+) -> None:
+    assert ("month", *months) in lengths(f"{weeks[0]} to {weeks[1]} weeks")
+
+
+def test_a_year_of_months_has_its_weeks() -> None:
+    assert ("week", 48, 53) in lengths("12 months")
+
+
+def test_what_is_no_week_and_no_month_is_a_session() -> None:
+    assert [length_unit(word) for word in ("weeks", "week", "months", "sessions", "meetings")] == [
+        "week", "week", "month", "session", "session",
+    ]  # fmt: skip
+
+
+def test_a_number_that_nobody_means_is_cut_short() -> None:
+    assert number("9" * 5000) == 999_999_999

@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 
 from sfdesk.model.local_layer import with_links
-from sfdesk.model.offers import Here, Offer, OfferStatus, needs_check, standing_here
+from sfdesk.model.offers import (
+    Here,
+    Offer,
+    OfferStatus,
+    needs_check,
+    offer_name,
+    standing_here,
+)
 
 TODAY = date(2026, 11, 26)
 
@@ -57,3 +64,11 @@ def test_links_of_a_note_give_way_to_words_and_what_is_none_stays() -> None:
         "[[play-therapy]], [[ambit]], [[No link]] [[a--b]]", lambda s: names.get(s, "")
     )
     assert told == "Play therapy, [[ambit]], [[No link]] [[a--b]]"
+
+
+def test_an_offer_goes_by_who_offers_it_and_its_name_there() -> None:
+    assert offer_name(Offer(provider="Wharfside", what="Tea and talk")) == (
+        "Wharfside – Tea and talk"
+    )
+    assert offer_name(Offer(what="Tea and talk")) == "Tea and talk"
+    assert offer_name(Offer()) == ""

@@ -2,6 +2,7 @@ import pytest
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.ordering import Order, heading, sort_key
+from sfdesk.model.vocabulary import LevelOfNeed
 
 
 def slugs(edition: Edition, order: Order) -> list[str]:
@@ -41,3 +42,25 @@ def test_names_sort_without_case_and_need_no_heading(edition: Edition) -> None:
     ordered = slugs(edition, Order.NAME)
     assert ordered[0] == "ambit"
     assert heading(edition.info, Order.NAME, edition.intervention("ambit")) == ""
+
+
+def test_rows_stand_by_their_lowest_level_of_need_and_those_without_any_last(
+    edition: Edition,
+) -> None:
+    info, row = edition.info, edition.intervention("epec")
+    selected, indicated = LevelOfNeed.TARGETED_SELECTED, LevelOfNeed.TARGETED_INDICATED
+    levels = [
+        row._replace(levels_of_need=each) for each in ((), (indicated,), (indicated, selected))
+    ]
+    ordered = sorted(levels, key=lambda each: sort_key(Order.NEED, each))
+    assert [heading(info, Order.NEED, each) for each in ordered] == [
+        selected.label,
+        indicated.label,
+        "Level of need not stated",
+    ]
+
+
+@pytest.mark.parametrize("order", [Order.BEST, Order.REVIEW])
+def test_what_is_in_order_already_stays_so(edition: Edition, order: Order) -> None:
+    assert slugs(edition, order) == [row.slug for row in edition.interventions]
+    assert heading(edition.info, order, edition.interventions[0]) == ""

@@ -35,6 +35,13 @@ def test_a_note_is_found_by_every_word_or_how_it_begins() -> None:
     assert found("panel friday") == []
 
 
+def test_signs_around_a_word_and_apostrophes_in_it_do_not_matter() -> None:
+    note = LocalNote(id="3", text="They don’t open (at weekends) in O'Neill Road")
+    ours = Ours({"notes": (note,)})
+    for query in ("dont", "don't", "don’t", "oneill", "“weekends”", "(open)", "in"):
+        assert ours.notes_with(query) == [note], query
+
+
 def test_what_is_no_word_finds_no_note() -> None:
     for query in ("", " ", "a", "?!", "[["):
         assert found(query) == []
@@ -85,3 +92,16 @@ def test_a_thousand_notes_are_looked_through_between_two_keys() -> None:
     began = perf_counter()
     assert ours.notes_with("nothing here") == []
     assert perf_counter() - began < 0.05
+
+
+def test_an_offer_needs_a_check_after_the_months_of_the_settings() -> None:
+    offer = Offer(intervention="triple-p", checked_on="2026-10-01", status=OfferStatus.OPEN)
+    assert not Ours({}, TODAY).needs_check(offer)
+    assert Ours({}, TODAY, months=1).needs_check(offer)
+    assert Ours({}, date(2027, 1, 2)).needs_check(offer)
+
+
+def test_nothing_is_left_to_work_out_once_it_is_prepared() -> None:
+    ours = Ours({"notes": NOTES, "offers": (Offer(intervention="triple-p"),)}, TODAY)
+    assert ours.prepare() is ours
+    assert {"standing", "_searched"} <= vars(ours).keys()

@@ -1,8 +1,10 @@
 from datetime import date
 
 from sfdesk.model.edition import Edition
+from sfdesk.model.entries import AgeRange
 from sfdesk.model.plan import plan
 from sfdesk.model.text import plain
+from sfdesk.model.vocabulary import GapTag
 
 TODAY = date(2026, 1, 1)
 
@@ -50,3 +52,42 @@ def test_what_is_rich_is_escaped(edition: Edition) -> None:
     made = plan(edition, [row], (), TODAY)
     assert "A &lt;b&gt; &amp; C" in made.html
     assert "A <b> & C" in made.text
+
+
+def test_what_is_said_of_a_row_stands_in_its_plan(edition: Edition) -> None:
+    row = edition.intervention("epec")
+    tags = (GapTag.UK_EVIDENCE, GapTag.ECONOMIC)
+    said = row._replace(
+        target_population="Parents.",
+        ages=(AgeRange(24, 60), AgeRange(72, 84)),
+        practitioners=row.practitioners._replace(text="Trained parents."),
+        evidence=row.evidence._replace(gap_tags=tags),
+    )
+    text = plan(edition, [said], (), TODAY).text
+    assert "\nWho it is for: Parents. Ages of children: 2 to 5 years; 6 to 7 years\n" in text
+    assert "\nWho delivers it: Trained parents.\n" in text
+    assert f"\nWhat is not known: {tags[0].label}; {tags[1].label}\n" in text
+
+
+def test_what_is_not_said_of_a_row_is_told_as_not_stated(edition: Edition) -> None:
+    row = edition.intervention("epec")
+    unsaid = row._replace(
+        slug="of-no-need",
+        target_population="",
+        ages=(),
+        practitioners=row.practitioners._replace(text=""),
+        evidence=row.evidence._replace(gap_tags=()),
+    )
+    text = plan(edition, [unsaid], (), TODAY).text
+    assert "\nNeed: No need is mapped to it\n" in text
+    assert "\nWho it is for: Not stated Ages of children: Not stated\n" in text
+    assert "\nWho delivers it: Not stated\n" in text
+    assert "\nWhat is not known: Not stated\n" in text
+
+
+def test_interventions_stand_apart_and_nothing_else_between_them(edition: Edition) -> None:
+    rows = edition.interventions[:2]
+    both, alone = plan(edition, rows, (), TODAY), [plan(edition, [r], (), TODAY) for r in rows]
+    assert both.text == "\n\n".join(each.text for each in alone)
+    assert both.html == "".join(each.html for each in alone)
+    assert "</tr><tr>" in both.html
