@@ -17,7 +17,9 @@ from sfdesk.model.selection import Selection, both
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.finding import Found
 from sfdesk.search.typed_filters import chosen_in, typed_and_ticked
+from sfdesk.ui.browsing.excerpts import looked_at, marked_words
 from sfdesk.ui.browsing.marks import Marks
+from sfdesk.ui.browsing.nothing_found import Way
 from sfdesk.ui.browsing.state import History, State, View
 from sfdesk.ui.panes.top_bar import TopBar
 from sfdesk.ui.support.worker import Worker
@@ -25,7 +27,6 @@ from sfdesk.ui.window.page_turner import PageTurner
 from sfdesk.ui.window.panes import Panes
 
 if TYPE_CHECKING:
-    from sfdesk.ui.browsing.listing import Way
     from sfdesk.ui.window.reader import Reader
     from sfdesk.userdata.searches import SavedSearch
 
@@ -58,12 +59,7 @@ class Session(QObject):
     reference_wanted = Signal(object)
 
     def __init__(
-        self,
-        app: App,
-        worker: Worker,
-        top: TopBar,
-        panes: Panes,
-        parent: QObject,
+        self, app: App, worker: Worker, top: TopBar, panes: Panes, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._app, self._worker = app, worker
@@ -73,7 +69,9 @@ class Session(QObject):
         self.history = History(State(view=at_start))
         self._marks = Marks(app.edition, app.settings.settings.compared)
         self.last: Found | None = None
-        self._turner = PageTurner(app.edition, panes, self._marked_words, self)
+        self._turner = PageTurner(
+            app.edition, panes, lambda: marked_words(self.last) if self.last else [], self
+        )
         self._turner.turned.connect(self.paged)
         self._connect()
 
@@ -138,11 +136,8 @@ class Session(QObject):
         self._search()
 
     def _show_choices(self) -> None:
-        self._show_filters()
+        """Show the order, and what filters: what is ticked and what is typed are one thing."""
         self._panes.results.order.setCurrentIndex(list(Order).index(self.state.order))
-
-    def _show_filters(self) -> None:
-        """Show what filters: what is ticked and what is typed are one thing."""
         chosen = both(self.state.chosen, self._typed_filters)
         self._panes.filters.set_chosen(chosen)
         self._panes.results.show_chips(chosen)
@@ -162,8 +157,6 @@ class Session(QObject):
             self._worker.drop("search")
             self._show_found(self._app.finder.whole_matrix(state.chosen, state.order))
             return
-        from sfdesk.ui.browsing.listing import looked_at
-
         self._worker.ask(
             name="search",
             work=lambda: looked_at(
@@ -183,7 +176,6 @@ class Session(QObject):
         if self._panes.are_made:
             self._panes.filters.show_counts(found.facets)
         if self.shown_view is View.HOME:
-            # It shows no list; the first paint need not wait for one.
             self._turner.turn_to_nothing()
         else:
             self.filler.fill(found, self.state, self.shown_view)
@@ -214,11 +206,6 @@ class Session(QObject):
         self._panes.results.select(key)
         self._turner.want(key)
 
-    def _marked_words(self) -> list[str]:
-        from sfdesk.ui.browsing.listing import marked_words
-
-        return marked_words(self.last) if self.last else []
-
     # --- what the user does -------------------------------------------------------------------
 
     def _visit(self, *, typed: bool = True, **changes: Any) -> None:
@@ -232,7 +219,7 @@ class Session(QObject):
         unread = self.state.unread if query.strip() else frozenset[str]()
         self._visit(query=query, open=None, unread=unread)
         if self._typed_filters != before:
-            self._show_filters()
+            self._show_choices()
         self._search()
 
     def _leave_unread(self, words: str) -> None:
@@ -257,7 +244,7 @@ class Session(QObject):
         query, chosen = typed_and_ticked(self.state.query, wanted, known)
         self._visit(query=query, chosen=chosen, view=view, open=None, typed=False)
         self._top.show_query(query)
-        self._show_filters()
+        self._show_choices()
         self._search()
 
     def _drop_filter(self, name: str, values: frozenset[str]) -> None:
@@ -275,10 +262,8 @@ class Session(QObject):
         """Untick everything."""
         self.choose({})
 
-    def _leave_nothing(self, way: "Way") -> None:
+    def _leave_nothing(self, way: Way) -> None:
         """Go where something is found."""
-        from sfdesk.ui.browsing.listing import Way
-
         if way is Way.TOPICS:
             self.go_to_view(View.TOPICS)
         elif way is Way.CLEAR_FILTERS:
