@@ -14,8 +14,8 @@ from typing import Any
 import typst
 
 from sfdesk.core.errors import SheetError
-from sfdesk.core.garbage import give_back
 from sfdesk.core.language import tr, tr_n
+from sfdesk.core.memory import give_back_memory
 from sfdesk.factsheets.kinds import Picture
 from sfdesk.factsheets.organisation import damaged
 from sfdesk.factsheets.printable import printable
@@ -108,12 +108,12 @@ class Typesetter:
             raise damaged(name, error.diagnostic) from error
 
     def forget(self) -> None:
-        """Free what the typesetter keeps of a booklet: some 80 MB for thirty sheets."""
+        """Free what the typesetter keeps of a booklet: some 110 MB for thirty sheets."""
         nothing = self._resources / _NOTHING
         empty = typst.Compiler(nothing, root=nothing.parent, ignore_system_fonts=True)
         for _ in range(_REMEMBERED):
             empty.compile(format="pdf")
-        give_back()
+        give_back_memory()
 
     def _new_compiler(self, name: str) -> typst.Compiler:
         template = self._resources / name

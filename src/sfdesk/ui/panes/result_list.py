@@ -20,7 +20,7 @@ from sfdesk.model.filtering import Filters
 from sfdesk.model.ordering import Order
 from sfdesk.reading.meaning import Meaning
 from sfdesk.ui.browsing.chips import Chip, chips
-from sfdesk.ui.browsing.listing import Way
+from sfdesk.ui.browsing.nothing_found import Way
 from sfdesk.ui.cards.model import Card, CardModel
 from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.panes.card_list import CardList

@@ -9,12 +9,11 @@ from sfdesk.search.typed_filters import unknown_values
 from sfdesk.ui.browsing.listing import (
     LISTS,
     count_words,
-    nothing_words,
     result_cards,
     view_cards,
-    ways_out,
     with_notes,
 )
+from sfdesk.ui.browsing.nothing_found import nothing_words, ways_out
 from sfdesk.ui.browsing.state import State, View
 from sfdesk.ui.cards.model import Card, CardMaker
 from sfdesk.ui.panes.result_list import ResultList

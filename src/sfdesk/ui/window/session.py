@@ -17,7 +17,9 @@ from sfdesk.model.selection import Selection, both
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.finding import Found
 from sfdesk.search.typed_filters import chosen_in, typed_and_ticked
+from sfdesk.ui.browsing.excerpts import looked_at, marked_words
 from sfdesk.ui.browsing.marks import Marks
+from sfdesk.ui.browsing.nothing_found import Way
 from sfdesk.ui.browsing.state import History, State, View
 from sfdesk.ui.panes.top_bar import TopBar
 from sfdesk.ui.support.worker import Worker
@@ -26,7 +28,6 @@ from sfdesk.ui.window.panes import Panes
 from sfdesk.ui.window.told_once import ToldOnce
 
 if TYPE_CHECKING:
-    from sfdesk.ui.browsing.listing import Way
     from sfdesk.ui.window.reader import Reader
     from sfdesk.userdata.searches import SavedSearch
 
@@ -70,7 +71,9 @@ class Session(QObject):
         self._marks = Marks(app.edition, app.settings)
         self.last: Found | None = None
         self.search_failed = ToldOnce(self.failed.emit, self.told.emit)
-        self._turner = PageTurner(app.edition, panes, self._marked_words, self)
+        self._turner = PageTurner(
+            app.edition, panes, lambda: marked_words(self.last) if self.last else [], self
+        )
         self._turner.turned.connect(self.paged)
         self._connect()
 
@@ -135,11 +138,8 @@ class Session(QObject):
         self._search()
 
     def _show_choices(self) -> None:
-        self._show_filters()
+        """Show the order, and what filters: what is ticked and what is typed are one thing."""
         self._panes.results.order.setCurrentIndex(list(Order).index(self.state.order))
-
-    def _show_filters(self) -> None:
-        """Show what filters: what is ticked and what is typed are one thing."""
         chosen = both(self.state.chosen, self._typed_filters)
         self._panes.filters.set_chosen(chosen)
         self._panes.results.show_chips(chosen)
@@ -159,8 +159,6 @@ class Session(QObject):
             self._worker.drop("search")
             self._show_found(self._app.finder.whole_matrix(state.chosen, state.order))
             return
-        from sfdesk.ui.browsing.listing import looked_at
-
         self._worker.ask(
             name="search",
             work=lambda: looked_at(
@@ -180,7 +178,6 @@ class Session(QObject):
         if self._panes.are_made:
             self._panes.filters.show_counts(found.facets)
         if self.shown_view is View.HOME:
-            # It shows no list; the first paint need not wait for one.
             self._turner.turn_to_nothing()
         else:
             self.filler.fill(found, self.state, self.shown_view)
@@ -211,11 +208,6 @@ class Session(QObject):
         self._panes.results.select(key)
         self._turner.want(key)
 
-    def _marked_words(self) -> list[str]:
-        from sfdesk.ui.browsing.listing import marked_words
-
-        return marked_words(self.last) if self.last else []
-
     # --- what the user does -------------------------------------------------------------------
 
     def _visit(self, *, typed: bool = True, **changes: Any) -> None:
@@ -229,7 +221,7 @@ class Session(QObject):
         unread = self.state.unread if query.strip() else frozenset[str]()
         self._visit(query=query, open=None, unread=unread)
         if self._typed_filters != before:
-            self._show_filters()
+            self._show_choices()
         self._search()
 
     def _leave_unread(self, words: str) -> None:
@@ -254,7 +246,7 @@ class Session(QObject):
         query, chosen = typed_and_ticked(self.state.query, wanted, known)
         self._visit(query=query, chosen=chosen, view=view, open=None, typed=False)
         self._top.show_query(query)
-        self._show_filters()
+        self._show_choices()
         self._search()
 
     def _drop_filter(self, name: str, values: frozenset[str]) -> None:
@@ -272,10 +264,8 @@ class Session(QObject):
         """Untick everything."""
         self.choose({})
 
-    def _leave_nothing(self, way: "Way") -> None:
+    def _leave_nothing(self, way: Way) -> None:
         """Go where something is found."""
-        from sfdesk.ui.browsing.listing import Way
-
         if way is Way.TOPICS:
             self.go_to_view(View.TOPICS)
         elif way is Way.CLEAR_FILTERS:
