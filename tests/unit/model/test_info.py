@@ -36,7 +36,6 @@ def test_a_rating_is_told_with_what_it_means(edition: Edition) -> None:
 def test_the_register_goes_by_the_names_that_the_edition_gives_it() -> None:
     register = Guidebook("Quality Register", "Register", "QR")
     assert register.rating == "QR rating"
-    assert register.unrated == "not rated in the Register"
     assert register.source == "the Quality Register’s rating and of the review’s own word"
     assert Guidebook().source == "the review’s own word"
 
