@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 import dev
+from environment import say
 
 
 def test_what_runs_beside_is_told_after_and_can_fail(capsys: pytest.CaptureFixture[str]) -> None:
     def beside(code: str) -> None:
         with dev._beside("a check", sys.executable, "-c", code):
-            dev.say("the tests")
+            say("the tests")
 
     beside("print('fine')")
     assert capsys.readouterr().out == "the tests\n== a check\nfine\n"
