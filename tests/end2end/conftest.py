@@ -29,7 +29,7 @@ def run(environment: dict[str, str]) -> Run:
             [sys.executable, "-m", "sfdesk", *map(str, arguments)],
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=240,
             env={**environment, **changes},
             check=False,
         )

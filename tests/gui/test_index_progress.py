@@ -28,7 +28,7 @@ def test_the_making_is_counted_and_then_search_works(bare: App, qtbot: QtBot) ->
     window = MainWindow(bare)
     told: list[tuple[int, int]] = []
     window.index_progress.told.connect(lambda done, total: told.append((done, total)))
-    with qtbot.waitSignal(window.settled, timeout=30_000):
+    with qtbot.waitSignal(window.settled):
         window.show()
     total = len(list(bare.edition.entries()))
     assert told[-1] == (2 * total, 2 * total)
@@ -62,7 +62,7 @@ def test_cancelled_it_collects_garbage_again(
     monkeypatch.setattr(messages, "tell", lambda _parent, error: told.append(error.user_text))
     window.index_progress.cancel()
     window.show()
-    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(told))
     assert gc.isenabled()
     window.close()
 
@@ -76,7 +76,7 @@ def test_cancelled_it_leaves_nothing_and_the_next_search_makes_it(
     monkeypatch.setattr(messages, "tell", lambda _parent, error: told.append(error.user_text))
     window.index_progress.cancel()
     window.show()
-    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(told))
     assert "search index was not made" in told[0]
     # The lock of the folder may stay.
     assert not [path for path in bare.profile.cache.glob("index/*") if path.is_dir()]
