@@ -9,7 +9,10 @@ import argparse
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -110,13 +113,38 @@ def _headless(sfdesk: Path) -> int:
 def test(arguments: list[str]) -> int:
     """Run every check and every test, or only pytest with what was given."""
     build()
-    if not arguments:
-        for title, command in _CHECKS:
-            say(f"== {title}")
-            _call(*command)
-    say("== pytest")
-    _call(PYTHON, "-m", "pytest", *(arguments or _WHOLE_SUITE))
+    # Tests start the program some hundred times: it shall not be compiled anew each time.
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    if arguments:
+        _call(PYTHON, "-m", "pytest", *arguments, env=env)
+        return 0
+    for title, command in _CHECKS:
+        say(f"== {title}")
+        _call(*command)
+    with _beside("mypy", BIN / "mypy"):
+        say("== pytest")
+        _call(PYTHON, "-m", "pytest", *_WHOLE_SUITE, env=env)
     return 0
+
+
+@contextmanager
+def _beside(title: str, *command: object) -> Iterator[None]:
+    """Run a check while something else runs that has to wait now and then, and tell it after.
+
+    Raises:
+        CalledProcessError: If it fails, whether or not the other does.
+    """
+    parts = [str(part) for part in command]
+    with TemporaryFile("w+", encoding="utf8") as told:
+        with subprocess.Popen(parts, cwd=ROOT, stdout=told, stderr=subprocess.STDOUT) as check:
+            try:
+                yield
+            finally:
+                check.wait()
+                told.seek(0)
+                say(f"== {title}\n{told.read().rstrip()}")
+        if check.returncode:
+            raise subprocess.CalledProcessError(check.returncode, parts)
 
 
 _WHOLE_SUITE = ("--numprocesses=2", "--dist=worksteal")
@@ -126,7 +154,6 @@ _WHOLE_SUITE = ("--numprocesses=2", "--dist=worksteal")
 _CHECKS: tuple[tuple[str, tuple[object, ...]], ...] = (
     ("ruff", (BIN / "ruff", "check", *_PATHS)),
     ("ruff format", (BIN / "ruff", "format", "--check", *_PATHS)),
-    ("mypy", (BIN / "mypy",)),
     ("import contracts", (BIN / "lint-imports", "--no-cache")),
 )
 

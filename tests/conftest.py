@@ -4,12 +4,13 @@ import os
 import shutil
 import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from copy import copy
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from sfdesk.app import App
@@ -17,8 +18,10 @@ from sfdesk.authoring.build import build_all
 from sfdesk.authoring.source import read_source
 from sfdesk.core import language
 from sfdesk.core.paths import Profile
+from sfdesk.factsheets.render import SheetMaker
 from sfdesk.model.edition import Edition
 from sfdesk.ui.support.reference_counts import pin_singletons
+from tests.typeset_once import KeepingMaker
 
 pin_singletons()
 # How fast a machine is, and what else it does, is not what these tests are about.
@@ -27,6 +30,8 @@ settings.load_profile("any")
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "db" / "sfp-2023"
+SECOND = ROOT / "tests" / "data" / "second-edition"
+_SHARED = "SFDESK_TESTS_SHARED"
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "installer")]
 
 
@@ -69,11 +74,44 @@ def edition() -> Edition:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the real edition built: database, manifest and index."""
-    folder = tmp_path_factory.mktemp("edition")
-    build_all(CONTENT, folder)
+def shared(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that every process of the run sees, those that tests start too."""
+    if _SHARED not in os.environ:
+        folder = tmp_path_factory.getbasetemp()
+        is_one_of_several = hasattr(pytestconfig, "workerinput")
+        os.environ[_SHARED] = str(folder.parent if is_one_of_several else folder)
+    return Path(os.environ[_SHARED])
+
+
+def made_once(folder: Path, make: Callable[[Path], object]) -> Path:
+    """Return a folder that one process of the run makes for all of them; only to look at."""
+    part = folder.with_suffix(".part")
+    with FileLock(folder.with_suffix(".lock")):
+        if not folder.exists():
+            make(part)
+            part.rename(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def built(shared: Path) -> Path:
+    """A folder with the real edition built: database, manifest and index."""
+    return made_once(shared / "edition", lambda folder: build_all(CONTENT, folder))
+
+
+@pytest.fixture(scope="session")
+def second() -> Edition:
+    """The invented edition of another matrix, which is small."""
+    return read_source(SECOND)
+
+
+@pytest.fixture(scope="session")
+def second_built(shared: Path) -> Path:
+    """A folder with the invented edition built: for what is about files, whatever is in them.
+
+    Its index is made in a hundredth of the time that the real one takes.
+    """
+    return made_once(shared / "second", lambda folder: build_all(SECOND, folder))
 
 
 @pytest.fixture
@@ -83,18 +121,35 @@ def profile(tmp_path: Path) -> Profile:
 
 
 @pytest.fixture(scope="session")
-def opened_once(built: Path, tmp_path_factory: pytest.TempPathFactory) -> App:
+def typeset(shared: Path) -> Path:
+    """Where sheets are kept that were set, so that no process sets them once more."""
+    return shared / "typeset"
+
+
+@pytest.fixture(scope="session")
+def maker(typeset: Path) -> SheetMaker:
+    """A maker of sheets."""
+    return KeepingMaker(typeset)
+
+
+@pytest.fixture(scope="session")
+def opened_once(built: Path, typeset: Path, tmp_path_factory: pytest.TempPathFactory) -> App:
     """The edition with its index and typesetter, opened once for all tests of a process."""
     app = App(Profile.below(tmp_path_factory.mktemp("opened-once")), built)
+    vars(app)["sheets"] = KeepingMaker(typeset)
     assert app.engine
-    assert app.sheets
     return app
 
 
 @pytest.fixture
 def app(opened_once: App, profile: Profile) -> App:
     """The application over the real edition, with an empty profile and services of its own."""
-    app = copy(opened_once)
+    return fresh(opened_once, profile)
+
+
+def fresh(opened: App, profile: Profile) -> App:
+    """Return an application over what is open, with another profile and services of its own."""
+    app = copy(opened)
     app.profile = profile
     for of_the_profile in ("settings", "searches", "letterhead", "published", "finder"):
         vars(app).pop(of_the_profile, None)

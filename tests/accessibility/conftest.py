@@ -55,10 +55,10 @@ class Seen:
         """Put everything away."""
         self._tell("anew")
 
-    def windows(self) -> list[dict[str, Any]]:
-        """Return the tree of every window."""
-        found = json.loads(self._reader.ask("walk"))
-        assert isinstance(found, list), found
+    def front(self) -> dict[str, Any]:
+        """Return the tree of the window in front: of a dialog, the only one that can be used."""
+        found: dict[str, Any] = json.loads(self._reader.ask("walk"))
+        assert "role" in found, found
         return found
 
     def focus(self) -> list[str] | None:
@@ -69,6 +69,10 @@ class Seen:
     def heard(self) -> list[str]:
         """Return what was announced since it was asked last."""
         return [text for text, _ in json.loads(self._reader.ask("heard"))]
+
+    def hear(self) -> list[str]:
+        """Return what is announced, once something is."""
+        return [text for text, _ in json.loads(self._reader.ask("hear"))]
 
 
 @contextmanager
@@ -81,7 +85,7 @@ def peer(command: list[str], env: dict[str, str]) -> Iterator[Peer]:
             assert made.stdin is not None
             made.stdin.close()
             try:
-                made.wait(timeout=10)
+                made.wait(timeout=60)
             except subprocess.TimeoutExpired:
                 made.kill()
 

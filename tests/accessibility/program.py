@@ -33,6 +33,7 @@ from tests.accessibility.deeds import DEEDS
 
 _RESTS = 150
 """Milliseconds without work after which the window has come to rest."""
+_MOST_RESTS = 800
 
 
 class Driver:
@@ -81,7 +82,7 @@ class Driver:
 
     def _rest(self) -> None:
         """Let the window work until it has nothing more to do."""
-        for _ in range(200):
+        for _ in range(_MOST_RESTS):
             QTest.qWait(_RESTS)
             if self._window.worker.is_idle and not self._is_going_to_tell():
                 return

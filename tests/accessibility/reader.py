@@ -6,10 +6,13 @@ Runs in the system's Python, which has the bindings, and knows nothing of sfdesk
 standard input is answered by a line of JSON:
 
 ``walk``
-    the tree of every window that shows: ``{role, name, description, states, box, level, text,
-    children}``, with a box ``[x, y, width, height]`` on the screen;
+    the tree of the window that shows and was opened last, a dialog where there is one: ``{role,
+    name, states, level, children}``, and of what is on the screen ``{description, box, text,
+    relations}``, with a box ``[x, y, width, height]`` there;
 ``heard``
     what was announced since it was asked last: ``[[text, politeness], …]``;
+``hear``
+    the same, once there is something;
 ``focus``
     ``[role, name]`` of what was told last to have the keyboard, or null.
 """
@@ -28,8 +31,9 @@ PROGRAM = "sfdesk"
 TOLD = "FOCUSABLE FOCUSED SHOWING CHECKABLE CHECKED EXPANDABLE EXPANDED COLLAPSED ENABLED SELECTED"
 STATES = {getattr(Atspi.StateType, name): name.lower() for name in TOLD.split()}
 MOST_CHILDREN = 400
-_PATIENCE, _AFTER = 300, 150
-"""Milliseconds in which something is heard, and in which it would be heard twice."""
+_PATIENCE, _SOON, _AFTER = 60_000, 300, 150
+"""Milliseconds in which something that is to come is heard, in which something that may come is,
+and in which it would be heard twice."""
 
 heard: list[tuple[str, int]] = []
 focused: list[list[str]] = []
@@ -52,21 +56,27 @@ def node(thing: Any) -> dict[str, Any]:
     told: dict[str, Any] = {
         "role": thing.get_role_name(),
         "name": thing.get_name() or "",
-        "description": thing.get_description() or "",
         "states": [name for state, name in STATES.items() if states.contains(state)],
     }
-    if component := thing.get_component_iface():
-        box = component.get_extents(Atspi.CoordType.SCREEN)
-        told["box"] = [box.x, box.y, box.width, box.height]
     attributes = thing.get_attributes() or {}
     if "level" in attributes:
         told["level"] = int(attributes["level"])
+    # Each answer is a message to the program and back, and most of what it holds is out of sight.
+    if states.contains(Atspi.StateType.SHOWING):
+        told |= on_the_screen(thing)
+    told["children"] = [node(child) for child in children(thing)]
+    return told
+
+
+def on_the_screen(thing: Any) -> dict[str, Any]:
+    """Return what is asked only of what is on the screen."""
+    relations = [each.get_relation_type().value_nick for each in thing.get_relation_set()]
+    told = {"description": thing.get_description() or "", "relations": relations}
+    if component := thing.get_component_iface():
+        box = component.get_extents(Atspi.CoordType.SCREEN)
+        told["box"] = [box.x, box.y, box.width, box.height]
     if text := thing.get_text_iface():
         told["text"] = text.get_text(0, text.get_character_count())
-    if table := thing.get_table_iface():
-        told["table"] = [table.get_n_rows(), table.get_n_columns()]
-    told["relations"] = [each.get_relation_type().value_nick for each in thing.get_relation_set()]
-    told["children"] = [node(child) for child in children(thing)]
     return told
 
 
@@ -82,10 +92,11 @@ def children(thing: Any) -> Iterator[Any]:
             yield child
 
 
-def windows() -> list[dict[str, Any]]:
-    """Return the trees of the windows that show."""
+def front() -> dict[str, Any] | None:
+    """Return the tree of the window that shows and was opened last."""
     found = program()
-    return [node(window) for window in children(found)] if found else []
+    *_, last = children(found) if found else [None]
+    return node(last) if last else None
 
 
 def focus() -> list[str] | None:
@@ -94,9 +105,9 @@ def focus() -> list[str] | None:
     return focused[-1] if focused else None
 
 
-def take_heard() -> list[tuple[str, int]]:
+def take_heard(patience: int = _SOON) -> list[tuple[str, int]]:
     """Return what was announced since the last time, and what comes soon."""
-    _listen(lambda: bool(heard), _PATIENCE)
+    _listen(lambda: bool(heard), patience)
     _listen(lambda: False, _AFTER)
     told = [*heard]
     heard.clear()
@@ -111,7 +122,12 @@ def _listen(enough: Callable[[], bool], milliseconds: int) -> None:
         GLib.MainContext.default().iteration(True)
 
 
-ANSWERS = {"walk": windows, "heard": take_heard, "focus": focus}
+ANSWERS: dict[str, Callable[[], object]] = {
+    "walk": front,
+    "heard": take_heard,
+    "hear": lambda: take_heard(_PATIENCE),
+    "focus": focus,
+}
 
 
 def hear(event: Any) -> None:

@@ -37,7 +37,7 @@ def test_an_event_is_announced_once(seen: Seen, event: str) -> None:
         seen.do(each)
     seen.heard()
     seen.do(deed)
-    told = seen.heard()
+    told = seen.hear()
     assert re.fullmatch(words, " | ".join(told), re.DOTALL), told
 
 
@@ -60,4 +60,4 @@ def test_what_the_cursor_comes_to_is_told(seen: Seen) -> None:
     seen.do("read")
     seen.heard()
     seen.do("down")
-    assert seen.heard() == ["heading level 1"]
+    assert seen.hear() == ["heading level 1"]

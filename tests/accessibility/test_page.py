@@ -18,13 +18,12 @@ def flat(node: Node) -> Iterator[Node]:
         yield from flat(child)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(seen: Seen) -> Node:
-    """The page of multisystemic therapy."""
+    """The page of multisystemic therapy, read once for all tests, which only look at it."""
     seen.start_anew()
     seen.show("find-in-page")
-    every = (node for window in seen.windows() for node in flat(window))
-    return next(node for node in every if node["role"] == "document frame")
+    return next(node for node in flat(seen.front()) if node["role"] == "document frame")
 
 
 def of_role(page: Node, role: str) -> list[Node]:

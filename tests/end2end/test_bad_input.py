@@ -16,6 +16,11 @@ def copy(built: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(built, tmp_path / "copy"))
 
 
+@pytest.fixture
+def small(second_built: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(second_built, tmp_path / "small"))
+
+
 @pytest.mark.parametrize("arguments", [("list",), ("check",), ("--exit-when-ready",)])
 def test_a_missing_edition(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> None:
     done = run(*arguments, SFDESK_EDITION=str(tmp_path / "nowhere"))
@@ -33,21 +38,21 @@ def test_a_damaged_edition(run: Run, copy: Path, name: str) -> None:
     assert "damaged" in done.stderr
 
 
-def test_a_damaged_index_is_built_again(run: Run, copy: Path) -> None:
-    for path in (copy / "index").iterdir():
+def test_a_damaged_index_is_built_again(run: Run, small: Path) -> None:
+    for path in (small / "index").iterdir():
         path.write_bytes(b"damaged")
-    done = run("search", "fgc", "--json", SFDESK_EDITION=str(copy))
-    assert json.loads(done.stdout)["results"][0]["id"] == "family-group-conferencing"
+    done = run("search", "memory box", "--json", SFDESK_EDITION=str(small))
+    assert json.loads(done.stdout)["results"][0]["id"] == "memory-box"
     assert done.stderr == ""
 
 
-def test_a_profile_that_cannot_be_written(run: Run, copy: Path, tmp_path: Path) -> None:
+def test_a_profile_that_cannot_be_written(run: Run, small: Path, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
-    shutil.rmtree(copy / "index")
-    where = {"SFDESK_PROFILE": str(blocked / "profile"), "SFDESK_EDITION": str(copy)}
-    found = run("search", "fgc", "--json", **where)
-    assert json.loads(found.stdout)["results"][0]["id"] == "family-group-conferencing"
+    shutil.rmtree(small / "index")
+    where = {"SFDESK_PROFILE": str(blocked / "profile"), "SFDESK_EDITION": str(small)}
+    found = run("search", "memory box", "--json", **where)
+    assert json.loads(found.stdout)["results"][0]["id"] == "memory-box"
     window = run("--exit-when-ready", **where)
     assert window.returncode == 0
     assert "Traceback" not in window.stderr

@@ -19,7 +19,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals"),
 ]
-PATIENCE = 60
+PATIENCE = 240
 
 
 @pytest.fixture

@@ -119,7 +119,7 @@ def test_without_a_display_it_says_so(run: Run) -> None:
 def test_two_windows_at_once(environment: dict[str, str]) -> None:
     command = [sys.executable, "-m", "sfdesk", "--exit-when-ready"]
     both = [subprocess.Popen(command, env=environment) for _ in range(2)]
-    assert [process.wait(timeout=60) for process in both] == [0, 0]
+    assert [process.wait(timeout=240) for process in both] == [0, 0]
 
 
 def test_the_core_works_without_qt(run_python: Run) -> None:

@@ -133,7 +133,7 @@ def test_a_booklet_that_is_cancelled_leaves_nothing(
     while b"30 of 30 sheets" not in told:
         told += os.read(process.stderr.fileno(), 1000)
     process.send_signal(signal.SIGINT)
-    _, rest = process.communicate(timeout=60)
+    _, rest = process.communicate(timeout=240)
     assert process.returncode == 130
     assert "cancelled; nothing was written" in (told + rest).decode()
     assert not out.parent.exists()

@@ -46,7 +46,7 @@ WINDOW_STEPS = (
     "looks",
     "report",
 )
-_PATIENCE = 20.0
+_PATIENCE = 60.0
 
 
 def _prepare_edition(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """A real window over the real edition, on whatever display the test run has."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import pytest
@@ -11,10 +12,12 @@ from pytestqt.wait_signal import SignalBlocker
 
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.paths import Profile
 from sfdesk.local.layer import LocalLayer
 from sfdesk.ui.browsing.state import History, State
 from sfdesk.ui.support import messages
 from sfdesk.ui.window.main_window import MainWindow
+from tests.conftest import fresh
 
 
 @pytest.fixture(scope="session")
@@ -102,15 +105,33 @@ def layer(app: App) -> Iterator[LocalLayer]:
     opened.close()
 
 
-@pytest.fixture
-def window(app: App, qtbot: QtBot) -> Iterator[MainWindow]:
-    """The window, painted, its search engine ready; it opens on the matrix."""
+@contextmanager
+def open_window(app: App) -> Iterator[MainWindow]:
+    """Open the window, painted, its search engine ready; it opens on the matrix."""
     opened = MainWindow(app)
     # Without a setting, which would be written: tests look at what is in the profile.
     opened.session.history = History(State())
     opened.session.show(opened.session.state)
-    with qtbot.waitSignal(opened.settled, timeout=20_000):
+    with SignalBlocker(timeout=_PATIENCE) as settled:
+        settled.connect(opened.settled)
         opened.show()
     yield opened
     opened.close()
     opened.deleteLater()
+
+
+@pytest.fixture
+def window(app: App, qtbot: QtBot) -> Iterator[MainWindow]:
+    """A window of the test's own."""
+    with open_window(app) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def shared_window(
+    opened_once: App, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[MainWindow]:
+    """A window for tests that show its scenes one after another and change nothing in it."""
+    app = fresh(opened_once, Profile.below(tmp_path_factory.mktemp("shared") / "profile"))
+    with open_window(app) as opened:
+        yield opened

@@ -16,7 +16,7 @@ def type_query(window: MainWindow, qtbot: QtBot, text: str) -> None:
     window.top.search.setFocus()
     window.top.search.clear()
     for letter in text:
-        with qtbot.waitSignal(window.session.found, timeout=30_000):
+        with qtbot.waitSignal(window.session.found):
             QTest.keyClicks(window.top.search, letter)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 _PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
 _FILTERS = Path("/usr/lib/cups/filter/pdftopdf")
-_PATIENCE = 30
+_PATIENCE = 120
 _FILES = """\
 ServerRoot {0}/etc
 StateDir {0}/state

@@ -30,7 +30,7 @@ def test_it_writes_a_report_with_what_only_the_window_knows(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     type_query(choose, qtbot, "quarterm")
     trigger(choose)
-    qtbot.waitUntil(target.exists, timeout=10_000)
+    qtbot.waitUntil(target.exists)
     told = target.read_text(encoding="utf8")
     assert "[Window]\nQt 6." in told
     assert "style fusion" in told
@@ -51,7 +51,7 @@ def test_a_place_that_cannot_be_written_is_told(
     blocked.write_text("kept")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(blocked / "x.txt"), ""))
     trigger(choose)
-    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(told))
     assert "could not be written" in told[0].happened
 
 

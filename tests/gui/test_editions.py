@@ -1,6 +1,7 @@
 """Taking in an edition in the window: what it says, what it asks, and what can be undone."""
 
 import gc
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -38,13 +39,20 @@ def policy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-@pytest.fixture
-def newer(edition: Edition, tmp_path: Path, policy: Path) -> Path:
+@pytest.fixture(scope="module")
+def signed(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A signed file of the real edition with a higher number, another title and one text."""
     first, *rest = edition.interventions
     changed = with_info(edition, serial=edition.info.serial + 1, title="A newer one")
     rows = (first._replace(summary="Said otherwise."), *rest)
-    return edition_file(replace(changed, interventions=rows), tmp_path / "new.sfedition")
+    folder = tmp_path_factory.mktemp("signed")
+    return edition_file(replace(changed, interventions=rows), folder / "new.sfedition")
+
+
+@pytest.fixture
+def newer(signed: Path, tmp_path: Path, policy: Path) -> Path:
+    """A copy of it that a test may move."""
+    return Path(shutil.copyfile(signed, tmp_path / "new.sfedition"))
 
 
 @pytest.fixture
@@ -119,7 +127,7 @@ def test_changes_that_are_long_come_once_the_dialog_stands(
     files(shown).look_at(newer)
     asked = dialog(qtbot, shown, CandidateDialog)
     assert isinstance(asked, CandidateDialog)
-    qtbot.waitUntil(lambda: "Is: Said otherwise." in asked.browser.toPlainText(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Is: Said otherwise." in asked.browser.toPlainText())
     asked.reject()
 
 
@@ -166,7 +174,7 @@ def test_a_file_that_is_refused_is_said(
 ) -> None:
     (tmp_path / "bad.sfedition").write_bytes(b"PK")
     files(shown).look_at(tmp_path / "bad.sfedition")
-    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(told))
     assert "refused" in told[0].happened
 
 
@@ -206,7 +214,7 @@ def test_the_list_rolls_back_and_removes(
     assert listed.use_button.isEnabled()
     assert not listed.remove_button.isEnabled()
     press(listed, "Go back to the one before")
-    qtbot.waitUntil(lambda: window.anew is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.anew is not None)
     assert read_pointer(profile.editions).current == BUILT_IN
 
     again = settled(qtbot, App(profile))
@@ -215,7 +223,7 @@ def test_the_list_rolls_back_and_removes(
     assert isinstance(listed, EditionsDialog)
     listed.list.setCurrentRow(1)
     press(listed, "Remove…")
-    qtbot.waitUntil(lambda: again.anew is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: again.anew is not None)
     assert names(profile.editions) == []
 
 
@@ -229,7 +237,7 @@ def test_an_unsigned_one_is_marked_as_long_as_it_is_open(
     window = settled(qtbot, App(profile))
     assert "Not signed" in window.windowTitle()
     files(window).look_after()
-    qtbot.waitUntil(lambda: window.worker.is_idle, timeout=10_000)
+    qtbot.waitUntil(lambda: window.worker.is_idle)
     assert "Not signed" in window.windowTitle()
     assert window.anew is None
 
@@ -242,7 +250,7 @@ def test_one_that_is_not_what_was_signed_makes_way_for_the_one_before(
     envelope.write_bytes(envelope.read_bytes().replace(b'"sig": "', b'"sig": "AAAA', 1))
     window = settled(qtbot, App(profile))
     files(window).look_after()
-    qtbot.waitUntil(lambda: window.anew is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.anew is not None)
     assert not App(profile).is_installed
     assert "put aside" in " ".join(take_notices())
 
@@ -303,15 +311,15 @@ def test_an_edition_that_waits_is_told(
     told: list[str] = []
     files(shown).noticed.connect(lambda: told.extend(take_notices()))
     files(shown).look_after()
-    qtbot.waitUntil(lambda: "A newer edition waits: A newer one" in " ".join(told), timeout=10_000)
+    qtbot.waitUntil(lambda: "A newer edition waits: A newer one" in " ".join(told))
 
 
 def test_an_edition_that_comes_later_is_told_without_getting_in_between(
     qtbot: QtBot, shown: MainWindow, newer: Path, watched: Path
 ) -> None:
     files(shown).look_after()
-    qtbot.waitUntil(lambda: shown.worker.is_idle, timeout=10_000)
-    with qtbot.waitSignal(shown.statusBar().messageChanged, timeout=10_000) as changed:
+    qtbot.waitUntil(lambda: shown.worker.is_idle)
+    with qtbot.waitSignal(shown.statusBar().messageChanged) as changed:
         newer.rename(watched / newer.name)
     assert "A newer edition waits: A newer one" in changed.args[0]
     assert "A newer edition waits: A newer one" in " ".join(take_notices())
@@ -340,5 +348,5 @@ def test_a_wrong_policy_is_told(qtbot: QtBot, shown: MainWindow, policy: Path) -
     policy.write_text("format = 1\n[nonsense]\n")
     read_anew(shown)
     files(shown).look_after()
-    qtbot.waitUntil(lambda: shown.worker.is_idle, timeout=10_000)
+    qtbot.waitUntil(lambda: shown.worker.is_idle)
     assert "policy file" in " ".join(take_notices())

@@ -44,7 +44,7 @@ def test_larger_letters_of_the_system_are_followed_at_once(
 def test_a_window_that_is_gone_follows_nothing_any_more(app: App, qtbot: QtBot) -> None:
     """The system outlives it: a new edition opens a new window in the place of the old one."""
     opened = MainWindow(app)
-    with qtbot.waitSignal(opened.settled, timeout=20_000):
+    with qtbot.waitSignal(opened.settled):
         opened.show()
     opened.close()
     opened.deleteLater()

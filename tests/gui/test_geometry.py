@@ -25,7 +25,7 @@ def opened(app: App, qtbot: QtBot) -> Iterator[Opener]:
     def make() -> MainWindow:
         window = MainWindow(App(app.profile, app.folder))
         windows.append(window)
-        with qtbot.waitSignal(window.settled, timeout=20_000):
+        with qtbot.waitSignal(window.settled):
             window.show()
         return window
 

@@ -36,7 +36,7 @@ def home(window: MainWindow) -> HomeView:
 def first(app: App, qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     """The window as it opens for somebody new."""
     opened = MainWindow(app)
-    with qtbot.waitSignal(opened.settled, timeout=20_000):
+    with qtbot.waitSignal(opened.settled):
         opened.show()
     yield opened
     opened.close()

@@ -28,7 +28,7 @@ def test_the_making_is_counted_and_then_search_works(bare: App, qtbot: QtBot) ->
     window = MainWindow(bare)
     told: list[tuple[int, int]] = []
     window.index_progress.told.connect(lambda done, total: told.append((done, total)))
-    with qtbot.waitSignal(window.settled, timeout=30_000):
+    with qtbot.waitSignal(window.settled):
         window.show()
     total = len(list(bare.edition.entries()))
     assert told[-1] == (2 * total, 2 * total)
@@ -57,7 +57,7 @@ def test_cancelled_it_collects_garbage_again(
     window.settled.connect(spare_what_stays)
     window.index_progress.cancel()
     window.show()
-    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(told))
     assert gc.isenabled()
     window.close()
 
@@ -69,7 +69,7 @@ def test_cancelled_it_leaves_nothing_and_the_next_search_makes_it(
     window = MainWindow(bare)
     window.index_progress.cancel()
     window.show()
-    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(told))
     assert "search index was not made" in told[0].happened
     # The lock of the folder may stay.
     assert not [path for path in bare.profile.cache.glob("index/*") if path.is_dir()]

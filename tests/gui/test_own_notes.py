@@ -130,7 +130,7 @@ def test_where_the_policy_forbids_notes_none_is_offered(
 ) -> None:
     monkeypatch.setattr(app, "policy", app.policy._replace(notes=False))
     window = MainWindow(app)
-    with qtbot.waitSignal(window.settled, timeout=20_000):
+    with qtbot.waitSignal(window.settled):
         window.show()
     window.session.open_entry(KEY)
     assert "In our area (yours)" in page(window)
@@ -164,7 +164,7 @@ def test_what_fits_is_printed_for_a_meeting(window: MainWindow, qtbot: QtBot) ->
     keep(window, qtbot, dialog)
     window.own.print_fit()
     printing = window.findChildren(PdfDialog)[-1]
-    qtbot.waitUntil(lambda: printing.document.pageCount() > 0, timeout=30_000)
+    qtbot.waitUntil(lambda: printing.document.pageCount() > 0)
     printing.reject()
 
 

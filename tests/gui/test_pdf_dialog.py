@@ -54,9 +54,9 @@ def dialog(window: MainWindow, qtbot: QtBot) -> Iterator[PdfDialog]:
     open_sheet(window)
     opened = window.findChild(PdfDialog)
     assert opened is not None
-    qtbot.waitUntil(lambda: opened.document.pageCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: opened.document.pageCount() > 0)
     # The window manager gives it the keyboard, in its own time.
-    qtbot.waitUntil(opened.isActiveWindow, timeout=10_000)
+    qtbot.waitUntil(opened.isActiveWindow)
     yield opened
     opened.reject()
 
@@ -74,7 +74,7 @@ def test_the_preview_is_the_pdf(dialog: PdfDialog) -> None:
 
 def test_audience_and_sections_change_the_sheet(dialog: PdfDialog, qtbot: QtBot) -> None:
     options(dialog).audience.setCurrentIndex(options(dialog).audience.findData("practitioner"))
-    qtbot.waitUntil(lambda: "At a glance" in dialog.document.getAllText(0).text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "At a glance" in dialog.document.getAllText(0).text())
     name, box = next((n, b) for n, b in options(dialog).boxes.items() if n == "references")
     pages = [dialog.document.getAllText(n).text() for n in range(dialog.document.pageCount())]
     assert any("References" in page for page in pages), name
@@ -86,7 +86,7 @@ def test_audience_and_sections_change_the_sheet(dialog: PdfDialog, qtbot: QtBot)
             "\nReferences" not in dialog.document.getAllText(n).text() for n in range(count)
         )
 
-    qtbot.waitUntil(without, timeout=10_000)
+    qtbot.waitUntil(without)
 
 
 def test_the_print_profile_is_remembered(dialog: PdfDialog, window: MainWindow) -> None:
@@ -140,7 +140,7 @@ def test_a_booklet_is_made_with_a_count_and_shown(dialog: PdfDialog, qtbot: QtBo
     assert dialog.progress.isVisible()
     assert dialog.cancel_button.isVisible()
     assert not dialog.print_button.isEnabled()
-    qtbot.waitUntil(lambda: dialog.document.pageCount() == 6, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.document.pageCount() == 6)
     assert told[-1] == (2, 2)
     assert not dialog.progress.isVisible()
     assert dialog.save_button.isEnabled()
@@ -180,12 +180,12 @@ def test_it_asks_about_safety_for_a_booklet_too(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     monkeypatch.setattr(pdf_dialog, "ask_printer", lambda *_: None)
     options(dialog).show_sheets(["play-therapy", "family-foundations"])
-    qtbot.waitUntil(dialog.save_button.isEnabled, timeout=20_000)
+    qtbot.waitUntil(dialog.save_button.isEnabled)
     dialog.save_button.click()
     dialog.print_button.click()
     assert len(refused) == 2
     options(dialog).show_sheets(["play-therapy", "art-therapy"])
-    qtbot.waitUntil(dialog.save_button.isEnabled, timeout=20_000)
+    qtbot.waitUntil(dialog.save_button.isEnabled)
     dialog.save_button.click()
     dialog.print_button.click()
     assert len(refused) == 2
@@ -203,7 +203,7 @@ def test_a_discreet_sheet_tells_nothing_to_the_queue_or_the_folder(
         return "", ""
 
     options(dialog).discreet.setChecked(True)
-    qtbot.waitUntil(lambda: shown_text(dialog).startswith("Information sheet"), timeout=20_000)
+    qtbot.waitUntil(lambda: shown_text(dialog).startswith("Information sheet"))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", take)
     dialog.save_button.click()
     assert proposed == ["information-sheet.pdf"]
@@ -225,7 +225,7 @@ def test_the_organisation_is_remembered_and_printed(
     assert not options(dialog).boxes["contact"].isEnabled()
     monkeypatch.setattr(OrganisationDialog, "exec", fill)
     options(dialog).organisation_button.click()
-    qtbot.waitUntil(lambda: "Northtown Early Help" in shown_text(dialog), timeout=20_000)
+    qtbot.waitUntil(lambda: "Northtown Early Help" in shown_text(dialog))
     assert "01234 567890" in shown_text(dialog)
     assert options(dialog).boxes["contact"].isEnabled()
     assert window.settings.settings.organisation == "Northtown Early Help"
@@ -328,7 +328,7 @@ def test_tab_goes_as_the_eye_does_and_the_preview_comes_last(dialog: PdfDialog) 
 def test_tab_goes_so_for_practitioners_too(dialog: PdfDialog, qtbot: QtBot) -> None:
     chosen = options(dialog)
     chosen.audience.setCurrentIndex(chosen.audience.findData("practitioner"))
-    qtbot.waitUntil(dialog.save_button.isEnabled, timeout=10_000)
+    qtbot.waitUntil(dialog.save_button.isEnabled)
     first = next(iter(chosen.boxes.values()))
     chosen.choose_button.setFocus()
     QTest.keyClick(chosen.choose_button, Qt.Key.Key_Tab)
@@ -462,7 +462,7 @@ def test_a_pdf_that_is_ready_after_its_dialog_was_closed_troubles_nobody(
     window.worker.ask(
         name="after", work=lambda: True, done=after.append, failed=lambda _: after.append(False)
     )
-    qtbot.waitUntil(lambda: after == [True], timeout=10_000)
+    qtbot.waitUntil(lambda: after == [True])
     assert broke == []
 
 
@@ -476,7 +476,7 @@ def test_buttons_are_in_reach_and_nothing_is_cut(
     window.session.open_entry((EntryKind.INTERVENTION, "family-foundations"))
     open_sheet(window) if kind == "sheet" else print_table(window, TableKind(kind))
     opened = window.findChildren(PdfDialog)[-1]
-    qtbot.waitUntil(opened.save_button.isEnabled, timeout=10_000)
+    qtbot.waitUntil(opened.save_button.isEnabled)
     opened.resize(1240, 640)
     qtbot.waitUntil(lambda: opened.size().height() <= 640)
     assert opened.width() <= 1240
@@ -503,7 +503,7 @@ def test_a_decision_sheet_is_made_of_what_is_compared(window: MainWindow, qtbot:
     window.sides.compare.decision_button.click()
     opened = window.findChild(PdfDialog)
     assert opened is not None
-    qtbot.waitUntil(lambda: opened.document.pageCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: opened.document.pageCount() > 0)
     assert opened.document.pageCount() == 1
     words = opened.document.getAllText(0).text()
     assert "What are our choices?" in words

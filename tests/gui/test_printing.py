@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,6 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinterInfo
 
 from sfdesk.core.errors import SfdeskError
-from sfdesk.core.paths import resources_folder
 from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.render import SheetMaker
 from sfdesk.factsheets.tables import map_sheet
@@ -23,7 +23,7 @@ from sfdesk.model.edition import Edition
 from sfdesk.ui.sheets import printing
 from sfdesk.ui.sheets.printing import ask_printer
 from tests.gui.queues import NoQueuesError, Queues, queues
-from tests.pictures import difference, pages
+from tests.pictures import difference, inked, pages
 
 pytestmark = pytest.mark.slow
 
@@ -53,10 +53,12 @@ def server() -> Iterator[Queues]:
 
 
 @pytest.fixture(scope="module")
-def made(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def made(
+    maker: SheetMaker, edition: Edition, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
     """PDFs of each paper and direction, and a booklet of everything."""
     folder = tmp_path_factory.mktemp("sheets")
-    maker, rows = SheetMaker(resources_folder()), list(edition.interventions)
+    rows = list(edition.interventions)
     one, table = rows[0], map_sheet(edition, rows)
     content = {
         "sheet": maker.pdf(edition, [one], Audience.FAMILY, PrintProfile.DYSLEXIA_FRIENDLY, DAY),
@@ -93,6 +95,10 @@ def small(pdf: bytes) -> list[QImage]:
     return [_small(page) for page in pages(pdf, _FINE)]
 
 
+# What is meant is looked at by several tests.
+small_as_meant = cache(small)
+
+
 def _small(page: QImage) -> QImage:
     width = round(page.width() * _DPI / _FINE)
     page = page.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
@@ -102,7 +108,7 @@ def _small(page: QImage) -> QImage:
 
 def assert_same(printed: bytes, meant: bytes, *numbers: int) -> None:
     """Hold that pages came out as they are in the PDF: size, direction, content."""
-    came, all_meant = small(printed), small(meant)
+    came, all_meant = small(printed), small_as_meant(meant)
     wanted = [all_meant[n - 1] for n in numbers] if numbers else all_meant
     assert len(came) == len(wanted)
     for one, other in zip(came, wanted, strict=True):
@@ -156,7 +162,7 @@ def test_other_paper_is_said_and_can_be_fitted(
     told = print_on(server.env, made[name], queue, fit=True, painted=painted)
     assert told.said.startswith(f"Sent to {queue}: ")
     assert told.said.endswith(f", {there}.")
-    came, meant_pages = small(server.printed(queue)), small(made[name].read_bytes())
+    came, meant_pages = small(server.printed(queue)), small_as_meant(made[name].read_bytes())
     assert len(came) == len(meant_pages)
     for page, whole in zip(came, meant_pages, strict=True):
         assert ink_of(page) == pytest.approx(ink_of(whole), abs=0.05)
@@ -164,15 +170,9 @@ def test_other_paper_is_said_and_can_be_fitted(
 
 def ink_of(page: QImage) -> tuple[float, float, float, float]:
     """Return the shape of what is inked, where its middle is on the page, and how large it is."""
-    dark = [
-        (x, y)
-        for x in range(page.width())
-        for y in range(page.height())
-        if page.pixelColor(x, y).lightness() < 128
-    ]
-    xs, ys = [x for x, _ in dark], [y for _, y in dark]
-    wide, high = max(xs) - min(xs), max(ys) - min(ys)
-    middle_x, middle_y = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
+    ink = inked(page)
+    wide, high = ink.right() - ink.left(), ink.bottom() - ink.top()
+    middle_x, middle_y = (ink.right() + ink.left()) / 2, (ink.bottom() + ink.top()) / 2
     return (
         wide / high,
         middle_x / page.width(),

@@ -12,7 +12,7 @@ from tests.gui.driving import shown
 
 
 def search(window: MainWindow, qtbot: QtBot, query: str) -> None:
-    with qtbot.waitSignal(window.session.found, timeout=10_000):
+    with qtbot.waitSignal(window.session.found):
         window.session.search_for(query)
 
 

@@ -140,6 +140,6 @@ def test_escape_clears_the_query_then_the_filters(window: MainWindow, qtbot: QtB
 
 @pytest.mark.parametrize("text", ["!!!", "العربية", "🙂", "x" * 10_000, "\u0007\u0000"])
 def test_anything_can_be_pasted(window: MainWindow, qtbot: QtBot, text: str) -> None:
-    with qtbot.waitSignal(window.session.found, timeout=10_000):
+    with qtbot.waitSignal(window.session.found):
         window.session.search_for("a" + text)
     assert window.isVisible()

@@ -26,7 +26,7 @@ def window(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[MainWin
     folder = tmp_path / "second"
     index(build_content(SECOND, folder, preview=True), folder)
     opened = MainWindow(App(Profile.below(tmp_path / "profile"), folder))
-    with qtbot.waitSignal(opened.settled, timeout=20_000):
+    with qtbot.waitSignal(opened.settled):
         opened.show()
     yield opened
     opened.close()

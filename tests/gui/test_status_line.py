@@ -18,7 +18,7 @@ def test_an_edition_past_its_date_says_so_quietly(
     app.edition = replace(app.edition, info=info)
     window = MainWindow(app)
     qtbot.addWidget(window)
-    with qtbot.waitSignal(window.settled, timeout=20_000):
+    with qtbot.waitSignal(window.settled):
         window.show()
     (line,) = (
         label.text()

@@ -5,7 +5,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes import Scene, dialogs, views
+from scenes import Scene, dialogs, start_anew, views
 from sfdesk.ui.support.controls import WheelGuard
 from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import turn
@@ -29,12 +29,14 @@ WITH_CHOICES = {"view-matrix", "view-compare", "sheet", "print-map"}
 
 @pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES)
 def test_the_wheel_changes_nothing_that_it_passes_over(
-    window: MainWindow, scene: Scene, qtbot: QtBot
+    shared_window: MainWindow, scene: Scene, qtbot: QtBot
 ) -> None:
+    window = shared_window
+    start_anew(window)
     shown = scene.show(window)
     # A window that comes to the front gives the keyboard to its first control by itself,
     # and a preview counts its pages once they are made.
-    qtbot.waitUntil(lambda: shown.isActiveWindow() and window.worker.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: shown.isActiveWindow() and window.worker.is_idle)
     there = choices(shown)
     assert there or scene.name not in WITH_CHOICES
     marked = [row.slug for row in window.session.marked]

@@ -246,7 +246,7 @@ def test_what_another_process_is_writing_is_left_to_it(tmp_path: Path) -> None:
     assert process.stdout
     assert process.stdout.readline() == b"writing\n"
     write_whole(tmp_path / "other", b"")
-    process.communicate(timeout=30)
+    process.communicate(timeout=240)
     assert process.returncode == 0
     assert (tmp_path / "file").read_bytes() == b"whole"
 
@@ -275,7 +275,7 @@ def test_a_temporary_folder_goes_with_its_process(
     if end == "input()":
         sweep_temporary_folders()
         assert folder.is_dir(), "it is in use"
-    process.communicate("\n", timeout=30)
+    process.communicate("\n", timeout=240)
     sweep_temporary_folders()
     assert list(tmp_path.iterdir()) == []
 

@@ -166,7 +166,7 @@ def test_who_waits_too_long_for_another_process_is_told(tmp_path: Path) -> None:
     assert process.stdout.readline() == b"held\n"
     with pytest.raises(SfdeskError, match="busy"), locked(tmp_path, patience=0.1):
         raise AssertionError
-    process.communicate(timeout=30)
+    process.communicate(timeout=240)
     with locked(tmp_path, patience=0.1):
         pass
 

@@ -16,14 +16,15 @@ from tests.conftest import CONTENT, ROOT
 
 from sfdesk.app import App
 from sfdesk.core.paths import Profile
+from sfdesk.model.edition import Edition
 from sfdesk.reading.vocabulary import Vocabulary
 from sfdesk.search.documents import documents
 from sfdesk.search.index import IndexUnusableError, OpenIndex, build_index, open_index
 
 
 @pytest.fixture
-def copy(built: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(built, tmp_path / "copy"))
+def copy(second_built: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(second_built, tmp_path / "copy"))
 
 
 @pytest.fixture(scope="module")
@@ -136,7 +137,7 @@ def test_the_traps_would_run_where_pickles_are_read_as_usual(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("part", ["postings", "terms"])
 def test_a_crafted_index_runs_nothing(
-    search_app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str
+    second: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     trap = pickle.dumps(Trap(tmp_path / "sprung"))
     spoiled: dict[str, tuple[str, Any]] = {
@@ -148,10 +149,10 @@ def test_a_crafted_index_runs_nothing(
     }
 
     # Whole and with the right hashes, as somebody who knows the program would make it.
-    found, folder = tuple(documents(search_app.edition)), tmp_path / "index"
+    found, folder = tuple(documents(second)), tmp_path / "index"
     with monkeypatch.context() as patch:
         patch.setattr(*spoiled[part])
-        build_index(found, Vocabulary(search_app.edition.concepts), folder, "0" * 64)
+        build_index(found, Vocabulary(second.concepts), folder, "0" * 64)
     assert any(trap in path.read_bytes() for path in folder.iterdir())
     with pytest.raises((IndexUnusableError, pickle.UnpicklingError)) as refused:
         open_index(folder, "0" * 64).scores("body", "parent")
@@ -205,11 +206,11 @@ def test_the_readers_refuse_a_trap(tmp_path: Path, opened: OpenIndex) -> None:
 def test_a_damaged_index_is_built_again_for_the_user(copy: Path, profile: Profile) -> None:
     next((copy / "index").glob("*.pst")).write_bytes(b"")
     app = App(profile, copy)
-    assert app.engine.search("fgc").results[0].id == "family-group-conferencing"
+    assert app.engine.search("memory box").results[0].id == "memory-box"
     [own] = (profile.cache / "index").glob("*/complete.json")
     stamp = own.stat().st_mtime_ns
     again = App(profile, copy)
-    assert again.engine.search("fgc").results[0].id == "family-group-conferencing"
+    assert again.engine.search("memory box").results[0].id == "memory-box"
     assert own.stat().st_mtime_ns == stamp
 
 
@@ -218,7 +219,7 @@ def test_without_a_place_to_write_search_works_all_the_same(copy: Path, tmp_path
     blocked = tmp_path / "a file"
     blocked.write_text("not a folder")
     app = App(Profile.below(blocked / "profile"), copy)
-    assert app.engine.search("fgc").results[0].id == "family-group-conferencing"
+    assert app.engine.search("memory box").results[0].id == "memory-box"
 
 
 def test_a_damaged_index_of_the_users_own_is_replaced(copy: Path, profile: Profile) -> None:
@@ -226,13 +227,13 @@ def test_a_damaged_index_of_the_users_own_is_replaced(copy: Path, profile: Profi
     assert App(profile, copy).engine
     [own] = (profile.cache / "index").glob("*/*.pst")
     own.write_bytes(b"damaged")
-    assert App(profile, copy).engine.search("fgc").results
+    assert App(profile, copy).engine.search("memory box").results
     assert own.read_bytes() != b"damaged"
 
 
-def test_what_ends_a_build_leaves_nothing(search_app: App, tmp_path: Path) -> None:
-    found = tuple(documents(search_app.edition))
-    vocabulary = Vocabulary(search_app.edition.concepts)
+def test_what_ends_a_build_leaves_nothing(second: Edition, tmp_path: Path) -> None:
+    found = tuple(documents(second))
+    vocabulary = Vocabulary(second.concepts)
     for last in (1, len(found), len(found) + 1):
 
         def stop(done: int, _total: int, last: int = last) -> None:
@@ -244,12 +245,12 @@ def test_what_ends_a_build_leaves_nothing(search_app: App, tmp_path: Path) -> No
         assert not (tmp_path / "cache").exists()
 
 
-def test_the_progress_of_a_build_grows_to_its_end(search_app: App, tmp_path: Path) -> None:
-    found = tuple(documents(search_app.edition))
+def test_the_progress_of_a_build_grows_to_its_end(edition: Edition, tmp_path: Path) -> None:
+    found = tuple(documents(edition))
     told: list[tuple[int, int]] = []
     build_index(
         found,
-        Vocabulary(search_app.edition.concepts),
+        Vocabulary(edition.concepts),
         tmp_path / "index",
         "0" * 64,
         lambda done, total: told.append((done, total)),
