@@ -142,7 +142,7 @@ def test_marks_of_another_process_are_shown_and_kept(
 ) -> None:
     window.session.toggle_compared("epec")
     elsewhere(profile, "SettingsStore(config).edit('compared', lambda m: [*m, 'triple-p'])")
-    with qtbot.waitSignal(window.session.marks_changed, timeout=_SECOND):
+    with qtbot.waitSignal(window.session.marks_changed):
         pass
     window.session.toggle_compared("play-therapy")
     kept = App(profile, window.app.folder).settings.settings.compared

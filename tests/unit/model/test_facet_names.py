@@ -34,7 +34,7 @@ WITHOUT = {
     "needs": "None of these",
     "outcomes": "No improvement reported",
     "cost_ratings": "Not stated",
-    "eif_ratings": "Not rated in the Guidebook",
+    "eif_ratings": "Not stated",
     "studied": "No outcome reported",
     "cautions": "No caution in the review",
 }

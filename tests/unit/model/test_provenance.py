@@ -29,7 +29,7 @@ def test_every_section_of_every_page_says_where_it_stands(edition: Edition) -> N
         ("play-therapy", "description", "Therapies › Play therapy › Description"),
         ("play-therapy", "name", "Therapies › Play therapy › Name"),
         ("play-therapy", "in_guidebook", "Therapies › Play therapy › Evidence of effectiveness"),
-        ("play-therapy", "gap_tags", "Therapies › Play therapy › Evidence gaps"),
+        ("ambit", "gap_tags", "System-level approaches › AMBIT › Evidence gaps"),
         ("art-therapy", "practitioners", "Therapies › Art therapy › Description"),
         (
             "motivational-interviewing",

@@ -14,7 +14,7 @@ OFFERED = {
     "gap_tags": ("does not state gaps", "do not state gaps"),
     "cost_ratings": ("does not state a cost", "do not state a cost"),
     "how_sure": ("is not rated", "are not rated"),
-    "eif_ratings": ("is not rated in the Guidebook", "are not rated in the Guidebook"),
+    "eif_ratings": ("does not state a rating", "do not state a rating"),
     "review_judgement": ("is not given a word", "are not given a word"),
 }
 
