@@ -15,9 +15,9 @@ def looked_at(found: Found) -> Found:
     return found
 
 
-def marked_words(found: Found) -> list[str]:
+def marked_words(found: Found | None) -> list[str]:
     """Return the words that the best results matched, to be marked on a page."""
-    if not found.query.strip():
+    if found is None or not found.query.strip():
         return []
     snippets = (result.snippet for result in found.results[:_MARKED_RESULTS])
     return sorted({s.text[a:b].lower() for s in snippets for a, b in s.marks})

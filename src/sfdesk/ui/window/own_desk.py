@@ -62,7 +62,7 @@ class OwnDesk(QObject):
         if self.ours.standing != self._standing:
             self._standing = self.ours.standing
             self._window.edition.filters.know_here(self._standing)
-            self._session.renew()
+            self._session.search()
         self._window.commands.refresh()
 
     def _notes_for(self, state: "State") -> "list[Card]":

@@ -71,13 +71,8 @@ class Session(QObject):
         self._marks = Marks(app.edition, app.settings)
         self.last: Found | None = None
         self.search_failed = ToldOnce(self.failed.emit, self.told.emit)
-        self._turner = PageTurner(
-            app.edition, panes, lambda: marked_words(self.last) if self.last else [], self
-        )
+        self._turner = PageTurner(app.edition, panes, lambda: marked_words(self.last), self)
         self._turner.turned.connect(self.paged)
-        self._connect()
-
-    def _connect(self) -> None:
         self._top.typed.connect(self._typed)
         self._top.viewed.connect(self.go_to_view)
         self._top.back.connect(self.go_back)
@@ -135,7 +130,7 @@ class Session(QObject):
         if state.open:
             self._turner.turn_now(state.open, to_top=False)
         self._turner.scroll_later(state.scroll)
-        self._search()
+        self.search()
 
     def _show_choices(self) -> None:
         """Show the order, and what filters: what is ticked and what is typed are one thing."""
@@ -152,8 +147,11 @@ class Session(QObject):
         self._top.show_view(self.state.view, searching=bool(self.state.query.strip()))
         self._top.show_history(back=self.history.can_go_back, forward=self.history.can_go_forward)
 
-    def _search(self) -> None:
-        """Search for what the state asks; an empty query is answered at once, without an index."""
+    def search(self) -> None:
+        """Search for what the state asks; an empty query is answered at once, without an index.
+
+        Call it too when what the filters know has changed.
+        """
         state = self.state
         if not state.query.strip():
             self._worker.drop("search")
@@ -167,10 +165,6 @@ class Session(QObject):
             done=self._show_found,
             failed=self.search_failed,
         )
-
-    def renew(self) -> None:
-        """Search again for what is shown: what the filters know has changed."""
-        self._search()
 
     def _show_found(self, found: Found) -> None:
         self.last = found
@@ -222,12 +216,12 @@ class Session(QObject):
         self._visit(query=query, open=None, unread=unread)
         if self._typed_filters != before:
             self._show_choices()
-        self._search()
+        self.search()
 
     def _leave_unread(self, words: str) -> None:
         """Search for words as words: how they were read was taken off."""
         self._visit(unread=self.state.unread | {words}, open=None)
-        self._search()
+        self.search()
 
     def search_for(self, query: str) -> None:
         """Search for something as if it had been typed."""
@@ -247,7 +241,7 @@ class Session(QObject):
         self._visit(query=query, chosen=chosen, view=view, open=None, typed=False)
         self._top.show_query(query)
         self._show_choices()
-        self._search()
+        self.search()
 
     def _drop_filter(self, name: str, values: frozenset[str]) -> None:
         """Take values of a facet away, or all of them."""
@@ -275,7 +269,7 @@ class Session(QObject):
 
     def _ordered(self, order: Order) -> None:
         self._visit(order=order)
-        self._search()
+        self.search()
 
     def go_to_view(self, view: View) -> None:
         """Show the matrix, the topics, the guide or the glossary, without a query."""
