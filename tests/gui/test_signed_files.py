@@ -84,11 +84,9 @@ def test_a_file_that_is_not_signed_as_asked_is_refused(
     qtbot: QtBot,
     files: OwnFiles,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    told: list[SfdeskError],
     signers: tuple[Signer, ...],
 ) -> None:
-    told: list[SfdeskError] = []
-    monkeypatch.setattr("sfdesk.ui.support.messages.tell", lambda _, error: told.append(error))
     path = tmp_path / "ours.sfdesk-local.json"
     path.write_bytes(signed(*signers))
     files.read_shared(path)
@@ -129,10 +127,8 @@ def test_the_window_cannot_sign_and_publishes_nothing_that_nobody_takes_in(
     qtbot: QtBot,
     files: OwnFiles,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    told: list[SfdeskError],
 ) -> None:
-    told: list[SfdeskError] = []
-    monkeypatch.setattr("sfdesk.ui.support.messages.tell", lambda _, error: told.append(error))
     files.publish(tmp_path)
     qtbot.waitUntil(lambda: len(told) == 1)
     assert "asks for a signature" in told[0].user_text
