@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.policy import Policy
 from sfdesk.editions import envelope
+from sfdesk.local import team
 from sfdesk.local.exchange.layer_file import made
 from sfdesk.local.team import NAME, publish
 from sfdesk.model.offers import Offer
@@ -119,6 +120,28 @@ def test_who_signed_the_teams_file_stands_with_its_folder(
     files.show_team()
     [dialog] = window.findChildren(TeamDialog)
     assert "Signed by Ann. It was made on 26 November 2026." in texts(dialog)
+    dialog.reject()
+
+
+def test_a_refusal_while_the_window_is_open_stands_with_the_folder_too(
+    window: MainWindow,
+    qtbot: QtBot,
+    files: OwnFiles,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(team, "_PAUSE", 0.0)
+    publish(tmp_path, signed(ANN))
+    with qtbot.waitSignal(window.own.keeper.changed):
+        files.use_team(str(tmp_path))
+    publish(tmp_path, PLAIN)
+    with qtbot.waitSignal(window.own.keeper.changed, timeout=5_000):
+        window.own.keeper.look()
+    files.show_team()
+    [dialog] = window.findChildren(TeamDialog)
+    [told] = [text for text in texts(dialog) if text.startswith("Signed by Ann.")]
+    assert "is not signed, which your organisation asks for." in told
+    assert [offer.provider for offer in window.own.ours.offers] == ["Northtown"]
     dialog.reject()
 
 
