@@ -14,8 +14,13 @@ from signers import ANN, BOB
 
 def spoil_vocabulary(folder: Path) -> None:
     """Take a table of the vocabulary out of a built edition, whose hashes agree with that."""
+    change_vouched_for(folder, "DROP TABLE concepts_words")
+
+
+def change_vouched_for(folder: Path, statement: str) -> None:
+    """Change the database of a built edition, whose hashes agree with that."""
     with closing(sqlite3.connect(folder / REQUIRED)) as database:
-        database.execute("DROP TABLE concepts_words")
+        database.execute(statement)
         database.commit()
     manifest = parsed(folder, (folder / MANIFEST).read_bytes())
     hashes = {name: file_hash(folder / name) for name in manifest.files}

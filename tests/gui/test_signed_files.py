@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.policy import Policy
 from sfdesk.editions import envelope
+from sfdesk.local import team
 from sfdesk.local.exchange.layer_file import made
 from sfdesk.local.team import NAME, publish
 from sfdesk.model.offers import Offer
@@ -84,11 +85,9 @@ def test_a_file_that_is_not_signed_as_asked_is_refused(
     qtbot: QtBot,
     files: OwnFiles,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    told: list[SfdeskError],
     signers: tuple[Signer, ...],
 ) -> None:
-    told: list[SfdeskError] = []
-    monkeypatch.setattr("sfdesk.ui.support.messages.tell", lambda _, error: told.append(error))
     path = tmp_path / "ours.sfdesk-local.json"
     path.write_bytes(signed(*signers))
     files.read_shared(path)
@@ -124,15 +123,35 @@ def test_who_signed_the_teams_file_stands_with_its_folder(
     dialog.reject()
 
 
-def test_the_window_cannot_sign_and_publishes_nothing_that_nobody_takes_in(
+def test_a_refusal_while_the_window_is_open_stands_with_the_folder_too(
     window: MainWindow,
     qtbot: QtBot,
     files: OwnFiles,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    told: list[SfdeskError] = []
-    monkeypatch.setattr("sfdesk.ui.support.messages.tell", lambda _, error: told.append(error))
+    monkeypatch.setattr(team, "_PAUSE", 0.0)
+    publish(tmp_path, signed(ANN))
+    with qtbot.waitSignal(window.own.keeper.changed):
+        files.use_team(str(tmp_path))
+    publish(tmp_path, PLAIN)
+    with qtbot.waitSignal(window.own.keeper.changed, timeout=5_000):
+        window.own.keeper.look()
+    files.show_team()
+    [dialog] = window.findChildren(TeamDialog)
+    [told] = [text for text in texts(dialog) if text.startswith("Signed by Ann.")]
+    assert "is not signed, which your organisation asks for." in told
+    assert [offer.provider for offer in window.own.ours.offers] == ["Northtown"]
+    dialog.reject()
+
+
+def test_the_window_cannot_sign_and_publishes_nothing_that_nobody_takes_in(
+    window: MainWindow,
+    qtbot: QtBot,
+    files: OwnFiles,
+    tmp_path: Path,
+    told: list[SfdeskError],
+) -> None:
     files.publish(tmp_path)
     qtbot.waitUntil(lambda: len(told) == 1)
     assert "asks for a signature" in told[0].user_text

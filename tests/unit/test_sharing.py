@@ -351,6 +351,7 @@ def test_a_teams_file_that_is_not_signed_as_asked_is_refused_and_the_last_one_us
     mine = reading(folder, tmp_path, strict)
     assert mine.refresh()
     publish(folder, signed(*signers, content=PLAIN.replace(b"01234", b"09999")))
+    assert mine.refresh(), "what is told of it is new"
     assert not mine.refresh()
     [told] = take_notices()
     assert told.startswith("What your team has published cannot be used. team.sfdesk-local.json is")

@@ -60,6 +60,10 @@ class EditionError(SfdeskError):
     """An edition that is missing, damaged or of another format."""
 
 
+class EditionFormatError(EditionError):
+    """An edition whose format another version of this program reads; it is not damaged."""
+
+
 class SheetError(SfdeskError):
     """A fact sheet that could not be made or written."""
 

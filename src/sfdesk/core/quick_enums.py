@@ -16,6 +16,8 @@ _UNUSUAL = {"mro", "name", "value"}
 """Names that the standard library gives a meaning, besides those that begin with an underscore."""
 _KNOWN_BEFORE = (3, 13)
 """The version of Python whose enumerations are another matter; they are left to it."""
+_LATER = "_hashable_values_"
+"""What such enumerations note too; late patches of earlier versions may have it as well."""
 
 _standard: Any = vars(EnumType)["_create_"]
 _patterns: dict[tuple[EnumType, FlagBoundary | None], dict[str, Any]] = {}
@@ -23,7 +25,7 @@ _patterns: dict[tuple[EnumType, FlagBoundary | None], dict[str, Any]] = {}
 
 def make_enums_quickly() -> None:
     """Have enumerations that are made of lists of names and numbers made quickly from now on."""
-    if sys.version_info < _KNOWN_BEFORE:
+    if sys.version_info < _KNOWN_BEFORE and not hasattr(Enum, _LATER):
         setattr(EnumType, "_create_", _create)  # noqa: B010 - it is no method of ours
 
 

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from sfdesk.core.errors import EditionError
+from sfdesk.core.errors import EditionError, EditionFormatError
 from sfdesk.core.files import read_regular
 from sfdesk.core.language import to_translate, tr
 from sfdesk.core.refusals import refusal
@@ -151,7 +151,7 @@ def parsed(folder: Path, content: bytes) -> Manifest:
             detail=str(error)[:200],
         ) from error
     if manifest.format != _FORMAT:
-        raise EditionError(
+        raise EditionFormatError(
             tr(
                 "The edition in {place} has format {found}; this program reads {known}.",
                 place=_place(folder),

@@ -15,7 +15,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from sfdesk.core.errors import EditionError
+from sfdesk.core.errors import EditionError, EditionFormatError
 from sfdesk.core.language import tr
 from sfdesk.core.paths import file_uri
 from sfdesk.edition.later import Later
@@ -90,7 +90,7 @@ def _read(folder: Path, read: Callable[[sqlite3.Connection], Any]) -> Any:
 def _check_format(database: sqlite3.Connection) -> None:
     found = database.execute("PRAGMA user_version").fetchone()[0]
     if found != FORMAT:
-        raise EditionError(
+        raise EditionFormatError(
             tr(
                 "This edition has database format {found}; this program reads {known}.",
                 found=found,

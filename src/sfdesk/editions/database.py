@@ -68,7 +68,9 @@ def _check(database: sqlite3.Connection) -> None:
                 found=number,
                 known=FORMAT,
             ),
-            do=tr("Install a newer sfdesk, or ask for a file made for this one."),
+            do=tr("Install a newer sfdesk, or ask for a file made for this one.")
+            if number > FORMAT
+            else tr("Ask for a file made for this sfdesk."),
         )
     tables = {table.table: (table, owned) for table, owned in _tables()}
     _check_schema(database, tables.keys())

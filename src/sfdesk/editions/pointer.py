@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sfdesk.core.errors import EditionError, SfdeskError
+from sfdesk.core.errors import EditionError, EditionFormatError, SfdeskError
 from sfdesk.core.files import read_regular, write_whole
 from sfdesk.core.json_file import JsonFile
 from sfdesk.core.language import to_translate, tr
@@ -143,8 +143,8 @@ def _pointer(values: dict[str, object]) -> Pointer:
 def _leave(folder: Path, name: str, error: EditionError) -> None:
     """Say that an edition was not opened, and put it aside if it is damaged."""
     _log.info("an installed edition does not open: %r", error)
-    if isinstance(error.__cause__, OSError):
-        # Not there, or out of reach for now: there is nothing to put aside.
+    if isinstance(error, EditionFormatError) or isinstance(error.__cause__, OSError):
+        # Of another sfdesk, not there, or out of reach for now: there is nothing to put aside.
         notice(
             tr(
                 "The edition you chose cannot be opened; an earlier one is open. {happened}",

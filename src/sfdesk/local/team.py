@@ -89,7 +89,7 @@ class Team:
         return self._records.get(kind, {})
 
     def refresh(self) -> bool:
-        """Take over what was published since, if it is time to look; say whether there was any.
+        """Take over what was published since, if it is time; say if it, or ``told``, is new.
 
         What has not answered after a moment is taken over when this is asked again.
         """
@@ -107,7 +107,8 @@ class Team:
         return self._take_over(look) or changed
 
     def _take_over(self, look: _Look) -> bool:
-        """Use what a look has found; say whether that is anything new."""
+        """Use what a look has found; say whether that, or what is told of it, is anything new."""
+        before = self.told
         if look.state is None and self._refused:
             # With the folder away, the copy was all that could have been used.
             notice(self._refused)
@@ -123,7 +124,7 @@ class Team:
             _log.info("the team's file cannot be used: %r", error)
             self._refused = self._refusal(error)
             notice(self._refused)
-            return False
+            return self.told != before
         try:
             write_whole(self._copy, look.content)
         except OSError as error:

@@ -63,9 +63,35 @@ print(json.dumps(seen))
 
 
 def _told(how: str, of: str) -> str:
-    command = [sys.executable, "-c", _TELLING + of, how]
+    return _said(_TELLING + of, how)
+
+
+def _said(code: str, argument: str) -> str:
+    command = [sys.executable, "-c", code, argument]
     env = {"PYTHONPATH": ":".join(sys.path), "PYTHONHASHSEED": "0"}
     return subprocess.run(command, check=True, capture_output=True, text=True, env=env).stdout
+
+
+_WHOSE = """
+import enum, sys
+exec(sys.argv[1])
+from sfdesk.core.quick_enums import make_enums_quickly
+make_enums_quickly()
+print(enum.EnumType._create_.__module__)
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "whose"),
+    [
+        ("pass", "sfdesk.core.quick_enums" if sys.version_info < (3, 13) else "enum"),
+        ("sys.version_info = (3, 13, 0)", "enum"),
+        ("enum.Enum._hashable_values_ = []", "enum"),
+    ],
+)
+def test_enumerations_of_a_python_that_notes_more_are_left_to_it(before: str, whose: str) -> None:
+    told = _said(_WHOSE, before)
+    assert told.strip() == whose
 
 
 @pytest.mark.slow

@@ -9,6 +9,7 @@ import pytest
 
 from sfdesk.authoring.build import build
 from sfdesk.core.errors import EditionError
+from sfdesk.edition.shape import FORMAT
 from sfdesk.editions.database import read_database
 from sfdesk.model.edition import Edition
 
@@ -66,6 +67,21 @@ BAD = {
 def test_a_bad_one_is_refused(spoiled: Spoil, what: str) -> None:
     with pytest.raises(EditionError, match="refused"):
         read_database(spoiled(BAD[what]))
+
+
+@pytest.mark.parametrize(
+    ("number", "do"),
+    [
+        (FORMAT + 1, "Install a newer sfdesk, or ask for a file made for this one."),
+        (FORMAT - 1, "Ask for a file made for this sfdesk."),
+    ],
+)
+def test_only_for_a_later_format_a_newer_program_is_of_help(
+    spoiled: Spoil, number: int, do: str
+) -> None:
+    with pytest.raises(EditionError) as refused:
+        read_database(spoiled(f"PRAGMA user_version={number}"))
+    assert refused.value.do == do
 
 
 @pytest.mark.parametrize("content", [b"", b"x" * 5000, b"SQLite format 3\0" + b"\0" * 5000])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import ROOT
-from tests.damage import spoil_installed_vocabulary
+from tests.damage import change_vouched_for, spoil_installed_vocabulary
 from tests.unit.editions.conftest import MakeFile
 
 from sfdesk.app import App
@@ -18,6 +18,7 @@ from sfdesk.checking import check, edition_of
 from sfdesk.core.errors import EditionError, NotFoundError, SfdeskError
 from sfdesk.core.notices import take_notices
 from sfdesk.core.paths import POINTER, Profile
+from sfdesk.edition.shape import FORMAT
 from sfdesk.editions import record
 from sfdesk.editions.installed import installed, names, remove, rollback, use
 from sfdesk.editions.pointer import BUILT_IN, read_pointer
@@ -163,6 +164,21 @@ def test_a_damaged_one_is_put_aside_and_the_one_before_opens(
     assert names(profile.editions) == [first]
     assert (profile.editions / "aside" / f"{second}.1").is_dir()
     assert read_pointer(profile.editions).current == first
+
+
+def test_one_of_another_format_is_not_called_damaged_and_stays(
+    opened: Open, make_file: MakeFile, profile: Profile
+) -> None:
+    """The sfdesk that it was made for, on the same stick say, opens it still."""
+    name = put_in(opened, make_file())
+    change_vouched_for(profile.editions / name, f"PRAGMA user_version={FORMAT - 1}")
+    assert opened().folder.name == "shipped"
+    assert take_notices() == [
+        "The edition you chose cannot be opened; an earlier one is open. This edition has "
+        f"database format {FORMAT - 1}; this program reads {FORMAT}."
+    ]
+    assert names(profile.editions) == [name]
+    assert read_pointer(profile.editions).current == name
 
 
 def test_one_that_is_changed_with_its_hashes_is_put_aside_when_its_signatures_are_looked_at(

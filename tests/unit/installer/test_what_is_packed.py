@@ -1,6 +1,8 @@
 """Which plugins and modules go into the frozen application, and the forms of its icon."""
 
 import ast
+import os
+import shutil
 import struct
 import subprocess
 import sys
@@ -8,11 +10,12 @@ from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
+import shiboken6
 from tests.conftest import ROOT
 
 from contents import EXCLUDED, is_packed
 from icons import icns, ico
-from signatures import write_all
+from signatures import PLACE, write_all
 
 _QT = "PySide6/Qt/plugins"
 
@@ -111,3 +114,31 @@ def test_pyside_reads_no_signatures_at_a_start(tmp_path: Path) -> None:
     ]
     assert {"importhandler", "mapping"} <= {*imported}
     assert not {"parser", "layout", "errorhandler", "inspect"} & {*imported}
+
+
+_WRONG_ARGUMENTS = """
+import sys
+from PySide6.QtCore import QPoint, QTimer
+read = "shibokensupport.signature.parser" in sys.modules
+for wrong in (lambda: QPoint("a"), lambda: QPoint().setX("a"), lambda: QTimer(nonsense=1)):
+    try:
+        wrong()
+    except (TypeError, AttributeError) as error:
+        print(error)
+print(read)
+"""
+
+
+def test_wrong_arguments_are_told_as_ever_when_signatures_are_read_late(tmp_path: Path) -> None:
+    shutil.copytree(Path(shiboken6.__file__).parent, tmp_path / "shiboken6")
+    write_all(tmp_path / PLACE)
+    told = []
+    for path in ("", str(tmp_path)):
+        command = [sys.executable, "-c", _WRONG_ARGUMENTS]
+        env = {**os.environ, "PYTHONPATH": path}
+        done = subprocess.run(command, capture_output=True, text=True, check=True, env=env)
+        *lines, read = done.stdout.splitlines()
+        told.append(lines)
+        assert read == str(not path)
+    assert told[0] == told[1]
+    assert "Supported signatures:" in told[0]
