@@ -269,6 +269,16 @@ def test_marking_by_key_and_comparing(window: MainWindow, qtbot: QtBot) -> None:
     assert names == ["Play therapy", "Triple P programmes"]
 
 
+def test_the_button_says_whether_the_open_page_is_marked(window: MainWindow) -> None:
+    button = window.reading.compare_button
+    for slug, marked in (("play-therapy", True), ("triple-p", False), ("play-therapy", True)):
+        window.session.open_entry((EntryKind.INTERVENTION, slug))
+        if not window.session.marked:
+            press(window, Qt.Key.Key_M, CTRL)
+        assert button.isChecked() is marked
+        assert button.text() == ("Marked to compare" if marked else "Compare")
+
+
 def test_differences_are_said_in_words(window: MainWindow) -> None:
     view = compare(window, "triple-p", "multisystemic-therapy")
     model = view.table.model()

@@ -56,6 +56,16 @@ def test_what_cannot_be_done_cannot_be_chosen(window: MainWindow, qtbot: QtBot) 
     assert not entry(window, "&Go", "Forward").isEnabled()
 
 
+def test_what_can_be_done_follows_the_page_that_is_chosen(window: MainWindow) -> None:
+    for key, can in (
+        ((EntryKind.GLOSSARY, window.edition.glossary[0].slug), False),
+        ((EntryKind.INTERVENTION, "triple-p"), True),
+    ):
+        window.session.open_entry(key)
+        assert entry(window, "&File", "Fact sheet…").isEnabled() is can
+        assert entry(window, "&Edit", "Mark to compare, or not").isEnabled() is can
+
+
 def test_the_view_that_is_shown_is_ticked(window: MainWindow, qtbot: QtBot) -> None:
     for view in View:
         window.session.go_to_view(view)

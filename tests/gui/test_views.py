@@ -44,6 +44,18 @@ def test_actions_that_cannot_apply_are_not_shown(
     assert not window.reading.published_switch.isVisible()
 
 
+def test_an_empty_page_offers_no_copy_at_any_width(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.session.paged):
+        type_query(window, qtbot, "xyzzyq")
+    copy = window.reading.copy_button
+    assert not copy.isVisible()
+    window.resize(700, 740)
+    qtbot.waitUntil(lambda: not window.reading.list_button.isHidden())
+    window.resize(1366, 740)
+    qtbot.waitUntil(lambda: window.reading.list_button.isHidden())
+    assert not copy.isVisible()
+
+
 def test_a_query_in_any_view_has_filters_and_sort_again(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1366, 740)
     visit(window, qtbot, View.GLOSSARY)

@@ -58,7 +58,8 @@ class ReadingPane(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._printable = self._has_sources = self._has_published = self._alone = False
+        self._filled = self._alone = False
+        self._printable = self._has_sources = self._has_published = False
         self._marked: list[str] = []
         # Marking is a step of its own, so that the page and its marks do not block together.
         self._mark_timer = QTimer(self)
@@ -159,6 +160,7 @@ class ReadingPane(QWidget):
         self.browser.setHtml(page.html)
         self.browser.fit()
         self.strip.hide()
+        self._filled = True
         self._printable, self._has_sources, self._has_published = printable, sourced, published
         self._marked = marked
         self._mark_timer.start()
@@ -173,11 +175,10 @@ class ReadingPane(QWidget):
         self.browser.setHtml("")
         self.browser.setCursorWidth(0)
         self.strip.hide()
-        self._printable = self._has_sources = self._has_published = False
+        self._filled = self._printable = self._has_sources = self._has_published = False
         self._marked = []
         self.jump_menu.clear()
         self._show_buttons()
-        self.copy_button.hide()
         self.find_bar.page_changed()
 
     def _show_buttons(self) -> None:
@@ -186,7 +187,7 @@ class ReadingPane(QWidget):
         self.sheet_button.setVisible(self._printable)
         self.compare_button.setVisible(self._printable and not self._alone)
         self.jump_button.setVisible(bool(self.jump_menu.actions()))
-        self.copy_button.setVisible(not self._alone)
+        self.copy_button.setVisible(self._filled and not self._alone)
         self.show_button.setVisible(self._has_sources and not self._alone)
         self.published_switch.setVisible(self._has_published)
 

@@ -26,7 +26,7 @@ class PageTurner(QObject):
         reader: Makes pages; None while only the list is shown.
 
     Signals:
-        turned: The page that was wanted later is shown, or none if there is none.
+        turned: Another page is shown, or none if there is none.
     """
 
     turned = Signal()
@@ -73,6 +73,7 @@ class PageTurner(QObject):
         if to_top:
             self._scroll = None
             self._panes.reading.scroll_to(0)
+        self.turned.emit()
 
     def turn_to_nothing(self) -> None:
         """Turn to an empty page at once: a page that stayed would be laid out for every width."""

@@ -37,7 +37,7 @@ class Session(QObject):
 
     Signals:
         found: The results of a search have been shown.
-        paged: The page that belongs to them has been shown.
+        paged: Another page has been shown: the one that belongs to them, or one that was chosen.
         failed(SfdeskError): A search could not be done.
         sided: The view, or what the map or the comparison show, may have changed.
         marks_changed: Other interventions are marked for comparison.
