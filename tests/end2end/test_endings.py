@@ -120,7 +120,7 @@ def test_an_ordinary_end_leaves_nothing(
     assert list(temporary.iterdir()) == []
 
 
-@pytest.mark.parametrize("display", [":77", "nobody:0", "nonsense"])
+@pytest.mark.parametrize("display", [":59000", "nobody:0", "nonsense"])
 def test_a_display_that_does_not_answer_is_told(run: Run, display: str, temporary: Path) -> None:
     done = run(
         "--temp-profile",
