@@ -31,7 +31,6 @@ from sfdesk.model.vocabulary import (
 )
 
 ABSENT = "not-stated"
-NOT_RATED = "not-rated"
 NOT_IN_GUIDEBOOK = "not-in-the-guidebook"
 NO_CAUTION = "none"
 NO_NEED = "none"
@@ -98,9 +97,7 @@ class Facet(NamedTuple):
     @property
     def unknown(self) -> str:
         """The value of those that do not say; empty where that is nothing to ask for."""
-        if self.silent is None:
-            return ""
-        return next(value for value in (ABSENT, NOT_RATED) if value in self.values)
+        return "" if self.silent is None else ABSENT
 
 
 def _labels(vocabulary: type[Labelled]) -> dict[str, str]:
