@@ -65,20 +65,27 @@ class SharedFiles:
         """Write the team's file into a folder, whole or not at all, and return where it is.
 
         Raises:
-            LocalError: If it cannot be written; or nobody would take it in, as it is not signed.
+            LocalError: If it cannot be written; or nobody would take it in, as it is not signed,
+                or by nobody who is trusted.
         """
         asked = self._policy.require_signed and not self._policy.wrong
-        if asked and not _ENVELOPE.match(content):
+        if asked and not self._is_signed(content):
             raise LocalError(
                 tr("Your organisation asks for a signature on what a team publishes."),
                 kept=tr("Nothing was published."),
                 do=tr(
-                    "Publish with “sfdesk local publish” and --key; or share it as a file, have "
-                    "that signed with “sfdesk local sign”, and put it there as {name}.",
+                    "Publish with “sfdesk local publish” and the --key of somebody whom it trusts; "
+                    "or share it as a file, have that signed with “sfdesk local sign”, and put it "
+                    "there as {name}.",
                     name=NAME,
                 ),
             )
         return publish(folder, content)
+
+    def _is_signed(self, content: bytes) -> bool:
+        """Return whether what is to be published was signed by somebody who is trusted."""
+        signed = _ENVELOPE.match(content) is not None
+        return signed and bool(self._signing(_envelope(content, NAME), NAME).by)
 
     def _signing(self, signed: "Signed", name: str) -> Signing:
         from sfdesk.editions.trust import present_trust

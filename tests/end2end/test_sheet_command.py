@@ -127,7 +127,7 @@ def test_a_booklet_that_is_cancelled_leaves_nothing(
     slugs = [row["slug"] for row in json.loads(run("list", "--json").stdout)]
     out = tmp_path / "out" / "booklet.pdf"
     command = [sys.executable, "-m", "sfdesk", "sheet", *slugs, "--for", "family", "--out", out]
-    # A shell starts what runs in its background with this signal ignored, and so all that it starts.
+    # A shell has what runs in its background ignore this signal, and so all that this starts.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(command, stderr=subprocess.PIPE, env=environment)
     signal.signal(signal.SIGINT, before)

@@ -318,10 +318,12 @@ def test_where_signatures_are_asked_for_nothing_is_published_without(
     folder: Path, strict: SharedFiles, files: SharedFiles, profile: Profile
 ) -> None:
     files.publish(folder, PLAIN)
-    with pytest.raises(LocalError) as refused:
-        strict.publish(folder, PLAIN.replace(b"01234", b"09999"))
-    assert refused.value.kept == "Nothing was published."
-    assert (folder / team.NAME).read_bytes() == PLAIN
+    other = PLAIN.replace(b"01234", b"09999")
+    for content in (other, signed(EVE, content=other), wrapped(other, PAYLOAD_TYPE)):
+        with pytest.raises(LocalError) as refused:
+            strict.publish(folder, content)
+        assert refused.value.kept == "Nothing was published."
+        assert (folder / team.NAME).read_bytes() == PLAIN
     strict.publish(folder, signed(LEAD))
     assert (folder / team.NAME).read_bytes() == signed(LEAD)
     SharedFiles(profile, Policy(wrong=("x",), require_signed=True)).publish(folder, PLAIN)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.output import say
 from sfdesk.cli.shared import opened_app
-from sfdesk.cli.signing import say_signed, signing_key, signing_switches
-from sfdesk.core.errors import SfdeskError
+from sfdesk.cli.signing import say_signed, signing_key, signing_key_if_any, signing_switches
+from sfdesk.core.errors import SfdeskError, UsageError
 from sfdesk.core.language import counted
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _content(app: "App", options: argparse.Namespace, name: str, keys: Any = _KE
     from sfdesk.local.exchange.layer_file import made
     from sfdesk.sharing import signed_by
 
-    key = signing_key(options) if options.key else None
+    key = signing_key_if_any(options)
     content = made(app.local.content(keys), app.edition.info.id, _today())
     return signed_by(content, name, key) if key else content
 
@@ -137,6 +137,11 @@ def _sign(options: argparse.Namespace) -> int:
 
 
 def _team(options: argparse.Namespace) -> int:
+    if options.check and options.folder:
+        raise UsageError(
+            "--check is about the folder that is read already.",
+            do="Leave out the folder; or --check, to have that folder read from now on.",
+        )
     app = opened_app(options)
     if options.check:
         _tell_of_team(app)

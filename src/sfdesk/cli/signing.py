@@ -49,6 +49,19 @@ def signing_key(options: argparse.Namespace) -> "SigningKey":
     return SigningKey.read(options.key, _passphrase(options))
 
 
+def signing_key_if_any(options: argparse.Namespace) -> "SigningKey | None":
+    """Return the key that a command is to sign with, if it was given one.
+
+    Raises:
+        UsageError: If there is a passphrase alone: what was meant to be signed would not be.
+    """
+    if options.key:
+        return signing_key(options)
+    if options.passphrase_file:
+        raise UsageError("There is a passphrase but no key.", do="Give the private key as --key.")
+    return None
+
+
 def say_signed(file: Path, key: "SigningKey") -> None:
     """Say that a file was signed, and with which key."""
     say(f"{file} is signed with the key {key.public.fingerprint}.")

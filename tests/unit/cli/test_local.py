@@ -54,6 +54,23 @@ def test_a_file_is_handed_on(
     assert "Northtown" in told(capsys, "offers", "list")
 
 
+def test_a_passphrase_without_its_key_does_not_leave_a_file_unsigned(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "ours.json"
+    for command in (["export", str(file)], ["publish", str(tmp_path)]):
+        line = told(capsys, "local", *command, "--passphrase-file", "words", status=2)
+        assert line.startswith("sfdesk: There is a passphrase but no key.")
+    assert not file.exists()
+
+
+def test_what_is_read_is_not_checked_for_a_folder_that_is_not_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = told(capsys, "local", "team", str(tmp_path), "--check", status=2)
+    assert line.startswith("sfdesk: --check is about the folder that is read already.")
+
+
 def test_where_the_package_is_missing_nothing_can_be_signed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
