@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from sfdesk.core.paths import Profile
 from sfdesk.editions.installed import names
 from sfdesk.editions.pointer import BUILT_IN, read_pointer
 from sfdesk.model.edition import Edition
+from sfdesk.ui.support import messages
 from sfdesk.ui.support.dialog import Dialog
 from sfdesk.ui.window.edition_dialogs import CandidateDialog, EditionsDialog, InstallDialog
 from sfdesk.ui.window.edition_files import EditionFiles
@@ -276,16 +277,36 @@ def test_a_damaged_vocabulary_makes_way_for_the_edition_before_and_is_told_once(
     assert not told
 
 
-def test_a_damaged_vocabulary_is_told_once_by_however_many_searches(
+def test_a_search_before_that_tells_it_in_the_status_bar_and_keeps_nobody(
     qtbot: QtBot, damaged: MainWindow, told: list[SfdeskError]
 ) -> None:
-    damaged.session.search_for("dad")
-    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
-    with qtbot.waitSignal(damaged.session.told) as said:
-        damaged.session.search_for("daddy")
-    assert said.args == [told[0].happened]
-    assert "cannot be read" in told[0].happened
-    assert len(told) == 1
+    for query in ("dad", "daddy"):
+        with qtbot.waitSignal(damaged.session.told) as said:
+            damaged.session.search_for(query)
+        [line] = said.args
+        assert "cannot be read" in line
+    assert not told
+
+
+def test_a_message_that_is_open_is_answered_before_the_window_opens_anew(
+    qtbot: QtBot, damaged: MainWindow
+) -> None:
+    seen: list[str | None] = []
+
+    def look_after() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, messages.Message)
+        files(damaged).look_after()
+        qtbot.waitUntil(lambda: damaged.worker.is_idle)
+        seen.append(damaged.anew)
+        box.reject()
+
+    QTimer.singleShot(0, look_after)
+    messages.inform(damaged, "A title", "Something else.")
+    assert seen == [None]
+    assert damaged.isVisible()
+    qtbot.waitUntil(lambda: damaged.anew is not None)
+    assert "put aside" in " ".join(take_notices())
 
 
 @pytest.fixture

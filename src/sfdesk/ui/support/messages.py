@@ -1,9 +1,12 @@
 """One door for everything the window tells or asks the user."""
 
 import logging
+from collections.abc import Callable
+from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from sfdesk import PROGRAM
@@ -88,6 +91,19 @@ def tell(parent: QWidget | None, error: SfdeskError) -> None:
     """Say what happened, what was kept and what to do."""
     _log.warning("%s %s", error, error.detail)
     _answered(report(parent, error))
+
+
+def when_none_is_open(window: QWidget, do: Callable[[], None]) -> None:
+    """Do something now, or as soon as no message and no dialog waits for an answer.
+
+    A window that is closed under a message leaves the loop in which that waits running.
+    """
+    waiting = QApplication.activeModalWidget()
+    if isinstance(waiting, QDialog):
+        again = partial(when_none_is_open, window, do)
+        waiting.finished.connect(lambda: QTimer.singleShot(0, window, again))
+    else:
+        do()
 
 
 def _answered(box: Message) -> int:

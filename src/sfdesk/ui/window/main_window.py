@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from sfdesk import PROGRAM
 from sfdesk.app import App
-from sfdesk.core.errors import EditionError, SfdeskError
+from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import to_translate, tr
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.panes.top_bar import TopBar
@@ -207,14 +207,9 @@ class MainWindow(TabInSight, QMainWindow):
         )
 
     def _settle_without_search(self, error: SfdeskError) -> None:
-        """Say why there is no search engine; the window has come to rest all the same.
-
-        An installed edition that is damaged makes way for the one before it as soon as it is
-        looked after, and that is what is said then.
-        """
+        """Say why there is no search engine; the window has come to rest all the same."""
         self.own.keeper.open(self.settled.emit)
-        damaged = self.app.is_installed and isinstance(error, EditionError)
-        if self.isVisible() and not damaged:
+        if self.isVisible():
             self.session.search_failed(error)
 
     # --- the keyboard -------------------------------------------------------------------------

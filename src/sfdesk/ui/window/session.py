@@ -25,7 +25,7 @@ from sfdesk.ui.panes.top_bar import TopBar
 from sfdesk.ui.support.worker import Worker
 from sfdesk.ui.window.page_turner import PageTurner
 from sfdesk.ui.window.panes import Panes
-from sfdesk.ui.window.told_once import ToldOnce
+from sfdesk.ui.window.search_failure import SearchFailure
 
 if TYPE_CHECKING:
     from sfdesk.ui.window.reader import Reader
@@ -70,7 +70,7 @@ class Session(QObject):
         self.history = History(State(view=at_start))
         self._marks = Marks(app.edition, app.settings)
         self.last: Found | None = None
-        self.search_failed = ToldOnce(self.failed.emit, self.told.emit)
+        self.search_failed = SearchFailure(app, self.failed.emit, self.told.emit)
         self._turner = PageTurner(app.edition, panes, lambda: marked_words(self.last), self)
         self._turner.turned.connect(self.paged)
         self._top.typed.connect(self._typed)
