@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sfdesk.core.errors import PublishedError
+from sfdesk.core.errors import EditionError, PublishedError
 from sfdesk.core.language import to_translate, tr
 from sfdesk.core.paths import POINTER, Profile, named_edition, resources_folder, shipped_edition
 from sfdesk.core.settings import SettingsStore
@@ -157,7 +157,12 @@ class App:
         from sfdesk.search.opening import open_engine
 
         own = self.profile.cache / INDEX_FOLDER
-        return open_engine(self.edition, self.shipped_index, own, self.index_progress)
+        try:
+            return open_engine(self.edition, self.shipped_index, own, self.index_progress)
+        except EditionError as error:
+            if self.is_installed:
+                error.do = tr("“sfdesk check” puts it aside if it is damaged.")
+            raise
 
     @property
     def shipped_index(self) -> Path:

@@ -201,6 +201,8 @@ def test_one_whose_vocabulary_cannot_be_read_is_put_aside_when_it_is_looked_afte
     spoil_installed_vocabulary(profile.editions / name)
     app = opened()
     assert app.folder.name == name
+    with pytest.raises(EditionError, match="“sfdesk check” puts it aside"):
+        _ = app.engine
     assert "cannot be read" in app.look_after_edition()
     assert opened().folder.name != name
 
