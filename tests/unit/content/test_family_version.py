@@ -5,6 +5,7 @@ sentence is counted for each sentence by itself.
 """
 
 import re
+from collections import Counter
 
 import pytest
 import textstat
@@ -30,6 +31,8 @@ WORDS_A_SENTENCE = 15.0
 
 LONGEST = 20
 """Words that no sentence goes beyond."""
+MOST_SHEETS = 5
+"""On which the same sentence stands; the template's own are not the authors'."""
 
 NAMES = {"UK", "US", "AMBIT"}
 """Countries, and a name that its sheet introduces as a name."""
@@ -67,6 +70,15 @@ def test_it_reads_at_grade_six_or_below(edition: Edition, slug: str) -> None:
 @pytest.mark.parametrize("slug", SLUGS)
 def test_no_sentence_is_too_long_for_a_tired_reader(edition: Edition, slug: str) -> None:
     assert too_long(*family_texts(edition.intervention(slug).family)) == set()
+
+
+def test_no_sentence_stands_on_more_than_five_sheets(edition: Edition) -> None:
+    sheets = Counter(
+        sentence
+        for row in edition.interventions
+        for sentence in {s for text in family_texts(row.family) for s in sentences(text)}
+    )
+    assert {each: count for each, count in sheets.items() if count > MOST_SHEETS} == {}
 
 
 def test_what_stands_on_sheets_beside_the_version_has_no_long_sentence(edition: Edition) -> None:
