@@ -201,18 +201,12 @@ class EditionFiles(QObject):
         return self._app.look_after_edition()
 
     def _tell_tampered(self, tampered: str) -> None:
-        from sfdesk.ui.support import messages
-
         self._window.show_mark()
         if tampered:
-            messages.when_none_is_open(self._window, partial(self._make_way, tampered))
+            why = tr("{tampered} It was put aside, and an earlier one is open.", tampered=tampered)
+            self._window.open_anew("", why)
         else:
             self.noticed.emit()
-
-    def _make_way(self, tampered: str) -> None:
-        """Open the edition before; the window that opens over it tells why."""
-        notice(tr("{tampered} It was put aside, and an earlier one is open.", tampered=tampered))
-        self._window.open_anew("")
 
     # --- dropped files ------------------------------------------------------------------------
 

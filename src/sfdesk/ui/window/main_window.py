@@ -17,6 +17,7 @@ from sfdesk import PROGRAM
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import to_translate, tr
+from sfdesk.core.notices import notice
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.panes.top_bar import TopBar
 from sfdesk.ui.support.geometry import allow_any_size, bounded, bring_inside
@@ -114,12 +115,20 @@ class MainWindow(TabInSight, QMainWindow):
         self._show_title()
         self.status.show_mark(self.app.mark)
 
-    def open_anew(self, told: str) -> None:
-        """Close the window, and open it over the edition that is chosen now.
+    def open_anew(self, told: str, why: str = "") -> None:
+        """Close the window as soon as no message is open, and open it over another edition.
 
         Args:
             told: What is said then, in the status bar.
+            why: What is said then in a message.
         """
+        from sfdesk.ui.support import messages
+
+        messages.when_none_is_open(self, lambda: self._make_way(told, why))
+
+    def _make_way(self, told: str, why: str) -> None:
+        if why:
+            notice(why)
         self.anew = told
         self.close()
 
