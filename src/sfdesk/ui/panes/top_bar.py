@@ -232,8 +232,12 @@ class TopBar(QWidget):
         self._hint_wanted = shown
         self._show_hint()
 
+    def show_home(self, home: bool) -> None:
+        """Put the first-run line away while Home is shown, which says by itself how to begin."""
+        self._home = home
+        self._show_hint()
+
     def _show_hint(self) -> None:
-        """Home says by itself how to begin."""
         self.hint.setVisible(self._hint_wanted and not self._narrow and not self._home)
 
     def show_query(self, query: str) -> None:
@@ -243,8 +247,6 @@ class TopBar(QWidget):
 
     def show_view(self, view: View, *, searching: bool) -> None:
         """Mark the present view; while searching, everything is searched."""
-        self._home = view is View.HOME and not searching
-        self._show_hint()
         self._group.setExclusive(False)
         for each, button in self.views.items():
             button.setChecked(each is view and not searching)

@@ -39,7 +39,16 @@ class FlowLayout(QLayout):
     def __init__(self, *, spacing: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        # Qt asks for the same heights some ten times whenever it lays out what this stands in.
+        self._heights: dict[int, int] = {}
+        self._least: QSize | None = None
         self.setSpacing(spacing)
+
+    def invalidate(self) -> None:
+        """Forget what was worked out: something in it has changed."""
+        self._heights.clear()
+        self._least = None
+        super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item in."""
@@ -67,7 +76,9 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that a width needs."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place every item."""
@@ -80,6 +91,11 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         """Return the smallest size that holds the widest item."""
+        if self._least is None:
+            self._least = self._widest()
+        return self._least
+
+    def _widest(self) -> QSize:
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())

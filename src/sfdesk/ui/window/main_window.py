@@ -30,6 +30,7 @@ from sfdesk.ui.window.panes import Panes
 from sfdesk.ui.window.session import Session
 from sfdesk.ui.window.side_views import SideViews
 from sfdesk.ui.window.splitter import PaneSplitter
+from sfdesk.ui.window.stage import Stage
 from sfdesk.ui.window.status import Status
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class MainWindow(TabInSight, QMainWindow):
         self.looks = Looks(self.settings, self.remember, self)
         self._build()
         self.session = Session(app, self.worker, self.top, self.panes, self)
-        self.sides = SideViews(self.edition, self.session, self.splitter, self.panes, self.settings)
+        self.sides = SideViews(self.edition, self.session, self.stage, self.panes, self.settings)
         self._connect()
         self._restore_sizes()
         self.session.show(self.session.state)
@@ -91,13 +92,14 @@ class MainWindow(TabInSight, QMainWindow):
         self.menus = {title: bar.addMenu(tr(title)) for title in MENUS}
         self.top = TopBar()
         self.splitter = PaneSplitter()
+        self.stage = Stage(self.splitter)
         self.panes = Panes(self.edition.filters, self.looks, self.splitter)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
-        column.addWidget(self.splitter, 1)
+        column.addWidget(self.stage, 1)
         self.setCentralWidget(middle)
         self.status = Status(
             self.edition.info, self.app.mark, self.app.profile.warning, self.looks.zoom
@@ -137,6 +139,7 @@ class MainWindow(TabInSight, QMainWindow):
         self.top.down.connect(lambda: self.results.focus_list())
         self.top.hint_dismissed.connect(lambda: self.remember(hint_dismissed=True))
         self.sides.narrow.connect(self.top.show_narrow)
+        self.sides.at_home.connect(self.top.show_home)
         self.status.zoom_reset.connect(lambda: self.zoom_by(0))
         self.session.sided.connect(lambda: self.sides.show(self.looks.theme))
         self.session.paged.connect(self._show_marks)
@@ -148,7 +151,7 @@ class MainWindow(TabInSight, QMainWindow):
         self.sides.painted.connect(self._see_first_paint)
         self.sides.home_at_start.connect(lambda on: self.remember(home_at_start=on))
         self.looks.changed.connect(self._restyle)
-        self.splitter.resized.connect(self._fit)
+        self.stage.resized.connect(self._fit)
 
     def _connect_panes(self) -> None:
         self.filters.folded.connect(lambda names: self.remember(folded_filters=names))

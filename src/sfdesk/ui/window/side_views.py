@@ -10,7 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sfdesk.core.settings import SettingsStore
 from sfdesk.model.edition import Edition
@@ -22,15 +22,13 @@ from sfdesk.ui.window.pane_sizes import panes_with_room
 from sfdesk.ui.window.pane_widths import PaneWidths
 from sfdesk.ui.window.panes import Panes
 from sfdesk.ui.window.session import Session
+from sfdesk.ui.window.stage import Stage
 
 if TYPE_CHECKING:
     from sfdesk.ui.panes.find_bar import FindBar
     from sfdesk.ui.views.comparison import CompareView
     from sfdesk.ui.views.gap_map import MapView
     from sfdesk.ui.views.home import HomeView, PastSearch
-
-_ASIDE = (View.HOME, View.MAP, View.COMPARE)
-"""Views that take the place of list and page."""
 
 
 class Front(Enum):
@@ -60,6 +58,7 @@ class SideViews(QObject):
         painted: Home has been painted for the first time.
         filters_shown(offered, shown): Whether a switch for the filters is of use, and how it is.
         narrow(bool): Whether there is room for one pane alone.
+        at_home(bool): Whether Home is shown.
     """
 
     map_print_wanted = Signal()
@@ -70,24 +69,28 @@ class SideViews(QObject):
     painted = Signal()
     filters_shown = Signal(bool, bool)
     narrow = Signal(bool)
+    at_home = Signal(bool)
 
     def __init__(
         self,
         edition: Edition,
         session: Session,
-        splitter: QSplitter,
+        stage: Stage,
         panes: Panes,
         settings: SettingsStore,
     ) -> None:
-        super().__init__(splitter)
-        self._edition, self._session, self._splitter = edition, session, splitter
+        super().__init__(stage)
+        self._edition, self._session = edition, session
+        self._stage, self._splitter = stage, stage.splitter
         self._panes = panes
         self._filters_wanted: bool | None = None
         self._room = 3
         self._front = Front.LIST
+        # The session's view once there is something to show in it: what was asked for may take.
+        self._view = session.shown_view
         self._arranged: tuple[object, ...] = ()
         self._settings = settings
-        self.widths = PaneWidths(splitter, panes, settings.settings.panes)
+        self.widths = PaneWidths(stage.splitter, panes, settings.settings.panes)
         self.home: HomeView | None = None
         self.map: MapView | None = None
         self._past: Callable[[], Sequence[PastSearch]] | None = None
@@ -102,7 +105,7 @@ class SideViews(QObject):
     @property
     def shown(self) -> "HomeView | MapView | CompareView | None":
         """The view that is shown instead of list and page, if any."""
-        return self._sides.get(self._session.shown_view)
+        return self._sides.get(self._view)
 
     @property
     def _sides(self) -> "dict[View, HomeView | MapView | CompareView | None]":
@@ -128,11 +131,11 @@ class SideViews(QObject):
 
     def uses_filters(self) -> bool:
         """Return whether what is shown can be filtered."""
-        return self._session.shown_view.shows_matrix
+        return self._view.shows_matrix
 
     def show(self, theme: Theme) -> None:
         """Show what belongs to the session's view, filled anew."""
-        view = self._session.shown_view
+        self._view = view = self._session.shown_view
         if view is View.HOME:
             self._show_home(self._made_home(theme))
         elif view is View.MAP:
@@ -177,7 +180,7 @@ class SideViews(QObject):
 
     def fit(self, zoom: int) -> None:
         """Show as many panes as have room at a text size, and share the room."""
-        room = panes_with_room(self._splitter.width(), zoom)
+        room = panes_with_room(self._stage.width(), zoom)
         if room != self._room:
             # What was asked for where there was other room may not fit here.
             self._filters_wanted = None
@@ -222,10 +225,10 @@ class SideViews(QObject):
 
     def _arrange(self) -> None:
         """Show and share, if anything that it hangs on has changed: it is asked at every key."""
-        if self._session.shown_view is not View.HOME:
+        if self._view is not View.HOME:
             self._panes.make()
-        width = self._splitter.width()
-        asked = (self._session.shown_view, self._filters_wanted, self._front, self._room)
+        width = self._stage.width()
+        asked = (self._view, self._filters_wanted, self._front, self._room)
         hangs_on = (*asked, width, self.widths.zoom, self._splitter.count(), self.widths.least())
         if hangs_on != self._arranged:
             self._arranged = hangs_on
@@ -233,27 +236,37 @@ class SideViews(QObject):
             self.widths.share()
 
     def _show_panes(self) -> None:
-        view = self._session.shown_view
-        aside = view in _ASIDE
         before = QApplication.focusWidget()
+        at_home = self._view is View.HOME
+        filters = False if at_home else self._show_beside_each_other()
+        if self.home:
+            self.home.setVisible(at_home)
+        self._splitter.setHidden(at_home)
+        always = filters and self._room == 3
+        self.at_home.emit(at_home)
+        self.filters_shown.emit(self.uses_filters() and not always, filters)
+        if before and self._stage.isAncestorOf(before) and not before.isVisible():
+            # Qt would give the keyboard to whatever comes next, or to the first of all.
+            (self.shown.focus_first if self.shown else self._panes.results.focus_list)()
+
+    def _show_beside_each_other(self) -> bool:
+        """Show of the panes, the map and the comparison those that are wanted; say if filters are.
+
+        While Home is shown they stay as they are, and come back as they were.
+        """
         wanted = self._room == 3 if self._filters_wanted is None else self._filters_wanted
         filters = wanted and self.uses_filters()
         alone = self._room == 1
         covered = alone and filters
-        for own, side in self._sides.items():
+        for own, side in ((View.MAP, self.map), (View.COMPARE, self.compare)):
             if side:
-                side.setVisible(view is own and not covered)
-        if self._panes.are_made:
-            shown = not aside and not covered
-            self._panes.filters.setVisible(filters)
-            self._panes.results.setVisible(shown and not (alone and self._reads))
-            self._panes.reading.setVisible(shown and (not alone or self._reads))
-            self._panes.reading.show_alone(alone)
-        always = filters and self._room == 3
-        self.filters_shown.emit(self.uses_filters() and not always, filters)
-        if before and self._splitter.isAncestorOf(before) and not before.isVisible():
-            # Qt would give the keyboard to whatever comes next, or to the first of all.
-            (self.shown.focus_first if self.shown else self._panes.results.focus_list)()
+                side.setVisible(self._view is own and not covered)
+        shown = self._view not in (View.MAP, View.COMPARE) and not covered
+        self._panes.filters.setVisible(filters)
+        self._panes.results.setVisible(shown and not (alone and self._reads))
+        self._panes.reading.setVisible(shown and (not alone or self._reads))
+        self._panes.reading.show_alone(alone)
+        return filters
 
     @property
     def _reads(self) -> bool:
@@ -282,7 +295,7 @@ class SideViews(QObject):
             self.home.at_start.connect(self.home_at_start)
             self.home.painted.connect(self.painted)
             self.home.hide()
-            self._splitter.addWidget(self.home)
+            self._stage.add(self.home)
             self.home.fill()
         return self.home
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QWidget
 
@@ -76,24 +76,13 @@ class _Handle(QSplitterHandle):
 
 
 class PaneSplitter(QSplitter):
-    """Puts the panes side by side.
-
-    Signals:
-        resized: It has another size.
-    """
-
-    resized = Signal()
+    """Puts the panes side by side."""
 
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self._before: QWidget | None = None
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell of the new size, once the panes have been resized with it."""
-        super().resizeEvent(event)
-        self.resized.emit()
 
     def createHandle(self) -> QSplitterHandle:
         """Return a handle that is easy to take hold of."""
