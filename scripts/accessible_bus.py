@@ -45,7 +45,7 @@ def accessible_bus(env: Mapping[str, str]) -> Iterator[dict[str, str]]:
     assert launcher is not None
     with ExitStack() as stack:
         session = {**env, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
-        session["DBUS_SESSION_BUS_ADDRESS"] = stack.enter_context(_session_bus(session))
+        session["DBUS_SESSION_BUS_ADDRESS"] = stack.enter_context(session_bus(session))
         # It would look for a bus that another launcher left on this screen.
         session.pop("AT_SPI_BUS_ADDRESS", None)
         stack.enter_context(_running([launcher, "--launch-immediately"], session))
@@ -53,7 +53,7 @@ def accessible_bus(env: Mapping[str, str]) -> Iterator[dict[str, str]]:
 
 
 @contextmanager
-def _session_bus(env: Mapping[str, str]) -> Iterator[str]:
+def session_bus(env: Mapping[str, str]) -> Iterator[str]:
     """Start a session bus; yields its address."""
     reading, writing = os.pipe()
     command = ["dbus-daemon", "--session", "--nofork", f"--print-address={writing}"]

@@ -7,11 +7,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_NO_BUS = "disabled:"
+"""An address that no library knows the form of, and so none connects to."""
+
 
 @contextmanager
 def virtual_screen(size: str = "1366x768") -> Iterator[dict[str, str]]:
     """Start Xvfb with a window manager; yields the environment to run programs in.
 
+    No bus of the session's is in reach: who has none starts one, where ``dbus-launch`` is
+    installed, and a program's widgets are then asked for by whatever reads the screen on it.
     Without Xvfb (macOS, Windows) programs run offscreen.
 
     Args:
@@ -21,6 +26,7 @@ def virtual_screen(size: str = "1366x768") -> Iterator[dict[str, str]]:
     if not sys.platform.startswith("linux") or shutil.which("Xvfb") is None:
         yield {**env, "QT_QPA_PLATFORM": "offscreen"}
         return
+    env["DBUS_SESSION_BUS_ADDRESS"] = _NO_BUS
     reading, writing = os.pipe()
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"]
     quiet = subprocess.DEVNULL
