@@ -1,10 +1,14 @@
 """The keyboard is never thrown away: what goes leaves it to what stands beside it."""
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from sfdesk.ui.browsing.state import View
+from sfdesk.ui.look import focus_ring
+from sfdesk.ui.look.focus_ring import _Ring
 from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import press
 
@@ -90,3 +94,19 @@ def test_what_tab_goes_to_from_outside_is_scrolled_to(window: MainWindow, qtbot:
         press(reached, Qt.Key.Key_Tab)
     assert not focused(home).visibleRegion().isEmpty()
     assert bar.value() < bar.maximum()
+
+
+def test_the_ring_goes_with_what_python_has_lost(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As of a list that drops down in a dialog of Qt's own, which Qt has still.
+    window.activateWindow()
+    window.top.focus_search()
+    ring = window.findChild(_Ring)
+    assert ring is not None
+    assert ring.isVisible()
+    monkeypatch.setattr(focus_ring, "isValid", lambda widget: widget is not window.top.search)
+    QApplication.sendEvent(window, QResizeEvent(window.size(), window.size()))
+    assert not ring.isVisible()
+    QApplication.sendEvent(window, QResizeEvent(window.size(), window.size()))
+    assert not ring.isVisible()

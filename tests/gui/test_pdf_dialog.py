@@ -102,6 +102,15 @@ def test_it_saves_a_pdf(dialog: PdfDialog, tmp_path: Path) -> None:
     saved.close()
 
 
+def test_when_it_is_closed_the_typesetter_keeps_nothing(
+    app: App, dialog: PdfDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forgotten: list[bool] = []
+    monkeypatch.setattr(app.papers, "forget", lambda: forgotten.append(True))
+    dialog.reject()
+    qtbot.waitUntil(lambda: forgotten == [True])
+
+
 def test_a_place_that_cannot_be_written_is_told_and_loses_nothing(
     dialog: PdfDialog, tmp_path: Path, told: list[SfdeskError]
 ) -> None:

@@ -45,6 +45,7 @@ class SheetMaker:
     def __init__(self, resources: Path) -> None:
         self._typesetter = Typesetter(resources)
         self.check_logo = self._typesetter.check_logo
+        self.forget = self._typesetter.forget
         self.mark = ""
 
     def pdf(
@@ -96,7 +97,7 @@ class SheetMaker:
         logo = handing_out.organisation.logo
         made = self._set(_SHEET, {**document, **_drawn(handing_out)}, printed, logo)
         if len(pages) > 1:
-            self._typesetter.forget()
+            self.forget()
         return made
 
     def table_pdf(

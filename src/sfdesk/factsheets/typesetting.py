@@ -108,7 +108,7 @@ class Typesetter:
             raise damaged(name, error.diagnostic) from error
 
     def forget(self) -> None:
-        """Free what the typesetter keeps of a booklet: some 110 MB for thirty sheets."""
+        """Free what the typesetter keeps of what it has set: of thirty sheets some 110 MB."""
         nothing = self._resources / _NOTHING
         empty = typst.Compiler(nothing, root=nothing.parent, ignore_system_fonts=True)
         for _ in range(_REMEMBERED):

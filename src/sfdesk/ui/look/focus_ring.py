@@ -80,11 +80,15 @@ class FocusRing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay with what the ring goes round, wherever it is moved or scrolled."""
-        if event.type() in _MOVED:
+        if event.type() in _MOVED and self._watched:
             self._place()
         return False
 
     def _place(self) -> None:
+        if not all(map(isValid, self._watched)):
+            # PySide may lose what stands in a list that drops down while Qt still has it.
+            self._follow(None, None)
+            return
         widget, top = self._watched[0], self._watched[-1]
         # A ring that lay in a dialog may have gone with it.
         if self._ring is None or not isValid(self._ring):

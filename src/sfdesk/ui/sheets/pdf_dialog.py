@@ -171,6 +171,12 @@ class PdfDialog(TabInSight, QDialog):
         if self.job or self._pictures:
             self.hide()
             return
+        self._worker.ask(
+            name="forget papers",
+            work=self._app.papers.forget,
+            done=lambda _: None,
+            failed=lambda _: None,
+        )
         super().done(result)
 
     def _give_up(self) -> None:

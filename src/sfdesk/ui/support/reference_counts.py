@@ -1,6 +1,6 @@
-"""Keep None, True and False counted under PySide6 6.12 on Python 3.11.
+"""Keep None, True, False and NotImplemented counted under PySide6 6.12 on Python 3.11.
 
-PySide6's wheels from 6.12 on are compiled for Python 3.12's rule that these three are
+PySide6's wheels from 6.12 on are compiled for Python 3.12's rule that these four are
 immortal: a Qt method that returns nothing gives None back without counting it. On 3.11 every such
 call takes one from None's count, and after a few thousand calls the interpreter aborts
 ("deallocating None"). Giving them a count that no session can use up is what 3.12 does itself.
@@ -14,7 +14,7 @@ _MANY = (1 << 60) | (7 << 29)
 
 
 def pin_singletons() -> None:
-    """Give the three singletons a reference count that cannot run out; needed before 3.12 only."""
+    """Give the four singletons a reference count that cannot run out; needed before 3.12 only."""
     if sys.version_info >= (3, 12):
         return
     import ctypes

@@ -1,0 +1,52 @@
+"""A bug in a method that Qt calls is told like any other, and the program goes on.
+
+PySide6 keeps what such a method raises (``paintEvent``, ``eventFilter``, …) until Qt comes back to
+Python, and raises it there: out of the event loop, which ends the program. And its wheels from 6.12
+on take an error that C code raised for an exception already, which it is from Python 3.12 on;
+on 3.11 the process crashes.
+"""
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from types import FunctionType
+from typing import Any
+
+from shiboken6 import Shiboken
+
+_OF_QT = "PySide6."
+
+
+def tell_errors_in_overrides() -> None:
+    """Have every class that is made from now on hand such errors to ``sys.excepthook``.
+
+    Qt gets what its own method says then.
+    """
+    setattr(Shiboken.Object, "__init_subclass__", classmethod(_guard))  # noqa: B010 - given anew
+
+
+def _guard(cls: type, /) -> None:
+    for name, method in list(vars(cls).items()):
+        if isinstance(method, FunctionType) and (qts := _qts_own(cls, name)):
+            setattr(cls, name, _guarded(method, qts))
+
+
+def _qts_own(cls: type, name: str) -> Callable[..., Any] | None:
+    """Return the method of Qt's that one of ours stands in for, if it does."""
+    of_qt = (base for base in cls.__mro__[1:] if base.__module__.startswith(_OF_QT))
+    return next((getattr(base, name) for base in of_qt if name in vars(base)), None)
+
+
+def _guarded(method: Callable[..., Any], qts: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(method)
+    def called(*given: Any, **more: Any) -> Any:
+        try:
+            return method(*given, **more)
+        except Exception:  # noqa: BLE001 - handed over whole to the excepthook
+            sys.excepthook(*sys.exc_info())
+        try:
+            return qts(*given, **more)
+        except NotImplementedError:
+            return None
+
+    return called

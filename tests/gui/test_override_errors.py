@@ -1,0 +1,99 @@
+"""A bug in a method that Qt calls is told, and neither ends the program nor crashes it."""
+
+import importlib
+import os
+import pkgutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from types import FunctionType
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+)
+from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
+
+import sfdesk.ui
+
+NOWHERE = QModelIndex()
+
+
+_PROGRAM = """
+import sys
+import sfdesk.ui
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import Shiboken
+
+class Hurt(QWidget):
+    def resizeEvent(self, _):
+        [].pop()
+
+class Filter(QObject):
+    def eventFilter(self, _, event):
+        if event.type() is QEvent.Type.Resize:
+            gone = QWidget()
+            Shiboken.delete(gone)
+            gone.size()
+        return False
+
+application = QApplication([])
+sys.excepthook = lambda kind, *_: print(kind.__name__)
+hurt, watching = Hurt(), Filter()
+hurt.installEventFilter(watching)
+for _ in range(3):
+    QApplication.sendEvent(hurt, QResizeEvent(QSize(2, 2), QSize(1, 1)))
+print("goes on")
+"""
+"""What a list has not, and a widget that is gone, are raised in C, not in Python."""
+
+
+class _Model(QAbstractListModel):
+    """Does not know how many rows it has."""
+
+    def rowCount(self, _: QModelIndex | QPersistentModelIndex = NOWHERE) -> int:
+        return len([].pop())
+
+
+def test_what_c_raises_is_told_and_the_program_goes_on() -> None:
+    command = [sys.executable, "-c", _PROGRAM]
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, env=env, capture_output=True, text=True)
+    assert done.stdout.split("\n") == [*["RuntimeError", "IndexError"] * 3, "goes on", ""]
+    assert done.returncode == 0
+
+
+def test_what_has_no_method_of_qts_gives_nothing(qtbot: QtBot) -> None:
+    with qtbot.capture_exceptions() as told:
+        assert not _Model().rowCount()
+    assert [kind for kind, _, _ in told] == [IndexError]
+
+
+def test_every_method_of_ours_that_qt_calls_is_looked_after() -> None:
+    classes = {cls for cls in _all_below(Shiboken.Object) if cls.__module__.startswith("sfdesk.")}
+    assert len(classes) > 100
+    bare = [f"{cls.__qualname__}.{name}" for cls in classes for name in _bare(cls)]
+    assert bare == []
+
+
+def _all_below(top: type) -> Iterator[type]:
+    for module in pkgutil.walk_packages(sfdesk.ui.__path__, "sfdesk.ui."):
+        importlib.import_module(module.name)
+    waiting = [top]
+    while waiting:
+        below: list[type] = waiting.pop().__subclasses__()
+        yield from below
+        waiting += below
+
+
+def _bare(cls: type) -> Iterator[str]:
+    """Yield the methods that stand in for one of Qt's and hand their errors to Qt."""
+    of_qt = [base for base in cls.__mro__[1:] if base.__module__.startswith("PySide6.")]
+    for name, method in vars(cls).items():
+        stands_in = isinstance(method, FunctionType) and any(name in vars(b) for b in of_qt)
+        if stands_in and not hasattr(method, "__wrapped__"):
+            yield name
