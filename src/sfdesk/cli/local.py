@@ -11,12 +11,15 @@ from sfdesk.cli.shared import opened_app
 from sfdesk.cli.signing import say_signed, signing_key, signing_key_if_any, signing_switches
 from sfdesk.core.errors import SfdeskError, UsageError
 from sfdesk.core.language import counted
+from sfdesk.core.notices import told_already
 
 if TYPE_CHECKING:
     from sfdesk.app import App
     from sfdesk.local.taking_in import Item
+    from sfdesk.local.team import Team
 
 _KEYS = ("offers", "notes", "collections", "judgements")
+_NOTHING_READ = "Nothing has been read from it yet."
 
 
 def add_to(commands: Any) -> None:
@@ -144,8 +147,7 @@ def _team(options: argparse.Namespace) -> int:
         )
     app = opened_app(options)
     if options.check:
-        _tell_of_team(app)
-        return 0
+        return _check_team(app)
     if app.policy.team_folder:
         raise SfdeskError(
             f"On this computer the team’s folder is {app.policy.team_folder}.",
@@ -154,17 +156,40 @@ def _team(options: argparse.Namespace) -> int:
         )
     folder = options.folder.absolute() if options.folder else None
     app.settings.change(team_folder=str(folder or ""))
-    _tell_of_team(app)
+    if team := _read_team(app):
+        say(team.told or _NOTHING_READ)
+        told_already(team.refused)
     return 0
 
 
-def _tell_of_team(app: "App") -> None:
+def _read_team(app: "App") -> "Team | None":
+    """Say which folder is the team's, if any is, and return what is read there."""
     if app.team_folder is None:
         say("No team’s folder is read.")
-        return
-    say(f"What is published in {app.team_folder} is read.")
+        return None
+    say(f"The team’s folder is {app.team_folder}.")
     app.local.team.refresh()
-    say(app.local.team.told or "Nothing has been read from it yet.")
+    return app.local.team
+
+
+def _check_team(app: "App") -> int:
+    """Say what is read of the team's, and list what of it cannot be used.
+
+    Raises:
+        LocalError: If what was published cannot be read, or cannot be used.
+    """
+    from sfdesk.local.errors import LocalError
+
+    if (team := _read_team(app)) is None:
+        return 0
+    say(team.used or _NOTHING_READ)
+    for problem in team.problems:
+        say(f"Cannot be used: {problem}")
+    if trouble := " ".join(filter(None, (team.refused, team.away))):
+        told_already(team.refused)
+        raise LocalError(trouble)
+    # How many these are is told as a notice.
+    return 1 if team.problems else 0
 
 
 def _backups(options: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from sfdesk.core.paths import Profile
 from sfdesk.core.policy import Policy
 from sfdesk.local.exchange.layer_file import made
 from sfdesk.local.layer import LocalLayer
-from sfdesk.local.team import publish
+from sfdesk.local.team import NAME, publish
 from sfdesk.model.offers import Offer
 
 
@@ -94,6 +94,47 @@ def test_a_team_reads_what_is_published(
     assert "Northtown" in told(capsys, "offers", "list")
     assert "No team’s folder is read." in told(capsys, "local", "team")
     assert "No offers yet" in told(capsys, "offers", "list")
+
+
+def test_a_team_file_that_is_refused_is_told_once_and_fails_the_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / NAME).write_text("{")
+    why = "What your team has published cannot be used."
+    assert told(capsys, "local", "team", str(tmp_path)).count(why) == 1
+    for _ in range(2):
+        assert main(["local", "team", "--check"]) == 1
+        said = capsys.readouterr()
+        assert (said.out.count(why), said.err.count(why)) == (0, 1)
+        gc.collect()
+
+
+def test_what_of_a_team_file_cannot_be_used_is_listed_and_fails_the_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / NAME).write_text('{"sfdesk": "local-layer", "format": 1, "offers": [3]}')
+    told(capsys, "local", "team", str(tmp_path))
+    assert "Cannot be used: offers 1: no record" in told(
+        capsys, "local", "team", "--check", status=1
+    )
+
+
+def test_a_team_folder_that_is_missing_is_said_to_be(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sfdesk.local.team._PATIENCE", 30.0)
+    folder, why = tmp_path / "stick", "There is no folder"
+    assert f"{why} {folder} now." in told(capsys, "local", "team", str(folder))
+    assert told(capsys, "local", "team", "--check", status=1).count(why) == 1
+    folder.mkdir()
+    said = told(capsys, "local", "team", "--check")
+    assert "Nothing has been read from it yet." in said
+    publish(folder, made({"offers": []}, "sfp-2023", date(2026, 11, 26)))
+    assert "Not signed." in told(capsys, "local", "team", "--check")
+    folder.rename(tmp_path / "away")
+    said = told(capsys, "local", "team", str(folder))
+    assert why in said
+    assert "What was read before is still used." in said
 
 
 def test_the_policy_says_which_folder_is_the_teams(
