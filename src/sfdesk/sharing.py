@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sfdesk.core import text_tables
 from sfdesk.core.errors import EditionError
-from sfdesk.core.files import write_for_user
+from sfdesk.core.files import named, write_for_user
 from sfdesk.core.language import tr
 from sfdesk.core.paths import Profile
 from sfdesk.core.policy import Policy
@@ -140,7 +140,7 @@ def sign_file(path: Path, key: "SigningKey") -> None:
         SfdeskError: If it is none, or cannot be written; it is as it was then.
     """
     content = text_tables.read_bytes(path, MOST_BYTES)
-    write_for_user(path, signed_by(content, path.name, key), tr("The signed file"), LocalError)
+    write_for_user(path, signed_by(content, named(path), key), tr("The signed file"), LocalError)
 
 
 def _envelope(content: bytes, name: str) -> "Signed":

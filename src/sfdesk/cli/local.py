@@ -10,6 +10,7 @@ from sfdesk.cli.output import say
 from sfdesk.cli.shared import opened_app
 from sfdesk.cli.signing import say_signed, signing_key, signing_key_if_any, signing_switches
 from sfdesk.core.errors import SfdeskError, UsageError
+from sfdesk.core.files import named
 from sfdesk.core.language import counted
 from sfdesk.core.notices import told_already
 
@@ -72,7 +73,7 @@ def _backup_commands(group: Any) -> None:
 def _export(options: argparse.Namespace) -> int:
     from sfdesk.core.files import write_for_user
 
-    content = _content(opened_app(options), options, options.file.name, options.only)
+    content = _content(opened_app(options), options, named(options.file), options.only)
     write_for_user(options.file, content, "The file")
     say(f"{options.file} is written: {len(content) / 1024:.0f} KiB")
     return 0

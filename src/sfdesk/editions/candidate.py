@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sfdesk.authoring.rules import problems
 from sfdesk.core.errors import EditionError
-from sfdesk.core.files import read_regular
+from sfdesk.core.files import named, read_regular
 from sfdesk.core.language import number, tr, tr_n
 from sfdesk.core.policy import Policy
 from sfdesk.edition.built_in import is_built_in
@@ -92,7 +92,7 @@ def look_at(path: Path, policy: Policy, trust: Trust, seen: Seen) -> Candidate:
     check_serial(manifest, seen)
     edition = _edition(manifest, members)
     sha256 = hashlib.sha256(content).hexdigest()
-    return Candidate(path.name, sha256, manifest, edition, members, signers, trusted, trust)
+    return Candidate(named(path), sha256, manifest, edition, members, signers, trusted, trust)
 
 
 def _check_allowed(policy: Policy) -> None:

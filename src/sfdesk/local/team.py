@@ -15,7 +15,7 @@ from typing import Any
 
 from sfdesk.core import text_tables
 from sfdesk.core.errors import SfdeskError
-from sfdesk.core.files import write_for_user, write_whole
+from sfdesk.core.files import named, write_for_user, write_whole
 from sfdesk.core.language import tr, tr_n
 from sfdesk.core.notices import notice
 from sfdesk.core.refusals import refusal
@@ -212,7 +212,8 @@ def publish(folder: Path, content: bytes) -> Path:
     """
     if not folder.is_dir():
         raise LocalError(
-            tr("{folder} is no folder.", folder=folder), kept=tr("Nothing was published.")
+            tr("{folder} is no folder.", folder=named(folder, whole=True)),
+            kept=tr("Nothing was published."),
         )
     write_for_user(folder / NAME, content, tr("The team’s file"), LocalError)
     return folder / NAME

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sfdesk.core import text_tables
+from sfdesk.core.files import named
 from sfdesk.core.language import tr
 from sfdesk.local.errors import LocalError
 from sfdesk.local.exchange.open_referral import Service
@@ -47,7 +48,7 @@ def services_in(path: Path) -> list[Service]:
     services = tables.get("service")
     if services is None:
         raise LocalError(
-            tr("{name} holds no services.csv.", name=path.name),
+            tr("{name} holds no services.csv.", name=named(path)),
             kept=tr("Nothing was changed."),
             do=tr("Choose a package of CSV files as Open Referral (HSDS) describes it."),
         )
@@ -109,7 +110,8 @@ def _in_folder(path: Path) -> Iterator[tuple[str, bytes]]:
         files = sorted(path.glob("*.csv"))[:_MOST_FILES]
     except OSError as error:
         raise LocalError(
-            tr("{path} cannot be read.", path=path), kept=tr("Nothing was changed.")
+            tr("{path} cannot be read.", path=named(path, whole=True)),
+            kept=tr("Nothing was changed."),
         ) from error
     for file in files:
         yield file.name, text_tables.read_bytes(file)
@@ -122,7 +124,7 @@ def _in_zip(path: Path) -> Iterator[tuple[str, bytes]]:
             members = [m for m in package.infolist() if m.filename.casefold().endswith(".csv")]
             if sum(m.file_size for m in members) > _MOST_BYTES or len(members) > _MOST_FILES:
                 raise LocalError(
-                    tr("{name} is too large.", name=path.name), kept=tr("Nothing was changed.")
+                    tr("{name} is too large.", name=named(path)), kept=tr("Nothing was changed.")
                 )
             for member in members:
                 with package.open(member) as file:
@@ -130,7 +132,7 @@ def _in_zip(path: Path) -> Iterator[tuple[str, bytes]]:
                     yield member.filename, file.read(_MOST_BYTES)
     except (*_ZIP_FAULTS, OSError, ValueError) as error:
         raise LocalError(
-            tr("{name} is no ZIP file, or damaged.", name=path.name),
+            tr("{name} is no ZIP file, or damaged.", name=named(path)),
             kept=tr("Nothing was changed."),
         ) from error
 

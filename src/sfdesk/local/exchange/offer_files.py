@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sfdesk.core import text_tables
+from sfdesk.core.files import named
 from sfdesk.core.language import tr
 from sfdesk.core.text_tables import Rows
 from sfdesk.local.errors import LocalError
@@ -42,8 +43,8 @@ def read_offers(
         return _from_sheets(path, names, remembered, default)
     content = text_tables.read_bytes(path)
     if ending == ".json" or content.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"["):
-        return open_referral.offers_in(_services(content, path.name), names, default)
-    return rows.offers_in(text_tables.parse(content, path.name), names, remembered, default)
+        return open_referral.offers_in(_services(content, named(path)), names, default)
+    return rows.offers_in(text_tables.parse(content, named(path)), names, remembered, default)
 
 
 def _from_sheets(
@@ -55,7 +56,7 @@ def _from_sheets(
     found = [rows.offers_in(s.rows, names, remembered, default) for s in read_sheets(path)]
     if not found:
         raise LocalError(
-            tr("{name} has no sheet.", name=path.name), kept=tr("Nothing was changed.")
+            tr("{name} has no sheet.", name=named(path)), kept=tr("Nothing was changed.")
         )
     return next((each for each in found if each.offers), found[0])
 
