@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.output import say
 from sfdesk.cli.shared import opened_app
-from sfdesk.cli.signing import say_signed, signing_key, signing_key_if_any, signing_switches
+from sfdesk.cli.signing import (
+    say_signed,
+    signed_with,
+    signing_key,
+    signing_key_if_any,
+    signing_switches,
+)
 from sfdesk.core.errors import SfdeskError, UsageError
 from sfdesk.core.files import named
 from sfdesk.core.language import counted
@@ -16,6 +22,7 @@ from sfdesk.core.notices import told_already
 
 if TYPE_CHECKING:
     from sfdesk.app import App
+    from sfdesk.editions.signing import SigningKey
     from sfdesk.local.taking_in import Item
     from sfdesk.local.team import Team
 
@@ -73,20 +80,24 @@ def _backup_commands(group: Any) -> None:
 def _export(options: argparse.Namespace) -> int:
     from sfdesk.core.files import write_for_user
 
-    content = _content(opened_app(options), options, named(options.file), options.only)
+    key = signing_key_if_any(options)
+    content = _content(opened_app(options), key, named(options.file), options.only)
     write_for_user(options.file, content, "The file")
-    say(f"{options.file} is written: {len(content) / 1024:.0f} KiB")
+    say(f"{options.file} is written{_signed(key)}: {len(content) / 1024:.0f} KiB")
     return 0
 
 
-def _content(app: "App", options: argparse.Namespace, name: str, keys: Any = _KEYS) -> bytes:
-    """Return the content of a file to be shared, signed where a key was given."""
+def _content(app: "App", key: "SigningKey | None", name: str, keys: Any = _KEYS) -> bytes:
+    """Return the content of a file to be shared, signed where there is a key."""
     from sfdesk.local.exchange.layer_file import made
     from sfdesk.sharing import signed_by
 
-    key = signing_key_if_any(options)
     content = made(app.local.content(keys), app.edition.info.id, _today())
     return signed_by(content, name, key) if key else content
+
+
+def _signed(key: "SigningKey | None") -> str:
+    return f" and {signed_with(key)}" if key else ""
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -125,9 +136,10 @@ def _told(item: "Item") -> str:
 def _publish(options: argparse.Namespace) -> int:
     from sfdesk.local.team import NAME
 
+    key = signing_key_if_any(options)
     app = opened_app(options)
-    path = app.sharing.publish(options.folder, _content(app, options, NAME))
-    say(f"{path} is written. Who has chosen this folder sees it.")
+    path = app.sharing.publish(options.folder, _content(app, key, NAME))
+    say(f"{path} is written{_signed(key)}. Who has chosen this folder sees it.")
     return 0
 
 
