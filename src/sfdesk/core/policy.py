@@ -165,10 +165,9 @@ def _unfit(field: str, value: object, folder: Path) -> str:
         return "" if isinstance(value, bool) else tr("must be true or false")
     if not isinstance(value, str):
         return tr("must be a text in quotes")
-    lines = value.split("\n") if field == "contact" else [value]
-    if field in _FAULTS and (fault := _FAULTS[field](value)):
-        return fault
-    if not all(map(_LINE.fullmatch, lines)):
+    if field in _FAULTS:
+        return _FAULTS[field](value) or ("" if value.strip() else tr("is empty"))
+    if not _LINE.fullmatch(value):
         return tr("is empty or too long")
     if field == "data_folder" and not _home_is_known(value):
         return tr("names a home that is none")
