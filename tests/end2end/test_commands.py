@@ -52,6 +52,15 @@ def test_search_with_filters_and_limit(run: Run) -> None:
     assert len(found["results"]) == 2
 
 
+def test_a_typed_filter_that_filters_nothing_is_told(run: Run, tmp_path: Path) -> None:
+    told = "sfdesk: “eif:not-rated” filters nothing and is looked for as words. "
+    query = "parenting eif:not-rated"
+    for command in (["search", query], ["search", query, "--json"]):
+        assert run(*command).stderr.startswith(told)
+    out = tmp_path / "a.csv"
+    assert run("export", "results", query, "--out", out).stderr.startswith(told)
+
+
 def test_search_says_what_was_meant(run: Run) -> None:
     assert (
         json.loads(run("search", "restoritive", "--json").stdout)["did_you_mean"] == "restorative"

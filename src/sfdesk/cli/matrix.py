@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from sfdesk.cli.output import say, say_json
+from sfdesk.cli.output import say, say_aside, say_json
 from sfdesk.cli.shared import json_switch, opened_profile
 from sfdesk.core.errors import UsageError
 
@@ -54,9 +54,12 @@ def finding_switches(parser: argparse.ArgumentParser) -> None:
 def finding(app: "App", options: argparse.Namespace) -> "Found":
     """Return what is found with the query and the switches of a command."""
     from sfdesk.model.ordering import Order
+    from sfdesk.search.typed_filters import unknown_values
 
     chosen = app.edition.filters.selection(_pair(text) for text in options.filter)
     app.know_here()
+    for line in unknown_values(options.query, app.edition.filters):
+        say_aside(f"sfdesk: {line}")
     return app.finder.find(options.query, chosen, Order(options.sort), most=None)
 
 
