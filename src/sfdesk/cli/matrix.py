@@ -1,6 +1,7 @@
 """The commands that read the matrix: ``list``, ``show`` and ``search``."""
 
 import argparse
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.output import say, say_aside, say_json
@@ -10,6 +11,7 @@ from sfdesk.core.errors import UsageError
 if TYPE_CHECKING:
     from sfdesk.app import App
     from sfdesk.search.finding import Found
+    from sfdesk.search.results import Result
 
 _ORDERS = ("best", "review", "name", "strength", "cost", "need")
 
@@ -140,7 +142,10 @@ def _search(options: argparse.Namespace) -> int:
     from sfdesk.exports import result_values
 
     found = finding(App(opened_profile(options)), options)
-    results = found.results[: options.limit] if options.limit is not None else found.results
+    results, against = found.results, found.against
+    if options.limit is not None:
+        results = results[: options.limit]
+        against = against[: options.limit - len(results)]
     if options.json:
         say_json(
             {
@@ -148,6 +153,7 @@ def _search(options: argparse.Namespace) -> int:
                 "did_you_mean": found.did_you_mean,
                 "total": found.rows + found.others,
                 "results": [result_values(result) for result in results],
+                "against": [result_values(result) for result in against],
                 "facets": found.facets,
             }
         )
@@ -159,10 +165,17 @@ def _search(options: argparse.Namespace) -> int:
         say(f"“{meaning.text.strip()}” is read as: {meaning.label}")
     if not found.results:
         say("Nothing found. Try fewer or other words, or drop a filter.")
+    _say_results(results)
+    if against:
+        say(f"{found.apart}:")
+    _say_results(against)
+    return 0
+
+
+def _say_results(results: Sequence["Result"]) -> None:
     for result in results:
         say(f"{result.name}  [{result.kind}: {result.id}]")
         say(f"    {result.snippet.section}: {result.snippet.text}")
-    return 0
 
 
 def _pair(text: str) -> tuple[str, str]:
