@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import named, read_regular, write_for_user
 from sfdesk.core.language import tr
+from sfdesk.core.own_files import OwnFile, mistaken
 from sfdesk.editions import root
 from sfdesk.editions.container import LARGEST, packed, unpacked
 from sfdesk.editions.envelope import LARGEST as LARGEST_ENVELOPE
@@ -124,6 +125,8 @@ def sign_file(path: Path, key: SigningKey) -> None:
         content = read_regular(path, LARGEST + 1)
     except OSError as error:
         raise unreadable(path, error) from error
+    if other := mistaken(content, named(path), OwnFile.EDITION):
+        raise EditionError(other.happened, kept=tr("Nothing was changed."), do=other.do)
     if content.lstrip().startswith(b"{"):
         signed = key.sign(content, root.PAYLOAD_TYPE)
     else:

@@ -8,6 +8,7 @@ from typing import Any
 from sfdesk.core import text_tables
 from sfdesk.core.files import named
 from sfdesk.core.language import tr
+from sfdesk.core.own_files import mistaken
 from sfdesk.core.text_tables import Rows
 from sfdesk.local.errors import LocalError
 from sfdesk.local.exchange import hsds_package, open_referral, rows
@@ -42,6 +43,8 @@ def read_offers(
     if ending == ".xlsx":
         return _from_sheets(path, names, remembered, default)
     content = text_tables.read_bytes(path)
+    if other := mistaken(content, named(path)):
+        raise LocalError(other.happened, kept=tr("Nothing was changed."), do=other.do)
     if ending == ".json" or content.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"["):
         return open_referral.offers_in(_services(content, named(path)), names, default)
     return rows.offers_in(text_tables.parse(content, named(path)), names, remembered, default)
@@ -72,10 +75,7 @@ def _services(content: bytes, name: str) -> list[open_referral.Service]:
         raise LocalError(
             tr("{name} holds no list of services.", name=name),
             kept=tr("Nothing was changed."),
-            do=tr(
-                "Save the whole answer of a “/services” address. A file of the local layer is "
-                "taken in by “local import”."
-            ),
+            do=tr("Save the whole answer of a “/services” address."),
         )
     return services
 
