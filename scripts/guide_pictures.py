@@ -64,11 +64,14 @@ class Photographer:
                 "uk_use": frozenset({"widely-used", "used-in-named-areas"}),
             }
         )
-        yield "filters", lambda: (window, QRect(0, _top_of(window.splitter), _WIDE, 400))
+        yield "filters", lambda: (window, QRect(0, _top_of(window.stage), _WIDE, 400))
         session.clear_filters()
         session.go_to_view(View.MAP)
         window.sides.toggle_filters()
-        yield "map-and-compare", lambda: (window, QRect(0, _top_of(window.splitter), _WIDE, 400))
+        yield (
+            "map-and-compare",
+            lambda: (window, QRect(0, _top_of(window.stage), _WIDE, 400)),
+        )
         window.sides.toggle_filters()
         session.go_to_view(View.MATRIX)
         session.open_entry((EntryKind.INTERVENTION, "multisystemic-therapy"))

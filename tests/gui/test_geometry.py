@@ -126,7 +126,7 @@ def test_the_text_stands_in_the_middle_of_a_wide_page(window: MainWindow, qtbot:
 
 def test_splitters_can_be_taken_hold_of(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1366, 700)
-    handle = window.splitter.handle(2)
+    handle = window.stage.splitter.handle(2)
     assert handle.width() >= 6
     before = window.results.width()
     drag(handle, -30, grip=1)

@@ -1,9 +1,11 @@
 """Home: what a family needs, what there is for it, and the step to what fits."""
 
 from collections.abc import Iterator
+from threading import Event
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -11,13 +13,28 @@ from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
 from sfdesk.model.vocabulary import EntryKind
+from sfdesk.search.finding import Found
 from sfdesk.ui.browsing.state import View
+from sfdesk.ui.panes.filter_group import FilterGroup
 from sfdesk.ui.views.home import HomeView
 from sfdesk.ui.window.main_window import MainWindow
 from sfdesk.userdata.searches import SavedSearch
 from tests.gui.driving import press, shown, type_query
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Resized(QObject):
+    """Takes note of what is given another size."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self.names.append(type(watched).__name__)
+        return False
 
 
 def home_of(window: MainWindow) -> HomeView:
@@ -50,6 +67,42 @@ def test_it_is_what_the_program_opens_on(first: MainWindow) -> None:
     assert not first.filters.isVisible()
     # The list is made when it is asked for.
     assert not first.results.model.cards
+
+
+def test_it_stays_until_there_are_results(
+    first: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer, find = Event(), first.app.finder.find
+
+    def find_late(*asked: Any, **more: Any) -> Found:
+        answer.wait(10)
+        return find(*asked, **more)
+
+    monkeypatch.setattr(first.app.finder, "find", find_late)
+    first.top.show_hint(True)
+    with qtbot.waitSignal(first.session.found):
+        QTest.keyClicks(first.top.search, "f")
+        assert first.sides.shown is home_of(first)
+        assert not first.top.hint.isVisible()
+        answer.set()
+    assert first.sides.shown is None
+    assert first.results.isVisible()
+
+
+def test_panes_come_back_as_they_were_laid_out(home: HomeView, window: MainWindow) -> None:
+    def come_back() -> list[str]:
+        laid_out = Resized()
+        for each in window.stage.splitter.findChildren(FilterGroup):
+            each.installEventFilter(laid_out)
+        press(window, Qt.Key.Key_2, CTRL)
+        press(window, Qt.Key.Key_1, CTRL)
+        return laid_out.names
+
+    come_back()
+    assert not come_back()
+    window.resize(window.width() - 40, window.height())
+    assert window.stage.splitter.width() == window.stage.width()
+    assert home.isVisible()
 
 
 def test_its_first_paint_waits_for_no_other_pane(app: App, qtbot: QtBot) -> None:

@@ -220,17 +220,17 @@ def test_panes_are_resized_by_keys(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
     window.top.focus_search()
     qtbot.waitUntil(window.top.search.hasFocus)
-    filters, listed, *_ = window.splitter.sizes()
+    filters, listed, *_ = window.stage.splitter.sizes()
     press(window, Qt.Key.Key_F8)
     press(window, Qt.Key.Key_F8)
     line = QApplication.focusWidget()
-    assert line is window.splitter.handle(2)
+    assert line is window.stage.splitter.handle(2)
     press(line, Qt.Key.Key_Left)
-    assert window.splitter.sizes()[:2] == [filters, listed - 20]
+    assert window.stage.splitter.sizes()[:2] == [filters, listed - 20]
     assert window.sides.widths.chosen[1] == listed - 20
     press(window, Qt.Key.Key_Escape)
     assert window.top.search.hasFocus()
-    assert window.splitter.sizes()[:2] == [filters, listed - 20]
+    assert window.stage.splitter.sizes()[:2] == [filters, listed - 20]
 
 
 def test_the_slash_can_be_switched_off(window: MainWindow, qtbot: QtBot) -> None:

@@ -120,9 +120,9 @@ def test_sizes_and_settings_survive_a_restart(app: App, window: MainWindow, qtbo
     window.zoom_by(10)
     qtbot.waitUntil(lambda: window.filters.isVisible() and window.width() == 1311)
     # The panes have least widths, which hang on the font: what they took is what must come back.
-    drag(window.splitter.handle(1), 40)
-    drag(window.splitter.handle(2), -25)
-    panes = window.splitter.sizes()[:3]
+    drag(window.stage.splitter.handle(1), 40)
+    drag(window.stage.splitter.handle(2), -25)
+    panes = window.stage.splitter.sizes()[:3]
     window.choose_theme("dark")
     window.settings.change(home_at_start=False)
     window.close()
@@ -133,7 +133,9 @@ def test_sizes_and_settings_survive_a_restart(app: App, window: MainWindow, qtbo
     assert (again.width(), again.height()) == (1311, 700)
     assert again.settings.settings.zoom == 110
     assert again.settings.settings.theme == "dark"
-    assert all(abs(new - old) < 4 for new, old in zip(again.splitter.sizes(), panes, strict=True))
+    assert all(
+        abs(new - old) < 4 for new, old in zip(again.stage.splitter.sizes(), panes, strict=True)
+    )
     again.close()
 
 
@@ -174,7 +176,7 @@ def test_filters_that_are_not_shown_keep_their_width(
 ) -> None:
     window.resize(1366, 740)
     qtbot.waitUntil(lambda: window.filters.isVisible())
-    drag(window.splitter.handle(1), 30)
+    drag(window.stage.splitter.handle(1), 30)
     wide = window.filters.width()
     window.sides.toggle_filters()
     qtbot.waitUntil(lambda: not window.filters.isVisible())

@@ -375,10 +375,10 @@ def test_no_word_of_the_map_is_cut_at_any_size(window: MainWindow, qtbot: QtBot)
 
 
 def test_pane_sizes_come_back_after_a_side_view(window: MainWindow) -> None:
-    before = window.splitter.sizes()[:3]
+    before = window.stage.splitter.sizes()[:3]
     the_map(window)
     window.session.go_to_view(View.MATRIX)
-    assert window.splitter.sizes()[:3] == before
+    assert window.stage.splitter.sizes()[:3] == before
 
 
 def test_what_is_shown_can_be_printed(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

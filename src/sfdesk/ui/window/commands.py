@@ -147,7 +147,7 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
         (
             entry(tr("&Next pane"), ("F6",), lambda: step_pane(window, 1)),
             entry(tr("&Previous pane"), ("Shift+F6",), lambda: step_pane(window, -1)),
-            entry(tr("Move the &line between panes"), ("F8",), window.splitter.take_line),
+            entry(tr("Move the &line between panes"), ("F8",), window.stage.splitter.take_line),
         ),
         (
             entry(tr("Next h&eading"), ("Ctrl+PgDown",), lambda: heading(1), reads),

@@ -5,13 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QMainWindow,
-    QMenuBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
 from sfdesk import PROGRAM
 from sfdesk.app import App
@@ -29,7 +23,6 @@ from sfdesk.ui.window.looks import Looks
 from sfdesk.ui.window.panes import Panes
 from sfdesk.ui.window.session import Session
 from sfdesk.ui.window.side_views import SideViews
-from sfdesk.ui.window.splitter import PaneSplitter
 from sfdesk.ui.window.stage import Stage
 from sfdesk.ui.window.status import Status
 
@@ -91,9 +84,8 @@ class MainWindow(TabInSight, QMainWindow):
         self.setMenuBar(bar)
         self.menus = {title: bar.addMenu(tr(title)) for title in MENUS}
         self.top = TopBar()
-        self.splitter = PaneSplitter()
-        self.stage = Stage(self.splitter)
-        self.panes = Panes(self.edition.filters, self.looks, self.splitter)
+        self.stage = Stage()
+        self.panes = Panes(self.edition.filters, self.looks, self.stage.splitter)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)

@@ -21,7 +21,7 @@ def step_pane(window: "MainWindow", by: int) -> None:
 def escape(window: "MainWindow") -> None:
     """Close what is on top; with nothing there, clear the query, then the filters, and rest."""
     put_away = (
-        window.splitter.give_back,
+        window.stage.splitter.give_back,
         window.sides.close_find,
         window.reading.close_top,
         window.sides.hide_filters_over_list,

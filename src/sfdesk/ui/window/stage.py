@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sfdesk.ui.window.splitter import PaneSplitter
 
 
 class Stage(QWidget):
@@ -10,18 +12,21 @@ class Stage(QWidget):
 
     What is not shown keeps its size and how it is laid out, so that it comes back at once.
 
+    Attributes:
+        splitter: Puts the panes side by side.
+
     Signals:
         resized: It has another size.
     """
 
     resized = Signal()
 
-    def __init__(self, splitter: QSplitter) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.splitter = splitter
-        self.add(splitter)
+        self.splitter = PaneSplitter()
+        self.add(self.splitter)
 
     def add(self, widget: QWidget) -> None:
         """Take in what may stand alone."""
