@@ -165,6 +165,11 @@ class App:
             raise
 
     @property
+    def is_engine_open(self) -> bool:
+        """Whether a search need not wait for the engine."""
+        return "engine" in vars(self)
+
+    @property
     def shipped_index(self) -> Path:
         """The index beside the edition; the user's own in its place, where somebody changed it."""
         genuine = has_genuine_index(self.folder)
