@@ -134,6 +134,8 @@ def _log(options: argparse.Namespace) -> int:
         return 0
     for line in found:
         say("  ".join(_words(line)))
+    if not found:
+        say("Nothing has been installed or chosen yet.")
     return 0
 
 

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sfdesk.cli.output import say
-from sfdesk.cli.shared import opened_app
+from sfdesk.cli.output import say, say_json
+from sfdesk.cli.shared import LEFT_AS_HERE, json_switch, opened_app
 from sfdesk.cli.signing import (
     say_signed,
     signed_with,
@@ -71,6 +71,7 @@ def _import_command(group: Any) -> None:
 
 def _backup_commands(group: Any) -> None:
     listing = group.add_parser("backups", help="list the backups; make that of today")
+    json_switch(listing)
     listing.set_defaults(run=_backups)
     restore = group.add_parser("restore", help="put a backup in the place of what there is")
     restore.add_argument("backup", metavar="BACKUP", help="as “backups” names it")
@@ -123,6 +124,8 @@ def _import(options: argparse.Namespace) -> int:
         )
     wanted = [Standing.NEW, Standing.CHANGED, *([Standing.CONFLICT] if options.replace else [])]
     say(f"Taken in: {app.local.take(plan.of(*wanted), 'import of a file')}.")
+    if plan.of(Standing.CONFLICT) and not options.replace:
+        say(LEFT_AS_HERE)
     return 0
 
 
@@ -168,6 +171,10 @@ def _team(options: argparse.Namespace) -> int:
             do="Whoever looks after the computer can change it, in the policy file.",
         )
     folder = options.folder.absolute() if options.folder else None
+    if folder and folder.is_file():
+        raise UsageError(
+            f"{folder} is a file. Nothing was changed.", do="Name the folder that it is in."
+        )
     app.settings.change(team_folder=str(folder or ""))
     if team := _read_team(app):
         say(team.told or _NOTHING_READ)
@@ -209,6 +216,14 @@ def _backups(options: argparse.Namespace) -> int:
     layer = opened_app(options).local
     layer.keep_daily_backup()
     found = layer.list_backups()
+    if options.json:
+        say_json(
+            [
+                {"name": each.path.name, "made": each.made.isoformat(), "size": each.size}
+                for each in found
+            ]
+        )
+        return 0
     for backup in found:
         say(f"{backup.path.name:48}{backup.made:%d %B %Y %H:%M}  {backup.size // 1024} KiB")
     if not found:

@@ -214,6 +214,7 @@ def publish(folder: Path, content: bytes) -> Path:
         raise LocalError(
             tr("{folder} is no folder.", folder=named(folder, whole=True)),
             kept=tr("Nothing was published."),
+            do=tr("Name a folder that is there, on a stick or a shared drive."),
         )
     write_for_user(folder / NAME, content, tr("The team’s file"), LocalError)
     return folder / NAME

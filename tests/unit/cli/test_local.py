@@ -1,6 +1,7 @@
 """The local layer from the command line: handed on, published, backed up, cleared."""
 
 import gc
+import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -199,3 +200,50 @@ def test_where_nothing_is_kept_everything_is_not_known_here(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert "Nothing found" in told(capsys, "search", "", "--filter", "here=offered")
+
+
+@pytest.mark.usefixtures("one_offer")
+def test_backups_are_listed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    [backup] = json.loads(told(capsys, "local", "backups", "--json"))
+    assert backup["name"] == told(capsys, "local", "backups").split()[0]
+    assert backup["size"] > 0
+
+
+@pytest.mark.usefixtures("one_offer")
+@pytest.mark.parametrize("command", ["local", "offers"])
+def test_what_stays_in_conflict_is_told_with_the_way_to_take_it_in(
+    profile_here: Profile, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    file = tmp_path / ("ours.json" if command == "local" else "ours.csv")
+    export = (
+        ("local", "export", str(file))
+        if command == "local"
+        else ("export", "offers", "--out", str(file))
+    )
+    for contact in ("as in the file", "changed here"):
+        layer = LocalLayer(profile_here.data)
+        layer.offers.save(layer.offers.list()[0]._replace(contact=contact))
+        layer.close()
+        if not file.exists():
+            told(capsys, *export)
+    way = "with --replace it is taken in too"
+    assert way in told(capsys, command, "import", str(file))
+    layer = LocalLayer(profile_here.data)
+    assert layer.offers.list()[0].contact == "changed here"
+    layer.close()
+    assert way not in told(capsys, command, "import", str(file), "--replace")
+
+
+def test_a_file_is_no_teams_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / NAME
+    file.write_text("{}")
+    line = told(capsys, "local", "team", str(file), status=2)
+    assert (
+        line == f"sfdesk: {file} is a file. Nothing was changed. Name the folder that it is in.\n"
+    )
+    assert "No team’s folder is read." in told(capsys, "local", "team", "--check")
+
+
+def test_that_nothing_was_installed_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(capsys, "edition", "log") == "Nothing has been installed or chosen yet.\n"
+    assert json.loads(told(capsys, "edition", "log", "--json")) == []

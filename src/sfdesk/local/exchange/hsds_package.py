@@ -10,6 +10,7 @@ from typing import Any
 from sfdesk.core import text_tables
 from sfdesk.core.files import named
 from sfdesk.core.language import tr
+from sfdesk.core.refusals import refusal
 from sfdesk.local.errors import LocalError
 from sfdesk.local.exchange.open_referral import Service
 
@@ -110,8 +111,13 @@ def _in_folder(path: Path) -> Iterator[tuple[str, bytes]]:
         files = sorted(path.glob("*.csv"))[:_MOST_FILES]
     except OSError as error:
         raise LocalError(
-            tr("{path} cannot be read.", path=named(path, whole=True)),
+            tr(
+                "{path} cannot be read. {why}",
+                path=named(path, whole=True),
+                why=refusal(error).why,
+            ),
             kept=tr("Nothing was changed."),
+            do=refusal(error).do,
         ) from error
     for file in files:
         yield file.name, text_tables.read_bytes(file)
@@ -124,7 +130,9 @@ def _in_zip(path: Path) -> Iterator[tuple[str, bytes]]:
             members = [m for m in package.infolist() if m.filename.casefold().endswith(".csv")]
             if sum(m.file_size for m in members) > _MOST_BYTES or len(members) > _MOST_FILES:
                 raise LocalError(
-                    tr("{name} is too large.", name=named(path)), kept=tr("Nothing was changed.")
+                    tr("{name} is too large.", name=named(path)),
+                    kept=tr("Nothing was changed."),
+                    do=tr("Take a part of it."),
                 )
             for member in members:
                 with package.open(member) as file:
@@ -134,6 +142,7 @@ def _in_zip(path: Path) -> Iterator[tuple[str, bytes]]:
         raise LocalError(
             tr("{name} is no ZIP file, or damaged.", name=named(path)),
             kept=tr("Nothing was changed."),
+            do=tr("Ask for a fresh copy where the file is from."),
         ) from error
 
 

@@ -59,7 +59,9 @@ def _from_sheets(
     found = [rows.offers_in(s.rows, names, remembered, default) for s in read_sheets(path)]
     if not found:
         raise LocalError(
-            tr("{name} has no sheet.", name=named(path)), kept=tr("Nothing was changed.")
+            tr("{name} has no sheet.", name=named(path)),
+            kept=tr("Nothing was changed."),
+            do=tr("Ask for a fresh copy where the file is from."),
         )
     return next((each for each in found if each.offers), found[0])
 
@@ -69,7 +71,9 @@ def _services(content: bytes, name: str) -> list[open_referral.Service]:
         services = open_referral.services_in(json.loads(text_tables.text_of(content)))
     except (ValueError, RecursionError) as error:
         raise LocalError(
-            tr("{name} is no JSON that can be read.", name=name), kept=tr("Nothing was changed.")
+            tr("{name} is no JSON that can be read.", name=name),
+            kept=tr("Nothing was changed."),
+            do=tr("Ask for a fresh copy where the file is from."),
         ) from error
     if services is None:
         raise LocalError(
