@@ -144,4 +144,4 @@ def _words(line: dict[str, Any]) -> Iterator[str]:
         yield str(line.get(key, ""))
     for key, value in line.items():
         if key not in ("when", "action", "result"):
-            yield f"{key}={value}"
+            yield f"{key}={','.join(value) if isinstance(value, list) else value}"

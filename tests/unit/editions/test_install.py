@@ -167,6 +167,17 @@ def test_a_damaged_one_is_put_aside_and_the_one_before_opens(
     assert read_pointer(profile.editions).current == first
 
 
+def test_a_damaged_one_that_is_chosen_is_not_opened_and_what_to_do_is_about_it(
+    opened: Open, make_file: MakeFile, profile: Profile
+) -> None:
+    name = put_in(opened, make_file())
+    rollback(profile.editions)
+    (profile.editions / name / "matrix.sqlite").write_bytes(b"x")
+    with pytest.raises(EditionError, match="is damaged") as told:
+        use(profile.editions, name)
+    assert told.value.do.startswith("Install it again from its file;")
+
+
 def test_one_of_another_format_is_not_called_damaged_and_stays(
     opened: Open, make_file: MakeFile, profile: Profile
 ) -> None:
