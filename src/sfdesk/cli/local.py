@@ -205,9 +205,9 @@ def _check_team(app: "App") -> int:
     say(team.used or _NOTHING_READ)
     for problem in team.problems:
         say(f"Cannot be used: {problem}")
-    if trouble := " ".join(filter(None, (team.refused, team.away))):
+    if team.trouble:
         told_already(team.refused)
-        raise LocalError(trouble)
+        raise LocalError(team.trouble)
     # How many these are is told as a notice.
     return 1 if team.problems else 0
 

@@ -53,6 +53,11 @@ class _Look(Thread):
         self.content: bytes | None = None
         self.error: SfdeskError | None = None
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the folder is there, and no file is in it."""
+        return self.state is None and not self.away
+
     def run(self) -> None:
         """Look."""
         try:
@@ -78,7 +83,7 @@ class Team:
     Attributes:
         used: Who has signed what is used, and when it was made; empty where nothing is.
         problems: What of the file that is used cannot be, with its place and why.
-        away: Why the folder cannot be looked into; empty where it can.
+        away: Why what is used cannot be held against the folder; empty where it can.
         refused: Why what was published last is not used; empty where it is.
     """
 
@@ -97,8 +102,13 @@ class Team:
     @property
     def told(self) -> str:
         """Who has signed what is used, and when it was made; and why nothing newer is."""
+        return " ".join(filter(None, (self.used, self.trouble)))
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing newer is used; empty where all is well."""
         kept = tr("What was read before is still used.") if self.away and self.used else ""
-        return " ".join(filter(None, (self.used, self.refused, self.away, kept)))
+        return " ".join(filter(None, (self.refused, self.away, kept)))
 
     def records(self, kind: str) -> Mapping[str, Any]:
         """Return the team's records of a kind by id, each marked as read-only."""
@@ -130,6 +140,9 @@ class Team:
     def _take_over(self, look: _Look) -> bool:
         """Use what a look has found; say whether that, or what is told of it, is anything new."""
         before, self.away = self.told, look.away
+        if look.is_withdrawn and self.used:
+            assert self._file is not None
+            self.away = tr("There is no team’s file in {folder} now.", folder=self._file.parent)
         if look.state is None and self.refused:
             # With the folder away, the copy was all that could have been used.
             notice(self.refused)

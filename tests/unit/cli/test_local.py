@@ -133,9 +133,13 @@ def test_a_team_folder_that_is_missing_is_said_to_be(
     publish(folder, made({"offers": []}, "sfp-2023", date(2026, 11, 26)))
     assert "Not signed." in told(capsys, "local", "team", "--check")
     folder.rename(tmp_path / "away")
-    said = told(capsys, "local", "team", str(folder))
-    assert why in said
-    assert "What was read before is still used." in said
+    for command in ([str(folder)], ["--check"]):
+        said = told(capsys, "local", "team", *command, status=int("--check" in command))
+        assert f"{why} {folder} now." in said
+        assert "What was read before is still used." in said
+    folder.mkdir()
+    said = told(capsys, "local", "team", "--check", status=1)
+    assert f"no team’s file in {folder} now. What was read before is still used." in said
 
 
 def test_the_policy_says_which_folder_is_the_teams(
