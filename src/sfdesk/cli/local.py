@@ -16,7 +16,7 @@ from sfdesk.cli.signing import (
     signing_switches,
 )
 from sfdesk.core.errors import SfdeskError, UsageError
-from sfdesk.core.files import named
+from sfdesk.core.files import may_be_folder, may_be_there, named
 from sfdesk.core.language import counted
 from sfdesk.core.notices import told_already
 
@@ -171,7 +171,7 @@ def _team(options: argparse.Namespace) -> int:
             do="Whoever looks after the computer can change it, in the policy file.",
         )
     folder = options.folder.absolute() if options.folder else None
-    if folder and folder.is_file():
+    if folder and may_be_there(folder) and not may_be_folder(folder):
         raise UsageError(
             f"{folder} is a file. Nothing was changed.", do="Name the folder that it is in."
         )

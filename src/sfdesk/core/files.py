@@ -40,6 +40,25 @@ def named(path: Path, *, whole: bool = False) -> str:
     return str(path) if whole else path.name or str(path)
 
 
+def may_be_there(path: Path) -> bool:
+    """Return whether something is there; also where we may not look: whoever reads it learns why.
+
+    Of what lies in a folder that is closed to us, pathlib raises that it cannot tell.
+    """
+    try:
+        return path.exists()
+    except OSError:
+        return True
+
+
+def may_be_folder(path: Path) -> bool:
+    """Return whether a folder is there; also where we may not look."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return True
+
+
 def read_regular(path: Path, most: int = -1) -> bytes:
     """Return the content of an ordinary file; a pipe or a device would keep us waiting for ever.
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sfdesk.core.files import read_regular
+from sfdesk.core.files import may_be_there, read_regular
 from sfdesk.core.language import tr
 from sfdesk.core.letterhead import contact_fault, name_fault
 from sfdesk.core.paths import policy_file
@@ -97,7 +97,7 @@ _FAULTS = {"organisation": name_fault, "contact": contact_fault}
 def current_policy() -> Policy:
     """Return the policy of this machine; where there is none, looking for it is all it costs."""
     path = policy_file()
-    return read_policy(path) if path.exists() else Policy()
+    return read_policy(path) if may_be_there(path) else Policy()
 
 
 def read_policy(path: Path) -> Policy:

@@ -15,7 +15,7 @@ from typing import Any
 
 from sfdesk.core import text_tables
 from sfdesk.core.errors import SfdeskError
-from sfdesk.core.files import named, write_for_user, write_whole
+from sfdesk.core.files import may_be_folder, may_be_there, named, write_for_user, write_whole
 from sfdesk.core.language import tr, tr_n
 from sfdesk.core.notices import notice
 from sfdesk.core.refusals import refusal
@@ -168,7 +168,7 @@ class Team:
         return True
 
     def _use_copy(self) -> bool:
-        if not self._copy.is_file():
+        if not may_be_there(self._copy):
             return False
         try:
             self._use(text_tables.read_bytes(self._copy, layer_file.MOST_BYTES))
@@ -223,7 +223,7 @@ def publish(folder: Path, content: bytes) -> Path:
     Raises:
         LocalError: If there is no such folder, or it cannot be written.
     """
-    if not folder.is_dir():
+    if not may_be_folder(folder):
         raise LocalError(
             tr("{folder} is no folder.", folder=named(folder, whole=True)),
             kept=tr("Nothing was published."),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sfdesk.core import text_tables
-from sfdesk.core.files import named
+from sfdesk.core.files import may_be_folder, named
 from sfdesk.core.language import tr
 from sfdesk.core.refusals import refusal
 from sfdesk.local.errors import LocalError
@@ -36,7 +36,7 @@ _ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Ru
 
 def is_package(path: Path) -> bool:
     """Return whether a path is a folder or a ZIP file by its name."""
-    return path.is_dir() or path.suffix.casefold() == ".zip"
+    return may_be_folder(path) or path.suffix.casefold() == ".zip"
 
 
 def services_in(path: Path) -> list[Service]:
@@ -96,7 +96,7 @@ def _table(content: bytes, name: str) -> Table:
 
 def _files(path: Path) -> Iterator[tuple[str, bytes]]:
     """Yield ``(table, content)`` of each CSV file; tables are in singular, as in version 1."""
-    found = _in_folder(path) if path.is_dir() else _in_zip(path)
+    found = _in_folder(path) if may_be_folder(path) else _in_zip(path)
     for name, content in found:
         stem = Path(name).stem.casefold()
         if stem.endswith("addresses"):
@@ -108,7 +108,8 @@ def _files(path: Path) -> Iterator[tuple[str, bytes]]:
 
 def _in_folder(path: Path) -> Iterator[tuple[str, bytes]]:
     try:
-        files = sorted(path.glob("*.csv"))[:_MOST_FILES]
+        # A folder that may not be looked into has nothing to glob.
+        files = sorted(each for each in path.iterdir() if each.match("*.csv"))[:_MOST_FILES]
     except OSError as error:
         raise LocalError(
             tr(
