@@ -277,7 +277,7 @@ def test_one_that_is_out_of_reach_is_told_as_no_bug_and_stays_open(
     with qtbot.waitSignal(files(window).noticed):
         files(window).look_after()
     [error] = told
-    assert "could not be checked. You may not do that there." in error.happened
+    assert "could not be checked. You may not open it." in error.happened
     assert not bugs
     assert window.anew is None
     assert window.app.is_installed

@@ -111,7 +111,9 @@ def read_policy(path: Path) -> Policy:
     try:
         values = tomllib.loads(read_regular(path, _LARGEST).decode("utf-8-sig"))
     except OSError as error:
-        return _closed(path, [tr("It cannot be read. {why}", why=refusal(error).why)], {})
+        return _closed(
+            path, [tr("It cannot be read. {why}", why=refusal(error, reading=True).why)], {}
+        )
     except (ValueError, RecursionError) as error:
         return _closed(path, [tr("It is no TOML: {error}", error=error)], {})
     found: dict[str, Any] = {}

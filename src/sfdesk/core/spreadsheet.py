@@ -191,7 +191,9 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
         content = read_regular(path, _MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         why, do = (
-            refusal(error) if isinstance(error, OSError) else (tr("No file is called that."), "")
+            refusal(error, reading=True)
+            if isinstance(error, OSError)
+            else (tr("No file is called that."), "")
         )
         raise SpreadsheetError(
             tr("{path} cannot be read. {why}", path=named(path, whole=True), why=why),

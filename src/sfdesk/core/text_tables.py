@@ -61,7 +61,9 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
         content = read_regular(path, most + 1)
     except (OSError, ValueError) as error:
         why, do = (
-            refusal(error) if isinstance(error, OSError) else (tr("No file is called that."), "")
+            refusal(error, reading=True)
+            if isinstance(error, OSError)
+            else (tr("No file is called that."), "")
         )
         raise TableError(
             tr("{path} cannot be read. {why}", path=named(path, whole=True), why=why),

@@ -71,7 +71,7 @@ def _out_of_reach(error: OSError) -> EditionError:
     return EditionError(
         tr(
             "Whether the edition is still as it was signed could not be checked. {why}",
-            why=refusal(error).why,
+            why=refusal(error, reading=True).why,
         ),
         kept=tr("It stays open, as it was read at the start, and nothing was changed."),
         do=tr(

@@ -83,7 +83,7 @@ def read_public_key(path: Path) -> PublicKey:
 
 def unreadable(path: Path, error: OSError) -> EditionError:
     """Return the error that tells why a file cannot be read."""
-    why, do = refusal(error)
+    why, do = refusal(error, reading=True)
     return EditionError(
         tr("{name} cannot be read. {why}", name=named(path), why=why),
         kept=tr("Nothing was changed."),

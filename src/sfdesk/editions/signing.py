@@ -10,6 +10,7 @@ from sfdesk.core.errors import EditionError
 from sfdesk.core.files import named, read_regular, write_for_user
 from sfdesk.core.language import tr
 from sfdesk.core.own_files import OwnFile, mistaken
+from sfdesk.core.refusals import refusal
 from sfdesk.editions import root
 from sfdesk.editions.container import LARGEST, packed, unpacked
 from sfdesk.editions.envelope import LARGEST as LARGEST_ENVELOPE
@@ -141,7 +142,13 @@ def _touch_privately(path: Path) -> None:
     try:
         path.touch(mode=0o600, exist_ok=False)
     except OSError as error:
-        raise unreadable(path, error) from error
+        why, do = refusal(error)
+        what = tr("The private key")
+        raise EditionError(
+            tr("{what} could not be written to {path}. {why}", what=what, path=path, why=why),
+            do=do,
+            detail=repr(error),
+        ) from error
 
 
 def _cryptography() -> Any:

@@ -256,4 +256,4 @@ def _why_away(folder: Path, error: OSError | ValueError) -> str:
             folder=folder,
         )
     cause = error if isinstance(error, OSError) else OSError(errno.EINVAL, str(error))
-    return tr("{folder} cannot be read. {why}", folder=folder, why=refusal(cause).why)
+    return tr("{folder} cannot be read. {why}", folder=folder, why=refusal(cause, reading=True).why)

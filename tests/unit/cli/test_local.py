@@ -251,3 +251,14 @@ def test_a_file_is_no_teams_folder(tmp_path: Path, capsys: pytest.CaptureFixture
 def test_that_nothing_was_installed_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert told(capsys, "edition", "log") == "Nothing has been installed or chosen yet.\n"
     assert json.loads(told(capsys, "edition", "log", "--json")) == []
+
+
+def test_a_key_that_cannot_be_written_is_not_said_to_be_unreadable(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("cryptography")
+    (tmp_path / "words").write_text("x\n")
+    out = tmp_path / "nowhere" / "lena"
+    words = ("--passphrase-file", str(tmp_path / "words"))
+    line = told(capsys, "edition", "keygen", "Lena", "--out", str(out), *words, status=1)
+    assert line.startswith(f"sfdesk: The private key could not be written to {out}.key.")

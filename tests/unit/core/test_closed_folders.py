@@ -61,7 +61,7 @@ def test_nothing_is_published_there_in_plain_words(closed: Path) -> None:
 
 
 def test_a_package_there_is_not_called_empty(closed: Path) -> None:
-    with pytest.raises(LocalError, match=r"cannot be read\. You may not do that there\."):
+    with pytest.raises(LocalError, match=r"cannot be read\. You may not open it\."):
         services_in(closed / "package")
 
 

@@ -252,8 +252,7 @@ def test_one_that_is_out_of_reach_for_now_is_told_and_stays_open(
     with pytest.raises(EditionError) as told:
         app.look_after_edition()
     assert told.value.happened == (
-        "Whether the edition is still as it was signed could not be checked. "
-        "You may not do that there."
+        "Whether the edition is still as it was signed could not be checked. You may not open it."
     )
     assert "stays open" in told.value.kept
     assert "“sfdesk check”" in told.value.do

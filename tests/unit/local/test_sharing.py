@@ -269,7 +269,7 @@ def test_a_folder_that_cannot_be_looked_into_is_told(
     monkeypatch.setattr(team, "_state", refused)
     mine = LocalLayer(tmp_path / "mine", folder)
     assert mine.refresh()
-    assert mine.team.told == f"{folder} cannot be read. You may not do that there."
+    assert mine.team.told == f"{folder} cannot be read. You may not open it."
     assert not mine.refresh()
 
 

@@ -115,10 +115,10 @@ def _in_folder(path: Path) -> Iterator[tuple[str, bytes]]:
             tr(
                 "{path} cannot be read. {why}",
                 path=named(path, whole=True),
-                why=refusal(error).why,
+                why=refusal(error, reading=True).why,
             ),
             kept=tr("Nothing was changed."),
-            do=refusal(error).do,
+            do=refusal(error, reading=True).do,
         ) from error
     for file in files:
         yield file.name, text_tables.read_bytes(file)
