@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sfdesk.core.errors import EditionError, PublishedError
+from sfdesk.core.files import may_be_folder, may_be_there
 from sfdesk.core.language import to_translate, tr
 from sfdesk.core.paths import POINTER, Profile, named_edition, resources_folder, shipped_edition
 from sfdesk.core.settings import SettingsStore
@@ -113,7 +114,7 @@ class App:
     @property
     def has_local_layer(self) -> bool:
         """Whether anything was ever kept in it; nothing is opened."""
-        return (self.profile.data / "local").is_dir()
+        return may_be_folder(self.profile.data / "local")
 
     def know_here(self) -> None:
         """Have the filters know what is offered here; for commands: a window has its own way.
@@ -163,6 +164,11 @@ class App:
             if self.is_installed:
                 error.do = tr("“sfdesk check” puts it aside if it is damaged.")
             raise
+
+    @property
+    def is_engine_open(self) -> bool:
+        """Whether a search need not wait for the engine."""
+        return "engine" in vars(self)
 
     @property
     def shipped_index(self) -> Path:
@@ -251,7 +257,7 @@ def _opened(profile: Profile, folder: Path | None) -> "Opened | tuple[Path, Edit
     named = folder or named_edition()
     if named is None:
         # All that a start pays for the choice, where there was none.
-        if (profile.editions / POINTER).exists():
+        if may_be_there(profile.editions / POINTER):
             from sfdesk.editions.pointer import open_chosen
 
             return open_chosen(profile.editions)

@@ -21,10 +21,19 @@ def check(app: App) -> Iterator[str]:
     yield f"Edition {info.id} ({info.short_hash}), evidence as of {info.evidence_as_of}."
     yield counted(len(manifest.files), "file is as it was built.", "files are as they were built.")
     yield from _signatures(app)
+    edition = app.edition
     yield (
-        f"{len(app.edition.interventions)} interventions, {len(app.edition.topics)} topics, "
-        f"{len(app.edition.mentioned)} mentioned, {len(app.edition.guide)} guide pages, "
-        f"{len(app.edition.glossary)} terms, {len(app.edition.notes)} references."
+        ", ".join(
+            (
+                counted(len(edition.interventions), "intervention", "interventions"),
+                counted(len(edition.topics), "topic", "topics"),
+                f"{len(edition.mentioned)} mentioned",
+                counted(len(edition.guide), "guide page", "guide pages"),
+                counted(len(edition.glossary), "term", "terms"),
+                counted(len(edition.notes), "reference", "references"),
+            )
+        )
+        + "."
     )
     cited = [n for e in app.edition.entries() for n in app.edition.citations(e)]
     dangling = set(cited) - {note.number for note in app.edition.notes}
@@ -32,7 +41,7 @@ def check(app: App) -> Iterator[str]:
         raise EditionError(
             tr("Notes are cited that do not exist: {numbers}.", numbers=sorted(dangling))
         )
-    yield f"{len(cited)} citations, none dangling."
+    yield f"{counted(len(cited), 'citation', 'citations')}, none dangling."
     found = app.engine.search(app.edition.interventions[0].name).results
     if not found or found[0].id != app.edition.interventions[0].slug:
         raise EditionError(tr("The search index does not find the first intervention by name."))

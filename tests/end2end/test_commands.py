@@ -36,7 +36,7 @@ def test_show(run: Run) -> None:
 
 def test_search(run: Run, edition: Edition) -> None:
     found = json.loads(run("search", "domestic violence", "--json").stdout)
-    assert set(found) == {"query", "did_you_mean", "total", "results", "facets"}
+    assert set(found) == {"query", "did_you_mean", "total", "results", "against", "facets"}
     assert found["total"] == len(found["results"])
     for result in found["results"]:
         assert set(result) == {"kind", "id", "name", "section", "snippet", "score"}
@@ -50,6 +50,27 @@ def test_search_with_filters_and_limit(run: Run) -> None:
     found = json.loads(run("search", "", *filters, "--limit", "2", "--json").stdout)
     assert found["total"] == 4
     assert len(found["results"]) == 2
+
+
+def test_a_typed_filter_that_filters_nothing_is_told(run: Run, tmp_path: Path) -> None:
+    told = "sfdesk: “eif:not-rated” filters nothing and is looked for as words. "
+    query = "parenting eif:not-rated"
+    for command in (["search", query], ["search", query, "--json"]):
+        assert run(*command).stderr.startswith(told)
+    out = tmp_path / "a.csv"
+    assert run("export", "results", query, "--out", out).stderr.startswith(told)
+
+
+def test_what_is_not_asked_for_stands_last_and_is_said_to_be(run: Run) -> None:
+    query = "incredible years 17 year old"
+    said = run("search", query).stdout
+    found, _, apart = said.partition("Not what you asked for: Age 17:\n")
+    assert "[intervention: incredible-years]" in apart
+    assert "[intervention: incredible-years]" not in found
+    value = json.loads(run("search", query, "--json").stdout)
+    assert "incredible-years" in [result["id"] for result in value["against"]]
+    few = json.loads(run("search", query, "--json", "--limit", "1").stdout)
+    assert (len(few["results"]), few["against"]) == (1, [])
 
 
 def test_search_says_what_was_meant(run: Run) -> None:

@@ -48,6 +48,7 @@ def test_the_whole_way(desk: Desk, newer: Path) -> None:
     assert "A newer title" not in desk.ok("edition")
     desk.ok("edition", "remove", listed[1]["name"])
     actions = [line["action"] for line in json.loads(desk.ok("edition", "log", "--json"))]
+    assert "['" not in desk.ok("edition", "log"), "keys are listed as people write them"
     assert actions == ["install", "install", "install", "rollback", "rollback", "remove", "remove"]
 
 

@@ -142,6 +142,25 @@ def test_a_booklet_that_is_cancelled_leaves_nothing(
     assert not out.parent.exists()
 
 
+@pytest.mark.parametrize(
+    "command", [ONE, ("decision", "epec", "triple-p")], ids=["sheet", "decision"]
+)
+def test_letters_that_no_typeface_draws_are_told(
+    run: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    (tmp_path / "profile" / "config").mkdir(parents=True)
+    kept = tmp_path / "profile" / "config" / "settings.json"
+    kept.write_text(json.dumps({"organisation": "家庭 Town"}), encoding="utf8")
+    done = run(*command, "--out", tmp_path / "a.pdf")
+    assert done.returncode == 0
+    assert (
+        "sfdesk: What you wrote holds characters that cannot be printed: 家庭 Each stands as □."
+        in done.stderr
+    )
+    kept.write_text(json.dumps({"organisation": "Town"}), encoding="utf8")
+    assert "cannot be printed" not in run(*command, "--out", tmp_path / "a.pdf").stderr
+
+
 def test_which_edition_a_sheet_was_printed_from(run: Run, built: Path) -> None:
     whole = json.loads((built / "edition.json").read_text())["content_hash"]
     for asked in ((whole[:7],), (whole[:7].upper(),), (whole[:12],), (whole,), ()):

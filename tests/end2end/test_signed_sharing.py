@@ -51,6 +51,10 @@ def signed_as(lead: Desk, name: str) -> str:
     return f"{name}.json"
 
 
+def lenas_key(lead: Desk) -> str:
+    return str(json.loads((lead.folder / "lena.pub").read_bytes())["fingerprint"])
+
+
 def test_a_file_comes_in_signed(lead: Desk) -> None:
     told = lead.ok("policy", "check")
     assert "require_signed: yes" in told
@@ -64,7 +68,8 @@ def test_a_file_comes_in_signed(lead: Desk) -> None:
     both = lead.ok("local", "sign", file, "--key", "ann.key", *WORDS)
     assert "is signed with the key" in both
     assert lead.ok("local", "import", file).startswith("Signed by Lena, Ann.")
-    lead.ok("local", "export", "at-once.json", "--key", "lena.key", *WORDS)
+    told = lead.ok("local", "export", "at-once.json", "--key", "lena.key", *WORDS)
+    assert told.startswith(f"at-once.json is written and signed with the key {lenas_key(lead)}: ")
     assert lead.ok("local", "import", "at-once.json").startswith("Signed by Lena.")
 
 
@@ -96,7 +101,8 @@ def test_what_is_not_signed_as_asked_is_refused_in_one_line(lead: Desk) -> None:
 
 def test_a_team_reads_what_its_lead_signed(lead: Desk, tmp_path: Path) -> None:
     (lead.folder / "team").mkdir()
-    lead.ok("local", "publish", "team", "--key", "lena.key", *WORDS)
+    told = lead.ok("local", "publish", "team", "--key", "lena.key", *WORDS)
+    assert f"{NAME} is written and signed with the key {lenas_key(lead)}. Who" in told
     (lead.folder / "profile").rename(lead.folder / "the-lead")
     assert "Signed by Lena." in lead.ok("local", "team", "team")
     assert "Northtown" in lead.ok("offers", "list")

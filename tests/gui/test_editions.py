@@ -1,5 +1,6 @@
 """Taking in an edition in the window: what it says, what it asks, and what can be undone."""
 
+import errno
 import gc
 import shutil
 from collections.abc import Iterator
@@ -254,6 +255,32 @@ def test_one_that_is_not_what_was_signed_makes_way_for_the_one_before(
     qtbot.waitUntil(lambda: window.anew is not None)
     assert not App(profile).is_installed
     assert "put aside" in " ".join(take_notices())
+
+
+def test_one_that_is_out_of_reach_is_told_as_no_bug_and_stays_open(
+    qtbot: QtBot,
+    opened: App,
+    newer: Path,
+    profile: Profile,
+    told: list[SfdeskError],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened.editions.install(opened.editions.look_at(newer))
+    window = settled(qtbot, App(profile))
+
+    def refused(_: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr("sfdesk.editions.aftercare.envelope_of", refused)
+    bugs: list[Exception] = []
+    window.worker.broke.connect(bugs.append)
+    with qtbot.waitSignal(files(window).noticed):
+        files(window).look_after()
+    [error] = told
+    assert "could not be checked. You may not open it." in error.happened
+    assert not bugs
+    assert window.anew is None
+    assert window.app.is_installed
 
 
 @pytest.fixture

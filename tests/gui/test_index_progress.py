@@ -58,7 +58,7 @@ def test_cancelled_it_collects_garbage_again(
     window.index_progress.cancel()
     window.show()
     qtbot.waitUntil(lambda: bool(told))
-    assert gc.isenabled()
+    qtbot.waitUntil(gc.isenabled)
     window.close()
 
 

@@ -30,10 +30,11 @@ from sfdesk.core.errors import SfdeskError
 from sfdesk.core.letterhead import LONGEST_CONTACT, LONGEST_NAME, MOST_LINES
 from sfdesk.factsheets.kinds import TableKind
 from sfdesk.factsheets.organisation import Organisation
+from sfdesk.model.local_layer import FitJudgement
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.sheets import pdf_dialog
-from sfdesk.ui.sheets.opening import decision_dialog
+from sfdesk.ui.sheets.opening import decision_dialog, fit_sheet_dialog
 from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
 from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.sheets.printing import ask_printer
@@ -261,6 +262,10 @@ def test_letters_that_cannot_be_printed_are_told_before_they_are(
     qtbot.waitUntil(dialog.save_button.isEnabled)
     assert dialog.warning.isHidden()
     dialog.reject()
+    judged = [FitJudgement(intervention="epec", line="家")]
+    fitting = fit_sheet_dialog(app, window.worker, ["epec"], judged, window)
+    assert "家" in fitting.options.warning
+    fitting.reject()
     compared = decision_dialog(app, window.worker, ["epec", "triple-p"], window)
     assert "家庭" in compared.options.warning
     compared.reject()

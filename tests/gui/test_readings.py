@@ -48,6 +48,15 @@ def test_what_is_not_of_the_age_stands_last_under_a_heading(
     assert "set apart" in window.results.count.text()
 
 
+def test_where_all_that_is_found_is_set_apart_it_is_said_to_be(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.session.choose({"topic": frozenset({"parenting"}), "ages": frozenset({"2-4"})})
+    search(window, qtbot, "incredible years 17 year old")
+    assert headings(window) == [f"Not what you asked for: Age 17 ({len(shown(window))})"]
+    assert "incredible-years" in shown(window)
+
+
 def test_a_chip_that_is_taken_off_leaves_the_words_as_words(
     window: MainWindow, qtbot: QtBot
 ) -> None:

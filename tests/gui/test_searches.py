@@ -124,9 +124,22 @@ def test_a_saved_search_of_another_edition_keeps_what_exists(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     chosen = {"topic": frozenset({"parenting", "gone"}), "gone": frozenset({"x"})}
-    window.session.search_again(SavedSearch("old", "", chosen, Order.NAME))
+    window.searches.search_again(SavedSearch("old", "", chosen, Order.NAME))
     assert window.filters.chosen() == {"topic": frozenset({"parenting"})}
     assert len(shown(window)) == 6
+    assert window.statusBar().currentMessage() == (
+        "Left out, as this edition does not have it: gone: x; Topic: gone"
+    )
+
+
+def test_nothing_is_told_of_a_saved_search_that_comes_back_whole(window: MainWindow) -> None:
+    chosen = {"eif_ratings": frozenset({"not-in-the-guidebook"})}
+    window.searches.search_again(SavedSearch("now", "", chosen, Order.BEST))
+    assert "Left out" not in window.statusBar().currentMessage()
+    before = {"eif_ratings": frozenset({"not-rated", "3"})}
+    window.searches.search_again(SavedSearch("before", "teenager", before, Order.BEST))
+    assert window.filters.chosen() == {"eif_ratings": frozenset({"3"})}
+    assert window.statusBar().currentMessage().endswith(": EIF rating: not-rated")
 
 
 def test_nothing_to_save_is_said(window: MainWindow) -> None:

@@ -154,7 +154,9 @@ def test_the_window_cannot_sign_and_publishes_nothing_that_nobody_takes_in(
 ) -> None:
     files.publish(tmp_path)
     qtbot.waitUntil(lambda: len(told) == 1)
-    assert "asks for a signature" in told[0].user_text
+    assert "asks for a signature" in told[0].happened
+    assert told[0].kept == "Nothing was published."
+    assert told[0].do.startswith("Publish with “sfdesk local publish” and the --key of somebody")
     assert not (tmp_path / NAME).exists()
 
 

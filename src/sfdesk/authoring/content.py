@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from sfdesk.authoring.lines import Lines, path_of
 from sfdesk.core.errors import EditionError
+from sfdesk.core.files import named
 
 HEAD = "edition.toml"
 _AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)")
@@ -65,7 +66,7 @@ class Folder:
     def __init__(self, folder: Path) -> None:
         if not (folder / HEAD).is_file():
             raise EditionError(
-                f"There is no edition in {folder}: {HEAD} is missing.",
+                f"There is no edition in {named(folder, whole=True)}: {HEAD} is missing.",
                 do="Name a folder that holds one, like the one that “sfdesk edition new” makes.",
             )
         self.folder = folder

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sfdesk.core.errors import EditionError
+from sfdesk.core.files import named
 from sfdesk.core.refusals import refusal
 
 
@@ -18,7 +19,7 @@ def check_empty(folder: Path) -> None:
     """
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         raise EditionError(
-            f"There is something in {folder} already.",
+            f"There is something in {named(folder, whole=True)} already.",
             kept="It is as it was.",
             do="Name a folder that is not there yet.",
         )
@@ -48,7 +49,9 @@ def write_folder(folder: Path, texts: Mapping[str, str]) -> None:
         part.replace(folder)
     except OSError as error:
         why, do = refusal(error)
-        raise EditionError(f"{folder} could not be written. {why}", do=do) from error
+        raise EditionError(
+            f"{named(folder, whole=True)} could not be written. {why}", do=do
+        ) from error
     finally:
         if part.name:
             shutil.rmtree(part, ignore_errors=True)

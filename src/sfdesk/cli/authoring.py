@@ -74,10 +74,10 @@ def _lint(options: argparse.Namespace) -> int:
     if edition is None or problems:
         say(f"{counted(len(problems), 'problem', 'problems')}.")
         return 1
-    say(
-        f"No problem: {len(edition.interventions)} interventions, {len(edition.topics)} topics, "
-        f"{len(edition.mentioned)} mentioned, {len(edition.notes)} references."
-    )
+    interventions = counted(len(edition.interventions), "intervention", "interventions")
+    topics = counted(len(edition.topics), "topic", "topics")
+    references = counted(len(edition.notes), "reference", "references")
+    say(f"No problem: {interventions}, {topics}, {len(edition.mentioned)} mentioned, {references}.")
     return 0
 
 

@@ -48,7 +48,7 @@ TRIALS = {
     "local import": Trial("FOLDER/local-export", 0, "nothing in it"),
     "local publish": Trial("FOLDER", 0, "is written"),
     "local sign": Trial("FILE --key FILE --passphrase-file FILE", 1, "cannot be read"),
-    "local team": Trial("FOLDER", 0, "is read"),
+    "local team": Trial("FOLDER", 0, "team’s folder is"),
     "local backups": Trial("", 0, "No backups"),
     "local restore": Trial("FILE", 1, "There is no backup"),
     "local clear": Trial("--yes", 0, "Nothing is left"),

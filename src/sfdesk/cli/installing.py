@@ -134,6 +134,8 @@ def _log(options: argparse.Namespace) -> int:
         return 0
     for line in found:
         say("  ".join(_words(line)))
+    if not found:
+        say("Nothing has been installed or chosen yet.")
     return 0
 
 
@@ -142,4 +144,4 @@ def _words(line: dict[str, Any]) -> Iterator[str]:
         yield str(line.get(key, ""))
     for key, value in line.items():
         if key not in ("when", "action", "result"):
-            yield f"{key}={value}"
+            yield f"{key}={','.join(value) if isinstance(value, list) else value}"

@@ -6,17 +6,28 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sfdesk.cli.output import say
-from sfdesk.cli.shared import opened_app
-from sfdesk.cli.signing import say_signed, signing_key, signing_key_if_any, signing_switches
+from sfdesk.cli.output import say, say_json
+from sfdesk.cli.shared import LEFT_AS_HERE, json_switch, opened_app
+from sfdesk.cli.signing import (
+    say_signed,
+    signed_with,
+    signing_key,
+    signing_key_if_any,
+    signing_switches,
+)
 from sfdesk.core.errors import SfdeskError, UsageError
+from sfdesk.core.files import may_be_folder, may_be_there, named
 from sfdesk.core.language import counted
+from sfdesk.core.notices import told_already
 
 if TYPE_CHECKING:
     from sfdesk.app import App
+    from sfdesk.editions.signing import SigningKey
     from sfdesk.local.taking_in import Item
+    from sfdesk.local.team import Team
 
 _KEYS = ("offers", "notes", "collections", "judgements")
+_NOTHING_READ = "Nothing has been read from it yet."
 
 
 def add_to(commands: Any) -> None:
@@ -60,6 +71,7 @@ def _import_command(group: Any) -> None:
 
 def _backup_commands(group: Any) -> None:
     listing = group.add_parser("backups", help="list the backups; make that of today")
+    json_switch(listing)
     listing.set_defaults(run=_backups)
     restore = group.add_parser("restore", help="put a backup in the place of what there is")
     restore.add_argument("backup", metavar="BACKUP", help="as “backups” names it")
@@ -69,20 +81,24 @@ def _backup_commands(group: Any) -> None:
 def _export(options: argparse.Namespace) -> int:
     from sfdesk.core.files import write_for_user
 
-    content = _content(opened_app(options), options, options.file.name, options.only)
+    key = signing_key_if_any(options)
+    content = _content(opened_app(options), key, named(options.file), options.only)
     write_for_user(options.file, content, "The file")
-    say(f"{options.file} is written: {len(content) / 1024:.0f} KiB")
+    say(f"{options.file} is written{_signed(key)}: {len(content) / 1024:.0f} KiB")
     return 0
 
 
-def _content(app: "App", options: argparse.Namespace, name: str, keys: Any = _KEYS) -> bytes:
-    """Return the content of a file to be shared, signed where a key was given."""
+def _content(app: "App", key: "SigningKey | None", name: str, keys: Any = _KEYS) -> bytes:
+    """Return the content of a file to be shared, signed where there is a key."""
     from sfdesk.local.exchange.layer_file import made
     from sfdesk.sharing import signed_by
 
-    key = signing_key_if_any(options)
     content = made(app.local.content(keys), app.edition.info.id, _today())
     return signed_by(content, name, key) if key else content
+
+
+def _signed(key: "SigningKey | None") -> str:
+    return f" and {signed_with(key)}" if key else ""
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -108,6 +124,8 @@ def _import(options: argparse.Namespace) -> int:
         )
     wanted = [Standing.NEW, Standing.CHANGED, *([Standing.CONFLICT] if options.replace else [])]
     say(f"Taken in: {app.local.take(plan.of(*wanted), 'import of a file')}.")
+    if plan.of(Standing.CONFLICT) and not options.replace:
+        say(LEFT_AS_HERE)
     return 0
 
 
@@ -121,9 +139,10 @@ def _told(item: "Item") -> str:
 def _publish(options: argparse.Namespace) -> int:
     from sfdesk.local.team import NAME
 
+    key = signing_key_if_any(options)
     app = opened_app(options)
-    path = app.sharing.publish(options.folder, _content(app, options, NAME))
-    say(f"{path} is written. Who has chosen this folder sees it.")
+    path = app.sharing.publish(options.folder, _content(app, key, NAME))
+    say(f"{path} is written{_signed(key)}. Who has chosen this folder sees it.")
     return 0
 
 
@@ -144,8 +163,7 @@ def _team(options: argparse.Namespace) -> int:
         )
     app = opened_app(options)
     if options.check:
-        _tell_of_team(app)
-        return 0
+        return _check_team(app)
     if app.policy.team_folder:
         raise SfdeskError(
             f"On this computer the team’s folder is {app.policy.team_folder}.",
@@ -153,24 +171,59 @@ def _team(options: argparse.Namespace) -> int:
             do="Whoever looks after the computer can change it, in the policy file.",
         )
     folder = options.folder.absolute() if options.folder else None
+    if folder and may_be_there(folder) and not may_be_folder(folder):
+        raise UsageError(
+            f"{folder} is a file. Nothing was changed.", do="Name the folder that it is in."
+        )
     app.settings.change(team_folder=str(folder or ""))
-    _tell_of_team(app)
+    if team := _read_team(app):
+        say(team.told or _NOTHING_READ)
+        told_already(team.refused)
     return 0
 
 
-def _tell_of_team(app: "App") -> None:
+def _read_team(app: "App") -> "Team | None":
+    """Say which folder is the team's, if any is, and return what is read there."""
     if app.team_folder is None:
         say("No team’s folder is read.")
-        return
-    say(f"What is published in {app.team_folder} is read.")
+        return None
+    say(f"The team’s folder is {app.team_folder}.")
     app.local.team.refresh()
-    say(app.local.team.told or "Nothing has been read from it yet.")
+    return app.local.team
+
+
+def _check_team(app: "App") -> int:
+    """Say what is read of the team's, and list what of it cannot be used.
+
+    Raises:
+        LocalError: If what was published cannot be read, or cannot be used.
+    """
+    from sfdesk.local.errors import LocalError
+
+    if (team := _read_team(app)) is None:
+        return 0
+    say(team.used or _NOTHING_READ)
+    for problem in team.problems:
+        say(f"Cannot be used: {problem}")
+    if team.trouble:
+        told_already(team.refused)
+        raise LocalError(team.trouble)
+    # How many these are is told as a notice.
+    return 1 if team.problems else 0
 
 
 def _backups(options: argparse.Namespace) -> int:
     layer = opened_app(options).local
     layer.keep_daily_backup()
     found = layer.list_backups()
+    if options.json:
+        say_json(
+            [
+                {"name": each.path.name, "made": each.made.isoformat(), "size": each.size}
+                for each in found
+            ]
+        )
+        return 0
     for backup in found:
         say(f"{backup.path.name:48}{backup.made:%d %B %Y %H:%M}  {backup.size // 1024} KiB")
     if not found:

@@ -1,15 +1,17 @@
 """The commands that read the matrix: ``list``, ``show`` and ``search``."""
 
 import argparse
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from sfdesk.cli.output import say, say_json
+from sfdesk.cli.output import say, say_aside, say_json
 from sfdesk.cli.shared import json_switch, opened_profile
 from sfdesk.core.errors import UsageError
 
 if TYPE_CHECKING:
     from sfdesk.app import App
     from sfdesk.search.finding import Found
+    from sfdesk.search.results import Result
 
 _ORDERS = ("best", "review", "name", "strength", "cost", "need")
 
@@ -54,9 +56,12 @@ def finding_switches(parser: argparse.ArgumentParser) -> None:
 def finding(app: "App", options: argparse.Namespace) -> "Found":
     """Return what is found with the query and the switches of a command."""
     from sfdesk.model.ordering import Order
+    from sfdesk.search.typed_filters import unknown_values
 
     chosen = app.edition.filters.selection(_pair(text) for text in options.filter)
     app.know_here()
+    for line in unknown_values(options.query, app.edition.filters):
+        say_aside(f"sfdesk: {line}")
     return app.finder.find(options.query, chosen, Order(options.sort), most=None)
 
 
@@ -137,7 +142,10 @@ def _search(options: argparse.Namespace) -> int:
     from sfdesk.exports import result_values
 
     found = finding(App(opened_profile(options)), options)
-    results = found.results[: options.limit] if options.limit is not None else found.results
+    results, against = found.results, found.against
+    if options.limit is not None:
+        results = results[: options.limit]
+        against = against[: options.limit - len(results)]
     if options.json:
         say_json(
             {
@@ -145,6 +153,7 @@ def _search(options: argparse.Namespace) -> int:
                 "did_you_mean": found.did_you_mean,
                 "total": found.rows + found.others,
                 "results": [result_values(result) for result in results],
+                "against": [result_values(result) for result in against],
                 "facets": found.facets,
             }
         )
@@ -156,10 +165,17 @@ def _search(options: argparse.Namespace) -> int:
         say(f"“{meaning.text.strip()}” is read as: {meaning.label}")
     if not found.results:
         say("Nothing found. Try fewer or other words, or drop a filter.")
+    _say_results(results)
+    if against:
+        say(f"{found.apart}:")
+    _say_results(against)
+    return 0
+
+
+def _say_results(results: Sequence["Result"]) -> None:
     for result in results:
         say(f"{result.name}  [{result.kind}: {result.id}]")
         say(f"    {result.snippet.section}: {result.snippet.text}")
-    return 0
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.output import say, say_json
-from sfdesk.cli.shared import json_switch, opened_app
+from sfdesk.cli.shared import LEFT_AS_HERE, json_switch, opened_app
 from sfdesk.core.errors import SfdeskError, UsageError
 
 if TYPE_CHECKING:
@@ -109,6 +109,8 @@ def _import(options: argparse.Namespace) -> int:
     number = app.local.take(chosen, "import of offers")
     if not options.json:
         say(f"Taken in: {number}.")
+        if plan.of(Standing.CONFLICT) and not options.replace:
+            say(LEFT_AS_HERE)
     return 0
 
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from sfdesk.app import App
 
 
+LEFT_AS_HERE = "What is in conflict stays as it is here; with --replace it is taken in too."
+
+
 def json_switch(parser: argparse.ArgumentParser) -> None:
     """Give a command the switch ``--json``."""
     parser.add_argument("--json", action="store_true", help="print JSON")

@@ -5,6 +5,7 @@ with these switches known.
 """
 
 import argparse
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -55,20 +56,24 @@ def _sheet_command(commands: Any) -> None:
 
 def _sheet(options: argparse.Namespace) -> int:
     from sfdesk.app import App
+    from sfdesk.factsheets.own_texts import on_sheets
     from sfdesk.factsheets.render import page_count
 
     app = App(opened_profile(options))
+    left_out = _left_out(options.audience, options.sections)
+    handing_out = _handing_out(app, options)
     pdf = app.papers.sheet_pdf(
         options.slugs,
         options.audience,
         options.profile,
-        _left_out(options.audience, options.sections),
-        _handing_out(app, options),
+        left_out,
+        handing_out,
         _count if len(options.slugs) > 1 else None,
     )
     app.papers.write_sheet(options.out, pdf)
     pages = page_count(pdf)
     say(f"{options.out}: {counted(pages, 'page', 'pages')}, {len(pdf) / 1024:.0f} KiB")
+    _warn_of(on_sheets(handing_out, options.slugs, options.audience, left_out))
     _ask_if_safe(app, options.slugs, options.audience)
     return 0
 
@@ -86,14 +91,24 @@ def _decision_command(commands: Any) -> None:
 def _decision(options: argparse.Namespace) -> int:
     from sfdesk.app import App
     from sfdesk.factsheets.handing_out import HandingOut
+    from sfdesk.factsheets.own_texts import on_decision
 
     app = App(opened_profile(options))
     whose = HandingOut(app.letterhead.organisation)
     pdf = app.papers.decision_pdf(options.slugs, options.profile, whose)
     app.papers.write_sheet(options.out, pdf)
     say(f"{options.out}: {len(pdf) / 1024:.0f} KiB")
+    _warn_of(on_decision(whose))
     _ask_if_safe(app, options.slugs, Audience.FAMILY)
     return 0
+
+
+def _warn_of(own_texts: Iterable[str]) -> None:
+    """Tell beside the output what the window tells before what the user wrote is printed."""
+    from sfdesk.factsheets.own_texts import unprintable
+
+    if warning := unprintable(own_texts):
+        say_aside(f"sfdesk: {warning}")
 
 
 def _ask_if_safe(app: "App", slugs: list[str], audience: Audience) -> None:
@@ -125,8 +140,10 @@ def _profile_switch(parser: argparse.ArgumentParser) -> None:
 
 def _table(options: argparse.Namespace) -> int:
     from sfdesk.app import App
+    from sfdesk.factsheets.own_texts import on_fit
 
-    papers = App(opened_profile(options)).papers
+    app = App(opened_profile(options))
+    papers = app.papers
     picture = options.out.suffix.lower().removeprefix(".")
     if picture in list(Picture):
         made = papers.table_picture(options.kind, options.slugs, options.paper, Picture(picture))
@@ -134,6 +151,9 @@ def _table(options: argparse.Namespace) -> int:
         made = papers.table_pdf(options.kind, options.slugs, options.profile, options.paper)
     papers.write_sheet(options.out, made)
     say(f"{options.out}: {len(made) / 1024:.0f} KiB")
+    if options.kind == TableKind.FIT:
+        slugs = options.slugs or [row.slug for row in app.edition.interventions]
+        _warn_of(on_fit(app.local.judgements.list(), slugs))
     return 0
 
 

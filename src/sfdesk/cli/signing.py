@@ -64,7 +64,12 @@ def signing_key_if_any(options: argparse.Namespace) -> "SigningKey | None":
 
 def say_signed(file: Path, key: "SigningKey") -> None:
     """Say that a file was signed, and with which key."""
-    say(f"{file} is signed with the key {key.public.fingerprint}.")
+    say(f"{file} is {signed_with(key)}.")
+
+
+def signed_with(key: "SigningKey") -> str:
+    """Return how it is told with which key a file was signed."""
+    return f"signed with the key {key.public.fingerprint}"
 
 
 def _public_keys(

@@ -24,6 +24,41 @@ _SURELY_OVER = 60
 """Seconds after which nobody on Windows is between closing a part and putting it in its place."""
 
 
+def named(path: Path, *, whole: bool = False) -> str:
+    """Return how a message names a file or a folder.
+
+    What is called by no name of its own ("." or "..", the root of a disk) is told by where it is.
+
+    Args:
+        path: As it was given.
+        whole: Whether all of it is told, and not the name alone.
+    """
+    if path.name in ("", ".."):
+        # A folder that we stand in may have been removed.
+        with suppress(OSError, RuntimeError):
+            return str(path.resolve())
+    return str(path) if whole else path.name or str(path)
+
+
+def may_be_there(path: Path) -> bool:
+    """Return whether something is there; also where we may not look: whoever reads it learns why.
+
+    Of what lies in a folder that is closed to us, pathlib raises that it cannot tell.
+    """
+    try:
+        return path.exists()
+    except OSError:
+        return True
+
+
+def may_be_folder(path: Path) -> bool:
+    """Return whether a folder is there; also where we may not look."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return True
+
+
 def read_regular(path: Path, most: int = -1) -> bytes:
     """Return the content of an ordinary file; a pipe or a device would keep us waiting for ever.
 
@@ -155,7 +190,12 @@ def write_for_user(
         cause = error if isinstance(error, OSError) else OSError(errno.EINVAL, str(error))
         why, do = refusal(cause)
         raise kind(
-            tr("{what} could not be written to {path}. {why}", what=what, path=path, why=why),
+            tr(
+                "{what} could not be written to {path}. {why}",
+                what=what,
+                path=named(path, whole=True),
+                why=why,
+            ),
             kept=tr("A file that was there before is as it was."),
             do=do,
             detail=repr(error),

@@ -49,7 +49,7 @@ class JsonFile:
             return self._read()
         except OSError as error:
             _log.info("%s is out of reach: %r", self._name, error)
-            why, _ = refusal(error)
+            why, _ = refusal(error, reading=True)
             notice(
                 tr(
                     "{what} could not be read. {why} The file is left as it is.",

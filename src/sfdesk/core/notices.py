@@ -16,6 +16,13 @@ def notice(text: str) -> None:
         _waiting.append(text)
 
 
+def told_already(text: str) -> None:
+    """Have a text not told as a notice: somebody was asked to tell it, and does."""
+    _told.add(text)
+    if text in _waiting:
+        _waiting.remove(text)
+
+
 def take_notices() -> list[str]:
     """Return what is to be told, and forget it."""
     taken = list(_waiting)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sfdesk.core.files import read_regular
+from sfdesk.core.files import may_be_there, read_regular
 from sfdesk.core.language import tr
 from sfdesk.core.letterhead import contact_fault, name_fault
 from sfdesk.core.paths import policy_file
@@ -97,7 +97,7 @@ _FAULTS = {"organisation": name_fault, "contact": contact_fault}
 def current_policy() -> Policy:
     """Return the policy of this machine; where there is none, looking for it is all it costs."""
     path = policy_file()
-    return read_policy(path) if path.exists() else Policy()
+    return read_policy(path) if may_be_there(path) else Policy()
 
 
 def read_policy(path: Path) -> Policy:
@@ -111,7 +111,9 @@ def read_policy(path: Path) -> Policy:
     try:
         values = tomllib.loads(read_regular(path, _LARGEST).decode("utf-8-sig"))
     except OSError as error:
-        return _closed(path, [tr("It cannot be read. {why}", why=refusal(error).why)], {})
+        return _closed(
+            path, [tr("It cannot be read. {why}", why=refusal(error, reading=True).why)], {}
+        )
     except (ValueError, RecursionError) as error:
         return _closed(path, [tr("It is no TOML: {error}", error=error)], {})
     found: dict[str, Any] = {}
@@ -165,10 +167,9 @@ def _unfit(field: str, value: object, folder: Path) -> str:
         return "" if isinstance(value, bool) else tr("must be true or false")
     if not isinstance(value, str):
         return tr("must be a text in quotes")
-    lines = value.split("\n") if field == "contact" else [value]
-    if field in _FAULTS and (fault := _FAULTS[field](value)):
-        return fault
-    if not all(map(_LINE.fullmatch, lines)):
+    if field in _FAULTS:
+        return _FAULTS[field](value) or ("" if value.strip() else tr("is empty"))
+    if not _LINE.fullmatch(value):
         return tr("is empty or too long")
     if field == "data_folder" and not _home_is_known(value):
         return tr("names a home that is none")

@@ -41,6 +41,10 @@ _FORBIDDEN = Refusal(
     to_translate("You may not do that there."),
     to_translate("Choose a folder that you may write to."),
 )
+_UNREADABLE = Refusal(
+    to_translate("You may not open it."),
+    to_translate("Ask whoever looks after it to let you read it."),
+)
 _FULL = Refusal(
     to_translate("The disk is full."), to_translate("Make room on it, or choose another place.")
 )
@@ -91,12 +95,20 @@ _WORDS = {
 }
 
 
-def refusal(error: OSError) -> Refusal:
-    """Return what an error of the system means; each kind has words of its own."""
+def refusal(error: OSError, *, reading: bool = False) -> Refusal:
+    """Return what an error of the system means; each kind has words of its own.
+
+    Args:
+        error: Of the system.
+        reading: Whether something was to be read: then nobody is told where to write.
+    """
     if isinstance(error, NotAFileError):
         return Refusal(f"{tr(error.strerror or '')}.", tr("Choose an ordinary file."))
     sharing = getattr(error, "winerror", None) in _SHARING
-    if known := _OPEN if sharing else _WORDS.get(error.errno or 0):
+    known = _OPEN if sharing else _WORDS.get(error.errno or 0)
+    if known is _FORBIDDEN and reading:
+        known = _UNREADABLE
+    if known:
         return Refusal(tr(known.why), tr(known.do))
     return Refusal(
         tr("The system says: {words}.", words=_system_words(error)),

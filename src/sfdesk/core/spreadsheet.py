@@ -24,7 +24,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from sfdesk.core.errors import SfdeskError
-from sfdesk.core.files import read_regular, write_for_user
+from sfdesk.core.files import named, read_regular, write_for_user
 from sfdesk.core.language import number as written
 from sfdesk.core.language import tr, tr_n
 from sfdesk.core.refusals import refusal
@@ -191,10 +191,12 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
         content = read_regular(path, _MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         why, do = (
-            refusal(error) if isinstance(error, OSError) else (tr("No file is called that."), "")
+            refusal(error, reading=True)
+            if isinstance(error, OSError)
+            else (tr("No file is called that."), "")
         )
         raise SpreadsheetError(
-            tr("{path} cannot be read. {why}", path=path, why=why),
+            tr("{path} cannot be read. {why}", path=named(path, whole=True), why=why),
             kept=tr("Nothing was changed."),
             do=do,
             detail=repr(error),
@@ -209,7 +211,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
             sheets = tuple(_read(page, problems) for page in book.worksheets)
     except (OSError, *_DAMAGE) as error:
         raise SpreadsheetError(
-            tr("{name} is no XLSX spreadsheet, or it is damaged.", name=path.name),
+            tr("{name} is no XLSX spreadsheet, or it is damaged.", name=named(path)),
             kept=tr("Nothing was changed."),
             do=tr("Open it in your spreadsheet program and save it as “Excel Workbook (.xlsx)”."),
             detail=repr(error)[:200],
@@ -239,7 +241,7 @@ def _unusable(path: Path, problems: list[str]) -> SpreadsheetError:
     if more := len(problems) - len(shown):
         told.append(tr_n("and {count} more", "and {count} more", more))
     return SpreadsheetError(
-        tr("{name} has cells that cannot be read as text.", name=path.name),
+        tr("{name} has cells that cannot be read as text.", name=named(path)),
         kept=tr("Nothing was changed."),
         do="\n".join(told),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sfdesk.core.errors import SfdeskError, UsageError
-from sfdesk.core.files import read_regular
+from sfdesk.core.files import named, read_regular
 from sfdesk.core.language import number, tr
 from sfdesk.core.refusals import refusal
 
@@ -61,16 +61,18 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
         content = read_regular(path, most + 1)
     except (OSError, ValueError) as error:
         why, do = (
-            refusal(error) if isinstance(error, OSError) else (tr("No file is called that."), "")
+            refusal(error, reading=True)
+            if isinstance(error, OSError)
+            else (tr("No file is called that."), "")
         )
         raise TableError(
-            tr("{path} cannot be read. {why}", path=path, why=why),
+            tr("{path} cannot be read. {why}", path=named(path, whole=True), why=why),
             kept=tr("Nothing was changed."),
             do=do,
         ) from error
     if len(content) > most:
         raise TableError(
-            tr("{name} is larger than {most} MB.", name=path.name, most=most // 1024**2),
+            tr("{name} is larger than {most} MB.", name=named(path), most=most // 1024**2),
             kept=tr("Nothing was changed."),
             do=tr("Take a part of it."),
         )

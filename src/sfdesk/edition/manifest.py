@@ -113,7 +113,11 @@ _DO = to_translate(
 
 
 def _unreadable(folder: Path, error: Exception) -> EditionError:
-    why = refusal(error).why if isinstance(error, OSError) else tr("No folder can be called that.")
+    why = (
+        refusal(error, reading=True).why
+        if isinstance(error, OSError)
+        else tr("No folder can be called that.")
+    )
     return EditionError(
         tr("The edition in {place} cannot be read. {why}", place=_place(folder), why=why),
         kept=tr("Nothing was changed."),

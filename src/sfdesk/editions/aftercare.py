@@ -12,6 +12,7 @@ from sfdesk.core.files import read_regular
 from sfdesk.core.language import to_translate, tr
 from sfdesk.core.paths import Profile
 from sfdesk.core.policy import Policy
+from sfdesk.core.refusals import refusal
 from sfdesk.edition.manifest import MANIFEST
 from sfdesk.edition.reader import read_rest
 from sfdesk.editions.container import refused
@@ -40,16 +41,45 @@ def look_after(profile: Profile, policy: Policy, edition: Opened) -> Standing:
     """Check the installed edition that is open; put it aside if it is not as it was signed.
 
     Raises:
-        OSError: If it cannot be read now; it stays as it is.
         SfdeskError: If it should be put aside and cannot be, or cannot be read now.
     """
     try:
         return Standing(mark=_mark(profile, policy, edition))
+    except OSError as error:
+        raise _out_of_reach(error) from error
     except EditionError as error:
         if isinstance(error.__cause__, OSError):
-            raise
-        set_aside(profile.editions, edition.folder.name, error.happened)
+            raise _out_of_reach(error.__cause__) from error
+        _put_aside(profile, edition, error.happened)
         return Standing(tampered=error.happened)
+
+
+def _put_aside(profile: Profile, edition: Opened, why: str) -> None:
+    try:
+        set_aside(profile.editions, edition.folder.name, why)
+    except OSError as error:
+        raise EditionError(
+            tr("{why} It cannot be put aside: {refused}", why=why, refused=refusal(error).why),
+            kept=tr("It stays open; do not rely on it."),
+            do=tr("Choose another edition, and tell whoever looks after the computer."),
+            detail=repr(error),
+        ) from error
+
+
+def _out_of_reach(error: OSError) -> EditionError:
+    """Return the error of an edition that is not there to be looked at: it may come back."""
+    return EditionError(
+        tr(
+            "Whether the edition is still as it was signed could not be checked. {why}",
+            why=refusal(error, reading=True).why,
+        ),
+        kept=tr("It stays open, as it was read at the start, and nothing was changed."),
+        do=tr(
+            "See that the disk that it is on is there and that you may read it; the next start "
+            "checks again, and so does “sfdesk check”."
+        ),
+        detail=repr(error),
+    )
 
 
 def _mark(profile: Profile, policy: Policy, edition: Opened) -> str:

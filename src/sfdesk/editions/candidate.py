@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from sfdesk.authoring.rules import problems
 from sfdesk.core.errors import EditionError
-from sfdesk.core.files import read_regular
+from sfdesk.core.files import named, read_regular
 from sfdesk.core.language import number, tr, tr_n
+from sfdesk.core.own_files import OwnFile, mistaken
 from sfdesk.core.policy import Policy
 from sfdesk.edition.built_in import is_built_in
 from sfdesk.edition.manifest import MANIFEST, REQUIRED, parsed
@@ -80,6 +81,8 @@ def look_at(path: Path, policy: Policy, trust: Trust, seen: Seen) -> Candidate:
     """
     _check_allowed(policy)
     content = _content(path)
+    if other := mistaken(content, named(path), OwnFile.EDITION):
+        raise EditionError(other.happened, kept=tr("Nothing was changed."), do=other.do)
     members = unpacked(content)
     signed = opened(members.get(ENVELOPE, b""), PAYLOAD_TYPE)
     trust = trust.extended(_take_roots(members))
@@ -92,7 +95,7 @@ def look_at(path: Path, policy: Policy, trust: Trust, seen: Seen) -> Candidate:
     check_serial(manifest, seen)
     edition = _edition(manifest, members)
     sha256 = hashlib.sha256(content).hexdigest()
-    return Candidate(path.name, sha256, manifest, edition, members, signers, trusted, trust)
+    return Candidate(named(path), sha256, manifest, edition, members, signers, trusted, trust)
 
 
 def _check_allowed(policy: Policy) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sfdesk.core.errors import EditionError
-from sfdesk.core.files import read_regular
+from sfdesk.core.files import named, read_regular
 from sfdesk.core.language import tr
 from sfdesk.core.refusals import refusal
 
@@ -75,7 +75,7 @@ def read_public_key(path: Path) -> PublicKey:
         raise unreadable(path, error) from error
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise EditionError(
-            tr("There is no public key in {name}.", name=path.name),
+            tr("There is no public key in {name}.", name=named(path)),
             do=tr("It is the file with the ending .pub that “sfdesk edition keygen” made."),
             detail=repr(error)[:200],
         ) from error
@@ -83,9 +83,9 @@ def read_public_key(path: Path) -> PublicKey:
 
 def unreadable(path: Path, error: OSError) -> EditionError:
     """Return the error that tells why a file cannot be read."""
-    why, do = refusal(error)
+    why, do = refusal(error, reading=True)
     return EditionError(
-        tr("{name} cannot be read. {why}", name=path.name, why=why),
+        tr("{name} cannot be read. {why}", name=named(path), why=why),
         kept=tr("Nothing was changed."),
         do=do,
         detail=repr(error),

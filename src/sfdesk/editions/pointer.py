@@ -109,7 +109,16 @@ def open_installed(folder: Path) -> Opened:
     Raises:
         EditionError: If it is not there, cannot be read, or is damaged.
     """
-    edition = read_edition(folder)
+    try:
+        edition = read_edition(folder)
+    except EditionFormatError:
+        raise
+    except EditionError as error:
+        # What ships with sfdesk would be mended by installing that again.
+        error.do = tr(
+            "Install it again from its file; “sfdesk edition remove” takes away what is there."
+        )
+        raise
     return Opened(folder, edition, "" if was_trusted(folder) else UNSIGNED)
 
 

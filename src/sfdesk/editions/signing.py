@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sfdesk.core.errors import EditionError
-from sfdesk.core.files import read_regular, write_for_user
+from sfdesk.core.files import named, read_regular, write_for_user
 from sfdesk.core.language import tr
+from sfdesk.core.own_files import OwnFile, mistaken
+from sfdesk.core.refusals import refusal
 from sfdesk.editions import root
 from sfdesk.editions.container import LARGEST, packed, unpacked
 from sfdesk.editions.envelope import LARGEST as LARGEST_ENVELOPE
@@ -48,13 +50,13 @@ class SigningKey:
             raise unreadable(path, error) from error
         except (ValueError, TypeError) as error:
             raise EditionError(
-                tr("{name} is no private key, or the passphrase is wrong.", name=path.name),
+                tr("{name} is no private key, or the passphrase is wrong.", name=named(path)),
                 do=tr("Try again; without its passphrase a key is lost, and a new one is needed."),
                 detail=repr(error),
             ) from error
         if not isinstance(key, Ed25519PrivateKey):
             raise EditionError(
-                tr("The key in {name} is of another kind than sfdesk's.", name=path.name)
+                tr("The key in {name} is of another kind than sfdesk's.", name=named(path))
             )
         return cls(key)
 
@@ -87,6 +89,10 @@ def make_key(path: Path, name: str, passphrase: str) -> PublicKey:
         raise EditionError(
             tr("The name is empty or too long for one line."), do=tr("Name the key's owner.")
         )
+    if path.name in ("", ".."):
+        raise EditionError(
+            tr("{path} is a folder.", path=named(path)), do=tr("Name a file in it, without ending.")
+        )
     private = Ed25519PrivateKey.generate()
     public = PublicKey(name, SigningKey(private).public.public)
     lock = (
@@ -99,7 +105,7 @@ def make_key(path: Path, name: str, passphrase: str) -> PublicKey:
     for file in (secret, path.with_name(path.name + PUBLIC)):
         if file.exists():
             raise EditionError(
-                tr("There is a {name} already; a key is never replaced.", name=file.name),
+                tr("There is a {name} already; a key is never replaced.", name=named(file)),
                 do=tr("Choose another name."),
             )
     _touch_privately(secret)
@@ -120,6 +126,8 @@ def sign_file(path: Path, key: SigningKey) -> None:
         content = read_regular(path, LARGEST + 1)
     except OSError as error:
         raise unreadable(path, error) from error
+    if other := mistaken(content, named(path), OwnFile.EDITION):
+        raise EditionError(other.happened, kept=tr("Nothing was changed."), do=other.do)
     if content.lstrip().startswith(b"{"):
         signed = key.sign(content, root.PAYLOAD_TYPE)
     else:
@@ -134,7 +142,13 @@ def _touch_privately(path: Path) -> None:
     try:
         path.touch(mode=0o600, exist_ok=False)
     except OSError as error:
-        raise unreadable(path, error) from error
+        why, do = refusal(error)
+        what = tr("The private key")
+        raise EditionError(
+            tr("{what} could not be written to {path}. {why}", what=what, path=path, why=why),
+            do=do,
+            detail=repr(error),
+        ) from error
 
 
 def _cryptography() -> Any:

@@ -50,8 +50,7 @@ def with_offers(
 
     items = tuple(
         Offered(offer_name(offer), tuple(lines(offer)))
-        for offer in handing_out.offers
-        if offer.intervention == page.slug and offer.status is not OfferStatus.ENDED
+        for offer in printed_offers(handing_out, page.slug)
     )
     if not items:
         return page
@@ -59,6 +58,20 @@ def with_offers(
     if page.working:
         return replace(page, working=before("next-step", page.working, block))
     return replace(page, reading=before("references", page.reading, block))
+
+
+def printed_offers(handing_out: HandingOut, slug: str) -> Iterator[Offer]:
+    """Yield the offers that stand on the sheet of an intervention."""
+    for offer in handing_out.offers:
+        if offer.intervention == slug and offer.status is not OfferStatus.ENDED:
+            yield offer
+
+
+def offer_texts(offer: Offer, audience: Audience) -> Iterator[str]:
+    """Yield what a sheet says of an offer."""
+    yield offer_name(offer)
+    yield from _lines(offer, audience)
+    yield _checked(offer, audience, is_old=False)
 
 
 def _lines(offer: Offer, audience: Audience) -> Iterator[str]:

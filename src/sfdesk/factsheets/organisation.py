@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sfdesk.core.errors import SheetError
-from sfdesk.core.files import read_regular
+from sfdesk.core.files import named, read_regular
 from sfdesk.core.language import to_translate, tr
 from sfdesk.core.letterhead import contact_fault, name_fault
 
@@ -70,7 +70,7 @@ def read_logo(path: Path) -> bytes:
         data = read_regular(path, MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         raise SheetError(
-            tr("The logo {name} could not be read.", name=path.name),
+            tr("The logo {name} could not be read.", name=named(path)),
             do=tr("Check that the file is there and that you may open it."),
             detail=repr(error),
         ) from error
@@ -90,13 +90,13 @@ def _size(path: Path, data: bytes) -> tuple[int, int]:
         if data.startswith(_JPEG) and b"\xff\xd9" in data[-1024:]:
             return next(_jpeg_sizes(data))
     except (struct.error, StopIteration, IndexError) as error:
-        raise damaged(path.name, repr(error)) from error
+        raise damaged(named(path), repr(error)) from error
     if data.startswith(_JPEG):
-        raise damaged(path.name, "no end-of-image marker: the file is cut off")
+        raise damaged(named(path), "no end-of-image marker: the file is cut off")
     if b"<svg" in data[:4096]:
         return 0, 0
     raise SheetError(
-        tr("The logo {name} is no picture that can be printed.", name=path.name), do=tr(_DO)
+        tr("The logo {name} is no picture that can be printed.", name=named(path)), do=tr(_DO)
     )
 
 
@@ -123,7 +123,7 @@ def damaged(name: str, detail: str) -> SheetError:
 
 def _too_big(path: Path, why: str) -> SheetError:
     return SheetError(
-        tr("The logo {name} is too big: it {why}.", name=path.name, why=why),
+        tr("The logo {name} is too big: it {why}.", name=named(path), why=why),
         do=tr(
             "Save a smaller copy: at most {size} KB and {millions} million dots.",
             size=MOST_BYTES // 1000,

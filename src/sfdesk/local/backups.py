@@ -101,10 +101,16 @@ def _see_that_it_is_sound(connection: sqlite3.Connection) -> None:
         [number] = connection.execute("PRAGMA user_version").fetchone()
         [verdict] = connection.execute("PRAGMA quick_check(1)").fetchone()
     if application != APPLICATION or verdict != "ok":
-        raise LocalError(tr("That backup is damaged."), kept=tr("Nothing was changed."))
+        raise LocalError(
+            tr("That backup is damaged."),
+            kept=tr("Nothing was changed."),
+            do=tr("Restore another one."),
+        )
     if number > FORMAT:
         raise LocalError(
-            tr("That backup was made by a newer sfdesk."), kept=tr("Nothing was changed.")
+            tr("That backup was made by a newer sfdesk."),
+            kept=tr("Nothing was changed."),
+            do=tr("Use that version, or ask whoever looks after sfdesk for it."),
         )
 
 

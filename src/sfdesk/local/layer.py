@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sfdesk.core import text_tables
+from sfdesk.core.files import named
 from sfdesk.core.language import to_translate
 from sfdesk.local import backups
 from sfdesk.local.backups import Backup
@@ -116,7 +117,7 @@ class LocalLayer:
             SfdeskError: If it cannot be read, is no such file, or of a newer format; or if the
                 organisation does not let it in.
         """
-        return self._opener(text_tables.read_bytes(path, MOST_BYTES), path.name)
+        return self._opener(text_tables.read_bytes(path, MOST_BYTES), named(path))
 
     def plan(self, file: LayerFile) -> Plan:
         """Return how what a shared file holds stands to what is stored; nothing is changed.

@@ -9,6 +9,8 @@ import re
 import sys
 from pathlib import Path
 
+from sfdesk.core.files import may_be_there
+
 _MOUNTS = Path("/proc/self/mounts")
 _NETWORK = re.compile(
     r"nfs\d?|cifs|smb\d?|smbfs|smb3|ncpfs|afs|coda|ceph|9p|glusterfs|lustre|davfs|"
@@ -21,7 +23,8 @@ _OCTAL = re.compile(r"\\(\d{3})")
 
 def is_on_network(folder: Path) -> bool:
     """Return whether a folder, or what there is of the way to it, is another computer's."""
-    place = next(each for each in (folder.absolute(), *folder.absolute().parents) if each.exists())
+    way = (folder.absolute(), *folder.absolute().parents)
+    place = next(each for each in way if may_be_there(each))
     if sys.platform == "win32":
         return _is_remote_drive(place)
     return bool(_NETWORK.fullmatch(_file_system(place.resolve(), _mounts())))

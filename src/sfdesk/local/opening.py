@@ -5,6 +5,7 @@ from itertools import count
 from pathlib import Path
 
 from sfdesk.core.errors import SfdeskError
+from sfdesk.core.files import may_be_there
 from sfdesk.core.language import tr
 from sfdesk.core.locking import locked
 from sfdesk.core.refusals import refusal
@@ -38,7 +39,7 @@ class StoreFile:
         Raises:
             LocalError: If it cannot be opened, or not by this version.
         """
-        if self._store is None and self.path.exists():
+        if self._store is None and may_be_there(self.path):
             self._store = self._opened(to_write=False)
         return self._store
 
@@ -141,7 +142,7 @@ class StoreFile:
             return Store(self.path)
         except RefusedError:
             log = self.path.with_name(f"{NAME}-wal")
-            if not self.path.exists() or (log.exists() and log.stat().st_size):
+            if not may_be_there(self.path) or (log.exists() and log.stat().st_size):
                 raise
             return Store(self.path, read_only=True)
 

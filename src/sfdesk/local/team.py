@@ -4,6 +4,8 @@ The folder may be on a stick or a shared drive, and away: then the copy that was
 One's own changes are kept in one's own store, and go before the team's.
 """
 
+import errno
+import hashlib
 import logging
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,9 +15,10 @@ from typing import Any
 
 from sfdesk.core import text_tables
 from sfdesk.core.errors import SfdeskError
-from sfdesk.core.files import write_for_user, write_whole
+from sfdesk.core.files import may_be_folder, may_be_there, named, write_for_user, write_whole
 from sfdesk.core.language import tr, tr_n
 from sfdesk.core.notices import notice
+from sfdesk.core.refusals import refusal
 from sfdesk.local import ENDING
 from sfdesk.local.errors import LocalError
 from sfdesk.local.exchange import layer_file
@@ -37,6 +40,7 @@ class _Look(Thread):
 
     Attributes:
         state: Of the file; None where it is away.
+        away: Why the folder cannot be looked into; empty where it can.
         content: Where its state is another one than before.
         error: Why it cannot be read.
     """
@@ -45,12 +49,22 @@ class _Look(Thread):
         super().__init__(daemon=True)
         self._file, self._before = file, before
         self.state: object = None
+        self.away = ""
         self.content: bytes | None = None
         self.error: SfdeskError | None = None
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the folder is there, and no file is in it."""
+        return self.state is None and not self.away
+
     def run(self) -> None:
         """Look."""
-        self.state = _state(self._file)
+        try:
+            self.state = _state(self._file)
+        except (OSError, ValueError) as error:
+            self.away = _why_away(self._file.parent, error)
+            return
         if self.state not in (None, self._before):
             try:
                 self.content = text_tables.read_bytes(self._file, layer_file.MOST_BYTES)
@@ -65,6 +79,12 @@ class Team:
         folder: Where the lead publishes; None where there is none.
         own: Where the copy is kept.
         opener: Opens the file and the copy.
+
+    Attributes:
+        used: Who has signed what is used, and when it was made; empty where nothing is.
+        problems: What of the file that is used cannot be, with its place and why.
+        away: Why what is used cannot be held against the folder; empty where it can.
+        refused: Why what was published last is not used; empty where it is.
     """
 
     def __init__(self, folder: Path | None, own: Path, opener: Opener = parsed) -> None:
@@ -75,12 +95,20 @@ class Team:
         self._looked: float | None = None
         self._look: _Look | None = None
         self._records: dict[str, dict[str, Any]] = {}
-        self._used, self._refused = "", ""
+        self.used, self._digest = "", b""
+        self.problems: tuple[str, ...] = ()
+        self.away, self.refused = "", ""
 
     @property
     def told(self) -> str:
-        """Who has signed what is used, and when it was made; and what was refused since."""
-        return " ".join(filter(None, (self._used, self._refused)))
+        """Who has signed what is used, and when it was made; and why nothing newer is."""
+        return " ".join(filter(None, (self.used, self.trouble)))
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing newer is used; empty where all is well."""
+        kept = tr("What was read before is still used.") if self.away and self.used else ""
+        return " ".join(filter(None, (self.refused, self.away, kept)))
 
     def records(self, kind: str) -> Mapping[str, Any]:
         """Return the team's records of a kind by id, each marked as read-only."""
@@ -101,29 +129,37 @@ class Team:
             self._look.start()
             self._look.join(_PATIENCE)
         self._looked = self._looked or monotonic()
-        if self._look is None or self._look.is_alive():
+        if self._look is None:
+            return changed
+        if self._look.is_alive():
+            self.away = tr("{folder} does not answer yet.", folder=self._file.parent)
             return changed
         look, self._look, self._looked = self._look, None, monotonic()
         return self._take_over(look) or changed
 
     def _take_over(self, look: _Look) -> bool:
         """Use what a look has found; say whether that, or what is told of it, is anything new."""
-        before = self.told
-        if look.state is None and self._refused:
+        before, self.away = self.told, look.away
+        if look.is_withdrawn and self.used:
+            assert self._file is not None
+            self.away = tr("There is no team’s file in {folder} now.", folder=self._file.parent)
+        if look.state is None and self.refused:
             # With the folder away, the copy was all that could have been used.
-            notice(self._refused)
+            notice(self.refused)
         if look.state in (None, self._state):
-            return False
+            return self.told != before
         self._state = look.state
         try:
             if look.error:
                 raise look.error
             assert look.content is not None
-            self._use(self._opener(look.content, NAME))
+            is_new = self._use(look.content)
         except SfdeskError as error:
             _log.info("the team's file cannot be used: %r", error)
-            self._refused = self._refusal(error)
-            notice(self._refused)
+            self.refused = self._refusal(error)
+            notice(self.refused)
+            return self.told != before
+        if not is_new:
             return self.told != before
         try:
             write_whole(self._copy, look.content)
@@ -132,14 +168,13 @@ class Team:
         return True
 
     def _use_copy(self) -> bool:
-        if not self._copy.is_file():
+        if not may_be_there(self._copy):
             return False
         try:
-            content = text_tables.read_bytes(self._copy, layer_file.MOST_BYTES)
-            self._use(self._opener(content, NAME))
+            self._use(text_tables.read_bytes(self._copy, layer_file.MOST_BYTES))
         except SfdeskError as error:
             _log.info("the copy of the team's file cannot be used: %r", error)
-            self._refused = self._refusal(error)
+            self.refused = self._refusal(error)
             return False
         return True
 
@@ -150,12 +185,23 @@ class Team:
         )
         kept = (
             tr("What was read before is still used.")
-            if self._used
+            if self.used
             else tr("What you have written yourself is as it was.")
         )
         return " ".join(filter(None, (happened, kept, error.do)))
 
-    def _use(self, file: LayerFile) -> None:
+    def _use(self, content: bytes) -> bool:
+        """Use what a file holds; say whether it is another than the one that is used already.
+
+        The copy is mostly the very file: what was opened once is not opened again.
+        """
+        digest = hashlib.sha256(content).digest()
+        if digest != self._digest:
+            self._use_opened(self._opener(content, NAME))
+        is_new, self._digest, self.refused = digest != self._digest, digest, ""
+        return is_new
+
+    def _use_opened(self, file: LayerFile) -> None:
         if file.problems:
             notice(
                 tr_n(
@@ -164,7 +210,7 @@ class Team:
                     len(file.problems),
                 )
             )
-        self._used, self._refused = file.told, ""
+        self.used, self.problems = file.told, file.problems
         self._records = {
             KEYS[key].name: {one.record.id: replaced(one.record, read_only=True) for one in records}
             for key, records in file.records.items()
@@ -177,17 +223,37 @@ def publish(folder: Path, content: bytes) -> Path:
     Raises:
         LocalError: If there is no such folder, or it cannot be written.
     """
-    if not folder.is_dir():
+    if not may_be_folder(folder):
         raise LocalError(
-            tr("{folder} is no folder.", folder=folder), kept=tr("Nothing was published.")
+            tr("{folder} is no folder.", folder=named(folder, whole=True)),
+            kept=tr("Nothing was published."),
+            do=tr("Name a folder that is there, on a stick or a shared drive."),
         )
     write_for_user(folder / NAME, content, tr("The team’s file"), LocalError)
     return folder / NAME
 
 
 def _state(file: Path) -> object:
+    """Return the state of a file; None where there is none in its folder.
+
+    Raises:
+        OSError: If the folder cannot be looked into; or a ``ValueError`` for a name that is none.
+    """
     try:
         found = file.stat()
-    except (OSError, ValueError):
-        return None
+    except FileNotFoundError:
+        if file.parent.is_dir():
+            return None
+        raise
     return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _why_away(folder: Path, error: OSError | ValueError) -> str:
+    _log.info("the team's folder is away: %r", error)
+    if isinstance(error, FileNotFoundError):
+        return tr(
+            "There is no folder {folder} now. Check its name, and that the drive is there.",
+            folder=folder,
+        )
+    cause = error if isinstance(error, OSError) else OSError(errno.EINVAL, str(error))
+    return tr("{folder} cannot be read. {why}", folder=folder, why=refusal(cause, reading=True).why)

@@ -5,7 +5,7 @@ Counting every value of every facet under a query is then a few hundred ``and``s
 size of the edition.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sfdesk.core.errors import UsageError
 from sfdesk.core.language import tr
@@ -110,13 +110,29 @@ class Filters:
         return (facet.name, frozenset(found)) if found else None
 
     def known(self, chosen: Selection) -> dict[str, frozenset[str]]:
-        """Return a selection without what this edition does not have, e.g. from an older file."""
-        kept = {
-            name: frozenset(values) & self._by_name[name].values.keys()
-            for name, values in chosen.items()
-            if name in self._by_name
-        }
-        return {name: values for name, values in kept.items() if values}
+        """Return a selection without what this edition does not have, e.g. from an older file.
+
+        What has another name by now, as the edition itself says, is known by that.
+        """
+        kept: dict[str, frozenset[str]] = {}
+        for name, _, now in self._as_now(chosen):
+            if now:
+                kept[name] = kept.get(name, frozenset()) | {now}
+        return kept
+
+    def left_out(self, chosen: Selection) -> list[str]:
+        """Return what ``known`` leaves out of a selection, each in words."""
+        labels = {name: facet.label for name, facet in self._by_name.items()}
+        found = sorted((name, value) for name, value, now in self._as_now(chosen) if not now)
+        return [f"{labels.get(name, name)}: {value}" for name, value in found]
+
+    def _as_now(self, chosen: Selection) -> Iterator[tuple[str, str, str]]:
+        """Yield facet, value and what the value is called now; nothing where it is no more."""
+        for name, values in chosen.items():
+            there = self._by_name[name].values if name in self._by_name else {}
+            for value in values:
+                now = (value, self.info.aliases.get(value, ""))
+                yield name, value, next((each for each in now if each in there), "")
 
     def mask(self, numbers: Iterable[int]) -> Mask:
         """Return the mask of the rows with these numbers."""

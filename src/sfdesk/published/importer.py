@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sfdesk.core.errors import PublishedError
+from sfdesk.core.files import named
 from sfdesk.core.language import number, to_translate, tr, tr_n
 from sfdesk.published.document import Published, Report
 from sfdesk.published.parsing import Parsed, parse
@@ -111,7 +112,7 @@ def _refusal(happened: str, do: str = "", detail: str = "") -> PublishedError:
 def _content(path: Path) -> bytes:
     try:
         if not path.is_file():
-            raise _refusal(tr("There is no file {path}.", path=path))
+            raise _refusal(tr("There is no file {path}.", path=named(path, whole=True)))
         size = path.stat().st_size
         if size > LARGEST:
             size_text = f"{size / 1024 / 1024:,.0f} MB"
@@ -125,7 +126,8 @@ def _content(path: Path) -> bytes:
             return file.read(LARGEST + 1)
     except OSError as error:
         raise _refusal(
-            tr("The file {path} could not be read.", path=path), detail=repr(error)
+            tr("The file {path} could not be read.", path=named(path, whole=True)),
+            detail=repr(error),
         ) from error
 
 

@@ -5,6 +5,7 @@ from functools import cached_property, partial
 from itertools import compress, islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from sfdesk.core.language import tr
 from sfdesk.model.edition import Edition
 from sfdesk.model.ordering import Order, sort_key
 from sfdesk.model.selection import Selection, both
@@ -50,6 +51,12 @@ class Found(NamedTuple):
     did_you_mean: str | None = None
     corrected: bool = False
     unknown: tuple[str, ...] = ()
+
+    @property
+    def apart(self) -> str:
+        """What ``against`` stands under."""
+        meanings = ", ".join(meaning.label for meaning in self.reading.meanings)
+        return tr("Not what you asked for: {meanings}", meanings=meanings)
 
 
 class Finder:

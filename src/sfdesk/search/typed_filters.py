@@ -81,7 +81,7 @@ def unknown_values(query: str, known: Filters) -> Iterable[str]:
             facet = known.facet(typed.facet)
             values = ", ".join(map(facet.words, facet.values))
             yield tr(
-                "“{words}” filters nothing. {label} can be: {values}.",
+                "“{words}” filters nothing and is looked for as words. {label} can be: {values}.",
                 words=typed.words[:40],
                 label=facet.label,
                 values=values,

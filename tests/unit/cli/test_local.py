@@ -1,6 +1,7 @@
 """The local layer from the command line: handed on, published, backed up, cleared."""
 
 import gc
+import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from sfdesk.core.paths import Profile
 from sfdesk.core.policy import Policy
 from sfdesk.local.exchange.layer_file import made
 from sfdesk.local.layer import LocalLayer
-from sfdesk.local.team import publish
+from sfdesk.local.team import NAME, publish
 from sfdesk.model.offers import Offer
 
 
@@ -96,6 +97,51 @@ def test_a_team_reads_what_is_published(
     assert "No offers yet" in told(capsys, "offers", "list")
 
 
+def test_a_team_file_that_is_refused_is_told_once_and_fails_the_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / NAME).write_text("{")
+    why = "What your team has published cannot be used."
+    assert told(capsys, "local", "team", str(tmp_path)).count(why) == 1
+    for _ in range(2):
+        assert main(["local", "team", "--check"]) == 1
+        said = capsys.readouterr()
+        assert (said.out.count(why), said.err.count(why)) == (0, 1)
+        gc.collect()
+
+
+def test_what_of_a_team_file_cannot_be_used_is_listed_and_fails_the_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / NAME).write_text('{"sfdesk": "local-layer", "format": 1, "offers": [3]}')
+    told(capsys, "local", "team", str(tmp_path))
+    assert "Cannot be used: offers 1: no record" in told(
+        capsys, "local", "team", "--check", status=1
+    )
+
+
+def test_a_team_folder_that_is_missing_is_said_to_be(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sfdesk.local.team._PATIENCE", 30.0)
+    folder, why = tmp_path / "stick", "There is no folder"
+    assert f"{why} {folder} now." in told(capsys, "local", "team", str(folder))
+    assert told(capsys, "local", "team", "--check", status=1).count(why) == 1
+    folder.mkdir()
+    said = told(capsys, "local", "team", "--check")
+    assert "Nothing has been read from it yet." in said
+    publish(folder, made({"offers": []}, "sfp-2023", date(2026, 11, 26)))
+    assert "Not signed." in told(capsys, "local", "team", "--check")
+    folder.rename(tmp_path / "away")
+    for command in ([str(folder)], ["--check"]):
+        said = told(capsys, "local", "team", *command, status=int("--check" in command))
+        assert f"{why} {folder} now." in said
+        assert "What was read before is still used." in said
+    folder.mkdir()
+    said = told(capsys, "local", "team", "--check", status=1)
+    assert f"no team’s file in {folder} now. What was read before is still used." in said
+
+
 def test_the_policy_says_which_folder_is_the_teams(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -158,3 +204,61 @@ def test_where_nothing_is_kept_everything_is_not_known_here(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert "Nothing found" in told(capsys, "search", "", "--filter", "here=offered")
+
+
+@pytest.mark.usefixtures("one_offer")
+def test_backups_are_listed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    [backup] = json.loads(told(capsys, "local", "backups", "--json"))
+    assert backup["name"] == told(capsys, "local", "backups").split()[0]
+    assert backup["size"] > 0
+
+
+@pytest.mark.usefixtures("one_offer")
+@pytest.mark.parametrize("command", ["local", "offers"])
+def test_what_stays_in_conflict_is_told_with_the_way_to_take_it_in(
+    profile_here: Profile, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    file = tmp_path / ("ours.json" if command == "local" else "ours.csv")
+    export = (
+        ("local", "export", str(file))
+        if command == "local"
+        else ("export", "offers", "--out", str(file))
+    )
+    for contact in ("as in the file", "changed here"):
+        layer = LocalLayer(profile_here.data)
+        layer.offers.save(layer.offers.list()[0]._replace(contact=contact))
+        layer.close()
+        if not file.exists():
+            told(capsys, *export)
+    way = "with --replace it is taken in too"
+    assert way in told(capsys, command, "import", str(file))
+    layer = LocalLayer(profile_here.data)
+    assert layer.offers.list()[0].contact == "changed here"
+    layer.close()
+    assert way not in told(capsys, command, "import", str(file), "--replace")
+
+
+def test_a_file_is_no_teams_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / NAME
+    file.write_text("{}")
+    line = told(capsys, "local", "team", str(file), status=2)
+    assert (
+        line == f"sfdesk: {file} is a file. Nothing was changed. Name the folder that it is in.\n"
+    )
+    assert "No team’s folder is read." in told(capsys, "local", "team", "--check")
+
+
+def test_that_nothing_was_installed_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(capsys, "edition", "log") == "Nothing has been installed or chosen yet.\n"
+    assert json.loads(told(capsys, "edition", "log", "--json")) == []
+
+
+def test_a_key_that_cannot_be_written_is_not_said_to_be_unreadable(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("cryptography")
+    (tmp_path / "words").write_text("x\n")
+    out = tmp_path / "nowhere" / "lena"
+    words = ("--passphrase-file", str(tmp_path / "words"))
+    line = told(capsys, "edition", "keygen", "Lena", "--out", str(out), *words, status=1)
+    assert line.startswith(f"sfdesk: The private key could not be written to {out}.key.")

@@ -421,6 +421,15 @@ def test_what_is_gone_already_is_no_reason_to_stop(
     sweep_temporary_folders()
 
 
+def test_who_may_not_read_is_not_told_where_to_write() -> None:
+    closed = PermissionError(errno.EACCES, "no")
+    assert "write" in refusal(closed).do
+    assert refusal(closed, reading=True).why == "You may not open it."
+    assert "write" not in refusal(closed, reading=True).do
+    full = OSError(errno.ENOSPC, "no")
+    assert refusal(full, reading=True) == refusal(full)
+
+
 def test_words_of_refusals_nobody_foresaw() -> None:
     assert refusal(NotAFileError(1, "That is a pipe")) == (
         "That is a pipe.",

@@ -7,6 +7,7 @@ import pytest
 from sfdesk.core import paths
 from sfdesk.core.paths import Profile
 from sfdesk.core.policy import Policy, current_policy, read_policy
+from sfdesk.factsheets.organisation import Organisation, checked
 
 WHOLE = """
 format = 1
@@ -100,7 +101,9 @@ SAID = {
     "[organisation]\nname = 3": "[organisation] name: must be a text in quotes",
     '[organisation]\nname = "a\\nb"': "[organisation] name: "
     "The name of the organisation has more than one line.",
-    '[organisation]\nname = ""': "[organisation] name: is empty or too long",
+    '[organisation]\nname = ""': "[organisation] name: is empty",
+    '[organisation]\ncontact = " \\n "': "[organisation] contact: is empty",
+    '[editions]\ntrusted_root = ""': "[editions] trusted_root: is empty or too long",
     "[organisation]\ncontact = '''" + 12 * "1\n" + "2'''": "[organisation] contact: "
     "“Who to call” has more than 12 lines.",
     "[organisation]\ncontact = '''" + 4 * (250 * "x" + "\n") + "y'''": "[organisation] contact: "
@@ -126,6 +129,17 @@ def test_a_contact_has_up_to_twelve_lines_with_spaces_in_them(file: Path) -> Non
     lines = "\n".join(["Mondays to Fridays"] * 12)
     file.write_text(f'format = 1\n[organisation]\ncontact = """{lines}"""')
     assert read_policy(file) == Policy(file, contact=lines)
+
+
+@pytest.mark.parametrize(
+    "contact",
+    ["Call us\n\n01234 567890", "x" * 1000, "Call us\n01234 567890\n", "Call\tus"],
+    ids=["an empty line", "one long line", "an end of line at the end", "a tab"],
+)
+def test_what_may_stand_in_the_dialog_may_stand_in_a_policy(file: Path, contact: str) -> None:
+    assert checked(Organisation("", contact)).contact == contact
+    file.write_text(f'format = 1\n[organisation]\ncontact = """{contact}"""')
+    assert read_policy(file) == Policy(file, contact=contact)
 
 
 def test_a_policy_of_this_machine_is_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

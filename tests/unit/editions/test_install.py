@@ -1,5 +1,6 @@
 """An edition comes in whole, opens, and can be taken back."""
 
+import errno
 import json
 import os
 import subprocess
@@ -166,6 +167,17 @@ def test_a_damaged_one_is_put_aside_and_the_one_before_opens(
     assert read_pointer(profile.editions).current == first
 
 
+def test_a_damaged_one_that_is_chosen_is_not_opened_and_what_to_do_is_about_it(
+    opened: Open, make_file: MakeFile, profile: Profile
+) -> None:
+    name = put_in(opened, make_file())
+    rollback(profile.editions)
+    (profile.editions / name / "matrix.sqlite").write_bytes(b"x")
+    with pytest.raises(EditionError, match="is damaged") as told:
+        use(profile.editions, name)
+    assert told.value.do.startswith("Install it again from its file;")
+
+
 def test_one_of_another_format_is_not_called_damaged_and_stays(
     opened: Open, make_file: MakeFile, profile: Profile
 ) -> None:
@@ -217,9 +229,50 @@ def test_one_whose_vocabulary_is_out_of_reach_for_now_is_not_put_aside(
         raise FileNotFoundError(2, "gone")
 
     monkeypatch.setattr("sfdesk.edition.manifest.file_hash", gone)
-    with pytest.raises(EditionError, match="There is no edition"):
+    with pytest.raises(EditionError, match=r"could not be checked\. There is no such file"):
         app.look_after_edition()
     assert names(profile.editions) == [name]
+
+
+@pytest.mark.parametrize("reads", ["envelope_of", "read_regular"])
+def test_one_that_is_out_of_reach_for_now_is_told_and_stays_open(
+    opened: Open,
+    make_file: MakeFile,
+    profile: Profile,
+    monkeypatch: pytest.MonkeyPatch,
+    reads: str,
+) -> None:
+    name = put_in(opened, make_file())
+    app = opened()
+
+    def refused(_: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(f"sfdesk.editions.aftercare.{reads}", refused)
+    with pytest.raises(EditionError) as told:
+        app.look_after_edition()
+    assert told.value.happened == (
+        "Whether the edition is still as it was signed could not be checked. You may not open it."
+    )
+    assert "stays open" in told.value.kept
+    assert "“sfdesk check”" in told.value.do
+    assert names(profile.editions) == [name]
+    assert opened().folder.name == name
+
+
+def test_one_that_is_not_as_signed_and_cannot_be_put_aside_is_told(
+    opened: Open, make_file: MakeFile, profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = put_in(opened, make_file())
+    app = opened()
+    (profile.editions / name / "envelope.json").write_bytes(b"{}")
+
+    def refused(*_: object) -> None:
+        raise OSError(errno.EROFS, "no")
+
+    monkeypatch.setattr("sfdesk.editions.aftercare.set_aside", refused)
+    with pytest.raises(EditionError, match=r"cannot be put aside: That place is read-only\."):
+        app.look_after_edition()
 
 
 def put_in_elsewhere(make_file: MakeFile, profile: Profile) -> Path:

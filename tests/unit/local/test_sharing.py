@@ -1,5 +1,6 @@
 """The layer as one file, and what a team publishes into a folder."""
 
+import errno
 import json
 import os
 from datetime import date
@@ -228,12 +229,48 @@ def test_a_change_is_picked_up_and_the_copy_used_when_the_folder_is_away(
     assert mine.refresh()
     assert mine.offers.get("1").contact == "new"
     folder.rename(tmp_path / "away")
+    assert mine.refresh()
+    assert "There is no folder" in mine.team.told
     assert not mine.refresh()
     assert len(mine.offers.list()) == 2
     later = LocalLayer(tmp_path / "mine", folder)
     assert len(later.offers.list()) == 2
     (tmp_path / "away").rename(folder)
     assert later.refresh()
+
+
+def test_the_copy_and_the_file_that_it_was_made_of_are_opened_once(
+    folder: Path, tmp_path: Path
+) -> None:
+    opened: list[bytes] = []
+
+    def opener(content: bytes, name: str) -> layer_file.LayerFile:
+        opened.append(content)
+        return layer_file.parsed(content, name)
+
+    lead_publishes(folder, tmp_path, OFFER._replace(id="1"))
+    for starts in (1, 2):
+        mine = LocalLayer(tmp_path / "mine", folder, opener=opener)
+        assert len(mine.offers.list()) == 1
+        assert len(opened) == starts
+    lead_publishes(folder, tmp_path, OFFER._replace(id="1"), OFFER._replace(id="2"))
+    assert mine.refresh()
+    assert len(mine.offers.list()) == 2
+    assert len(opened) == 3
+    mine.close()
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: Path) -> object:
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(team, "_state", refused)
+    mine = LocalLayer(tmp_path / "mine", folder)
+    assert mine.refresh()
+    assert mine.team.told == f"{folder} cannot be read. You may not open it."
+    assert not mine.refresh()
 
 
 def test_a_share_that_does_not_answer_keeps_nobody_waiting(
@@ -251,11 +288,13 @@ def test_a_share_that_does_not_answer_keeps_nobody_waiting(
     mine = LocalLayer(tmp_path / "mine", folder)
     assert mine.offers.list() == ()
     assert not mine.refresh()
+    assert mine.team.told == f"{folder} does not answer yet."
     look = mine.team._look
     assert look
     answers.set()
     look.join(30)
     assert mine.refresh()
+    assert "answer" not in mine.team.told
     assert len(mine.offers.list()) == 1
 
 

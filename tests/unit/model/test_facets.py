@@ -6,6 +6,7 @@ from sfdesk.model.age_bands import AGE_BANDS
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import AgeRange, CostRating, EifRating, Outcome, ReviewJudgement
 from sfdesk.model.facets import facets_of
+from sfdesk.model.filtering import Filters
 from sfdesk.model.offers import Here
 from sfdesk.model.vocabulary import (
     Finding,
@@ -127,6 +128,15 @@ def test_cautions_can_be_filtered_by(edition: Edition) -> None:
 def test_what_an_edition_does_not_have_is_left_out_of_a_selection(edition: Edition) -> None:
     old = {"topic": frozenset({"parenting", "gone"}), "gone": frozenset({"x"})}
     assert edition.filters.known(old) == {"topic": frozenset({"parenting"})}
+    assert edition.filters.left_out(old) == ["gone: x", "Topic: gone"]
+
+
+def test_what_the_edition_says_was_renamed_is_taken_by_its_new_name(edition: Edition) -> None:
+    info = edition.info._replace(aliases={"parents": "parenting", "kind": "nowhere"})
+    filters = Filters(info, edition.interventions, edition.topics, (), ())
+    old = {"topic": frozenset({"parents", "kind"}), "kind": frozenset({"parents"})}
+    assert filters.known(old) == {"topic": frozenset({"parenting"})}
+    assert filters.left_out(old) == ["Kind: parents", "Topic: kind"]
 
 
 def values(edition: Edition, facet: str, **changes: object) -> set[str]:

@@ -6,9 +6,12 @@ from tests.conftest import CONTENT
 from sfdesk.app import App
 from sfdesk.authoring.source import read_source
 from sfdesk.model import standing
-from sfdesk.model.vocabulary import Said
+from sfdesk.model.ordering import Order
+from sfdesk.model.vocabulary import EntryKind, Said
 from sfdesk.reading.meaning import Meaning, fits
 from sfdesk.reading.meanings import meanings
+from sfdesk.ui.browsing.listing import result_cards
+from sfdesk.ui.cards.model import CardMaker
 
 INFO = read_source(CONTENT).info
 
@@ -196,6 +199,36 @@ def test_what_excludes_an_age_never_ranks_above_what_includes_it(
     assert listed
     assert all(fits(meaning, rows(slug)) is not False for slug in listed)
     assert all(fits(meaning, rows(result.id)) is False for result in found.against)
+
+
+@pytest.mark.parametrize("order", Order)
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "family 13 year old",
+        "family under £500",
+        "family at least level 3",
+        "family without a social worker",
+        "family in groups",
+        "family one session",
+        "family not in the guidebook",
+        "family tested in the uk",
+    ],
+)
+def test_what_does_not_state_it_never_follows_what_says_no(
+    search_app: App, typed: str, order: Order
+) -> None:
+    found = search_app.finder.find(typed, {}, order)
+    [meaning] = found.reading.meanings
+    rows = search_app.edition.intervention
+    listed = [fits(meaning, rows(r.id)) for r in found.results if r.kind is EntryKind.INTERVENTION]
+    assert None in listed, "some do not state it, or nothing is tried"
+    assert False not in listed
+    assert {fits(meaning, rows(r.id)) for r in found.against} == {False}
+    cards = result_cards(search_app.edition, CardMaker(search_app.edition), found, order)
+    last = cards[-len(found.against) - 1 :]
+    assert last[0].name == f"{found.apart} ({len(found.against)})"
+    assert [card.key for card in last[1:]] == [(r.kind, r.id) for r in found.against]
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,9 @@ def test_where_each_stands(edition: Edition) -> None:
 
 def test_a_value_that_does_not_exist_is_told_with_those_that_do(edition: Edition) -> None:
     (told,) = unknown_values("age:18", edition.filters)
-    assert told.startswith("“age:18” filters nothing. Age can be: Under 2, 2 to 4")
+    assert told.startswith(
+        "“age:18” filters nothing and is looked for as words. Age can be: Under 2, 2 to 4"
+    )
 
 
 def test_what_is_typed_needs_no_tick_and_what_is_unticked_goes_from_the_query(

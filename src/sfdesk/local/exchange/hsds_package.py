@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from sfdesk.core import text_tables
+from sfdesk.core.files import may_be_folder, named
 from sfdesk.core.language import tr
+from sfdesk.core.refusals import refusal
 from sfdesk.local.errors import LocalError
 from sfdesk.local.exchange.open_referral import Service
 
@@ -34,7 +36,7 @@ _ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Ru
 
 def is_package(path: Path) -> bool:
     """Return whether a path is a folder or a ZIP file by its name."""
-    return path.is_dir() or path.suffix.casefold() == ".zip"
+    return may_be_folder(path) or path.suffix.casefold() == ".zip"
 
 
 def services_in(path: Path) -> list[Service]:
@@ -47,7 +49,7 @@ def services_in(path: Path) -> list[Service]:
     services = tables.get("service")
     if services is None:
         raise LocalError(
-            tr("{name} holds no services.csv.", name=path.name),
+            tr("{name} holds no services.csv.", name=named(path)),
             kept=tr("Nothing was changed."),
             do=tr("Choose a package of CSV files as Open Referral (HSDS) describes it."),
         )
@@ -94,7 +96,7 @@ def _table(content: bytes, name: str) -> Table:
 
 def _files(path: Path) -> Iterator[tuple[str, bytes]]:
     """Yield ``(table, content)`` of each CSV file; tables are in singular, as in version 1."""
-    found = _in_folder(path) if path.is_dir() else _in_zip(path)
+    found = _in_folder(path) if may_be_folder(path) else _in_zip(path)
     for name, content in found:
         stem = Path(name).stem.casefold()
         if stem.endswith("addresses"):
@@ -106,10 +108,17 @@ def _files(path: Path) -> Iterator[tuple[str, bytes]]:
 
 def _in_folder(path: Path) -> Iterator[tuple[str, bytes]]:
     try:
-        files = sorted(path.glob("*.csv"))[:_MOST_FILES]
+        # A folder that may not be looked into has nothing to glob.
+        files = sorted(each for each in path.iterdir() if each.match("*.csv"))[:_MOST_FILES]
     except OSError as error:
         raise LocalError(
-            tr("{path} cannot be read.", path=path), kept=tr("Nothing was changed.")
+            tr(
+                "{path} cannot be read. {why}",
+                path=named(path, whole=True),
+                why=refusal(error, reading=True).why,
+            ),
+            kept=tr("Nothing was changed."),
+            do=refusal(error, reading=True).do,
         ) from error
     for file in files:
         yield file.name, text_tables.read_bytes(file)
@@ -122,7 +131,9 @@ def _in_zip(path: Path) -> Iterator[tuple[str, bytes]]:
             members = [m for m in package.infolist() if m.filename.casefold().endswith(".csv")]
             if sum(m.file_size for m in members) > _MOST_BYTES or len(members) > _MOST_FILES:
                 raise LocalError(
-                    tr("{name} is too large.", name=path.name), kept=tr("Nothing was changed.")
+                    tr("{name} is too large.", name=named(path)),
+                    kept=tr("Nothing was changed."),
+                    do=tr("Take a part of it."),
                 )
             for member in members:
                 with package.open(member) as file:
@@ -130,8 +141,9 @@ def _in_zip(path: Path) -> Iterator[tuple[str, bytes]]:
                     yield member.filename, file.read(_MOST_BYTES)
     except (*_ZIP_FAULTS, OSError, ValueError) as error:
         raise LocalError(
-            tr("{name} is no ZIP file, or damaged.", name=path.name),
+            tr("{name} is no ZIP file, or damaged.", name=named(path)),
             kept=tr("Nothing was changed."),
+            do=tr("Ask for a fresh copy where the file is from."),
         ) from error
 
 

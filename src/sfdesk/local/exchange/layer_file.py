@@ -108,7 +108,9 @@ def parsed(content: bytes, name: str) -> LayerFile:
         value = json.loads(text_tables.text_of(content))
     except (ValueError, RecursionError) as error:
         raise LocalError(
-            tr("{name} is no JSON that can be read.", name=name), kept=tr("Nothing was changed.")
+            tr("{name} is no JSON that can be read.", name=name),
+            kept=tr("Nothing was changed."),
+            do=tr("Ask for a fresh copy where the file is from."),
         ) from error
     if not isinstance(value, dict) or value.get(_WHAT) != _THIS:
         raise LocalError(
@@ -119,7 +121,9 @@ def parsed(content: bytes, name: str) -> LayerFile:
     number = value.get("format")
     if type(number) is not int or not 1 <= number <= FORMAT:
         raise LocalError(
-            tr("{name} was made by a newer sfdesk.", name=name), kept=tr("Nothing was changed.")
+            tr("{name} was made by a newer sfdesk.", name=name),
+            kept=tr("Nothing was changed."),
+            do=tr("Use that version, or ask whoever looks after sfdesk for it."),
         )
     wrong: list[str] = []
     records = {key: tuple(_records(value.get(key, []), key, wrong)) for key in KEYS}

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from sfdesk.core import text_tables
+from sfdesk.core.files import named
 from sfdesk.core.language import tr
+from sfdesk.core.own_files import mistaken
 from sfdesk.core.text_tables import Rows
 from sfdesk.local.errors import LocalError
 from sfdesk.local.exchange import hsds_package, open_referral, rows
@@ -41,9 +43,11 @@ def read_offers(
     if ending == ".xlsx":
         return _from_sheets(path, names, remembered, default)
     content = text_tables.read_bytes(path)
+    if other := mistaken(content, named(path)):
+        raise LocalError(other.happened, kept=tr("Nothing was changed."), do=other.do)
     if ending == ".json" or content.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"["):
-        return open_referral.offers_in(_services(content, path.name), names, default)
-    return rows.offers_in(text_tables.parse(content, path.name), names, remembered, default)
+        return open_referral.offers_in(_services(content, named(path)), names, default)
+    return rows.offers_in(text_tables.parse(content, named(path)), names, remembered, default)
 
 
 def _from_sheets(
@@ -55,7 +59,9 @@ def _from_sheets(
     found = [rows.offers_in(s.rows, names, remembered, default) for s in read_sheets(path)]
     if not found:
         raise LocalError(
-            tr("{name} has no sheet.", name=path.name), kept=tr("Nothing was changed.")
+            tr("{name} has no sheet.", name=named(path)),
+            kept=tr("Nothing was changed."),
+            do=tr("Ask for a fresh copy where the file is from."),
         )
     return next((each for each in found if each.offers), found[0])
 
@@ -65,16 +71,15 @@ def _services(content: bytes, name: str) -> list[open_referral.Service]:
         services = open_referral.services_in(json.loads(text_tables.text_of(content)))
     except (ValueError, RecursionError) as error:
         raise LocalError(
-            tr("{name} is no JSON that can be read.", name=name), kept=tr("Nothing was changed.")
+            tr("{name} is no JSON that can be read.", name=name),
+            kept=tr("Nothing was changed."),
+            do=tr("Ask for a fresh copy where the file is from."),
         ) from error
     if services is None:
         raise LocalError(
             tr("{name} holds no list of services.", name=name),
             kept=tr("Nothing was changed."),
-            do=tr(
-                "Save the whole answer of a “/services” address. A file of the local layer is "
-                "taken in by “local import”."
-            ),
+            do=tr("Save the whole answer of a “/services” address."),
         )
     return services
 

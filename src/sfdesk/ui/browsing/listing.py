@@ -32,10 +32,8 @@ def result_cards(edition: Edition, make: CardMaker, found: Found, order: Order) 
         (head, make.card(result).under(head))
         for head, result in zip(heads, found.results, strict=True)
     ]
-    against = ", ".join(meaning.label for meaning in found.reading.meanings)
-    head = tr("Not what you asked for: {meanings}", meanings=against)
-    cards += [(head, make.card(each)) for each in found.against]
-    return grouped(cards)
+    cards += [(found.apart, make.card(each)) for each in found.against]
+    return grouped(cards, always=bool(found.against))
 
 
 def with_notes(cards: Sequence[Card], notes: Sequence[Card]) -> list[Card]:

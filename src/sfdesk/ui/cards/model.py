@@ -125,16 +125,17 @@ def _rows(count: int) -> str:
     )
 
 
-def grouped(cards: Iterable[tuple[str, Card]]) -> list[Card]:
+def grouped(cards: Iterable[tuple[str, Card]], *, always: bool = False) -> list[Card]:
     """Return cards under their headings, in the order in which the headings first come.
 
     Args:
         cards: ``(heading, card)``; where there is one heading for all, none is shown.
+        always: Whether that one is.
     """
     groups: dict[str, list[Card]] = {}
     for words, each in cards:
         groups.setdefault(words, []).append(each)
-    if len(groups) < 2:
+    if len(groups) < 2 and not always:
         return [each for group in groups.values() for each in group]
     return [each for words, group in groups.items() for each in (_head(words, len(group)), *group)]
 

@@ -218,6 +218,15 @@ class ResultList(QWidget):
             self._ways.addWidget(self._way_button(way, count))
         self._stack.setCurrentIndex(1)
 
+    def show_none_yet(self, why: str) -> None:
+        """Say why there are no results yet."""
+        self.model.show([])
+        self.order.hide()
+        self.count.setText("")
+        self.empty.setText(why)
+        clear_layout(self._ways)
+        self._stack.setCurrentIndex(1)
+
     @property
     def spoken_news(self) -> str:
         """What a search has found, in one go: how much, what was not understood, what is meant."""

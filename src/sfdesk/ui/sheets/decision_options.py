@@ -7,6 +7,7 @@ from sfdesk.core.language import tr
 from sfdesk.factsheets.decision import FILE_NAME, TITLE
 from sfdesk.factsheets.handing_out import HandingOut
 from sfdesk.factsheets.kinds import Audience
+from sfdesk.factsheets.own_texts import on_decision
 from sfdesk.factsheets.safety import QUESTION
 from sfdesk.ui.sheets.options import PdfOptions, Progress
 
@@ -46,8 +47,7 @@ class DecisionOptions(PdfOptions):
     @property
     def own_texts(self) -> tuple[str, ...]:
         """Name and contact of the organisation."""
-        whose = self._app.letterhead.organisation
-        return whose.name, whose.contact
+        return on_decision(HandingOut(self._app.letterhead.organisation))
 
     def work(self) -> Callable[[Progress], bytes]:
         """Return what makes the sheet."""

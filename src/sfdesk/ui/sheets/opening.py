@@ -1,11 +1,13 @@
 """The dialog that makes a PDF, for each kind of document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from sfdesk.app import App
 from sfdesk.factsheets.kinds import TableKind
+from sfdesk.factsheets.own_texts import on_fit
+from sfdesk.model.local_layer import FitJudgement
 from sfdesk.model.offers import Offer
 from sfdesk.ui.sheets.decision_options import DecisionOptions
 from sfdesk.ui.sheets.pdf_dialog import PdfDialog
@@ -39,3 +41,15 @@ def table_dialog(
 ) -> PdfDialog:
     """Return the dialog of a comparison, the map or the matrix; see ``Papers.table_pdf``."""
     return PdfDialog(app, worker, TableOptions(app, table, slugs), parent)
+
+
+def fit_sheet_dialog(
+    app: App,
+    worker: Worker,
+    slugs: Sequence[str],
+    judgements: Iterable[FitJudgement],
+    parent: QWidget,
+) -> PdfDialog:
+    """Return the dialog of the sheet of what fits us; see ``Papers.table_pdf``."""
+    options = TableOptions(app, TableKind.FIT, slugs, on_fit(judgements, slugs))
+    return PdfDialog(app, worker, options, parent)

@@ -17,7 +17,7 @@ from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import tr
 from sfdesk.factsheets.kinds import Picture, PrintProfile
-from sfdesk.factsheets.printable import undrawable
+from sfdesk.factsheets.own_texts import unprintable
 from sfdesk.model.vocabulary import Labelled
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.controls import ChoiceBox, NumberBox
@@ -26,8 +26,6 @@ Progress = Callable[[int, int], None]
 """Gets the number of parts that are done and their total; what it raises ends the work."""
 
 _MOST_COPIES = 99
-_SOME_LETTERS = 12
-"""Characters that are named of those that cannot be printed."""
 
 
 class PdfOptions(QWidget):
@@ -97,13 +95,7 @@ class PdfOptions(QWidget):
     @property
     def warning(self) -> str:
         """What is to be known before the PDF is printed; empty for nothing."""
-        letters = undrawable(self.own_texts)[:_SOME_LETTERS]
-        if not letters:
-            return ""
-        return tr(
-            "What you wrote holds characters that cannot be printed: {letters} Each stands as □.",
-            letters=letters,
-        )
+        return unprintable(self.own_texts)
 
     @property
     def state(self) -> Any:

@@ -10,9 +10,10 @@ from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import tr, tr_n
 from sfdesk.factsheets.handing_out import CONTACT, LETTERHEAD, PLAIN_TITLE, HandingOut, file_name
 from sfdesk.factsheets.kinds import Audience, PrintProfile
+from sfdesk.factsheets.own_texts import on_sheets
 from sfdesk.factsheets.pages import SECTIONS
 from sfdesk.factsheets.safety import QUESTION
-from sfdesk.model.offers import OFFER_LABELS, Offer
+from sfdesk.model.offers import Offer
 from sfdesk.ui.sheets.offer_ticks import OfferTicks
 from sfdesk.ui.sheets.options import PdfOptions, Progress, button, choices, group
 from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
@@ -153,20 +154,18 @@ class SheetOptions(PdfOptions):
     @property
     def own_texts(self) -> Iterator[str]:
         """Name and contact of the organisation, and the offers, as far as they are printed."""
-        chosen, whose = self.state, self._organisation
-        for name, text in ((LETTERHEAD, whose.name), (CONTACT, whose.contact)):
-            if not chosen.discreet and name in self.boxes and name not in chosen.leave_out:
-                yield text
-        for offer in self.offers.chosen:
-            yield from (str(getattr(offer, name)) for name in OFFER_LABELS)
+        chosen = self.state
+        return on_sheets(self._handing_out, chosen.slugs, chosen.audience, chosen.leave_out)
+
+    @property
+    def _handing_out(self) -> HandingOut:
+        chosen, months = self.state, self._app.settings.settings.check_after
+        whose, offers = self._organisation, self.offers.chosen
+        return HandingOut(whose, chosen.discreet, chosen.coloured_paper, offers, months)
 
     def work(self) -> Callable[[Progress], bytes]:
         """Return what makes the sheets."""
-        chosen, app = self.state, self._app
-        offers = self.offers.chosen
-        months = app.settings.settings.check_after
-        whose, coloured = self._organisation, chosen.coloured_paper
-        handing_out = HandingOut(whose, chosen.discreet, coloured, offers, months)
+        chosen, app, handing_out = self.state, self._app, self._handing_out
         return lambda progress: app.papers.sheet_pdf(
             chosen.slugs, chosen.audience, chosen.profile, chosen.leave_out, handing_out, progress
         )

@@ -1,6 +1,6 @@
 """A comparison, the map or the matrix: what is chosen of a table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from sfdesk.app import App
 from sfdesk.core.language import tr
@@ -14,10 +14,14 @@ class TableOptions(PdfOptions):
     Args:
         table: Which table.
         slugs: Of the interventions that stand in it.
+        own_texts: What of it the user wrote.
     """
 
-    def __init__(self, app: App, table: TableKind, slugs: Sequence[str]) -> None:
+    def __init__(
+        self, app: App, table: TableKind, slugs: Sequence[str], own_texts: Iterable[str] = ()
+    ) -> None:
         super().__init__(app, "table_profile")
+        self._own_texts = tuple(own_texts)
         self._table, self._slugs = table, tuple(slugs)
         self.paper = choices(tr("Paper"), Paper)
         self.paper.currentIndexChanged.connect(self.changed)
@@ -38,6 +42,11 @@ class TableOptions(PdfOptions):
     def file_name(self) -> str:
         """What the file may be called."""
         return f"{self._table}.pdf"
+
+    @property
+    def own_texts(self) -> tuple[str, ...]:
+        """What of the table the user wrote."""
+        return self._own_texts
 
     @property
     def state(self) -> tuple[PrintProfile, Paper]:

@@ -172,7 +172,12 @@ class EditionFiles(QObject):
 
     def look_after(self) -> None:
         """Check how the open edition is signed, and see what waits in the watched folder."""
-        self._ask("aftercare", self._looked_after, self._tell_tampered)
+        self._window.worker.ask(
+            name="aftercare",
+            work=self._looked_after,
+            done=self._tell_tampered,
+            failed=self._tell_unchecked,
+        )
         # Most computers have no such folder, and need not load what would look into it.
         if folder := self._app.policy.watched_folder:
             from sfdesk.editions.watching import FolderWatch
@@ -207,6 +212,10 @@ class EditionFiles(QObject):
             self._window.open_anew("", why)
         else:
             self.noticed.emit()
+
+    def _tell_unchecked(self, error: SfdeskError) -> None:
+        self._window.session.failed.emit(error)
+        self.noticed.emit()
 
     # --- dropped files ------------------------------------------------------------------------
 

@@ -146,13 +146,12 @@ class OwnDesk(QObject):
 
     def print_fit(self) -> None:
         """Open the print dialog of what was judged beside the evidence: a sheet for a meeting."""
-        from sfdesk.factsheets.kinds import TableKind
-        from sfdesk.ui.sheets.opening import table_dialog
+        from sfdesk.ui.sheets.opening import fit_sheet_dialog
 
-        window = self._window
-        judged = {each.intervention for each in self.ours.judgements}
+        window, judgements = self._window, self.ours.judgements
+        judged = {each.intervention for each in judgements}
         slugs = [row.slug for row in window.edition.interventions if row.slug in judged]
-        window.open_dialog(table_dialog(window.app, window.worker, TableKind.FIT, slugs, window))
+        window.open_dialog(fit_sheet_dialog(window.app, window.worker, slugs, judgements, window))
 
     def collect(self) -> None:
         """Put the open intervention into a collection."""

@@ -105,6 +105,15 @@ class SearchMenu:
                 tr("Saved as “{name}”. It is in the menu “Searches”.", name=name)
             )
 
+    def search_again(self, search: SavedSearch) -> None:
+        """Show a saved search; say what of it is left out, since this edition does not have it."""
+        self._session.search_again(search)
+        if left_out := self._app.edition.filters.left_out(search.chosen):
+            ticks = "; ".join(left_out)
+            self._session.told.emit(
+                tr("Left out, as this edition does not have it: {ticks}", ticks=ticks)
+            )
+
     def _fill(self) -> None:
         book, menu = self._app.searches, self._menu
         book.refresh()
@@ -114,7 +123,7 @@ class SearchMenu:
         add_entry(menu, tr("Save this search…"), self.save).setEnabled(self._something())
         menu.addSection(tr("Saved"))
         for search in book.saved:
-            add_entry(menu, _short(search.name), partial(self._session.search_again, search))
+            add_entry(menu, _short(search.name), partial(self.search_again, search))
         menu.addSection(tr("Recent"))
         for query in book.recent:
             add_entry(menu, _short(query), partial(self._session.search_for, query))
@@ -136,8 +145,7 @@ class SearchMenu:
         book = self._app.searches
         book.refresh()
         saved = [
-            PastSearch(search.name, partial(self._session.search_again, search))
-            for search in book.saved
+            PastSearch(search.name, partial(self.search_again, search)) for search in book.saved
         ]
         recent = [
             PastSearch(query, partial(self._session.search_for, query))

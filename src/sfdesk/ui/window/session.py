@@ -26,6 +26,7 @@ from sfdesk.ui.support.worker import Worker
 from sfdesk.ui.window.page_turner import PageTurner
 from sfdesk.ui.window.panes import Panes
 from sfdesk.ui.window.search_failure import SearchFailure
+from sfdesk.ui.window.search_wait import SearchWait
 
 if TYPE_CHECKING:
     from sfdesk.ui.window.reader import Reader
@@ -71,6 +72,7 @@ class Session(QObject):
         self._marks = Marks(app.edition, app.settings)
         self.last: Found | None = None
         self.search_failed = SearchFailure(app, self.failed.emit, self.told.emit)
+        self._wait = SearchWait(app, panes, self)
         self._turner = PageTurner(app.edition, panes, lambda: marked_words(self.last), self)
         self._turner.turned.connect(self.paged)
         self._top.typed.connect(self._typed)
@@ -148,22 +150,20 @@ class Session(QObject):
         self._top.show_history(back=self.history.can_go_back, forward=self.history.can_go_forward)
 
     def search(self) -> None:
-        """Search for what the state asks; an empty query is answered at once, without an index.
-
-        Call it too when what the filters know has changed.
-        """
+        """Search for what the state asks, or anew; an empty query is answered without an index."""
         state = self.state
         if not state.query.strip():
             self._worker.drop("search")
             self._show_found(self._app.finder.whole_matrix(state.chosen, state.order))
             return
+        self._wait.begin()
         self._worker.ask(
             name="search",
             work=lambda: looked_at(
                 self._app.finder.find(state.query, state.chosen, state.order, unread=state.unread)
             ),
             done=self._show_found,
-            failed=self.search_failed,
+            failed=self._wait.fail,
         )
 
     def _show_found(self, found: Found) -> None:
