@@ -1,9 +1,11 @@
 """The keyboard is never thrown away: what goes leaves it to what stands beside it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from sfdesk.app import App
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import press
@@ -90,3 +92,46 @@ def test_what_tab_goes_to_from_outside_is_scrolled_to(window: MainWindow, qtbot:
         press(reached, Qt.Key.Key_Tab)
     assert not focused(home).visibleRegion().isEmpty()
     assert bar.value() < bar.maximum()
+
+
+def test_the_first_need_is_seen_when_the_keyboard_comes_to_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    window.resize(900, 500)
+    window.session.go_to_view(View.HOME)
+    home = window.sides.home
+    assert home is not None
+    area = next(iter(home.findChildren(QScrollArea)))
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 400)
+    bar.setValue(bar.maximum())
+    window.session.go_to_view(View.MATRIX)
+    window.zoom_by(80)
+    window.results.focus_list()
+    qtbot.waitUntil(window.results.view.hasFocus)
+    window.session.go_to_view(View.HOME)
+    first = next(iter(home.tiles.values()))
+    qtbot.waitUntil(first.hasFocus)
+    qtbot.waitUntil(lambda: first.visibleRegion().boundingRect() == first.rect())
+
+
+def test_the_step_from_home_leaves_the_keyboard_to_what_fits(
+    app: App, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """Also the first time, when the other panes are only made for it."""
+    opened = MainWindow(app)
+    with qtbot.waitSignal(opened.settled):
+        opened.show()
+    opened.activateWindow()
+    home = opened.sides.home
+    assert home is not None
+    tile = next(iter(home.tiles.values()))
+    with qtbot.waitSignal(opened.session.found):
+        QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(opened.session.paged):
+        QTest.mouseClick(home.show_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(opened.results.view.isVisible)
+    assert QApplication.focusWidget() is opened.results.view
+    opened.close()
+    opened.deleteLater()
