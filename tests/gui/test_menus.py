@@ -149,3 +149,19 @@ def test_what_is_listed_is_saved_as_a_spreadsheet(
     qtbot.waitUntil(lambda: out.exists() and window.worker.is_idle)
     assert "Triple P" in out.read_text("utf-8-sig")
     assert "Restorative practices" not in out.read_text("utf-8-sig")
+
+
+def test_every_menu_is_within_the_screen_at_the_largest_text(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    """What the screen is too low for scrolls; in columns, the last would lie beside it."""
+    screen = window.screen().availableGeometry()
+    window.zoom_by(200)
+    for menu in window.menus.values():
+        menu.popup(screen.topLeft())
+        qtbot.waitUntil(menu.isVisible)
+        edges = {menu.actionGeometry(each).left() for each in menu.actions()}
+        widest = max(menu.actionGeometry(each).right() for each in menu.actions())
+        menu.close()
+        assert len(edges) == 1, menu.title()
+        assert widest < min(screen.width(), 1280), menu.title()
