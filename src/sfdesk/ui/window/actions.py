@@ -133,10 +133,12 @@ class Actions:
 
     def ask_for_document(self) -> None:
         """Ask for the user's copy of the review, and bring it in."""
+        from sfdesk.ui.support.saving import usual_folder
+
         name, _ = QFileDialog.getOpenFileName(
             self._window,
             tr("Import the published document"),
-            "",
+            usual_folder(self._window),
             tr("Text (*.txt *.md);;All files (*)"),
         )
         if name:
