@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sfdesk.model.vocabulary import EntryKind
@@ -165,3 +166,26 @@ def test_every_menu_is_within_the_screen_at_the_largest_text(
         menu.close()
         assert len(edges) == 1, menu.title()
         assert widest < min(screen.width(), 1280), menu.title()
+
+
+def test_esc_leaves_the_menus_also_when_several_were_opened(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    type_query(window, qtbot, "play")
+    window.results.focus_list()
+    qtbot.waitUntil(window.results.view.hasFocus)
+
+    def keys(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        widget = QApplication.activePopupWidget() or QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClick(widget, key, held)
+
+    for letter, menu in ((Qt.Key.Key_F, "&File"), (Qt.Key.Key_E, "&Edit")):
+        keys(letter, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(window.menus[menu].isVisible)
+        with qtbot.waitSignal(window.menus[menu].aboutToHide):
+            keys(Qt.Key.Key_Escape)
+    keys(Qt.Key.Key_Escape)
+    qtbot.waitUntil(window.results.view.hasFocus)
+    assert window.top.search.text() == "play"

@@ -14,7 +14,7 @@ from sfdesk.core.language import to_translate, tr
 from sfdesk.core.paths import resources_folder
 from sfdesk.core.settings import THEMES
 from sfdesk.ui.support.dialog import Dialog, TextDialog
-from sfdesk.ui.support.menus import add_entry
+from sfdesk.ui.support.menus import WayOut, add_entry
 from sfdesk.ui.window.commands import (
     Command,
     Group,
@@ -63,6 +63,7 @@ class Actions:
         ):
             self._fill(groups)
         self._theme_menu(window.menus["&View"])
+        WayOut(window.menuBar())
         window.sides.plan_wanted.connect(lambda: copy_for_plan(window))
         window.session.found.connect(self.refresh)
         window.session.paged.connect(self.refresh)

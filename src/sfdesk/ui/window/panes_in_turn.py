@@ -25,6 +25,7 @@ def escape(window: "MainWindow") -> None:
         window.sides.close_find,
         window.reading.close_top,
         window.sides.hide_filters_over_list,
+        window.sides.leave_page_over_list,
     )
     if not any(each() for each in put_away):
         window.session.escape()
