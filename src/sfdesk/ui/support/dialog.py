@@ -100,10 +100,14 @@ class Dialog(WindowKeys, QDialog):
             self.content.addStretch()
             self.fit()
             follow_layout(self)
-            if self._default:
-                # Else the first button has the keyboard, and the space bar would press it.
-                self._default.setFocus()
+            # Else the first button has the keyboard, and the space bar would press it.
+            if first := self.first_stop() or self._default:
+                first.setFocus()
         super().showEvent(event)
+
+    def first_stop(self) -> QWidget | None:
+        """Return what has the keyboard at first, where it is not the button that Enter presses."""
+        return None
 
     def fit(self) -> None:
         """Take the size that the content needs, as far as the screen has it."""
