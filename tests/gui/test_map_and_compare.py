@@ -408,6 +408,8 @@ def test_a_picture_is_saved_whatever_is_chosen_or_closed_meanwhile(
     dialog = window.findChild(PdfDialog)
     assert dialog is not None
     qtbot.waitUntil(dialog.save_button.isEnabled)
+    # Not as a PDF alone.
+    assert dialog.save_button.text() == "&Save as…"
     dialog.save_to(tmp_path / "map.svg")
     dialog.options.profile.setCurrentIndex(dialog.options.profile.findData("large-print"))
     dialog.save_to(tmp_path / "map.png")

@@ -127,7 +127,8 @@ class PdfDialog(WindowKeys, QDialog):
     def _buttons(self) -> tuple[QPushButton, ...]:
         self.print_button = button(tr("&Print…"), self._print)
         self.print_button.setObjectName("main")
-        self.save_button = button(tr("&Save as PDF…"), self._save)
+        other = bool(self.options.pictures)
+        self.save_button = button(tr("&Save as…") if other else tr("&Save as PDF…"), self._save)
         self.close_button = button(tr("C&lose"), self.reject)
         return self.print_button, self.save_button, self.close_button
 

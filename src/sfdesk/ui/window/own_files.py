@@ -29,7 +29,7 @@ _OFFER_FILES = to_translate(
 _OFFER_FORMS = to_translate(
     "Spreadsheet (*.xlsx);;CSV (*.csv);;Open Referral (*.json);;CSV package (*.zip)"
 )
-_SHARED = to_translate("sfdesk local layer (*{ending})")
+_SHARED = to_translate("What a team keeps (*{ending})")
 
 
 class OwnFiles:
@@ -308,7 +308,7 @@ class OwnFiles:
         told = [tr("Nothing is left in {folder}.", folder=folder) for folder in folders]
         if left:
             told = [
-                tr("These could not be removed; close every sfdesk and try again:"),
+                tr("These could not be removed; close every window of the program and try again:"),
                 *map(str, left),
             ]
         messages.inform(window, tr("Your data are removed"), "\n".join(told))
