@@ -276,7 +276,19 @@ def test_the_button_says_whether_the_open_page_is_marked(window: MainWindow) -> 
         if not window.session.marked:
             press(window, Qt.Key.Key_M, CTRL)
         assert button.isChecked() is marked
-        assert button.text() == ("Marked to compare" if marked else "Compare")
+        assert button.text() == ("In Compare" if marked else "Compare")
+
+
+def test_a_mark_does_not_move_the_page_on_a_small_laptop(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1366, 768)
+    window.session.open_entry((EntryKind.INTERVENTION, "triple-p"))
+    qtbot.waitUntil(window.reading.compare_button.isVisible)
+    bar = window.reading.compare_button.parentWidget()
+    row = bar.layout()
+    high = row.heightForWidth(bar.width())
+    press(window, Qt.Key.Key_M, CTRL)
+    qtbot.waitUntil(window.reading.compare_button.isChecked)
+    assert row.heightForWidth(bar.width()) == high
 
 
 def test_differences_are_said_in_words(window: MainWindow) -> None:
