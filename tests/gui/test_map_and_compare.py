@@ -284,7 +284,9 @@ def test_a_mark_does_not_move_the_page_on_a_small_laptop(window: MainWindow, qtb
     window.session.open_entry((EntryKind.INTERVENTION, "triple-p"))
     qtbot.waitUntil(window.reading.compare_button.isVisible)
     bar = window.reading.compare_button.parentWidget()
+    assert bar is not None
     row = bar.layout()
+    assert row is not None
     high = row.heightForWidth(bar.width())
     press(window, Qt.Key.Key_M, CTRL)
     qtbot.waitUntil(window.reading.compare_button.isChecked)
