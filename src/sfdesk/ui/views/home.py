@@ -39,7 +39,8 @@ _TITLE = to_translate("What does this family need?")
 _CHOOSE = to_translate("Choose as many as there are.")
 _OURS = to_translate(
     "What stands under which is our own mapping, not the review’s, and does not say that it works. "
-    "Dots and the number beside them tell how sure anyone is of the best, each as a whole."
+    "Dots tell how sure anyone is of the surest, each as a whole; the number beside them, how many "
+    "those are at any age and level of need."
 )
 _TILE, _SIDE, _WIDEST_SIDE = 250, 270, 440
 """Widths at 100 % text."""
