@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ from sfdesk.ui.window.commands import (
 from sfdesk.ui.window.edition_files import EditionFiles
 from sfdesk.ui.window.importing import import_published
 from sfdesk.ui.window.own_commands import own_menu, undo_group
+from sfdesk.ui.window.panes_in_turn import focus_middle
 from sfdesk.ui.window.plan_copy import copy_for_plan
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ class Actions:
         ):
             self._fill(groups)
         self._theme_menu(window.menus["&View"])
-        WayOut(window.menuBar())
+        WayOut(window.menuBar(), partial(focus_middle, window))
         window.sides.plan_wanted.connect(lambda: copy_for_plan(window))
         window.session.found.connect(self.refresh)
         window.session.paged.connect(self.refresh)

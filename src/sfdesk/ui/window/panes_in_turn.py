@@ -31,6 +31,11 @@ def escape(window: "MainWindow") -> None:
         window.session.escape()
 
 
+def focus_middle(window: "MainWindow") -> None:
+    """Put the keyboard on the list, or on the view that has its place."""
+    _panes(window)[-1 if window.sides.shown else -2][1]()
+
+
 def _panes(window: "MainWindow") -> list[tuple[QWidget, Callable[[], object]]]:
     """Return the panes that can be gone to, with what goes there.
 
