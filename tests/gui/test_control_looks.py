@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -74,12 +76,32 @@ def made(name: str) -> Theme:
     return Theme.load(resources_folder(), name)
 
 
-def picture(qtbot: QtBot, shown: Theme, control: QWidget, *, enabled: bool) -> QImage:
+def on_ground(qtbot: QtBot, shown: Theme, control: QWidget) -> QWidget:
     QApplication.setPalette(theme.palette(shown))
     ground = QWidget()
     qtbot.addWidget(ground)
     control.setParent(ground)
     ground.setStyleSheet(theme.style_sheet(resources_folder(), shown, 100))
+    control.resize(control.sizeHint())
+    return ground
+
+
+def given_the_keyboard(qtbot: QtBot, ground: QWidget, control: QWidget) -> None:
+    before = QLineEdit(ground)
+    before.move(0, control.height() + 4)
+    QWidget.setTabOrder(before, control)
+    with qtbot.waitExposed(ground):
+        ground.show()
+    ground.activateWindow()
+    before.setFocus()
+    qtbot.waitUntil(before.hasFocus)
+    # Qt shades what came to it by a key, and nothing else.
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    qtbot.waitUntil(control.hasFocus)
+
+
+def picture(qtbot: QtBot, shown: Theme, control: QWidget, *, enabled: bool) -> QImage:
+    ground = on_ground(qtbot, shown, control)
     control.setEnabled(enabled)
     control.resize(control.sizeHint())
     return ground.grab(control.geometry()).toImage()
@@ -111,3 +133,40 @@ def test_the_outline_of_a_control_can_be_seen(qtbot: QtBot, name: str, kind: str
     middle = image.height() // 2
     for x, y in ((0, middle), (image.width() - 1, middle), (image.width() // 2, 0)):
         assert contrast(image.pixelColor(x, y).name(), shown.paper) >= 3, (x, y)
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("kind", ["button", "main button", "quiet button", "quiet tool", "tick"])
+def test_what_has_the_keyboard_has_no_second_shade_within(
+    qtbot: QtBot, name: str, kind: str
+) -> None:
+    shown = made(name)
+    control = CONTROLS[kind]()
+    control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    ground = on_ground(qtbot, shown, control)
+    away = colours(ground.grab(control.geometry()).toImage())
+    given_the_keyboard(qtbot, ground, control)
+    with_it = colours(ground.grab(control.geometry()).toImage())
+    # Its outline is thicker and its words may be smoothed otherwise; a shade has many colours.
+    shades = {each for each, often in with_it.items() if often > 20} - set(away)
+    assert shades <= {shown.accent, shown.ink, shown.tint}
+
+
+@pytest.mark.parametrize("entries", [2, 3, 6])
+@pytest.mark.parametrize("name", THEMES)
+def test_the_list_of_a_choice_shows_all_of_itself_and_which_is_chosen(
+    qtbot: QtBot, name: str, entries: int
+) -> None:
+    shown = made(name)
+    box = ChoiceBox()
+    box.addItems([f"Entry {n}" for n in range(entries)])
+    ground = on_ground(qtbot, shown, box)
+    given_the_keyboard(qtbot, ground, box)
+    box.showPopup()
+    listed = box.view()
+    qtbot.waitUntil(listed.isVisible)
+    first, last = (listed.visualRect(box.model().index(n, 0)) for n in (0, entries - 1))
+    qtbot.waitUntil(lambda: listed.viewport().rect().bottom() >= last.bottom())
+    lit = colours(listed.viewport().grab(first).toImage())
+    assert lit.most_common(1)[0][0] == shown.accent
+    box.hidePopup()

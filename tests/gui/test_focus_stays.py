@@ -3,9 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from sfdesk.app import App
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.look import focus_ring
 from sfdesk.ui.look.focus_ring import _Ring
@@ -110,3 +112,46 @@ def test_the_ring_goes_with_what_python_has_lost(
     assert not ring.isVisible()
     QApplication.sendEvent(window, QResizeEvent(window.size(), window.size()))
     assert not ring.isVisible()
+
+
+def test_the_first_need_is_seen_when_the_keyboard_comes_to_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    window.resize(900, 500)
+    window.session.go_to_view(View.HOME)
+    home = window.sides.home
+    assert home is not None
+    area = next(iter(home.findChildren(QScrollArea)))
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 400)
+    bar.setValue(bar.maximum())
+    window.session.go_to_view(View.MATRIX)
+    window.zoom_by(80)
+    window.results.focus_list()
+    qtbot.waitUntil(window.results.view.hasFocus)
+    window.session.go_to_view(View.HOME)
+    first = next(iter(home.tiles.values()))
+    qtbot.waitUntil(first.hasFocus)
+    qtbot.waitUntil(lambda: first.visibleRegion().boundingRect() == first.rect())
+
+
+def test_the_step_from_home_leaves_the_keyboard_to_what_fits(
+    app: App, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """Also the first time, when the other panes are only made for it."""
+    opened = MainWindow(app)
+    with qtbot.waitSignal(opened.settled):
+        opened.show()
+    opened.activateWindow()
+    home = opened.sides.home
+    assert home is not None
+    tile = next(iter(home.tiles.values()))
+    with qtbot.waitSignal(opened.session.found):
+        QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(opened.session.paged):
+        QTest.mouseClick(home.show_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(opened.results.view.isVisible)
+    assert QApplication.focusWidget() is opened.results.view
+    opened.close()
+    opened.deleteLater()

@@ -152,6 +152,24 @@ def test_with_room_for_one_pane_list_and_page_change_places(
     assert not window.reading.isVisible()
 
 
+def test_with_room_for_one_pane_esc_goes_from_the_page_to_the_list_before_it_clears(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.zoom_by(200)
+    window.resize(900, 600)
+    type_query(window, qtbot, "play")
+    window.results.focus_list()
+    press(window.results.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.reading.isVisible)
+    press(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(window.results.isVisible)
+    assert not window.reading.isVisible()
+    assert window.top.search.text() == "play"
+    with qtbot.waitSignal(window.session.found):
+        press(window, Qt.Key.Key_Escape)
+    assert window.top.search.text() == ""
+
+
 def test_with_room_for_one_pane_the_filters_cover_the_list_until_asked_away(
     window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -238,3 +238,19 @@ def test_an_empty_need_says_in_the_matrix_why_it_is_empty(window: MainWindow, qt
     window.session.clear_filters()
     type_query(window, qtbot, "needs:secure-housing")
     assert need.none in window.results.empty.text()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_enter_chooses_and_goes_on_as_the_space_bar_does(
+    window: MainWindow, home: HomeView, qtbot: QtBot, key: Qt.Key
+) -> None:
+    window.activateWindow()
+    home.focus_first()
+    tile = next(iter(home.tiles.values()))
+    qtbot.waitUntil(tile.hasFocus)
+    press(tile, key)
+    assert tile.isChecked()
+    home.show_button.setFocus()
+    with qtbot.waitSignal(window.session.found):
+        press(home.show_button, key)
+    qtbot.waitUntil(window.results.view.hasFocus)

@@ -276,7 +276,21 @@ def test_the_button_says_whether_the_open_page_is_marked(window: MainWindow) -> 
         if not window.session.marked:
             press(window, Qt.Key.Key_M, CTRL)
         assert button.isChecked() is marked
-        assert button.text() == ("Marked to compare" if marked else "Compare")
+        assert button.text() == ("In Compare" if marked else "Compare")
+
+
+def test_a_mark_does_not_move_the_page_on_a_small_laptop(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1366, 768)
+    window.session.open_entry((EntryKind.INTERVENTION, "triple-p"))
+    qtbot.waitUntil(window.reading.compare_button.isVisible)
+    bar = window.reading.compare_button.parentWidget()
+    assert bar is not None
+    row = bar.layout()
+    assert row is not None
+    high = row.heightForWidth(bar.width())
+    press(window, Qt.Key.Key_M, CTRL)
+    qtbot.waitUntil(window.reading.compare_button.isChecked)
+    assert row.heightForWidth(bar.width()) == high
 
 
 def test_differences_are_said_in_words(window: MainWindow) -> None:
@@ -408,6 +422,8 @@ def test_a_picture_is_saved_whatever_is_chosen_or_closed_meanwhile(
     dialog = window.findChild(PdfDialog)
     assert dialog is not None
     qtbot.waitUntil(dialog.save_button.isEnabled)
+    # Not as a PDF alone.
+    assert dialog.save_button.text() == "&Save as…"
     dialog.save_to(tmp_path / "map.svg")
     dialog.options.profile.setCurrentIndex(dialog.options.profile.findData("large-print"))
     dialog.save_to(tmp_path / "map.png")

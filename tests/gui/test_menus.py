@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sfdesk.model.vocabulary import EntryKind
@@ -149,3 +150,42 @@ def test_what_is_listed_is_saved_as_a_spreadsheet(
     qtbot.waitUntil(lambda: out.exists() and window.worker.is_idle)
     assert "Triple P" in out.read_text("utf-8-sig")
     assert "Restorative practices" not in out.read_text("utf-8-sig")
+
+
+def test_every_menu_is_within_the_screen_at_the_largest_text(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    """What the screen is too low for scrolls; in columns, the last would lie beside it."""
+    screen = window.screen().availableGeometry()
+    window.zoom_by(200)
+    for menu in window.menus.values():
+        menu.popup(screen.topLeft())
+        qtbot.waitUntil(menu.isVisible)
+        edges = {menu.actionGeometry(each).left() for each in menu.actions()}
+        widest = max(menu.actionGeometry(each).right() for each in menu.actions())
+        menu.close()
+        assert len(edges) == 1, menu.title()
+        assert widest < min(screen.width(), 1280), menu.title()
+
+
+def test_esc_leaves_the_menus_also_when_several_were_opened(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    type_query(window, qtbot, "play")
+    window.results.focus_list()
+    qtbot.waitUntil(window.results.view.hasFocus)
+
+    def keys(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        widget = QApplication.activePopupWidget() or QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClick(widget, key, held)
+
+    for letter, menu in ((Qt.Key.Key_F, "&File"), (Qt.Key.Key_E, "&Edit")):
+        keys(letter, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(window.menus[menu].isVisible)
+        with qtbot.waitSignal(window.menus[menu].aboutToHide):
+            keys(Qt.Key.Key_Escape)
+    keys(Qt.Key.Key_Escape)
+    qtbot.waitUntil(window.results.view.hasFocus)
+    assert window.top.search.text() == "play"

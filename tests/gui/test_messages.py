@@ -33,6 +33,21 @@ def test_the_answer_that_changes_nothing_is_the_default(
     assert answers == [0]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_that_has_the_keyboard_is_pressed_and_not_the_default(
+    window: MainWindow, qtbot: QtBot, key: Qt.Key
+) -> None:
+    box = messages.question(window, "Really?", "This cannot be undone.", yes="Do it", no="Leave it")
+    answers: list[int] = []
+    box.finished.connect(answers.append)
+    box.open()
+    qtbot.waitUntil(button(box, "Leave it").hasFocus)
+    press(button(box, "Leave it"), Qt.Key.Key_Tab)
+    assert button(box, "Do it").hasFocus()
+    press(button(box, "Do it"), key)
+    assert answers == [1]
+
+
 def test_yes_is_yes(window: MainWindow) -> None:
     box = messages.question(window, "Really?", "This cannot be undone.", yes="Do it", no="Leave it")
     answers: list[int] = []

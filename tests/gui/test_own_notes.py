@@ -198,6 +198,21 @@ def test_an_intervention_is_put_into_a_new_collection(
     assert [(c.name, c.items) for c in layer.collections.list()] == [("Under fives", (SLUG,))]
 
 
+def test_the_first_collection_is_named_without_going_anywhere(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    dialog = opened(window, CollectDialog, "collect")
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.focusWidget() is dialog.name
+
+
+def test_the_list_of_collections_has_the_keyboard_at_first(
+    collections: CollectionsDialog, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(collections.isActiveWindow)
+    assert collections.focusWidget() is collections.names
+
+
 def test_keys_order_a_collection(
     collections: CollectionsDialog, window: MainWindow, qtbot: QtBot, layer: LocalLayer
 ) -> None:

@@ -234,6 +234,19 @@ def test_the_list_of_offers_tells_which_need_a_check(window: MainWindow, qtbot: 
     assert window.findChildren(OfferDialog)
 
 
+def test_the_list_of_offers_has_the_keyboard_at_first_if_there_is_any(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    for some in (False, True):
+        window.own.show_offers()
+        dialog = window.findChildren(OffersDialog)[-1]
+        qtbot.waitUntil(dialog.isActiveWindow)
+        assert (dialog.focusWidget() is dialog.list) == some
+        dialog.reject()
+        if not some:
+            write(window, qtbot, provider="Northtown")
+
+
 def test_a_page_shows_few_of_many_offers_and_leads_to_the_others(
     window: MainWindow, qtbot: QtBot, layer: LocalLayer
 ) -> None:

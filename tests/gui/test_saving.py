@@ -54,3 +54,30 @@ def test_nothing_is_named_where_it_was_cancelled(
     qtbot.addWidget(parent)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     assert ask_where(parent, "Save", "map.pdf", FORMS) is None
+
+
+def test_a_file_is_asked_for_where_one_was_saved_last_else_in_the_documents(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = QWidget(window)
+    asked: list[str] = []
+    saved = tmp_path / "Meetings" / "map.pdf"
+
+    def save(_parent: object, _title: str, there: str, _forms: str) -> tuple[str, str]:
+        asked.append(there)
+        return str(saved), "PDF (*.pdf)"
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
+    # Without a folder for documents not in that where the program was started, as Qt would.
+    assert ask_where(dialog, "Save", "map.pdf", FORMS) == saved
+    (tmp_path / "Documents").mkdir()
+    ask_where(dialog, "Save", "map.pdf", FORMS)
+    saved.parent.mkdir()
+    ask_where(window, "Save", "map.pdf", FORMS)
+    parents = [Path(there).parent for there in asked]
+    assert parents == [tmp_path, tmp_path / "Documents", saved.parent]

@@ -74,6 +74,24 @@ def test_the_faults_are_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert len(told) == 8
 
 
+# --- one name -----------------------------------------------------------------------------------
+
+_COMMAND = re.compile(r"“sfdesk [^”]*”")
+
+
+def misnamed(path: Path) -> list[str]:
+    """Return the texts of the window that call the program by the name of its command."""
+    tree = ast.parse(path.read_text(encoding="utf8"))
+    texts = (text for call in calls(tree) for each in call.args for text in constants(each))
+    return [f"{path.name}: {text}" for text in texts if "sfdesk" in _COMMAND.sub("", text)]
+
+
+def test_the_window_calls_the_program_by_its_own_name() -> None:
+    # What ends the start is said in a terminal too.
+    others = [path for path in sorted((CODE / "ui").rglob("*.py")) if path.name != "start.py"]
+    assert [text for path in others for text in misnamed(path)] == []
+
+
 # --- nothing is said outside translation --------------------------------------------------------
 
 _SHOWN = ("happened", "kept", "do")

@@ -35,7 +35,7 @@ _PARTS = (
     ("searches", to_translate("Recent and saved searches")),
     ("settings", to_translate("Settings, name and contact of your organisation")),
     ("index", to_translate("The search index")),
-    ("", to_translate("Other files of sfdesk")),
+    ("", to_translate("Other files of the program")),
 )
 """Beginning of a path in the user's folders → what it is; the first that fits."""
 

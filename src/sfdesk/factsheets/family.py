@@ -36,7 +36,7 @@ How it might help and what it asks go together: one without the other would not 
 """
 
 _MATTERS = ("Most important to us:",)
-_NEXT = ("What happens next:", "When:")
+_NEXT = ("What happens next, and when:", "Who to call:")
 """What the first lines to write on begin with: a heading with nothing below it says nothing."""
 
 

@@ -11,6 +11,8 @@ from sfdesk.model.offers import CHECK_AFTER, Offer
 PLAIN_TITLE = "Information sheet"
 LETTERHEAD = "letterhead"
 CONTACT = "contact"
+_NEXT = ("What happens next:", "When:")
+"""What there is to write on where who to call is printed."""
 OPTIONAL_ON_ALL: dict[str, str] = {LETTERHEAD: "Your organisation’s name and logo"}
 """What may be left out of every sheet besides its sections."""
 
@@ -64,10 +66,10 @@ def with_contact(page: Page, heading: str, contact: str) -> Page:
 
 
 def _shorter(block: Block) -> Block:
-    """Return the block of the next step without "and who to call", which stands above it."""
-    return (
-        replace(block, heading="Next step") if isinstance(block, Lines) and block.framed else block
-    )
+    """Return the block of the next step without who to call, which stands above it."""
+    if not (isinstance(block, Lines) and block.framed):
+        return block
+    return replace(block, heading="Next step", words=_NEXT)
 
 
 def discreet(page: Page, title: str) -> Page:

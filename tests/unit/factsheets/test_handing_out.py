@@ -44,6 +44,23 @@ def test_name_logo_and_contact_stand_on_the_sheet(
     assert tagged.images == (logo != "logo.svg")
 
 
+def test_who_to_call_is_printed_or_has_a_line_to_be_written_on(
+    maker: SheetMaker, edition: Edition
+) -> None:
+    row = edition.intervention("play-therapy")
+    texts = [
+        Tagged(
+            maker.pdf(
+                edition, [row], Audience.FAMILY, PrintProfile.STANDARD, DAY, handing_out=given
+            )
+        ).tree.text
+        for given in (HandingOut(), HandingOut(ours()))
+    ]
+    assert ["Who to call:" in text for text in texts] == [True, False]
+    assert ["01234 567890" in text for text in texts] == [False, True]
+    assert all("What happens next" in text and "hen:" in text for text in texts)
+
+
 def test_contact_and_letterhead_can_be_left_out(maker: SheetMaker, edition: Edition) -> None:
     row = edition.intervention("play-therapy")
     for part, gone, there in (

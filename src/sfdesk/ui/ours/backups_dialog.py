@@ -16,7 +16,9 @@ from sfdesk.ui.support.locale import day, moment
 if TYPE_CHECKING:
     from sfdesk.local.layer import LocalLayer
 
-_NOTE = to_translate("A copy is made each day on which sfdesk is used; the last seven are kept.")
+_NOTE = to_translate(
+    "A copy is made each day on which the program is used; the last seven are kept."
+)
 _ASK = to_translate(
     "Offers, notes, collections and judgements become what they were then. What there is now is "
     "kept as a copy too."

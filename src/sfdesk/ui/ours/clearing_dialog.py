@@ -10,8 +10,8 @@ from sfdesk.core.language import number, to_translate, tr, tr_n
 from sfdesk.ui.support.dialog import Dialog
 
 _NOTE = to_translate(
-    "All of this is removed from this computer, and sfdesk closes. It cannot be undone. What you "
-    "printed, exported or published elsewhere stays where it is."
+    "All of this is removed from this computer, and the program closes. It cannot be undone. What "
+    "you printed, exported or published elsewhere stays where it is."
 )
 
 

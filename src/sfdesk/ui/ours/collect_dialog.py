@@ -50,6 +50,9 @@ class CollectDialog(KeepingDialog):
         self.choice.currentIndexChanged.connect(self._allow)
         self.name.textChanged.connect(self._allow)
         self._allow()
+        if not collections:
+            # There is nothing to choose among.
+            self.name.setFocus()
 
     def _allow(self) -> None:
         new = self.choice.text() == _NEW

@@ -79,6 +79,10 @@ class CollectionsDialog(Dialog):
         self.export_button = self.add_button(tr("Save as a file…"), self._export)
         self.add_button(tr("Close"), self.reject, default=True)
 
+    def first_stop(self) -> QWidget | None:
+        """Begin at the list, if there is anything in it."""
+        return self.names if self.names.count() else None
+
     def _head(self, words: str) -> QLabel:
         head = QLabel(words)
         head.setObjectName("paneHead")

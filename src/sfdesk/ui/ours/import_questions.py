@@ -28,7 +28,7 @@ class ColumnsDialog(KeepingDialog):
 
     def __init__(self, heads: Iterable[str], keeper: Keeper, parent: QWidget | None) -> None:
         super().__init__(tr("What do these columns hold?"), keeper, parent)
-        self.add_text(tr("sfdesk does not know these columns. What you say is remembered."))
+        self.add_text(tr("These columns are not known yet. What you say is remembered."))
         labels = ((name, tr(label)) for name, label in OFFER_LABELS.items())
         fields = [("", tr("Leave it out")), *labels]
         layout = form()

@@ -53,6 +53,10 @@ class OffersDialog(Dialog):
         keeper.changed.connect(self._show_anew)
         self.show_offers()
 
+    def first_stop(self) -> QWidget | None:
+        """Begin at the list, if there is anything in it."""
+        return self.list if self.list.count() else None
+
     def _show_anew(self) -> None:
         self._texts = {}
         self.show_offers()

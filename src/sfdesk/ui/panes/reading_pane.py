@@ -194,7 +194,7 @@ class ReadingPane(QWidget):
     def show_compared(self, marked: bool) -> None:
         """Say whether the open entry is marked for comparison."""
         self.compare_button.setChecked(marked)
-        self.compare_button.setText(tr("Marked to compare") if marked else tr("Compare"))
+        self.compare_button.setText(tr("In Compare") if marked else tr("Compare"))
 
     def mark(self, words: list[str]) -> None:
         """Mark words, as they are written in any case, wherever they stand on the page."""

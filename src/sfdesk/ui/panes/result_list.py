@@ -321,13 +321,10 @@ class ResultList(QWidget):
 
     def focus_list(self) -> None:
         """Put the keyboard on the list, on the selected card or the first one."""
-        if not self.model.cards:
-            # There is always a way out.
-            if way := next(widgets_in(self._ways), None):
-                way.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not self.view.selectionModel().hasSelection():
+        # There is always a way out where nothing is found; else the cards are still to come.
+        way = None if self.model.cards else next(widgets_in(self._ways), None)
+        (way or self.view).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.model.cards and not self.view.selectionModel().hasSelection():
             first = next(n for n, card in enumerate(self.model.cards) if card.key)
             self.view.setCurrentIndex(self.model.index(first))
 

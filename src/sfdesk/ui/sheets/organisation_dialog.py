@@ -21,6 +21,7 @@ from sfdesk.core.letterhead import LONGEST_NAME
 from sfdesk.factsheets.organisation import Organisation, checked, read_logo
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.dialog import Dialog
+from sfdesk.ui.support.saving import usual_folder
 
 _LOGO_HEIGHT = 48
 _CONTACT_LINES = 5
@@ -92,7 +93,7 @@ class OrganisationDialog(Dialog):
 
     def _choose(self) -> None:
         kinds = tr("Pictures (*.png *.jpg *.jpeg *.svg)")
-        name, _ = QFileDialog.getOpenFileName(self, tr("Choose a logo"), "", kinds)
+        name, _ = QFileDialog.getOpenFileName(self, tr("Choose a logo"), usual_folder(self), kinds)
         if name:
             self.take_logo(Path(name))
 

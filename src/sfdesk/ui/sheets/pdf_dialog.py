@@ -31,7 +31,7 @@ from sfdesk.ui.support.announcing import Announcer
 from sfdesk.ui.support.geometry import bounded
 from sfdesk.ui.support.order import follow_layout
 from sfdesk.ui.support.saving import ask_where
-from sfdesk.ui.support.sight import TabInSight
+from sfdesk.ui.support.window_keys import WindowKeys
 from sfdesk.ui.support.worker import Worker
 
 _WORK = "pdf"
@@ -42,7 +42,7 @@ _SIDE = 0.45
 """The share of the dialog that the choices may take at most."""
 
 
-class PdfDialog(TabInSight, QDialog):
+class PdfDialog(WindowKeys, QDialog):
     """Makes one document anew with each choice, shows it, prints it and saves it.
 
     Args:
@@ -127,7 +127,8 @@ class PdfDialog(TabInSight, QDialog):
     def _buttons(self) -> tuple[QPushButton, ...]:
         self.print_button = button(tr("&Print…"), self._print)
         self.print_button.setObjectName("main")
-        self.save_button = button(tr("&Save as PDF…"), self._save)
+        other = bool(self.options.pictures)
+        self.save_button = button(tr("&Save as…") if other else tr("&Save as PDF…"), self._save)
         self.close_button = button(tr("C&lose"), self.reject)
         return self.print_button, self.save_button, self.close_button
 

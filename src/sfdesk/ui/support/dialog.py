@@ -18,14 +18,14 @@ from sfdesk.ui.support.flow_layout import FlowLayout
 from sfdesk.ui.support.geometry import allow_any_size, bounded
 from sfdesk.ui.support.labels import wrapped_label
 from sfdesk.ui.support.order import follow_layout
-from sfdesk.ui.support.sight import TabInSight
+from sfdesk.ui.support.window_keys import WindowKeys
 
 _MARGIN, _GAP = 16, 12
 _TEXT_MARGIN = 8
 """Pixels round a text: the mark of what has the keyboard is not to touch its letters."""
 
 
-class Dialog(TabInSight, QDialog):
+class Dialog(WindowKeys, QDialog):
     """A dialog that is never larger than its screen.
 
     Its buttons stand below the content in lines of their own, so that none is pushed off.
@@ -100,10 +100,14 @@ class Dialog(TabInSight, QDialog):
             self.content.addStretch()
             self.fit()
             follow_layout(self)
-            if self._default:
-                # Else the first button has the keyboard, and the space bar would press it.
-                self._default.setFocus()
+            # Else the first button has the keyboard, and the space bar would press it.
+            if first := self.first_stop() or self._default:
+                first.setFocus()
         super().showEvent(event)
+
+    def first_stop(self) -> QWidget | None:
+        """Return what has the keyboard at first, where it is not the button that Enter presses."""
+        return None
 
     def fit(self) -> None:
         """Take the size that the content needs, as far as the screen has it."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from sfdesk.core.language import tr
 from sfdesk.ui.support import messages
 
+_LAST = "lastFolder"
 _ENDING = re.compile(r"\*(\.[\w.-]+)")
 
 
@@ -18,21 +19,38 @@ def ask_where(parent: QWidget, title: str, proposed: str, forms: str) -> Path | 
     Where the user's name has no ending of a form, it gets that of the form that is chosen.
 
     Args:
-        proposed: What the file may be called, in the user's documents.
+        proposed: What the file may be called, in the usual folder.
         forms: As Qt wants them: ``Spreadsheet (*.xlsx);;CSV (*.csv)``, the usual one first.
     """
-    places = QStandardPaths.StandardLocation
-    # The program's own folder, where it may have been started, is no place for a file.
-    folder = Path(QStandardPaths.writableLocation(places.DocumentsLocation))
-    given, form = QFileDialog.getSaveFileName(parent, title, str(folder / proposed), forms)
+    there = Path(usual_folder(parent)) / proposed
+    given, form = QFileDialog.getSaveFileName(parent, title, str(there), forms)
     if not given:
         return None
     path, endings = Path(given), _ENDING.findall(forms)
+    _main(parent).setProperty(_LAST, str(path.parent))
     if path.name.casefold().endswith(tuple(endings)):
         return path
     whole = path.with_name(path.name + (*_ENDING.findall(form), *endings)[0])
     # The system asked whether the shorter name may be replaced.
     return whole if not whole.exists() or _may_replace(parent, title, whole) else None
+
+
+def usual_folder(parent: QWidget) -> str:
+    """Return where the user is asked for a file: where one was saved last, else the documents.
+
+    It is known as long as the window is open, and kept nowhere. The folder in which the program was
+    started may be its own: that is no place for a file.
+    """
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    folders = (_main(parent).property(_LAST), QStandardPaths.writableLocation(place))
+    return next((each for each in folders if each and Path(each).is_dir()), str(Path.home()))
+
+
+def _main(widget: QWidget) -> QWidget:
+    """Return the window that a dialog, or a dialog of a dialog, belongs to."""
+    while above := widget.parentWidget():
+        widget = above
+    return widget
 
 
 def _may_replace(parent: QWidget, title: str, path: Path) -> bool:

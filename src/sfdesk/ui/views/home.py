@@ -4,9 +4,10 @@ Its choices are filters like any others; what fits them is one step away.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -26,6 +27,7 @@ from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.support.buttons import WrappingButton
 from sfdesk.ui.support.flow_layout import FlowLayout, TileLayout, clear_layout
 from sfdesk.ui.support.labels import wrapped_label
+from sfdesk.ui.support.sight import bring_into_sight
 from sfdesk.ui.support.zoomed import ZoomedArea
 from sfdesk.ui.views.need_tile import NeedTile
 
@@ -37,7 +39,8 @@ _TITLE = to_translate("What does this family need?")
 _CHOOSE = to_translate("Choose as many as there are.")
 _OURS = to_translate(
     "What stands under which is our own mapping, not the review’s, and does not say that it works. "
-    "Dots and the number beside them tell how sure anyone is of the best, each as a whole."
+    "Dots tell how sure anyone is of the surest, each as a whole; the number beside them, how many "
+    "those are at any age and level of need."
 )
 _TILE, _SIDE, _WIDEST_SIDE = 250, 270, 440
 """Widths at 100 % text."""
@@ -237,8 +240,11 @@ class HomeView(QWidget):
         self._arrange()
 
     def focus_first(self) -> None:
-        """Put the keyboard on the first choice."""
-        next(iter(self.tiles.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the keyboard on the first choice, where it is seen."""
+        first = next(iter(self.tiles.values()))
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # Once it stands where it is to stand: this may have been hidden until now.
+        QTimer.singleShot(0, first, partial(bring_into_sight, first))
 
     # --- what the user does -------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from sfdesk.core.language import to_translate, tr
 from sfdesk.core.paths import resources_folder
 from sfdesk.core.settings import THEMES
 from sfdesk.ui.support.dialog import Dialog, TextDialog
-from sfdesk.ui.support.menus import add_entry
+from sfdesk.ui.support.menus import WayOut, add_entry
 from sfdesk.ui.window.commands import (
     Command,
     Group,
@@ -27,6 +28,7 @@ from sfdesk.ui.window.commands import (
 from sfdesk.ui.window.edition_files import EditionFiles
 from sfdesk.ui.window.importing import import_published
 from sfdesk.ui.window.own_commands import own_menu, undo_group
+from sfdesk.ui.window.panes_in_turn import focus_middle
 from sfdesk.ui.window.plan_copy import copy_for_plan
 
 if TYPE_CHECKING:
@@ -63,6 +65,7 @@ class Actions:
         ):
             self._fill(groups)
         self._theme_menu(window.menus["&View"])
+        WayOut(window.menuBar(), partial(focus_middle, window))
         window.sides.plan_wanted.connect(lambda: copy_for_plan(window))
         window.session.found.connect(self.refresh)
         window.session.paged.connect(self.refresh)
@@ -133,10 +136,12 @@ class Actions:
 
     def ask_for_document(self) -> None:
         """Ask for the user's copy of the review, and bring it in."""
+        from sfdesk.ui.support.saving import usual_folder
+
         name, _ = QFileDialog.getOpenFileName(
             self._window,
             tr("Import the published document"),
-            "",
+            usual_folder(self._window),
             tr("Text (*.txt *.md);;All files (*)"),
         )
         if name:

@@ -129,7 +129,7 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     entry, session = partial(Command, "&Go"), window.session
     history = session.history
     heading, reads = window.reading.browser.step_heading, reader(window)
-    rest = tr("Close what is on top, then &clear the search, then the filters")
+    rest = tr("Close what is on top, or &clear")
     return (
         (
             entry(tr("&Back"), ("Alt+Left",), session.go_back, lambda: history.can_go_back),

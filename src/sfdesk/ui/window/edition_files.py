@@ -55,10 +55,12 @@ class EditionFiles(QObject):
 
     def ask_for_file(self) -> None:
         """Ask for an edition file, and look at it."""
+        from sfdesk.ui.support.saving import usual_folder
+
         name, _ = QFileDialog.getOpenFileName(
             self._window,
             tr("Install an edition"),
-            "",
+            usual_folder(self._window),
             tr("Editions (*{ending});;All files (*)", ending=ENDING),
         )
         if name:

@@ -15,7 +15,7 @@ from sfdesk.core.notices import notice
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.panes.top_bar import TopBar
 from sfdesk.ui.support.geometry import allow_any_size, bounded, bring_inside
-from sfdesk.ui.support.sight import TabInSight
+from sfdesk.ui.support.window_keys import WindowKeys
 from sfdesk.ui.support.worker import Worker
 from sfdesk.ui.support.zoomed import WheelZoom
 from sfdesk.ui.window.index_progress import IndexProgress
@@ -44,7 +44,7 @@ MENUS = (
 """Their titles in English, by which they are known; ``tr`` of them is shown."""
 
 
-class MainWindow(TabInSight, QMainWindow):
+class MainWindow(WindowKeys, QMainWindow):
     """The one window.
 
     Signals:

@@ -13,7 +13,7 @@ from sfdesk.local import ENDING
 from sfdesk.model.local_layer import Collection
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.support import messages
-from sfdesk.ui.support.saving import ask_where
+from sfdesk.ui.support.saving import ask_where, usual_folder
 
 if TYPE_CHECKING:
     from sfdesk.core.clearing import Part
@@ -29,7 +29,7 @@ _OFFER_FILES = to_translate(
 _OFFER_FORMS = to_translate(
     "Spreadsheet (*.xlsx);;CSV (*.csv);;Open Referral (*.json);;CSV package (*.zip)"
 )
-_SHARED = to_translate("sfdesk local layer (*{ending})")
+_SHARED = to_translate("What a team keeps (*{ending})")
 
 
 class OwnFiles:
@@ -47,7 +47,7 @@ class OwnFiles:
     def import_offers(self) -> None:
         """Ask for a file of offers, and show what is in it."""
         name, _ = QFileDialog.getOpenFileName(
-            self._window, tr("Import offers"), "", tr(_OFFER_FILES)
+            self._window, tr("Import offers"), usual_folder(self._window), tr(_OFFER_FILES)
         )
         if name:
             self.read_offers(Path(name), {})
@@ -188,7 +188,10 @@ class OwnFiles:
         """Ask for a shared file, and show what is in it."""
         title = tr("Take in a shared file")
         name, _ = QFileDialog.getOpenFileName(
-            self._window, title, "", tr("{form};;All files (*)", form=_shared())
+            self._window,
+            title,
+            usual_folder(self._window),
+            tr("{form};;All files (*)", form=_shared()),
         )
         if name:
             self.read_shared(Path(name))
@@ -223,7 +226,9 @@ class OwnFiles:
 
     def _choose_team(self) -> None:
         title = tr("Read what your team publishes in")
-        if folder := QFileDialog.getExistingDirectory(self._window, title):
+        if folder := QFileDialog.getExistingDirectory(
+            self._window, title, usual_folder(self._window)
+        ):
             self.use_team(folder)
 
     def use_team(self, folder: str) -> None:
@@ -242,7 +247,9 @@ class OwnFiles:
         self._keeper.change(work, lambda _: said)
 
     def _publish(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self._window, tr("Publish ours into"))
+        folder = QFileDialog.getExistingDirectory(
+            self._window, tr("Publish ours into"), usual_folder(self._window)
+        )
         if folder:
             self.publish(Path(folder))
 
@@ -301,7 +308,7 @@ class OwnFiles:
         told = [tr("Nothing is left in {folder}.", folder=folder) for folder in folders]
         if left:
             told = [
-                tr("These could not be removed; close every sfdesk and try again:"),
+                tr("These could not be removed; close every window of the program and try again:"),
                 *map(str, left),
             ]
         messages.inform(window, tr("Your data are removed"), "\n".join(told))

@@ -25,9 +25,15 @@ def escape(window: "MainWindow") -> None:
         window.sides.close_find,
         window.reading.close_top,
         window.sides.hide_filters_over_list,
+        window.sides.leave_page_over_list,
     )
     if not any(each() for each in put_away):
         window.session.escape()
+
+
+def focus_middle(window: "MainWindow") -> None:
+    """Put the keyboard on the list, or on the view that has its place."""
+    _panes(window)[-1 if window.sides.shown else -2][1]()
 
 
 def _panes(window: "MainWindow") -> list[tuple[QWidget, Callable[[], object]]]:

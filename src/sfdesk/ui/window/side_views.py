@@ -203,6 +203,13 @@ class SideViews(QObject):
             self.toggle_filters()
         return covering
 
+    def leave_page_over_list(self) -> bool:
+        """Go back to the list where the page covers it; return whether it did."""
+        covering = self._room == 1 and self._reads and not self.shown
+        if covering:
+            self.show_list()
+        return covering
+
     def show_list(self) -> None:
         """Bring the list to the front, and the keyboard to it."""
         self._bring(Front.LIST)
