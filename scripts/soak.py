@@ -13,6 +13,7 @@ import logging
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,7 @@ def fill_caches(app: Any) -> None:
 def day(actions: int, seed: int, log: Path) -> int:
     """Spend the day in this process; returns the number of faults."""
     from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
+    from PySide6.QtWidgets import QFileDialog
 
     faulthandler.enable()
     logging.disable()
@@ -78,6 +80,11 @@ def day(actions: int, seed: int, log: Path) -> int:
 
     qInstallMessageHandler(hear)
     setattr(outside, "QDesktopServices", _NoBrowser)  # noqa: B010 - a name given anew
+    # The one dialog of files that opens here: whoever presses keys in it by chance could delete
+    # what is on the disk, and did.
+    safe = QFileDialog.Option.ReadOnly | QFileDialog.Option.ShowDirsOnly
+    choose = partial(QFileDialog.getExistingDirectory, options=safe)
+    setattr(QFileDialog, "getExistingDirectory", choose)  # noqa: B010 - a name given anew
     app = App(Profile.temporary())
     fill_caches(app)
     window = MainWindow(app)
