@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from sfdesk.core.language import number, to_translate, tr
 from sfdesk.ui.browsing.state import View
+from sfdesk.ui.panes.search_field import SearchField
 from sfdesk.ui.support.flow_layout import FlowLayout
 from sfdesk.ui.support.menus import add_entry
 
@@ -29,23 +30,6 @@ _HINT = to_translate(
 
 _SEARCH_CHARACTERS = 40
 """How much of a query the search field shows before the views give way."""
-
-
-class _SearchField(QLineEdit):
-    """The search field.
-
-    Signals:
-        down: The down key was pressed.
-    """
-
-    down = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go down to the results with the down key; the rest as every field."""
-        if event.key() == Qt.Key.Key_Down:
-            self.down.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class TopBar(QWidget):
@@ -115,7 +99,7 @@ class TopBar(QWidget):
         return self.filters_button
 
     def _search_field(self) -> QLineEdit:
-        self.search = _SearchField()
+        self.search = SearchField()
         self.search.setPlaceholderText(tr("Search the matrix   (Ctrl+K)"))
         self.search.setAccessibleName(tr("Search the matrix"))
         self.search.setMaxLength(20_000)
@@ -273,14 +257,12 @@ class TopBar(QWidget):
         self.forward_button.setEnabled(forward)
 
     def complete(self) -> None:
-        """Add what the first paint need not wait for: a menu, and a button with an icon."""
+        """Add what the first paint need not wait for."""
         menu = QMenu(self.views_button)
         for view in View:
             add_entry(menu, tr(view.value), partial(self.viewed.emit, view))
         self.views_button.setMenu(menu)
-        self.search.setClearButtonEnabled(True)
-        for button in self.search.findChildren(QToolButton):
-            button.setAccessibleName(tr("Clear the search"))
+        self.search.offer_clearing()
 
     def focus_search(self) -> None:
         """Put the keyboard on the search field, its text selected."""
