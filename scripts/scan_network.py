@@ -48,6 +48,9 @@ MODULES = frozenset(
         "xmlrpc",
     ]
 )
+_PACKAGES = "|".join(sorted({name.partition(".")[0] for name in MODULES}))
+_NAMES = re.compile(rb"(?<![\w.])(?:%b)(?![\w:])" % _PACKAGES.encode())
+"""What imports one of them names it like this, and needs to be parsed: most code need not be."""
 LIBRARIES = re.compile(
     r"lib(Qt6Network|Qt6WebSockets|ssl|crypto|curl|nghttp2|gnutls|resolv|gssapi\w*)\b.*\.so"
     r"|Qt6Network\.dll|QtNetwork|(ws2_32|wsock32|winhttp|wininet|libssl\S*|libcurl\S*)\.dll",
@@ -236,6 +239,8 @@ def scan(files: Iterable[tuple[str, Path]]) -> Iterator[Finding]:
 
 
 def _python(place: str, content: bytes) -> Iterator[Finding]:
+    if content.isascii() and not _NAMES.search(content):
+        return
     try:
         tree = ast.parse(content)
     except (SyntaxError, ValueError):
@@ -267,11 +272,12 @@ def _binary(place: str, path: Path) -> Iterator[Finding]:
         head = file.read(4)
     if not head.startswith(_HEADS):
         return
-    told = _objdump("-p", path)
+    is_elf = head.startswith(b"\x7fELF")
+    told = _objdump("-pT" if is_elf else "-p", path)
     needed = set(re.findall(r"(?:NEEDED\s+|DLL Name: )(\S+)", told))
     yield from (Finding(place, name) for name in sorted(needed) if LIBRARIES.match(name))
-    if head.startswith(b"\x7fELF"):
-        wanted = set(re.findall(r"\*UND\*.*?([A-Za-z_]\w*)$", _objdump("-T", path), re.MULTILINE))
+    if is_elf:
+        wanted = set(re.findall(r"\*UND\*.*?([A-Za-z_]\w*)$", told, re.MULTILINE))
         if symbols := sorted(wanted & SYMBOLS):
             yield Finding(place, f"calls {' '.join(symbols)}")
 

@@ -1,5 +1,6 @@
 """Shared by all tests: the real edition, read once from the authored content and built once."""
 
+import gc
 import os
 import shutil
 import sys
@@ -50,6 +51,20 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.clear()
         os.environ.update(screen)
         config.add_cleanup(stack.close)
+
+
+def pytest_collection_finish() -> None:
+    """Let the tests begin."""
+    _never_look_again()
+
+
+def _never_look_again() -> None:
+    """Keep what is there now out of every later search for cycles.
+
+    It stays to the end of the run, and looking through it was most of what such a search took.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -138,6 +153,7 @@ def opened_once(built: Path, typeset: Path, tmp_path_factory: pytest.TempPathFac
     app = App(Profile.below(tmp_path_factory.mktemp("opened-once")), built)
     vars(app)["sheets"] = KeepingMaker(typeset)
     assert app.engine
+    _never_look_again()
     return app
 
 

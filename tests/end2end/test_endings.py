@@ -108,7 +108,6 @@ def test_what_a_killed_process_left_goes_at_the_next_start(
         ("check",),
         ("sheet", "epec", "--for", "family", "--out", "x.pdf"),
         ("--temp-profile", "--exit-when-ready"),
-        ("self-test",),
     ],
 )
 def test_an_ordinary_end_leaves_nothing(

@@ -1,6 +1,7 @@
 """From a team lead's key to what a colleague reads, by commands alone."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -27,9 +28,11 @@ sys.exit(status)
 """
 
 
-@pytest.fixture
-def lead(desk: Desk) -> Desk:
-    """A lead with a key that the organisation trusts, and one offer."""
+@pytest.fixture(scope="module")
+def set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The computer of a lead with a key that the organisation trusts, and one offer."""
+    desk = Desk(tmp_path_factory.mktemp("lead") / "desk")
+    desk.folder.mkdir()
     (desk.folder / "words").write_text("correct horse\n")
     for name in ("ann", "bob", "lena", "eve"):
         desk.ok("edition", "keygen", name.title(), "--out", name, *WORDS)
@@ -40,6 +43,13 @@ def lead(desk: Desk) -> Desk:
     (desk.folder / "offers.csv").write_text("Intervention,Provider\nTriple P,Northtown\n")
     desk.ok("offers", "import", "offers.csv")
     (desk.folder / "policy.toml").write_text(POLICY)
+    return desk.folder
+
+
+@pytest.fixture
+def lead(set_up: Path, desk: Desk) -> Desk:
+    """A computer of the test's own that is set up like it."""
+    shutil.copytree(set_up, desk.folder, dirs_exist_ok=True)
     return desk
 
 

@@ -28,7 +28,7 @@ from tests.pictures import difference, inked, pages
 pytestmark = pytest.mark.slow
 
 DAY = datetime.date(2026, 11, 23)
-_DPI, _FINE = 60, 300
+_DPI, _FINE = 60, 180
 _LIMIT = 0.05
 """Letters are painted as dots of the printer, so their edges differ a little."""
 _AWAY = 100

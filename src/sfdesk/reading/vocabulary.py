@@ -1,12 +1,12 @@
 """The field's vocabulary: what people say, and what the review calls it."""
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from sfdesk.model.entries import Concept
-from sfdesk.reading.words import STOPWORDS, stem, words
+from sfdesk.reading.words import STOPWORDS, folded_words, stem
 
 Run = tuple[str, ...]
 """Words that stand side by side."""
@@ -48,7 +48,7 @@ class Vocabulary:
         self._words: set[str] = set()
         self._single: set[str] = set()
         self._by_first: dict[str, set[Run]] = {}
-        self._holding: dict[str, Counter[int]] = {}
+        self._holding: defaultdict[str, Counter[int]] = defaultdict(Counter)
         self._terms: list[tuple[str, ...]] = []
         for number, concept in enumerate(self._concepts):
             doubtful = frozenset(map(folded, concept.doubtful))
@@ -57,10 +57,11 @@ class Vocabulary:
             # Those last: "week" is not "weekly", though one stem stands for both.
             for run in sorted(said, key=doubtful.__contains__):
                 self._learn(run, number, sure=run not in doubtful)
-            for run in map(stems, (*said, *led_to)):
+            stemmed = [*map(stems, (*said, *led_to))]
+            for run in stemmed:
                 if len(run) > 1:
                     self._runs.setdefault(run[:2], set()).add(run)
-            stand_for = map(term, (*said[: len(concept.words)], *led_to))
+            stand_for = map(" ".join, (*stemmed[: len(concept.words)], *stemmed[len(said) :]))
             self._terms.append(tuple(dict.fromkeys(stand_for)))
         self._singles = sorted(self._single)
         self._longest = max((len(run) for run in self._exact), default=1)
@@ -70,7 +71,7 @@ class Vocabulary:
         self._words.update(stemmed)
         self._single.update(run if len(run) == 1 else ())
         for each in set(content) if sure else ():
-            self._holding.setdefault(each, Counter())[number] += 1
+            self._holding[each][number] += 1
         for key in {run, stemmed, _alike(stemmed)}:
             self._exact.setdefault(key, {})[number] = sure
         if len(content) > 1:
@@ -193,7 +194,7 @@ def _in_order(wanted: Run, window: Sequence[tuple[int, str]]) -> list[int]:
 
 def folded(text: str) -> Run:
     """Return the folded words of a text."""
-    return tuple(word.folded for word in words(text))
+    return folded_words(text)
 
 
 def stems(run: Sequence[str]) -> Run:

@@ -17,6 +17,9 @@ _PREFIXES = frozenset(
 _JOINTS = (" ", "-", "‐", "‑")
 _PAIRS = frozenset({("well", "being"), ("step", "parent"), ("check", "up"), ("foster", "carer")})
 
+_BEGIN_COMPOUNDS = _PREFIXES | {first for first, _ in _PAIRS}
+"""Where a text holds none of these, no words of it are to be joined."""
+
 # A paragraph of words is easier to read than a list of literals.
 STOPWORDS = frozenset(
     (  # noqa: SIM905
@@ -139,6 +142,14 @@ def _joined(here: Word, after: Word, text: str) -> bool:
     return False
 
 
+def folded_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text in order, compounds joined."""
+    found = tuple(map(fold, _WORD.findall(text)))
+    if _BEGIN_COMPOUNDS.isdisjoint(found):
+        return found
+    return tuple(word.folded for word in words(text))
+
+
 def same_text(text: str) -> str:
     """Return a text folded word by word, for comparing whole names."""
-    return " ".join(word.folded for word in words(text))
+    return " ".join(folded_words(text))
