@@ -283,4 +283,6 @@ class FilterGroup(QWidget):
 def _small(words: str) -> QPushButton:
     button = QPushButton(words)
     button.setObjectName("small")
+    # With letters that are not fitted to the pixels it would be a pixel lower.
+    button.setMinimumHeight(_TARGET)
     return button
