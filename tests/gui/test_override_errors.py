@@ -92,8 +92,14 @@ def _all_below(top: type) -> Iterator[type]:
 
 def _bare(cls: type) -> Iterator[str]:
     """Yield the methods that stand in for one of Qt's and hand their errors to Qt."""
-    of_qt = [base for base in cls.__mro__[1:] if base.__module__.startswith("PySide6.")]
-    for name, method in vars(cls).items():
-        stands_in = isinstance(method, FunctionType) and any(name in vars(b) for b in of_qt)
-        if stands_in and not hasattr(method, "__wrapped__"):
+    qts = {name for base in cls.__mro__ if _is_qts(base) for name in vars(base)}
+    for name in qts:
+        owner = next(base for base in cls.__mro__ if name in vars(base))
+        method = vars(owner)[name]
+        is_ours = isinstance(method, FunctionType) and not _is_qts(owner)
+        if is_ours and not hasattr(method, "__wrapped__"):
             yield name
+
+
+def _is_qts(cls: type) -> bool:
+    return cls.__module__.startswith("PySide6.")

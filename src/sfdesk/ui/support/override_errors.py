@@ -9,6 +9,7 @@ on 3.11 the process crashes.
 import sys
 from collections.abc import Callable
 from functools import wraps
+from itertools import takewhile
 from types import FunctionType
 from typing import Any
 
@@ -26,9 +27,16 @@ def tell_errors_in_overrides() -> None:
 
 
 def _guard(cls: type, /) -> None:
-    for name, method in list(vars(cls).items()):
+    for name, method in _methods(cls).items():
         if isinstance(method, FunctionType) and (qts := _qts_own(cls, name)):
             setattr(cls, name, _guarded(method, qts))
+
+
+def _methods(cls: type) -> dict[str, object]:
+    """Return what a class has of its own, and what it takes from plain classes before Qt's."""
+    plain = takewhile(lambda base: not issubclass(base, Shiboken.Object), cls.__bases__)
+    taken = [each for base in plain for each in base.__mro__[:-1]]
+    return {name: value for each in (*reversed(taken), cls) for name, value in vars(each).items()}
 
 
 def _qts_own(cls: type, name: str) -> Callable[..., Any] | None:
