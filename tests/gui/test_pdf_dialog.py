@@ -104,11 +104,17 @@ def test_it_saves_a_pdf(dialog: PdfDialog, tmp_path: Path) -> None:
 
 
 def test_when_it_is_closed_the_typesetter_keeps_nothing(
-    app: App, dialog: PdfDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     forgotten: list[bool] = []
-    monkeypatch.setattr(app.papers, "forget", lambda: forgotten.append(True))
-    dialog.reject()
+    monkeypatch.setattr(window.app.papers, "forget", lambda: forgotten.append(True))
+    window.session.open_entry((EntryKind.INTERVENTION, "family-foundations"))
+    open_sheet(window)
+    opened = window.findChild(PdfDialog)
+    assert opened is not None
+    qtbot.waitUntil(lambda: opened.document.pageCount() > 0)
+    assert not forgotten
+    opened.reject()
     qtbot.waitUntil(lambda: forgotten == [True])
 
 

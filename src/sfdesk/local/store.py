@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, create_engine, event
@@ -21,9 +22,11 @@ from sfdesk.local.errors import plain
 _PATIENCE = 10_000
 """Milliseconds to wait for another process; a change takes some thousandths of a second."""
 
+_AGAIN = 0.01
+"""Seconds between two looks whether another process has done what SQLite does not wait for."""
+
 _PRAGMAS = (
     f"busy_timeout={_PATIENCE}",
-    "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
     # What was removed is not left to be read in the file.
@@ -61,6 +64,8 @@ class Store:
                 self._raw = raw
                 for pragma in () if read_only else _PRAGMAS:
                     self._raw.execute(f"PRAGMA {pragma}")
+                if not read_only:
+                    _log_ahead(self._raw)
                 self._seen = self._data_version()
         except BaseException:
             self._engine.dispose()
@@ -127,6 +132,23 @@ class Store:
 def _connected(path: Path, read_only: bool) -> sqlite3.Connection:
     uri = file_uri(path.absolute()) + ("?mode=ro&immutable=1" if read_only else "")
     return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Turn the write-ahead log on: SQLite does not wait where another process is just doing it."""
+    end = monotonic() + _PATIENCE / 1000
+    while not _is_turned_on(connection, to_end=monotonic() > end):
+        sleep(_AGAIN)
+
+
+def _is_turned_on(connection: sqlite3.Connection, *, to_end: bool) -> bool:
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or to_end:
+            raise
+        return False
+    return True
 
 
 def _begin(connection: Connection) -> None:

@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -60,6 +61,7 @@ def two_at_once(work: str, folder: Path) -> list[int]:
 import sys
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Timer
 from sfdesk.local.layer import LocalLayer
 from sfdesk.model.offers import Offer
 layer, who = LocalLayer(Path(sys.argv[1])), sys.argv[2]
@@ -78,6 +80,18 @@ for number in range(100):
     assert two_at_once(work, tmp_path) == [0, 0]
     names = [offer.provider for offer in LocalLayer(tmp_path).offers.list()]
     assert names == [f"{who} {number:03}" for who in "ab" for number in range(100)]
+
+
+def test_who_comes_while_another_makes_the_file_waits(tmp_path: Path) -> None:
+    path = tmp_path / "local.sqlite"
+    with closing(sqlite3.connect(path, check_same_thread=False, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        release = Timer(0.2, other.execute, ["COMMIT"])
+        release.start()
+        store = Store(path)
+        release.join()
+        assert store.raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        store.close()
 
 
 def written(path: Path, statements: str) -> None:

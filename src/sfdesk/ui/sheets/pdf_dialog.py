@@ -173,7 +173,7 @@ class PdfDialog(WindowKeys, QDialog):
             self.hide()
             return
         self._worker.ask(
-            name="forget papers",
+            name="forget",
             work=self._app.papers.forget,
             done=lambda _: None,
             failed=lambda _: None,

@@ -13,17 +13,28 @@ from itertools import takewhile
 from types import FunctionType
 from typing import Any
 
-from shiboken6 import Shiboken
-
 _OF_QT = "PySide6."
 
 
 def tell_errors_in_overrides() -> None:
     """Have every class that is made from now on hand such errors to ``sys.excepthook``.
 
-    Qt gets what its own method says then.
+    Qt gets what its own method says then. Nothing of Qt is imported for it: a command that opens no
+    window does without.
     """
-    setattr(Shiboken.Object, "__init_subclass__", classmethod(_guard))  # noqa: B010 - given anew
+    sys.meta_path.insert(0, _WhenQtComes())
+
+
+class _WhenQtComes:
+    """Is asked where modules are; knows of none, and sees the first of Qt's come."""
+
+    def find_spec(self, name: str, *_: object) -> None:
+        """Begin, at the first module of Qt's."""
+        if name.startswith(_OF_QT):
+            sys.meta_path.remove(self)
+            from shiboken6 import Shiboken
+
+            setattr(Shiboken.Object, "__init_subclass__", classmethod(_guard))  # noqa: B010 - anew
 
 
 def _guard(cls: type, /) -> None:
@@ -34,9 +45,13 @@ def _guard(cls: type, /) -> None:
 
 def _methods(cls: type) -> dict[str, object]:
     """Return what a class has of its own, and what it takes from plain classes before Qt's."""
-    plain = takewhile(lambda base: not issubclass(base, Shiboken.Object), cls.__bases__)
+    plain = takewhile(lambda base: not _is_of_qt(base), cls.__bases__)
     taken = [each for base in plain for each in base.__mro__[:-1]]
     return {name: value for each in (*reversed(taken), cls) for name, value in vars(each).items()}
+
+
+def _is_of_qt(cls: type) -> bool:
+    return any(base.__module__.startswith(_OF_QT) for base in cls.__mro__)
 
 
 def _qts_own(cls: type, name: str) -> Callable[..., Any] | None:

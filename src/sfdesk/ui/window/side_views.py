@@ -243,8 +243,7 @@ class SideViews(QObject):
             self.widths.share()
 
     def _show_panes(self) -> None:
-        before = QApplication.focusWidget()
-        at_home = self._view is View.HOME
+        before, at_home = QApplication.focusWidget(), self._view is View.HOME
         filters = False if at_home else self._show_beside_each_other()
         if self.home:
             self.home.setVisible(at_home)
