@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from sfdesk.ui.support.saving import ask_where
+from sfdesk.ui.support.saving import ask_where, usual_folder
 from tests.gui.conftest import Question
 
 FORMS = "PDF (*.pdf);;Picture (*.png);;Ours (*.sfdesk-local.json)"
@@ -81,3 +81,15 @@ def test_a_file_is_asked_for_where_one_was_saved_last_else_in_the_documents(
     ask_where(window, "Save", "map.pdf", FORMS)
     parents = [Path(there).parent for there in asked]
     assert parents == [tmp_path, tmp_path / "Documents", saved.parent]
+
+
+def test_who_has_no_home_in_the_environment_is_asked_all_the_same(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none() -> Path:
+        raise RuntimeError("no home")
+
+    monkeypatch.setattr(Path, "home", none)
+    window = QWidget()
+    qtbot.addWidget(window)
+    assert Path(usual_folder(window)).is_dir()

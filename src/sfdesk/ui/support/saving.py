@@ -41,9 +41,12 @@ def usual_folder(parent: QWidget) -> str:
     It is known as long as the window is open, and kept nowhere. The folder in which the program was
     started may be its own: that is no place for a file.
     """
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    folders = (_main(parent).property(_LAST), QStandardPaths.writableLocation(place))
-    return next((each for each in folders if each and Path(each).is_dir()), str(Path.home()))
+    places = QStandardPaths.StandardLocation
+    documents = QStandardPaths.writableLocation(places.DocumentsLocation)
+    folders = (_main(parent).property(_LAST), documents)
+    # Qt knows a home also of a user of Windows whose environment names none.
+    home = QStandardPaths.writableLocation(places.HomeLocation)
+    return next((each for each in folders if each and Path(each).is_dir()), home)
 
 
 def _main(widget: QWidget) -> QWidget:
