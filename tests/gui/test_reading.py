@@ -101,6 +101,23 @@ def test_a_term_shows_its_meaning_on_hover_and_on_focus(window: MainWindow) -> N
     assert not window.reading.strip.isVisible()
 
 
+def test_the_link_that_has_the_keyboard_has_a_ring(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.session.open_entry((EntryKind.INTERVENTION, "epec"))
+    browser = window.reading.browser
+    window.focus_reading()
+    qtbot.waitUntil(browser.hasFocus)
+    browser.focusNextPrevChild(True)
+    qtbot.waitUntil(lambda: browser.reached is not None and browser.reached.is_link)
+    cursor = browser.textCursor()
+    cursor.setPosition(cursor.selectionStart())
+    qtbot.waitUntil(lambda: browser.viewport().rect().contains(browser.cursorRect(cursor)))
+    at, picture = browser.cursorRect(cursor), browser.viewport().grab().toImage()
+    ink, paper = browser.palette().text().color(), browser.palette().base().color()
+    left = [picture.pixelColor(at.left() - away, at.center().y()) for away in (2, 3, 4)]
+    assert left == [ink, ink, paper]
+
+
 def test_terms_are_linked_in_the_text(window: MainWindow) -> None:
     open_slug(window, "trauma-informed-care")
     assert 'href="term:' in window.reading.browser.toHtml()

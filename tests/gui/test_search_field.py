@@ -23,6 +23,16 @@ def test_it_is_large_enough_within_the_field_and_clears(window: MainWindow, qtbo
     assert min(button.width(), button.height()) >= 24
     assert field.rect().contains(button.geometry())
     assert field.textMargins().right() >= button.width()
+    # Its sign is there, and not cut to a dot.
+    picture = button.grab().toImage()
+    paper = picture.pixelColor(2, 2)
+    rows = {
+        y
+        for y in range(picture.height())
+        for x in range(picture.width())
+        if picture.pixelColor(x, y) != paper
+    }
+    assert len(rows) >= 6
     QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
     assert not field.text()
     assert not button.isVisible()

@@ -28,7 +28,7 @@ class SearchField(QLineEdit):
     def offer_clearing(self) -> None:
         """Have the button; the first paint need not wait for it."""
         self._clear = QToolButton(self)
-        self._clear.setObjectName("quiet")
+        self._clear.setObjectName("clear")
         self._clear.setText("×")
         self._clear.setAccessibleName(tr("Clear the search"))
         self._clear.setToolTip(tr("Clear the search"))

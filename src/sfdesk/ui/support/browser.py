@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 
 from sfdesk.ui.support.zoomed import ZoomedBrowser
 
@@ -46,6 +46,8 @@ class SpokenBrowser(ZoomedBrowser):
         )
         self._spoken: SpokenPage | None = None
         self.reached: Reached | None = None
+        # Qt paints anew where the cursor was and is; the ring reaches a little further.
+        self.cursorPositionChanged.connect(lambda: self.viewport().update())
 
     def setHtml(self, html: str) -> None:
         """Show another page: what was told of the last is true no more."""
@@ -65,6 +67,28 @@ class SpokenBrowser(ZoomedBrowser):
         self.reached = reached
         if self._spoken:
             self._spoken.tell_reached()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the page, and a ring round the link that the keyboard is on: Qt's is dotted."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.reached and self.reached.is_link:
+            painter, looks = QPainter(self.viewport()), self.palette()
+            for line in self._selected_lines():
+                painter.setPen(looks.base().color())
+                painter.drawRect(line.adjusted(-4, -2, 3, 1))
+                painter.setPen(looks.text().color())
+                for outside in (2, 3):
+                    painter.drawRect(line.adjusted(-outside, 1 - outside, outside - 1, outside - 2))
+            painter.end()
+
+    def _selected_lines(self) -> list[QRect]:
+        """Return where each line of what is selected stands."""
+        cursor, lines = self.textCursor(), dict[int, QRect]()
+        for place in range(cursor.selectionStart(), cursor.selectionEnd() + 1):
+            cursor.setPosition(place)
+            at = self.cursorRect(cursor)
+            lines[at.top()] = lines.get(at.top(), at).united(at)
+        return [*lines.values()]
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go to the next link from where the cursor is; show and tell where that is."""
