@@ -112,7 +112,13 @@ def main() -> int:
     told = subprocess.run(["orca", "--version"], capture_output=True, text=True, check=False)
     version = told.stdout.strip() or "Orca"
     version = version if "rca" in version else f"Orca {version}"
-    rows = "".join(f"| {words} | {'<br>'.join(said) or '—'} |\n" for words, said in record())
+    steps = list(record())
+    if silent := [words for words, said in steps if not said]:
+        print(
+            f"orca_speech.py: Orca said nothing at: {silent}; nothing was written", file=sys.stderr
+        )
+        return 1
+    rows = "".join(f"| {words} | {'<br>'.join(said)} |\n" for words, said in steps)
     page = _HEAD.format(day=date.today(), version=version) + rows.replace("\n |", " |")
     _TARGET.write_text(page, encoding="utf8")
     print(page)
