@@ -98,16 +98,6 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
-def _take_the_keyboard(window: MainWindow) -> None:
-    """Ask for the keyboard until the window has it: its manager may only be starting."""
-    for _ in range(_MOST_RESTS):
-        if window.isActiveWindow():
-            return
-        window.activateWindow()
-        QTest.qWait(_RESTS)
-    raise TimeoutError("the window never got the keyboard")
-
-
 def main() -> int:
     """Open the window and obey until standard input ends."""
     faulthandler.enable()
@@ -118,8 +108,8 @@ def main() -> int:
     loop = QEventLoop()
     window.settled.connect(loop.quit)
     window.show()
+    window.activateWindow()
     loop.exec()
-    _take_the_keyboard(window)
     driver = Driver(window)
     _say("ready")
     assert isinstance(application, QApplication)
