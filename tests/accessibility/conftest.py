@@ -1,6 +1,7 @@
 """The real program and a screen reader's eyes and ears, on an accessibility bus of their own."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,7 +12,6 @@ from typing import IO, Any
 import pytest
 
 from accessible_bus import SYSTEM_PYTHON, accessible_bus, missing
-from screen import virtual_screen
 
 ROOT = Path(__file__).resolve().parents[2]
 READER = Path(__file__).with_name("reader.py")
@@ -90,22 +90,16 @@ def peer(command: list[str], env: dict[str, str]) -> Iterator[Peer]:
                 made.kill()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def seen(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
-    """The program, open, and what reads it.
-
-    They have a screen of their own. On that of the other tests the window would take the keyboard
-    from theirs, and the bus, which a screen names to every program on it, would make them tell a
-    screen reader all that they do: windows then open five times as slowly.
-    """
+    """The program, open, and what reads it."""
     if why := missing():
         pytest.skip(why)
     profile = tmp_path_factory.mktemp("profile")
+    wanted = {**os.environ, "SFDESK_EDITION": str(built), "SFDESK_PROFILE": str(profile)}
     program = [sys.executable, "-m", "tests.accessibility.program"]
-    of_its_own = {"SFDESK_EDITION": str(built), "SFDESK_PROFILE": str(profile)}
     with (
-        virtual_screen() as screen,
-        accessible_bus({**screen, **of_its_own}) as env,
+        accessible_bus(wanted) as env,
         peer(program, env) as window,
         peer([SYSTEM_PYTHON, "-W", "ignore", str(READER)], env) as reader,
     ):
