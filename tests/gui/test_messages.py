@@ -18,14 +18,20 @@ def button(box: Message, words: str) -> QPushButton:
     return next(b for b in box.findChildren(QPushButton) if b.text() == words)
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
-def test_the_answer_that_changes_nothing_is_the_default(
-    window: MainWindow, qtbot: QtBot, key: Qt.Key
-) -> None:
+def asked(window: MainWindow) -> tuple[Message, list[int]]:
+    """Ask whether to do it, which is not the default; return the message and what is answered."""
     box = messages.question(window, "Really?", "This cannot be undone.", yes="Do it", no="Leave it")
     answers: list[int] = []
     box.finished.connect(answers.append)
     box.open()
+    return box, answers
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_the_answer_that_changes_nothing_is_the_default(
+    window: MainWindow, qtbot: QtBot, key: Qt.Key
+) -> None:
+    box, answers = asked(window)
     qtbot.waitUntil(box.isVisible)
     assert button(box, "Leave it").isDefault()
     qtbot.waitUntil(button(box, "Leave it").hasFocus)
@@ -37,10 +43,7 @@ def test_the_answer_that_changes_nothing_is_the_default(
 def test_a_button_that_has_the_keyboard_is_pressed_and_not_the_default(
     window: MainWindow, qtbot: QtBot, key: Qt.Key
 ) -> None:
-    box = messages.question(window, "Really?", "This cannot be undone.", yes="Do it", no="Leave it")
-    answers: list[int] = []
-    box.finished.connect(answers.append)
-    box.open()
+    box, answers = asked(window)
     qtbot.waitUntil(button(box, "Leave it").hasFocus)
     press(button(box, "Leave it"), Qt.Key.Key_Tab)
     assert button(box, "Do it").hasFocus()
@@ -49,10 +52,7 @@ def test_a_button_that_has_the_keyboard_is_pressed_and_not_the_default(
 
 
 def test_yes_is_yes(window: MainWindow) -> None:
-    box = messages.question(window, "Really?", "This cannot be undone.", yes="Do it", no="Leave it")
-    answers: list[int] = []
-    box.finished.connect(answers.append)
-    box.open()
+    box, answers = asked(window)
     button(box, "Do it").click()
     assert answers == [1]
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from sfdesk.core.language import number, tr
 from sfdesk.model.facets import Facet, Ladder
 from sfdesk.ui.support.flow_layout import FlowLayout
+from sfdesk.ui.support.geometry import LEAST_TARGET
 from sfdesk.ui.support.labels import InsetLabel
 from sfdesk.ui.support.menus import add_entry
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 _ABOVE = 4
 """Pixels above the first line of a tick's words: it stands as high as the middle of its box."""
-_TARGET = 24
-"""Pixels that a tick is wide and high at least, for fingers and shaking hands."""
 _WIDEST = 8_888
 """A count as wide as any may be."""
 
@@ -182,7 +181,7 @@ class FilterGroup(QWidget):
 
     def _add(self, grid: QGridLayout, row: int, value: str, words: str) -> None:
         box = QCheckBox()
-        box.setMinimumSize(_TARGET, _TARGET)
+        box.setMinimumSize(LEAST_TARGET, LEAST_TARGET)
         box.setAccessibleName(tr("{filter}: {value}", filter=self.facet.label, value=words))
         box.toggled.connect(self._ticked)
         grid.addWidget(box, row, 0, Qt.AlignmentFlag.AlignTop)
@@ -284,5 +283,5 @@ def _small(words: str) -> QPushButton:
     button = QPushButton(words)
     button.setObjectName("small")
     # With letters that are not fitted to the pixels it would be a pixel lower.
-    button.setMinimumHeight(_TARGET)
+    button.setMinimumHeight(LEAST_TARGET)
     return button

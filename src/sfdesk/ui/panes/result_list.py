@@ -209,21 +209,19 @@ class ResultList(QWidget):
         Args:
             ways: ``(way, count)``; a facet is dropped, and gives so many.
         """
-        self.model.show([])
-        self.order.hide()
-        self.count.setText(tr("Nothing found"))
-        self.empty.setText(sentences)
-        clear_layout(self._ways)
+        self._show_empty(tr("Nothing found"), sentences)
         for way, count in ways:
             self._ways.addWidget(self._way_button(way, count))
-        self._stack.setCurrentIndex(1)
 
     def show_none_yet(self, why: str) -> None:
         """Say why there are no results yet."""
+        self._show_empty("", why)
+
+    def _show_empty(self, count: str, sentences: str) -> None:
         self.model.show([])
         self.order.hide()
-        self.count.setText("")
-        self.empty.setText(why)
+        self.count.setText(count)
+        self.empty.setText(sentences)
         clear_layout(self._ways)
         self._stack.setCurrentIndex(1)
 

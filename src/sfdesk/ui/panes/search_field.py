@@ -5,15 +5,14 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from sfdesk.core.language import tr
+from sfdesk.ui.support.geometry import LEAST_TARGET
 
-_LEAST = 24
-"""Pixels that what is clicked measures at least both ways; Qt's own button has 22 by 18."""
 _INSET = 4
 """Pixels around it, within the field."""
 
 
 class SearchField(QLineEdit):
-    """A field with a button that clears it, which grows with the text.
+    """A field with a button that clears it and grows with the text; Qt's own has 22 by 18 pixels.
 
     Signals:
         down: The down key was pressed.
@@ -46,7 +45,7 @@ class SearchField(QLineEdit):
     def _place(self) -> None:
         if self._clear is None:
             return
-        side = max(_LEAST, self.height() - 2 * _INSET)
+        side = max(LEAST_TARGET, self.height() - 2 * _INSET)
         mirrored = self.isRightToLeft()
         left = _INSET if mirrored else self.width() - side - _INSET
         self._clear.setGeometry(left, (self.height() - side) // 2, side, side)

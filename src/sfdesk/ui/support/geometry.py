@@ -8,6 +8,8 @@ _TITLE_BAR = 40
 """Pixels that a title bar may take; how high it is, is known only once it is there."""
 _BORDERS = 4
 """Pixels that borders on both sides may take."""
+LEAST_TARGET = 24
+"""Pixels that what is clicked is wide and high at least, for fingers and shaking hands."""
 _LEAST = QSize(320, 120)
 
 
