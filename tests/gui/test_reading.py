@@ -1,9 +1,9 @@
 """The reading pane: facts, cautions, references, terms, sources, copying."""
 
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QEvent, QObject, QRect, QUrl
+from PySide6.QtGui import QGuiApplication, QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from sfdesk.model.text import plain
@@ -116,6 +116,42 @@ def test_the_link_that_has_the_keyboard_has_a_ring(window: MainWindow, qtbot: Qt
     ink, paper = browser.palette().text().color(), browser.palette().base().color()
     left = [picture.pixelColor(at.left() - away, at.center().y()) for away in (2, 3, 4)]
     assert left == [ink, ink, paper]
+
+
+class Painted(QObject):
+    """Takes note of what is painted anew."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.regions: list[QRegion] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.regions.append(QRegion(event.region()))
+        return False
+
+    def whole(self, rect: QRect) -> bool:
+        return any(QRegion(rect).subtracted(each).isEmpty() for each in self.regions)
+
+
+def test_the_whole_ring_comes_and_goes(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.session.open_entry((EntryKind.INTERVENTION, "epec"))
+    browser = window.reading.browser
+    window.focus_reading()
+    qtbot.waitUntil(browser.hasFocus)
+    painted = Painted(browser.viewport())
+    for change in (
+        lambda: browser.focusNextPrevChild(True),
+        lambda: browser.focusNextPrevChild(True),
+        window.top.focus_search,
+        browser.setFocus,
+    ):
+        QApplication.processEvents()
+        painted.regions.clear()
+        change()
+        qtbot.waitUntil(lambda: painted.whole(browser.viewport().rect()))
 
 
 def test_terms_are_linked_in_the_text(window: MainWindow) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 
 from sfdesk.ui.support.zoomed import ZoomedBrowser
 
@@ -46,8 +46,7 @@ class SpokenBrowser(ZoomedBrowser):
         )
         self._spoken: SpokenPage | None = None
         self.reached: Reached | None = None
-        # Qt paints anew where the cursor was and is; the ring reaches a little further.
-        self.cursorPositionChanged.connect(lambda: self.viewport().update())
+        self.cursorPositionChanged.connect(self._paint_anew)
 
     def setHtml(self, html: str) -> None:
         """Show another page: what was told of the last is true no more."""
@@ -67,6 +66,20 @@ class SpokenBrowser(ZoomedBrowser):
         self.reached = reached
         if self._spoken:
             self._spoken.tell_reached()
+
+    def _paint_anew(self) -> None:
+        """Paint all: Qt paints what was and is selected, and the ring reaches further."""
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring again."""
+        super().focusInEvent(event)
+        self._paint_anew()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self._paint_anew()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page, and a ring round the link that the keyboard is on: Qt's is dotted."""
@@ -94,6 +107,7 @@ class SpokenBrowser(ZoomedBrowser):
         """Go to the next link from where the cursor is; show and tell where that is."""
         self._start_at_cursor()
         moved = super().focusNextPrevChild(forward)
+        self._paint_anew()
         cursor = self.textCursor()
         if not (moved and self.hasFocus() and cursor.hasSelection()):
             self.reached = None
