@@ -34,7 +34,8 @@ def marks_of(
     style = QTextCharFormat()
     style.setBackground(QColor(theme.mark))
     style.setForeground(QColor(theme.ink))
-    style.setFontUnderline(theme.high_contrast)
+    if theme.high_contrast:  # Not set elsewhere: a link that is marked keeps its line.
+        style.setFontUnderline(True)
     selections = []
     for start, end in places:
         selection = QTextEdit.ExtraSelection()
