@@ -1,5 +1,7 @@
 """The reading pane: facts, cautions, references, terms, sources, copying."""
 
+from threading import get_ident
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, QUrl
 from PySide6.QtGui import QGuiApplication, QPaintEvent, QRegion
@@ -8,8 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from sfdesk.model.text import plain
 from sfdesk.model.vocabulary import EntryKind
+from sfdesk.search.finding import Found
+from sfdesk.ui.browsing.excerpts import marked_words
 from sfdesk.ui.pages.reference_card import ReferenceCard
 from sfdesk.ui.panes.reading_pane import short_meaning
+from sfdesk.ui.window import page_turner
 from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.conftest import Question
 
@@ -245,3 +250,33 @@ def test_the_words_of_the_query_are_marked_on_the_page(window: MainWindow, qtbot
     marked = [s.cursor.selectedText() for s in window.reading.browser.extraSelections()]
     assert marked
     assert all("methadone" in words.lower() for words in marked)
+
+
+def test_the_words_to_mark_are_found_away_from_the_interface(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads = set()
+
+    def watched(found: Found) -> list[str]:
+        threads.add(get_ident())
+        return marked_words(found)
+
+    monkeypatch.setattr(page_turner, "marked_words", watched)
+    with qtbot.waitSignal(window.session.found):
+        window.session.search_for("methadone")
+    qtbot.waitUntil(lambda: bool(window.reading.browser.extraSelections()))
+    assert threads
+    assert get_ident() not in threads
+
+
+def test_another_page_loses_the_marks_of_a_search_that_was_cleared(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.session.found):
+        window.session.search_for("methadone")
+    qtbot.waitUntil(lambda: bool(window.reading.browser.extraSelections()))
+    window.session.search_for("")
+    open_slug(window, "play-therapy")
+    assert not window.reading.browser.extraSelections()
+    window.reading.find_bar.close_it()
+    assert not window.reading.browser.extraSelections()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from sfdesk.ui.look.theme import Theme
@@ -23,7 +23,8 @@ def page_marks(
     found = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     pattern = re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE)
     matches = islice(pattern.finditer(document.toPlainText()), 2 * _MOST_MARKED)
-    places = (match.span() for match in matches if not _is_label(document, match.start()))
+    answers = _Answers(document)
+    places = (match.span() for match in matches if answers.stand_at(match.start()))
     return marks_of(document, islice(places, _MOST_MARKED), theme)
 
 
@@ -47,11 +48,23 @@ def marks_of(
     return selections
 
 
-def _is_label(document: QTextDocument, place: int) -> bool:
-    """Whether a place is a heading or the first column of a table: these answer nothing."""
-    cursor = QTextCursor(document)
-    cursor.setPosition(place)
+class _Answers:
+    """Tells what answers a query from headings and first columns of tables, which label it."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        self._document = document
+        self._known: dict[int, bool] = {}
+
+    def stand_at(self, place: int) -> bool:
+        """Return whether what stands at a place is no label; asked of a paragraph once."""
+        block = self._document.findBlock(place)
+        number = block.blockNumber()
+        if number not in self._known:
+            self._known[number] = not (block.blockFormat().headingLevel() or _is_label(block))
+        return self._known[number]
+
+
+def _is_label(block: QTextBlock) -> bool:
+    cursor = QTextCursor(block)
     table = cursor.currentTable()
-    if table is not None and table.columns() > 1 and table.cellAt(cursor).column() == 0:
-        return True
-    return cursor.blockFormat().headingLevel() > 0
+    return table is not None and table.columns() > 1 and table.cellAt(cursor).column() == 0

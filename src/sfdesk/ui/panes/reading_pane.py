@@ -4,7 +4,7 @@ from functools import partial
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import (
     QLabel,
@@ -61,10 +61,6 @@ class ReadingPane(QWidget):
         self._filled = self._alone = False
         self._printable = self._has_sources = self._has_published = False
         self._marked: list[str] = []
-        # Marking is a step of its own, so that the page and its marks do not block together.
-        self._mark_timer = QTimer(self)
-        self._mark_timer.setSingleShot(True)
-        self._mark_timer.timeout.connect(self._show_marks)
         self.browser = PageBrowser()
         self.browser.anchorClicked.connect(self._follow)
         self.browser.highlighted.connect(self._hovered)
@@ -139,7 +135,6 @@ class ReadingPane(QWidget):
         blocks: "Blocks",
         *,
         printable: bool,
-        marked: list[str],
         sourced: bool,
         published: bool,
     ) -> None:
@@ -149,7 +144,6 @@ class ReadingPane(QWidget):
             page: The page.
             blocks: What it was made with: its style sheet and its terms.
             printable: Whether a fact sheet can be made of it.
-            marked: Words to mark, as they are written; from the search.
             sourced: Whether its parts stand somewhere in the review.
             published: Whether the review's own text is at hand.
         """
@@ -162,8 +156,7 @@ class ReadingPane(QWidget):
         self.strip.hide()
         self._filled = True
         self._printable, self._has_sources, self._has_published = printable, sourced, published
-        self._marked = marked
-        self._mark_timer.start()
+        self._marked = []
         self.find_bar.page_changed()
         self.jump_menu.clear()
         for anchor, words in page.sections:

@@ -1,12 +1,19 @@
-"""Shows the page that belongs to a result list, once typing pauses: a page takes its time."""
+"""Shows the page that belongs to a result list, once typing pauses: a page takes its time.
+
+Which words of it are marked the worker finds out: they are those of many results.
+"""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Key
+from sfdesk.search.finding import Found
+from sfdesk.ui.browsing.excerpts import marked_words
+from sfdesk.ui.support.worker import Worker
 from sfdesk.ui.window.panes import Panes
 
 if TYPE_CHECKING:
@@ -20,7 +27,7 @@ class PageTurner(QObject):
     """Turns to a page now, or later if no other is wanted until then.
 
     Args:
-        marked: Returns the words to mark on the page that is shown.
+        found: Returns what was found last; its words are marked on the page.
 
     Attributes:
         reader: Makes pages; None while only the list is shown.
@@ -32,10 +39,15 @@ class PageTurner(QObject):
     turned = Signal()
 
     def __init__(
-        self, edition: Edition, panes: Panes, marked: Callable[[], list[str]], parent: QObject
+        self,
+        edition: Edition,
+        panes: Panes,
+        worker: Worker,
+        found: Callable[[], Found | None],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._edition, self._panes, self._marked = edition, panes, marked
+        self._edition, self._panes, self._worker, self._found = edition, panes, worker, found
         self.reader: Reader | None = None
         self._wanted: Key | None = None
         self._scroll: int | None = None
@@ -84,4 +96,18 @@ class PageTurner(QObject):
 
     def _show(self, key: Key) -> None:
         if self.reader:
-            self.reader.show(self._edition.entry(*key), self._marked())
+            self.reader.show(self._edition.entry(*key))
+            self._mark(self.reader)
+
+    def _mark(self, reader: "Reader") -> None:
+        found = self._found()
+        if found is None or not found.query.strip():
+            self._worker.drop("marks")
+            reader.mark([])
+        else:
+            self._worker.ask(
+                name="marks",
+                work=partial(marked_words, found),
+                done=reader.mark,
+                failed=lambda _: None,
+            )

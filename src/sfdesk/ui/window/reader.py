@@ -33,20 +33,17 @@ class Reader:
         self.blocks = Blocks(theme, zoom, self._terms)
         self.refresh()
 
-    def show(self, entry: Entry, marked: list[str]) -> None:
-        """Show an entry from its top; of the one that is open already only the marks change.
+    def show(self, entry: Entry) -> None:
+        """Show an entry from its top, nothing marked; one that is open already stays as it is."""
+        if self.open_key != (kind_of(entry), entry.slug):
+            self._marked = []
+            self._show(entry)
 
-        Args:
-            entry: What to show.
-            marked: Words that the search matched, to be marked on the page.
-        """
-        if self.open_key == (kind_of(entry), entry.slug):
-            if marked != self._marked:
-                self._pane.mark(marked)
-                self._marked = marked
-            return
-        self._marked = marked
-        self._show(entry)
+    def mark(self, words: list[str]) -> None:
+        """Mark words that the search matched on the page that is shown."""
+        if words != self._marked:
+            self._marked = words
+            self._pane.mark(words)
 
     def close(self) -> None:
         """Show nothing: nothing was found that could be read."""
@@ -68,10 +65,10 @@ class Reader:
             page,
             self.blocks,
             printable=isinstance(entry, Intervention),
-            marked=self._marked,
             sourced=not isinstance(entry, Term | Note),
             published=self._app.published.is_filled,
         )
+        pane.mark(self._marked)
         pane.browser.setAccessibleDescription(entry.name)
 
     def cited(self) -> QMimeData | None:

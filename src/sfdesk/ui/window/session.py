@@ -17,7 +17,7 @@ from sfdesk.model.selection import Selection, both
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.finding import Found
 from sfdesk.search.typed_filters import chosen_in, typed_and_ticked
-from sfdesk.ui.browsing.excerpts import looked_at, marked_words
+from sfdesk.ui.browsing.excerpts import looked_at
 from sfdesk.ui.browsing.marks import Marks
 from sfdesk.ui.browsing.nothing_found import Way
 from sfdesk.ui.browsing.state import History, State, View
@@ -73,7 +73,7 @@ class Session(QObject):
         self.last: Found | None = None
         self.search_failed = SearchFailure(app, self.failed.emit, self.told.emit)
         self._wait = SearchWait(app, panes, self)
-        self._turner = PageTurner(app.edition, panes, lambda: marked_words(self.last), self)
+        self._turner = PageTurner(app.edition, panes, worker, lambda: self.last, self)
         self._turner.turned.connect(self.paged)
         self._top.typed.connect(self._typed)
         self._top.viewed.connect(self.go_to_view)
