@@ -56,7 +56,7 @@ def finding_switches(parser: argparse.ArgumentParser) -> None:
 def finding(app: "App", options: argparse.Namespace) -> "Found":
     """Return what is found with the query and the switches of a command."""
     from sfdesk.model.ordering import Order
-    from sfdesk.search.typed_filters import unknown_values
+    from sfdesk.reading.typed_filters import unknown_values
 
     chosen = app.edition.filters.selection(_pair(text) for text in options.filter)
     app.know_here()

@@ -13,6 +13,7 @@ from sfdesk.model.filtering import Filters
 from sfdesk.reading.lists import is_common, is_english, is_name
 from sfdesk.reading.meanings import meanings
 from sfdesk.reading.reading import Reading, Unit
+from sfdesk.reading.typed_filters import chosen_in, words_in
 from sfdesk.reading.vocabulary import Known, Run, Vocabulary, folded
 from sfdesk.reading.words import CONTRACTIONS, STOPWORDS, cleaned, same_text
 
@@ -41,9 +42,7 @@ _DEFINES = re.compile(
     r"|\bhow (?:do|can|should) (?:i|we|you) (?:print|search|filter|export|save|compare|read|use)\b",
     re.IGNORECASE,
 )
-_QUOTED_VALUE = re.compile(r'(\w+:)"([^"]+)"?')
 _ITEM = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"]+))')
-_FILTER = re.compile(r"(?P<facet>[A-Za-z_]+):(?P<value>\S+)")
 
 
 class Reader:
@@ -79,14 +78,9 @@ class Reader:
         free: list[str] = []
         phrases: list[Run] = []
         without: list[Run] = []
-        filters: dict[str, frozenset[str]] = {}
-        for match in _ITEM.finditer(_QUOTED_VALUE.sub(_joined, text)):
+        for match in _ITEM.finditer(words_in(text, self._known)):
             item = match["phrase"] if match["phrase"] is not None else match["bare"]
-            filtered = self._filter(match["bare"])
-            if filtered:
-                name, values = filtered
-                filters[name] = filters.get(name, frozenset()) | values
-            elif match["minus"]:
+            if match["minus"]:
                 without.append(folded(item))
             elif match["phrase"] is not None:
                 phrases.append(folded(item))
@@ -94,6 +88,7 @@ class Reader:
                 free.append(item)
         begun = text.rstrip("'") if re.search(r"\w'?$", text) else ""
         open_ended = bool(begun and free) and begun.endswith(free[-1].rstrip("'"))
+        filters = chosen_in(text, self._known)
         return self._understood(text, " ".join(free), open_ended, unread, phrases, without, filters)
 
     def _understood(
@@ -145,10 +140,6 @@ class Reader:
             " " in whole and bool(_DEFINES.search(free)),
             named or self._harmless(kept),
         )
-
-    def _filter(self, bare: str | None) -> tuple[str, frozenset[str]] | None:
-        typed = _FILTER.fullmatch(bare) if bare else None
-        return self._known.typed(typed["facet"], typed["value"]) if typed else None
 
     def _units(self, typed: Run, open_ended: bool) -> tuple[Unit, ...]:
         """Return what is asked for: runs that the vocabulary knows, else word by word."""
@@ -274,8 +265,3 @@ class Reader:
     def _named_words(self) -> frozenset[str]:
         labels = (words for facet in self._known.facets for words in facet.values.values())
         return frozenset(w for text in (*self._names, *labels) for w in folded(text))
-
-
-def _joined(match: re.Match[str]) -> str:
-    """Join the words of ``cost:"not stated"``."""
-    return match[1] + "-".join(match[2].split())

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from sfdesk.model.edition import Edition
 from sfdesk.reading.reader import LONGEST_QUERY, Reader
 from sfdesk.reading.reading import Reading
+from sfdesk.reading.typed_filters import chosen_in
 from sfdesk.reading.vocabulary import Vocabulary
 
 
@@ -78,6 +79,24 @@ def test_phrases_and_what_is_left_out(
 )
 def test_filters_are_read(reader: Reader, typed: str, filters: dict[str, set[str]]) -> None:
     assert reader.read(typed).filters == filters
+
+
+_PIECES = (
+    "play",
+    "-age:13",
+    "age:13",
+    "eif:3",
+    'cost:"not stated"',
+    "cost:“not stated”",
+    '"',
+    "“a b”",
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=6).map(" ".join))
+def test_search_and_window_take_the_same_for_filters(edition: Edition, typed: str) -> None:
+    read = Reader(Vocabulary(()), edition.filters, ()).read(typed)
+    assert read.filters == chosen_in(typed, edition.filters)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from sfdesk.core.language import tr
 from sfdesk.model.edition import Edition
+from sfdesk.reading.typed_filters import unknown_values
 from sfdesk.search.finding import Found
-from sfdesk.search.typed_filters import unknown_values
 from sfdesk.ui.browsing.listing import (
     LISTS,
     count_words,

@@ -15,8 +15,8 @@ from sfdesk.model.entries import Intervention, Key, Note
 from sfdesk.model.ordering import Order
 from sfdesk.model.selection import Selection, both
 from sfdesk.model.vocabulary import EntryKind
+from sfdesk.reading.typed_filters import chosen_in, typed_and_ticked
 from sfdesk.search.finding import Found
-from sfdesk.search.typed_filters import chosen_in, typed_and_ticked
 from sfdesk.ui.browsing.excerpts import looked_at
 from sfdesk.ui.browsing.marks import Marks
 from sfdesk.ui.browsing.nothing_found import Way

@@ -8,7 +8,10 @@ from sfdesk.core.language import tr
 from sfdesk.model.filtering import Filters
 from sfdesk.model.selection import Selection, minus
 
-_FILTER = re.compile(r'(?<!\S)(?P<facet>[A-Za-z_]+):(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S+))')
+_FILTER = re.compile(
+    r'(?<!\S)(?P<facet>[A-Za-z_]+):(?:["“”](?P<quoted>[^"“”]*)["“”]?|(?P<bare>\S+))'
+)
+_QUOTES = re.compile(r'["“”]')
 
 
 class Typed(NamedTuple):
@@ -33,7 +36,7 @@ def typed_filters(query: str, known: Filters) -> Iterator[Typed]:
     """Yield the filters in a query, in order, those too whose value does not exist."""
     for match in _FILTER.finditer(query):
         facet = known.by_typed_name(match["facet"])
-        if facet is None or query.count('"', 0, match.start()) % 2:
+        if facet is None or len(_QUOTES.findall(query, 0, match.start())) % 2:
             # Within quotation marks it is a part of a phrase.
             continue
         meant = known.typed(match["facet"], match["quoted"] or match["bare"] or "")
@@ -43,11 +46,20 @@ def typed_filters(query: str, known: Filters) -> Iterator[Typed]:
 
 def without(query: str, known: Filters, gone: Selection) -> str:
     """Return a query without the filters that ask for any of these values."""
+    every = typed_filters(query, known)
+    return _cut(query, [t for t in every if t.values & gone.get(t.facet, frozenset())])
+
+
+def words_in(query: str, known: Filters) -> str:
+    """Return a query without all its filters; one whose value does not exist is words."""
+    return _cut(query, [typed for typed in typed_filters(query, known) if typed.values])
+
+
+def _cut(query: str, gone: Iterable[Typed]) -> str:
     kept, done = [], 0
-    for typed in typed_filters(query, known):
-        if typed.values & gone.get(typed.facet, frozenset()):
-            kept.append(query[done : typed.start].rstrip())
-            done = typed.end
+    for typed in gone:
+        kept.append(query[done : typed.start].rstrip())
+        done = typed.end
     return "".join((*kept, query[done:])).strip() if kept else query
 
 

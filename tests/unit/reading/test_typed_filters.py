@@ -3,7 +3,7 @@
 import pytest
 
 from sfdesk.model.edition import Edition
-from sfdesk.search.typed_filters import (
+from sfdesk.reading.typed_filters import (
     chosen_in,
     typed_and_ticked,
     typed_filters,
@@ -19,6 +19,9 @@ from sfdesk.search.typed_filters import (
         ("play AGE:4 x", {"ages": {"2-4"}}),
         ("age:4-6", {"ages": {"2-4", "5-10"}}),
         ('cost:"not stated"', {"cost_ratings": {"not-stated"}}),
+        ("cost:“not stated” play", {"cost_ratings": {"not-stated"}}),
+        ("“read age:13 aloud”", {}),
+        ("-age:13", {}),
         ("eif:3+ eif:4", {"eif_ratings": {"3+", "4"}}),
         ("age:18", {}),
         ("nothing:13", {}),
