@@ -5,23 +5,21 @@ Qt keeps the order in which widgets were made, and a splitter turns even that ro
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import itemgetter
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFormLayout,
     QLayout,
-    QLayoutItem,
     QMainWindow,
     QScrollArea,
-    QSpacerItem,
     QSplitter,
     QWidget,
-    QWidgetItem,
 )
-from shiboken6 import Shiboken
 
-from sfdesk.ui.support.flow_layout import FlowLayout
-
+_FIRST = (0, 0)
+"""Of what a layout does not hold the place is before."""
 _ROLES = (
     QFormLayout.ItemRole.SpanningRole,
     QFormLayout.ItemRole.LabelRole,
@@ -75,34 +73,30 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
 
 
 def widgets_in(layout: QLayout) -> Iterator[QWidget]:
-    """Yield the widgets of a layout and of those in it, in order."""
-    for item in _items(layout):
-        inner = item.layout()
-        if inner is not None:
-            yield from widgets_in(inner)
-        elif widget := item.widget():
-            yield widget
+    """Yield the widgets of a layout and of those in it, in order.
 
-
-def _items(layout: QLayout) -> Iterator[QLayoutItem]:
-    """Yield the items of a layout; those of a form are kept in the order of making."""
-    if isinstance(layout, QFormLayout):
-        places = ((row, role) for row in range(layout.rowCount()) for role in _ROLES)
-        found = (layout.itemAt(row, role) for row, role in places)
-    else:
-        found = (layout.itemAt(number) for number in range(layout.count()))
-    for item in filter(None, found):
-        try:
-            yield item
-        finally:
-            _forget(item, layout)
-
-
-def _forget(item: QLayoutItem, layout: QLayout) -> None:
-    """Have PySide forget an item that Qt made.
-
-    It would remember it as long as the layout, also when Qt has deleted it long since; whatever
-    then came to lie at its place in memory would be taken for it: a header, an entry of a menu.
+    The layout is not asked for its items. PySide would keep what it made of each as long as the
+    layout, also when Qt has deleted it long since; whatever then came to lie at its place in
+    memory would be taken for it: a header, an entry of a menu.
     """
-    if isinstance(item, QWidgetItem | QSpacerItem) and not isinstance(layout, FlowLayout):
-        Shiboken.invalidate(item)
+    parent = layout.parentWidget()
+    held = [*layout.children(), *(parent.children() if parent else ())]
+    placed = [(_place(layout, each), each) for each in held if isinstance(each, QLayout | QWidget)]
+    for place, each in sorted(placed, key=itemgetter(0)):
+        if place >= _FIRST and isinstance(each, QLayout):
+            yield from widgets_in(each)
+        elif place >= _FIRST and isinstance(each, QWidget):
+            yield each
+
+
+def _place(layout: QLayout, held: QLayout | QWidget) -> tuple[int, int]:
+    """Return where something stands in a layout; a form tells numbers in the order of making."""
+    if not isinstance(layout, QFormLayout):
+        return layout.indexOf(held), 0
+    found: Any = (  # PySide's types leave out that it gives both, or -1
+        layout.getLayoutPosition(held)
+        if isinstance(held, QLayout)
+        else layout.getWidgetPosition(held)
+    )
+    row, role = found
+    return row, _ROLES.index(role)
