@@ -3,11 +3,29 @@ from pathlib import Path
 
 import pytest
 
+from sfdesk.authoring.build import build, index
 from sfdesk.cli import _parser
 from sfdesk.cli.every_command import TRIALS, command_names
+from sfdesk.model.edition import Edition
+from sfdesk.published.review import REVIEW_FILE
+from tests.conftest import CONTENT, made_once
 from tests.end2end.conftest import Run
 
 pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def small(second: Edition, shared: Path) -> Path:
+    """A small edition built, with all that a self-test asks of one: which steps fail is the same.
+
+    The invented one has no review, and where there is none nothing can be imported.
+    """
+
+    def make(folder: Path) -> None:
+        build(second, folder, (CONTENT / REVIEW_FILE,))
+        index(second, folder)
+
+    return made_once(shared / "small-with-review", make)
 
 
 def test_every_part_is_tried_and_nothing_is_left_behind(run: Run, tmp_path: Path) -> None:
@@ -38,11 +56,11 @@ def test_every_part_is_tried_and_nothing_is_left_behind(run: Run, tmp_path: Path
 
 
 def test_a_folder_that_cannot_be_written_fails_its_steps_and_no_other(
-    run: Run, tmp_path: Path
+    run: Run, small: Path, tmp_path: Path
 ) -> None:
     blocked = tmp_path / "blocked"
     blocked.touch()
-    done = run("self-test", SFDESK_PROFILE=str(blocked))
+    done = run("self-test", SFDESK_EDITION=str(small), SFDESK_PROFILE=str(blocked))
     failed = [line for line in done.stdout.splitlines() if line.startswith("FAIL")]
     assert {line.split()[1] for line in failed} == {"sheet:", "settings:"}
     assert "ok    window" in done.stdout
@@ -64,9 +82,9 @@ raise SystemExit(main(["self-test"]))
 """
 
 
-def test_whatever_a_package_lacks_is_found(run_python: Run) -> None:
+def test_whatever_a_package_lacks_is_found(run_python: Run, small: Path) -> None:
     """One thing that only a command needs and one that only a menu does: each in its step."""
-    done = run_python("-c", _WITHOUT)
+    done = run_python("-c", _WITHOUT, SFDESK_EDITION=str(small))
     failed = [line for line in done.stdout.splitlines() if line.startswith("FAIL")]
     menus, commands = failed
     assert menus.startswith("FAIL  menus: Write &diagnostic report…"), done.stdout

@@ -28,6 +28,7 @@ _SAME = {
     for alike in others
 }
 """Stems that may stand for each other within an expression: "hits his mother", "hits my mum"."""
+_HAS_SAME = frozenset(_SAME)
 _SOME, _MOST, _NEARLY_ALL = 0.25, 0.5, 0.8
 """Shares of the expressions that hold a word."""
 
@@ -54,20 +55,22 @@ class Vocabulary:
             doubtful = frozenset(map(folded, concept.doubtful))
             said = [folded(text) for text in (*concept.words, *concept.only_from)]
             led_to = [folded(text) for text in concept.leads_to]
-            # Those last: "week" is not "weekly", though one stem stands for both.
-            for run in sorted(said, key=doubtful.__contains__):
-                self._learn(run, number, sure=run not in doubtful)
             stemmed = [*map(stems, (*said, *led_to))]
+            # Those last: "week" is not "weekly", though one stem stands for both.
+            for is_last in (False, True):
+                for run, its_stems in zip(said, stemmed, strict=False):
+                    if (run in doubtful) is is_last:
+                        self._learn(run, its_stems, number, sure=not is_last)
             for run in stemmed:
                 if len(run) > 1:
                     self._runs.setdefault(run[:2], set()).add(run)
             stand_for = map(" ".join, (*stemmed[: len(concept.words)], *stemmed[len(said) :]))
             self._terms.append(tuple(dict.fromkeys(stand_for)))
         self._singles = sorted(self._single)
-        self._longest = max((len(run) for run in self._exact), default=1)
+        self._longest = max(map(len, self._exact), default=1)
 
-    def _learn(self, run: Run, number: int, *, sure: bool) -> None:
-        stemmed, content = stems(run), _content(run)
+    def _learn(self, run: Run, stemmed: Run, number: int, *, sure: bool) -> None:
+        content = _telling(run, stemmed)
         self._words.update(stemmed)
         self._single.update(run if len(run) == 1 else ())
         for each in set(content) if sure else ():
@@ -207,10 +210,21 @@ def term(run: Sequence[str]) -> str:
     return " ".join(map(stem, run))
 
 
-def _content(run: Sequence[str]) -> Run:
-    return _alike(tuple(stem(word) for word in run if word not in STOPWORDS))
+def _content(run: Run) -> Run:
+    return _telling(run, stems(run))
+
+
+def _telling(run: Run, stemmed: Run) -> Run:
+    """Return the stems of a run but for those of stop words, those alike as one."""
+    if not STOPWORDS.isdisjoint(run):
+        both = zip(run, stemmed, strict=True)
+        stemmed = tuple(each for word, each in both if word not in STOPWORDS)
+    return _alike(stemmed)
 
 
 def _alike(stemmed: Run) -> Run:
     """Return a run of several stems with one word for those that say the same in it."""
-    return tuple(_SAME.get(each, each) for each in stemmed) if len(stemmed) > 1 else stemmed
+    # Most hold none of these: fourteen thousand are looked at before the first search.
+    if len(stemmed) < 2 or _HAS_SAME.isdisjoint(stemmed):
+        return stemmed
+    return tuple(_SAME.get(each, each) for each in stemmed)
