@@ -183,6 +183,7 @@ def test_several_are_chosen_by_key_and_shown_in_one_step(
 def test_ages_beside_change_how_many_fit(home: HomeView) -> None:
     home.groups["ages"].boxes["16-17"].click()
     assert ". 2 of 8 fit" in home.tiles["crime"].accessibleName()
+    assert "as a whole: 1 of 2: " in home.tiles["crime"].accessibleName()
     home.clear_button.click()
     assert ". 8 in the matrix" in home.tiles["crime"].accessibleName()
     assert not home.groups["ages"].chosen()

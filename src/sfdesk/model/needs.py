@@ -1,10 +1,12 @@
 """What an edition holds for each need of a family: how much, and how sure anyone is."""
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from sfdesk.core.language import number, tr, tr_n
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention, Need
+from sfdesk.model.selection import Selection
 from sfdesk.model.strength import TIER_WORDS, Strength, strength, tier
 from sfdesk.model.vocabulary import Finding
 
@@ -13,19 +15,21 @@ HOME_FACETS = ("needs", "ages", "levels_of_need")
 
 
 class Held(NamedTuple):
-    """What an edition holds for one need.
+    """What an edition holds for one need, of what fits what else is asked for.
 
     Attributes:
         rows: How many interventions of the matrix are mapped to it.
-        improved: How many of them report an improvement in the outcome domains of the need; None
-            where no outcome domain is its own.
+        fitting: How many of them fit what else is asked for.
+        improved: How many of those that fit report an improvement in the outcome domains of the
+            need; None where no outcome domain is its own.
         mentioned: How many entries are mapped to it that have no row in the matrix.
-        surest: Of the intervention that anyone is surest of, as a whole; None without any.
-        as_sure: How many of the interventions anyone is as sure of as of that one.
+        surest: Of the fitting intervention that anyone is surest of, as a whole; None without any.
+        as_sure: How many of the fitting ones anyone is as sure of as of that one.
     """
 
     need: Need
     rows: int
+    fitting: int
     improved: int | None
     mentioned: int
     surest: Strength | None
@@ -43,21 +47,18 @@ class Held(NamedTuple):
         return tr(
             "{some} of {all}: {how_sure}",
             some=number(self.as_sure),
-            all=number(self.rows),
+            all=number(self.fitting),
             how_sure=words[0].lower() + words[1:],
         )
 
-    def count_words(self, fitting: int) -> str:
-        """Return how much there is, as a line.
-
-        Args:
-            fitting: How many of the rows fit what else is asked for.
-        """
+    @property
+    def count_words(self) -> str:
+        """How much there is, as a line."""
         if not self.rows:
             words = tr("Nothing in the matrix")
-        elif fitting < self.rows:
+        elif self.fitting < self.rows:
             words = tr_n(
-                "{count} of {all} fits", "{count} of {all} fit", fitting, all=number(self.rows)
+                "{count} of {all} fits", "{count} of {all} fit", self.fitting, all=number(self.rows)
             )
         else:
             words = tr_n("{count} in the matrix", "{count} in the matrix", self.rows)
@@ -68,8 +69,8 @@ class Held(NamedTuple):
 
     @property
     def improved_words(self) -> str:
-        """In how many of the rows an outcome of this need got better, as a line."""
-        if self.improved is None or not self.rows:
+        """In how many of those that fit an outcome of this need got better, as a line."""
+        if self.improved is None or not self.fitting:
             return ""
         if not self.improved:
             return tr("Improvement seen in studies of none of them")
@@ -80,17 +81,25 @@ class Held(NamedTuple):
         )
 
 
-def held(edition: Edition) -> tuple[Held, ...]:
-    """Return what an edition holds for each need, in their order."""
-    return tuple(_held(edition, need) for need in edition.needs)
+def held(edition: Edition, chosen: Selection) -> tuple[Held, ...]:
+    """Return what an edition holds for each need, in their order.
+
+    Args:
+        chosen: What is asked for; which needs are chosen makes no difference.
+    """
+    filters = edition.filters
+    fits = filters.members(filters.passing(chosen, but="needs"))
+    fitting = {row.slug for row, fit in zip(edition.interventions, fits, strict=True) if fit}
+    return tuple(_held(edition, need, fitting) for need in edition.needs)
 
 
-def _held(edition: Edition, need: Need) -> Held:
-    rows = [edition.intervention(slug) for slug in need.interventions]
+def _held(edition: Edition, need: Need, fitting: Container[str]) -> Held:
+    rows = [edition.intervention(slug) for slug in need.interventions if slug in fitting]
     tiers = [tier(row.evidence) for row in rows]
     best = rows[tiers.index(min(tiers))] if rows else None
     return Held(
         need,
+        len(need.interventions),
         len(rows),
         sum(_improved(row, need) for row in rows) if need.domains else None,
         len(need.mentioned),

@@ -39,8 +39,8 @@ _TITLE = to_translate("What does this family need?")
 _CHOOSE = to_translate("Choose as many as there are.")
 _OURS = to_translate(
     "What stands under which is our own mapping, not the review’s, and does not say that it works. "
-    "Dots tell how sure anyone is of the surest, each as a whole; the number beside them, how many "
-    "those are at any age and level of need."
+    "Dots tell how sure anyone is of the surest that fit, each as a whole; the number beside them, "
+    "how many those are."
 )
 _TILE, _SIDE, _WIDEST_SIDE = 250, 270, 440
 """Widths at 100 % text."""
@@ -88,7 +88,7 @@ class HomeView(QWidget):
         self._edition, self._zoom = edition, zoom
         self._chosen: dict[str, frozenset[str]] = {}
         self._was_painted = False
-        self.tiles = {each.need.slug: NeedTile(each, theme, zoom) for each in held(edition)}
+        self.tiles = {each.need.slug: NeedTile(each, theme, zoom) for each in held(edition, {})}
         self.groups: dict[str, FilterGroup] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -199,9 +199,10 @@ class HomeView(QWidget):
     def show_found(self, chosen: Selection, found: Found) -> None:
         """Show what is chosen, and what would fit."""
         self._chosen = {name: frozenset(chosen.get(name, ())) for name in HOME_FACETS}
-        for slug, tile in self.tiles.items():
-            tile.setChecked(slug in self._chosen["needs"])
-            tile.show_fitting(found.facets["needs"][slug])
+        for each in held(self._edition, self._chosen):
+            tile = self.tiles[each.need.slug]
+            tile.setChecked(each.need.slug in self._chosen["needs"])
+            tile.show_held(each)
         for name, group in self.groups.items():
             group.set_chosen(self._chosen[name])
             group.show_counts(found.facets[name])

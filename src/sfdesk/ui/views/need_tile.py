@@ -57,7 +57,7 @@ class NeedTile(QPushButton):
         keep_english(self)
         self.setCheckable(True)
         self.held, self.theme = held, theme
-        self._zoom, self._fitting = zoom, held.rows
+        self._zoom = zoom
         self._written: list[_Line] = []
         self._places: dict[int, list[tuple[_Line, QRect]]] = {}
         self._say()
@@ -67,10 +67,10 @@ class NeedTile(QPushButton):
         self.theme, self._zoom = theme, zoom
         self._measure_anew()
 
-    def show_fitting(self, fitting: int) -> None:
-        """Say how many of its rows fit what else is asked for."""
-        if fitting != self._fitting:
-            self._fitting = fitting
+    def show_held(self, held: Held) -> None:
+        """Say what there is of what fits what else is asked for."""
+        if held != self.held:
+            self.held = held
             self._say()
             self._measure_anew()
 
@@ -83,11 +83,10 @@ class NeedTile(QPushButton):
     def _say(self) -> None:
         """Give a screen reader the words that are painted."""
         held = self.held
-        surest = tr(_NOTHING)
+        surest = "" if held.rows else tr(_NOTHING)
         if held.surest:
             surest = tr("Surest of them as a whole: {how_sure}", how_sure=held.surest_words)
-        count = held.count_words(self._fitting)
-        parts = (held.need.name, held.need.plain, count, surest, held.improved_words)
+        parts = (held.need.name, held.need.plain, held.count_words, surest, held.improved_words)
         self.setAccessibleName(". ".join(filter(None, parts)))
         self.setToolTip(held.improved_words)
 
@@ -99,10 +98,10 @@ class NeedTile(QPushButton):
         held, small = self.held, self._font(13)
         yield _Line(held.need.name, self._font(15, bold=True))
         yield _Line(held.need.plain, small, soft=True)
-        yield _Line(held.count_words(self._fitting), small)
+        yield _Line(held.count_words, small)
         if held.surest:
             yield _Line(held.surest_words, small, sign=dots_text(held.surest.dots))
-        else:
+        elif not held.rows:
             yield _Line(tr(_NOTHING), small, ground=True)
 
     @property
