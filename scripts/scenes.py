@@ -102,7 +102,8 @@ def start_anew(window: MainWindow) -> None:
         window.session.toggle_compared(row.slug)
     if window.sides.map:
         window.sides.map.names_switch.setChecked(False)
-    window.session.go_to_view(View.TOPICS)
+    # Turned to from its own list, the matrix has neither query nor ticks.
+    window.session.go_to_view(View.MATRIX)
     window.session.go_to_view(View.MATRIX)
 
 

@@ -84,7 +84,7 @@ def test_back_and_forward_restore_everything(window: MainWindow, qtbot: QtBot) -
     window.session.open_entry(key)
     before = shown(window)
     window.session.go_to_view(View.GUIDE)
-    assert window.session.state.query == ""
+    assert window.session.state.asked == ""
     with qtbot.waitSignal(window.session.found):
         window.session.go_back()
     qtbot.waitUntil(lambda: window.session.open_key == key)
@@ -94,6 +94,35 @@ def test_back_and_forward_restore_everything(window: MainWindow, qtbot: QtBot) -
     assert window.session.open_key == key
     window.session.go_forward()
     assert window.session.state.view is View.GUIDE
+
+
+def test_what_was_typed_is_there_after_a_look_at_another_view(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    type_query(window, qtbot, "couples")
+    with qtbot.waitSignal(window.session.found):
+        tick(window, "topic", "family-conflict")
+    before = shown(window)
+    for view in (View.GUIDE, View.COMPARE, View.TOPICS):
+        window.top.views[view].click()
+        assert window.session.shown_view is view
+        assert window.top.views[view].isChecked()
+        assert window.top.search.text() == "couples"
+        assert not window.filters.chosen()
+    with qtbot.waitSignal(window.session.found):
+        window.top.views[View.MATRIX].click()
+    assert shown(window) == before
+    assert window.filters.chosen() == {"topic": frozenset({"family-conflict"})}
+
+
+def test_the_map_answers_what_was_typed(window: MainWindow, qtbot: QtBot) -> None:
+    type_query(window, qtbot, "couples")
+    found = {row.slug for row in window.session.listed}
+    with qtbot.waitSignal(window.session.found):
+        window.top.views[View.MAP].click()
+    assert window.session.shown_view is View.MAP
+    assert {row.slug for row in window.session.listed} == found
+    assert len(found) < len(window.edition.interventions)
 
 
 def test_the_newest_query_wins(window: MainWindow, qtbot: QtBot) -> None:

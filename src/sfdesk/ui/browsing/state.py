@@ -40,6 +40,8 @@ class State:
         open: The entry in the reading pane.
         scroll: Of the reading pane, in pixels.
         unread: Words of the query whose reading was taken off: they are to stay words.
+        turned: Whether a view was turned to since the query was typed: it is what is shown, and the
+            query waits in its field.
     """
 
     view: View = View.MATRIX
@@ -49,21 +51,42 @@ class State:
     open: Key | None = None
     scroll: int = 0
     unread: frozenset[str] = frozenset()
+    turned: bool = False
 
     @property
     def shown_view(self) -> View:
-        """The view that is on the screen: a query is always answered by the list."""
-        return View.MATRIX if self.query.strip() else self.view
+        """The view that is on the screen: what is typed is answered by the list."""
+        return View.MATRIX if self.searching else self.view
+
+    @property
+    def searching(self) -> bool:
+        """Whether what is typed is answered on the screen."""
+        return bool(self.query.strip()) and not self.turned
+
+    @property
+    def asked(self) -> str:
+        """The query, where what is shown answers it: the list does, and the map."""
+        return self.query if self.shown_view.shows_matrix and self.query.strip() else ""
 
     def turned_to(self, view: View) -> "State":
-        """Return what a view shows without a query; ticks stay where both views are filtered."""
-        now = self.shown_view
-        keep = view is not now and view.is_filtered and now.is_filtered
-        chosen = self.chosen if keep else {}
+        """Return what a view shows. The query and the ticks stay, to be come back to.
+
+        From its own list the matrix is turned to anew, without either.
+        """
+        if view is View.MATRIX and self.shown_view is view:
+            return State(view=view, order=self.order)
+        chosen = self.chosen
         if view is View.HOME:
             # What it does not show must not filter it either.
             chosen = {name: values for name, values in chosen.items() if name in HOME_FACETS}
-        return State(view=view, chosen=chosen, order=self.order)
+        return State(
+            view=view,
+            query=self.query,
+            chosen=chosen,
+            order=self.order,
+            unread=self.unread,
+            turned=bool(self.query.strip()) and view is not View.MATRIX,
+        )
 
     def same_place(self, other: "State") -> bool:
         """Whether another state shows the same, scrolling aside."""
@@ -127,4 +150,5 @@ class History:
 
 def _typing_on(before: State, after: State) -> bool:
     both = bool(before.query) and bool(after.query) and before.open is None and after.open is None
-    return both and before.chosen == after.chosen and before.query != after.query
+    same = before.chosen == after.chosen and not before.turned
+    return both and same and before.query != after.query

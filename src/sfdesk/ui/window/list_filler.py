@@ -43,7 +43,7 @@ class ListFiller:
         else:
             cards = result_cards(edition, self._cards, found, state.order)
         results.show_readings(found.reading.meanings)
-        wrong = tuple(unknown_values(state.query, edition.filters))
+        wrong = tuple(unknown_values(state.asked, edition.filters))
         results.show_suggestion(found.did_you_mean, found.unknown, wrong, followed=found.corrected)
         if (notes := self.notes_for(state)) or cards:
             counted = count_words(edition, found, view) if cards else tr("Found in your notes")

@@ -67,9 +67,9 @@ class OwnDesk(QObject):
 
     def _notes_for(self, state: "State") -> "list[Card]":
         """Return the cards of the notes that hold what was typed."""
-        if not state.query.strip() or any(state.chosen.values()):
+        if not state.asked or any(state.chosen.values()):
             return []
-        return note_cards(self._window.edition, self.ours.notes_with(state.query))
+        return note_cards(self._window.edition, self.ours.notes_with(state.asked))
 
     def _read_note(self) -> None:
         """Turn to the notes of the entry, if it was a note that was found."""

@@ -137,30 +137,35 @@ class Session(QObject):
     def _show_choices(self) -> None:
         """Show the order, and what filters: what is ticked and what is typed are one thing."""
         self._panes.results.order.setCurrentIndex(list(Order).index(self.state.order))
-        chosen = both(self.state.chosen, self._typed_filters)
+        chosen = both(self._ticked, self._typed_filters)
         self._panes.filters.set_chosen(chosen)
         self._panes.results.show_chips(chosen)
 
     @property
+    def _ticked(self) -> Selection:
+        """The ticks that filter what is shown; where nothing is filtered they wait."""
+        return self.state.chosen if self.shown_view.is_filtered else {}
+
+    @property
     def _typed_filters(self) -> dict[str, frozenset[str]]:
-        return chosen_in(self.state.query, self._app.edition.filters)
+        return chosen_in(self.state.asked, self._app.edition.filters)
 
     def _show_where(self) -> None:
-        self._top.show_view(self.state.view, searching=bool(self.state.query.strip()))
+        self._top.show_view(self.state.view, searching=self.state.searching)
         self._top.show_history(back=self.history.can_go_back, forward=self.history.can_go_forward)
 
     def search(self) -> None:
-        """Search for what the state asks, or anew; an empty query is answered without an index."""
+        """Search for what the state asks, or anew; without a query no index is needed."""
         state = self.state
-        if not state.query.strip():
+        if not state.asked:
             self._worker.drop("search")
-            self._show_found(self._app.finder.whole_matrix(state.chosen, state.order))
+            self._show_found(self._app.finder.whole_matrix(self._ticked, state.order))
             return
         self._wait.begin()
         self._worker.ask(
             name="search",
             work=lambda: looked_at(
-                self._app.finder.find(state.query, state.chosen, state.order, unread=state.unread)
+                self._app.finder.find(state.asked, state.chosen, state.order, unread=state.unread)
             ),
             done=self._show_found,
             failed=self._wait.fail,
@@ -213,7 +218,7 @@ class Session(QObject):
     def _typed(self, query: str) -> None:
         before = self._typed_filters
         unread = self.state.unread if query.strip() else frozenset[str]()
-        self._visit(query=query, open=None, unread=unread)
+        self._visit(query=query, open=None, unread=unread, turned=False)
         if self._typed_filters != before:
             self._show_choices()
         self.search()
@@ -237,7 +242,9 @@ class Session(QObject):
     def _filtered(self) -> None:
         view = self.shown_view if self.shown_view.is_filtered else View.MATRIX
         wanted, known = self._panes.filters.chosen(), self._app.edition.filters
-        query, chosen = typed_and_ticked(self.state.query, wanted, known)
+        query, chosen = self.state.query, wanted
+        if self.state.asked:
+            query, chosen = typed_and_ticked(query, wanted, known)
         self._visit(query=query, chosen=chosen, view=view, open=None, typed=False)
         self._top.show_query(query)
         self._show_choices()
@@ -272,14 +279,19 @@ class Session(QObject):
         self.search()
 
     def go_to_view(self, view: View) -> None:
-        """Show the matrix, the topics, the guide or the glossary, without a query."""
+        """Show a view; what was typed waits until it is typed on, or the matrix is turned to."""
         self.history.visit(self.state.turned_to(view))
         self.show(self.state)
 
     def filter_by(self, chosen: Selection) -> None:
-        """Show the matrix filtered by these values besides what is ticked already."""
+        """Show the matrix filtered by these values, besides what filters what is shown now."""
         self._visit(
-            view=View.MATRIX, query="", chosen={**self.state.chosen, **chosen}, open=None, scroll=0
+            view=View.MATRIX,
+            query=self.state.asked,
+            chosen={**self.state.chosen, **chosen},
+            open=None,
+            scroll=0,
+            turned=False,
         )
         self.show(self.state)
 
@@ -295,8 +307,9 @@ class Session(QObject):
 
     def open_entry(self, key: Key) -> None:
         """Show an entry."""
-        if self.state.query.strip() and self.last and self.last.reading.harmless:
-            self.used.emit(self.state.query)
+        asked, last = self.state.asked, self.last
+        if asked and last and last.query == asked and last.reading.harmless:
+            self.used.emit(asked)
         self._visit(open=key, scroll=0)
         self._turner.turn_now(key, to_top=True)
         self._panes.results.select(key)

@@ -1,7 +1,9 @@
 """What a view takes over of what was shown before it."""
 
+import pytest
+
 from sfdesk.model.ordering import Order
-from sfdesk.ui.browsing.state import State, View
+from sfdesk.ui.browsing.state import History, State, View
 
 TICKED = {"ages": frozenset({"2-4"}), "topic": frozenset({"parenting"})}
 
@@ -15,9 +17,32 @@ def test_home_takes_over_only_what_it_shows() -> None:
     assert State(chosen=TICKED).turned_to(View.HOME).chosen == {"ages": frozenset({"2-4"})}
 
 
-def test_what_has_no_filters_and_the_same_view_anew_begin_without_ticks() -> None:
-    assert State(chosen=TICKED).turned_to(View.GUIDE) == State(view=View.GUIDE)
-    assert State(chosen=TICKED).turned_to(View.MATRIX) == State()
+def test_ticks_wait_where_nothing_is_filtered() -> None:
+    away = State(chosen=TICKED).turned_to(View.GUIDE)
+    assert away == State(view=View.GUIDE, chosen=TICKED)
+    assert away.turned_to(View.MATRIX).chosen == TICKED
+
+
+def test_the_matrix_turned_to_from_its_own_list_begins_anew() -> None:
+    assert State(query="play", chosen=TICKED).turned_to(View.MATRIX) == State()
+
+
+@pytest.mark.parametrize("view", [view for view in View if view is not View.MATRIX])
+def test_what_was_typed_waits_while_another_view_is_shown(view: View) -> None:
+    away = State(query="play", unread=frozenset({"x"})).turned_to(view)
+    assert (away.query, away.shown_view, away.searching) == ("play", view, False)
+    assert away.asked == ("play" if view is View.MAP else "")
+    back = away.turned_to(View.MATRIX)
+    assert back == State(query="play", unread=frozenset({"x"}))
+    assert back.asked == "play"
+
+
+def test_a_view_that_was_turned_to_is_a_step_though_a_query_waits() -> None:
+    history = History(State(query="play"))
+    away = history.current.turned_to(View.GUIDE)
+    history.visit(away)
+    history.visit(State(view=View.GUIDE, query="plays"))
+    assert history.back() == away
 
 
 def test_a_query_is_answered_by_the_list_whatever_the_view() -> None:
