@@ -1,0 +1,105 @@
+"""How high cards are: nothing that a card says of its entry is cut, and none has empty lines."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sfdesk.core.paths import resources_folder
+from sfdesk.model.edition import Edition
+from sfdesk.model.ordering import Order
+from sfdesk.model.vocabulary import EntryKind
+from sfdesk.search.finding import Finder
+from sfdesk.search.results import Result, Snippet
+from sfdesk.ui.browsing.listing import result_cards
+from sfdesk.ui.cards.delegate import CardDelegate
+from sfdesk.ui.cards.model import Card, CardMaker, CardModel
+from sfdesk.ui.look.theme import Theme
+from sfdesk.ui.panes.card_list import CardList
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> CardList:
+    """A list as wide as it is in a window of 1366 pixels."""
+    made = CardList(CardModel(), Theme.load(resources_folder(), "light"), 100)
+    qtbot.addWidget(made)
+    made.resize(446, 400)
+    made.show()
+    return made
+
+
+def show(view: CardList, cards: list[Card]) -> None:
+    model = view.model()
+    assert isinstance(model, CardModel)
+    model.show(cards)
+    view.repaint()
+
+
+def heights(view: CardList) -> list[int]:
+    rows = range(view.model().rowCount())
+    return [view.visualRect(view.model().index(row, 0)).height() for row in rows]
+
+
+def every_card(edition: Edition) -> Iterator[Card]:
+    def no_engine() -> object:
+        raise AssertionError("no words are typed")
+
+    found = Finder(edition, no_engine).whole_matrix({}, Order.BEST)
+    yield from result_cards(edition, CardMaker(edition), found, Order.BEST)
+
+
+@pytest.mark.parametrize("width", [446, 340])
+def test_no_name_and_no_fact_of_the_edition_is_cut(
+    view: CardList, edition: Edition, width: int
+) -> None:
+    view.resize(width, 400)
+    cards = [card for card in every_card(edition) if card.key]
+    show(view, cards)
+    delegate = view.itemDelegate()
+    assert isinstance(delegate, CardDelegate)
+    inner = view.viewport().width() - 24
+    for card in cards:
+        shape = delegate._shape_of(card, inner)
+        assert " ".join(shape.name) == card.name
+        assert " ".join(shape.words) == card.words
+        assert " ".join(shape.fact) in ("", card.fact)
+
+
+def test_a_card_is_as_high_as_what_it_says(view: CardList) -> None:
+    key = (EntryKind.INTERVENTION, "one")
+    short = Card(key, "Play therapy", 2, "Low", "Ages 3 to 12")
+    long = short._replace(name="Schoolchildren and their Families (Parents as Partners), and more")
+    bare = short._replace(fact="", words="Preliminary, level 2, so far (the review)")
+    far = short._replace(fact="Universal to child protection, edge of care, as a whole")
+    show(view, [short, long, far, bare])
+    low, high, higher, one = heights(view)
+    assert low < high
+    assert low < higher
+    assert one == low
+
+
+def test_a_long_heading_wraps(view: CardList) -> None:
+    show(view, [Card(None, "Interventions (3)"), Card(None, "Not what you asked for: " * 4)])
+    short, long = heights(view)
+    assert short < long
+
+
+def test_a_card_of_a_short_text_has_no_empty_lines(view: CardList) -> None:
+    def of(text: str) -> Card:
+        result = Result(EntryKind.GLOSSARY, "one", "One", 1.0, explain=lambda: Snippet("", text))
+        return Card((EntryKind.GLOSSARY, "one"), "One", result=result)
+
+    show(view, [of("Short."), of("Long and longer. " * 40)])
+    short, long = heights(view)
+    assert short < long
+
+
+def test_cards_are_measured_anew_at_another_width(view: CardList, qtbot: QtBot) -> None:
+    key = (EntryKind.INTERVENTION, "one")
+    show(view, [Card(key, "Schoolchildren and their Families (Parents as Partners)", 2, "Low")])
+    view.resize(900, 400)
+    QApplication.processEvents()
+    (wide,) = heights(view)
+    view.resize(300, 400)
+    qtbot.waitUntil(lambda: heights(view) > [wide])
