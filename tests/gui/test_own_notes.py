@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
@@ -53,14 +54,58 @@ def test_the_field_of_a_note_says_what_not_to_write(window: MainWindow) -> None:
 
 
 def test_a_note_stands_on_the_page_with_its_links(
-    window: MainWindow, qtbot: QtBot, layer: LocalLayer
+    window: MainWindow, qtbot: QtBot, layer: LocalLayer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    asked = answer(monkeypatch, yes=True)
     write_note(window, qtbot, "Panel on Tuesdays <b>\nsee [[play-therapy]] and [[no-such-thing]]")
     assert layer.notes.list()[0].slug == SLUG
     assert "Notes (yours)" in page(window)
     assert "Panel on Tuesdays <b>" in page(window)
     assert "[[no-such-thing]]" in page(window)
     assert 'href="entry:intervention/play-therapy"' in window.reading.browser.toHtml()
+    assert asked == ["There is no entry called “no-such-thing”."]
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, *, yes: bool) -> list[str]:
+    """Answer every question; return those that are asked from now on."""
+    asked: list[str] = []
+
+    def ask(_parent: object, _title: str, text: str, **_answers: str) -> bool:
+        asked.append(text)
+        return yes
+
+    monkeypatch.setattr("sfdesk.ui.support.messages.ask", ask)
+    return asked
+
+
+def test_a_link_is_chosen_and_written_by_name_and_kept_by_its_short_name(
+    window: MainWindow, qtbot: QtBot, layer: LocalLayer
+) -> None:
+    dialog = opened(window, NoteDialog, "new-note")
+    name = window.edition.intervention("play-therapy").name
+    dialog.text.put("See ")
+    dialog.text.moveCursor(QTextCursor.MoveOperation.End)
+    dialog.entry.setCurrentText(name)
+    dialog.link_button.click()
+    assert dialog.text.text() == f"See [[{name}]]"
+    dialog.text.insertPlainText(" and [[parenting]], [[MST]]")
+    keep(window, qtbot, dialog)
+    text = layer.notes.list()[0].text
+    assert text == "See [[play-therapy]] and [[parenting]], [[multisystemic-therapy]]"
+
+
+def test_a_link_that_is_not_closed_is_said_before_it_is_saved(
+    window: MainWindow, layer: LocalLayer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = answer(monkeypatch, yes=False)
+    dialog = opened(window, NoteDialog, "new-note")
+    dialog.text.put("See [[play therapy\nfirst")
+    dialog.save()
+    assert asked == ["“[[play therapy” is not closed: write ]] after it."]
+    assert dialog.isVisible()
+    assert not layer.notes.list()
+    answer(monkeypatch, yes=True)
+    dialog.reject()
 
 
 def test_search_finds_a_note_and_marks_it_as_yours(window: MainWindow, qtbot: QtBot) -> None:

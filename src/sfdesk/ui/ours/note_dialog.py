@@ -2,20 +2,24 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from sfdesk.core.language import to_translate, tr
+from sfdesk.model.edition import Edition
 from sfdesk.model.local_layer import NO_FAMILIES, LocalNote
-from sfdesk.ui.ours.fields import TextField
+from sfdesk.ui.ours.fields import Choice, TextField
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.ours.keeping_dialog import KeepingDialog
+from sfdesk.ui.ours.note_links import LinkNames, Links
+from sfdesk.ui.support import messages
 
 if TYPE_CHECKING:
     from sfdesk.local.layer import LocalLayer
 
 _LINES = 8
 _LINKS = to_translate(
-    "A link to another entry is its short name in double brackets: [[play-therapy]]."
+    "To link to another entry, choose it here, or write its name in double brackets: "
+    "[[Play therapy]]."
 )
 
 
@@ -24,23 +28,47 @@ class NoteDialog(KeepingDialog):
 
     Args:
         name: Of the entry that it is on.
+        edition: Whose entries a note may link to.
         note: What is written so far; without an id it is a new one.
     """
 
-    def __init__(self, name: str, keeper: Keeper, note: LocalNote, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        name: str,
+        edition: Edition,
+        keeper: Keeper,
+        note: LocalNote,
+        parent: QWidget | None,
+    ) -> None:
         title = tr("Note on {name}", name=name)
         super().__init__(title, keeper, parent)
-        self.note = note
+        self.note, self._links = note, LinkNames(edition)
         self.add_text(tr(NO_FAMILIES), "message")
         self.text = TextField(note.text, f"{title}. {tr(NO_FAMILIES)}", _LINES)
         self.content.addWidget(self.text)
         self.add_text(tr(_LINKS), "secondary")
+        self.content.addLayout(self._link_row())
         self.save_button = self.add_button(tr("Save"), self.save, main=True)
         if note.id and not note.read_only:
             self.add_button(tr("Remove"), self.remove)
         self.add_button(tr("Cancel"), self.reject)
         self.text.textChanged.connect(self._allow)
         self._allow()
+        self.text.setFocus()
+
+    def _link_row(self) -> QHBoxLayout:
+        self.entry = Choice(self._links.choices, "", tr("Entry to link to"))
+        self.link_button = QPushButton(tr("Put in the link"))
+        self.link_button.setAutoDefault(False)
+        self.link_button.clicked.connect(self.put_link)
+        row = QHBoxLayout()
+        row.addWidget(self.entry, 1)
+        row.addWidget(self.link_button)
+        return row
+
+    def put_link(self) -> None:
+        """Write a link to the chosen entry where the cursor is, by the name that people read."""
+        self.text.insertPlainText(f"[[{self.entry.currentText()}]]")
         self.text.setFocus()
 
     def _allow(self) -> None:
@@ -53,8 +81,23 @@ class NoteDialog(KeepingDialog):
 
     def save(self) -> None:
         """Keep what is written."""
-        note = self.note._replace(text=self.text.text().strip())
+        links = self._links.looked_up(self.text.text().strip())
+        if not self._may_keep(links):
+            return
+        note = self.note._replace(text=links.text)
         self.keep(lambda layer: layer.notes.save(note), lambda _: tr("The note is saved."))
+
+    def _may_keep(self, links: Links) -> bool:
+        """Ask first where a link would not be one."""
+        said = [tr("“{link}” is not closed: write ]] after it.", link=each) for each in links.open]
+        said += [tr("There is no entry called “{name}”.", name=name) for name in links.unknown]
+        return not said or messages.ask(
+            self,
+            tr("A link that leads nowhere"),
+            "\n".join(said),
+            yes=tr("Save it anyway"),
+            no=tr("Go on writing"),
+        )
 
     def remove(self) -> None:
         """Remove the note; it can be brought back by “Undo”."""

@@ -133,7 +133,7 @@ class OwnDesk(QObject):
 
         window = self._window
         name = window.edition.entry(note.kind, note.slug).name
-        window.open_dialog(NoteDialog(name, self.keeper, note, window))
+        window.open_dialog(NoteDialog(name, window.edition, self.keeper, note, window))
 
     def judge_fit(self) -> None:
         """Ask whether the open intervention fits."""
