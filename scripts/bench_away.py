@@ -164,7 +164,9 @@ class Bench:
         """Press a button of the dialog that is open."""
         dialog = self.dialog()
         assert dialog
-        next(b for b in dialog.findChildren(QPushButton) if b.text() == words).click()
+        next(
+            b for b in dialog.findChildren(QPushButton) if b.text().replace("&", "") == words
+        ).click()
 
 
 def larger_edition(edition: Edition, size: int) -> Edition:

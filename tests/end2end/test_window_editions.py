@@ -40,7 +40,7 @@ timer = QTimer()
 def press():
     for dialog in QApplication.topLevelWidgets():
         if isinstance(dialog, CandidateDialog) and dialog.isVisible():
-            [button] = [b for b in dialog.findChildren(QPushButton) if b.text() == "Install"]
+            [button] = [b for b in dialog.findChildren(QPushButton) if b.text() == "&Install"]
             button.click()
 
 made = start.make_application

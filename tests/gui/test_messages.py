@@ -15,7 +15,7 @@ from tests.gui.driving import press
 
 
 def button(box: Message, words: str) -> QPushButton:
-    return next(b for b in box.findChildren(QPushButton) if b.text() == words)
+    return next(b for b in box.findChildren(QPushButton) if b.text().replace("&", "") == words)
 
 
 def asked(window: MainWindow) -> tuple[Message, list[int]]:

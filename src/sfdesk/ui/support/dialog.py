@@ -17,6 +17,7 @@ from sfdesk.ui.support.browser import SpokenBrowser
 from sfdesk.ui.support.flow_layout import FlowLayout
 from sfdesk.ui.support.geometry import allow_any_size, bounded
 from sfdesk.ui.support.labels import wrapped_label
+from sfdesk.ui.support.letters import give_letters
 from sfdesk.ui.support.order import follow_layout
 from sfdesk.ui.support.window_keys import WindowKeys
 
@@ -26,7 +27,7 @@ _TEXT_MARGIN = 8
 
 
 class Dialog(WindowKeys, QDialog):
-    """A dialog that is never larger than its screen.
+    """A dialog that is never larger than its screen, and whose buttons each have a letter.
 
     Its buttons stand below the content in lines of their own, so that none is pushed off.
 
@@ -52,6 +53,7 @@ class Dialog(WindowKeys, QDialog):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self._inner)
         self._default: QPushButton | None = None
+        self._foot: list[QPushButton] = []
         self._buttons = FlowLayout(spacing=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -91,6 +93,7 @@ class Dialog(WindowKeys, QDialog):
         if default:
             self._default = button
         self._buttons.addWidget(button)
+        self._foot.append(button)
         return button
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -98,6 +101,7 @@ class Dialog(WindowKeys, QDialog):
         if not self._placed:
             self._placed = True
             self.content.addStretch()
+            give_letters(self, self._foot)
             self.fit()
             follow_layout(self)
             # Else the first button has the keyboard, and the space bar would press it.
