@@ -216,12 +216,20 @@ class App:
         Raises:
             PublishedError: If it is not the review, or the organisation does not allow it.
         """
+        self.check_import()
+        return self.published.bring_in(path)
+
+    def check_import(self) -> None:
+        """See that documents may be imported.
+
+        Raises:
+            PublishedError: If the organisation does not allow it.
+        """
         if not self.policy.importing:
             raise PublishedError(
                 self.policy.warning
                 or tr("Your organisation does not let documents be imported here.")
             )
-        return self.published.bring_in(path)
 
     @property
     def is_installed(self) -> bool:

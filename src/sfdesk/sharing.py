@@ -70,8 +70,17 @@ class SharedFiles:
             LocalError: If it cannot be written; or nobody would take it in, as it is not signed,
                 or by nobody who is trusted.
         """
-        asked = self._policy.require_signed and not self._policy.wrong
-        if asked and not self._is_signed(content):
+        if not self._is_signed(content):
+            self.check_unsigned()
+        return publish(folder, content)
+
+    def check_unsigned(self) -> None:
+        """See that what is not signed by somebody who is trusted may be published.
+
+        Raises:
+            LocalError: If nobody would take it in.
+        """
+        if self._policy.require_signed and not self._policy.wrong:
             raise LocalError(
                 tr("Your organisation asks for a signature on what a team publishes."),
                 kept=tr("Nothing was published."),
@@ -82,7 +91,6 @@ class SharedFiles:
                     name=NAME,
                 ),
             )
-        return publish(folder, content)
 
     def _is_signed(self, content: bytes) -> bool:
         """Return whether what is to be published was signed by somebody who is trusted."""
@@ -164,7 +172,10 @@ def _envelope(content: bytes, name: str) -> "Signed":
         return opened(content, PAYLOAD_TYPE, MOST_BYTES)
     except EditionError as error:
         raise _refused(
-            tr("{name} is no signed file of a local layer, or not as it was signed.", name=name),
+            tr(
+                "{name} is not a signed file of offers and notes, or is not as it was signed.",
+                name=name,
+            ),
             detail=error.detail,
         ) from error
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from sfdesk.core.errors import SfdeskError
@@ -158,6 +158,16 @@ def test_the_window_cannot_sign_and_publishes_nothing_that_nobody_takes_in(
     assert told[0].kept == "Nothing was published."
     assert told[0].do.startswith("Publish with “sfdesk local publish” and the --key of somebody")
     assert not (tmp_path / NAME).exists()
+
+
+def test_the_window_refuses_before_it_asks_for_a_folder(
+    files: OwnFiles, told: list[SfdeskError], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *all_: asked.append(all_))
+    files.ask_and_publish()
+    assert "asks for a signature" in told[0].happened
+    assert not asked
 
 
 def test_a_team_that_is_not_signed_is_not_shown_and_the_reason_is(

@@ -79,7 +79,7 @@ def look_at(path: Path, policy: Policy, trust: Trust, seen: Seen) -> Candidate:
     Raises:
         EditionError: If it may not come in, in words for the user; nothing was written.
     """
-    _check_allowed(policy)
+    check_allowed(policy)
     content = _content(path)
     if other := mistaken(content, named(path), OwnFile.EDITION):
         raise EditionError(other.happened, kept=tr("Nothing was changed."), do=other.do)
@@ -98,7 +98,12 @@ def look_at(path: Path, policy: Policy, trust: Trust, seen: Seen) -> Candidate:
     return Candidate(named(path), sha256, manifest, edition, members, signers, trusted, trust)
 
 
-def _check_allowed(policy: Policy) -> None:
+def check_allowed(policy: Policy) -> None:
+    """See that editions may be installed.
+
+    Raises:
+        EditionError: If the organisation does not allow it.
+    """
     if not policy.installing:
         raise EditionError(
             policy.warning or tr("Your organisation does not let editions be installed here."),

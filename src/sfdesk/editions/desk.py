@@ -27,6 +27,14 @@ class EditionDesk:
         self._profile = profile
         self._policy = policy
 
+    def check_allowed(self) -> None:
+        """See that editions may be installed here.
+
+        Raises:
+            EditionError: If the organisation does not allow it.
+        """
+        candidate.check_allowed(self._policy)
+
     def look_at(self, path: Path) -> Candidate:
         """Look at a file without installing it; that it was refused is written down.
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from enum import IntEnum
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -15,6 +16,14 @@ from sfdesk.core.language import tr
 from sfdesk.ui.support.dialog import Dialog
 
 _log = logging.getLogger(__name__)
+
+
+class Answer(IntEnum):
+    """An answer to a question."""
+
+    NO = QDialog.DialogCode.Rejected.value
+    YES = QDialog.DialogCode.Accepted.value
+    INSTEAD = 2
 
 
 class Message(Dialog):
@@ -60,6 +69,17 @@ def question(parent: QWidget | None, title: str, text: str, *, yes: str, no: str
     return box
 
 
+def choice(
+    parent: QWidget | None, title: str, text: str, *, yes: str, instead: str, no: str
+) -> Message:
+    """Return a question with a third answer, of which ``Answer.INSTEAD`` tells."""
+    box = Message(parent, title, text)
+    box.add_button(yes, box.accept)
+    box.add_button(instead, lambda: box.done(Answer.INSTEAD))
+    box.add_button(no, box.reject, default=True)
+    return box
+
+
 def report(parent: QWidget | None, error: SfdeskError) -> Message:
     """Return what happened, what was kept and what to do; the detail is one click away."""
     more = " ".join(part for part in (error.kept, error.do) if part)
@@ -82,6 +102,13 @@ def ask(parent: QWidget | None, title: str, text: str, *, yes: str, no: str) -> 
     return bool(_answered(question(parent, title, text, yes=yes, no=no)))
 
 
+def ask_which(
+    parent: QWidget | None, title: str, text: str, *, yes: str, instead: str, no: str
+) -> "Answer":
+    """Ask a question that has a better answer than yes and no; tests replace this function."""
+    return Answer(_answered(choice(parent, title, text, yes=yes, instead=instead, no=no)))
+
+
 def inform(parent: QWidget | None, title: str, text: str) -> None:
     """Tell something that went well."""
     _answered(notice(parent, title, text))
@@ -91,6 +118,16 @@ def tell(parent: QWidget | None, error: SfdeskError) -> None:
     """Say what happened, what was kept and what to do."""
     _log.warning("%s %s", error, error.detail)
     _answered(report(parent, error))
+
+
+def allowed(parent: QWidget | None, check: Callable[[], None]) -> bool:
+    """Say why something may not be done before anything is asked for it, or return True."""
+    try:
+        check()
+    except SfdeskError as error:
+        tell(parent, error)
+        return False
+    return True
 
 
 def when_none_is_open(window: QWidget, do: Callable[[], None]) -> None:

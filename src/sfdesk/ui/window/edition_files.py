@@ -54,9 +54,12 @@ class EditionFiles(QObject):
     # --- taking one in ------------------------------------------------------------------------
 
     def ask_for_file(self) -> None:
-        """Ask for an edition file, and look at it."""
+        """Ask for an edition file, if one may be installed, and look at it."""
+        from sfdesk.ui.support import messages
         from sfdesk.ui.support.saving import usual_folder
 
+        if not messages.allowed(self._window, self._app.editions.check_allowed):
+            return
         name, _ = QFileDialog.getOpenFileName(
             self._window,
             tr("Install an edition"),

@@ -82,12 +82,12 @@ class OwnFiles:
                 self._ask_what_for(path, columns)
             else:
                 left = tr_n(
-                    "{count} service names no intervention of the matrix.",
-                    "{count} services name no intervention of the matrix.",
+                    "{count} service does not name an intervention of the matrix.",
+                    "{count} services do not name an intervention of the matrix.",
                     found.left_out,
                 )
                 told = [left] if found.left_out else []
-                self._show_plan(path.name, plan, told, "", tr("import of offers"))
+                self._show_plan(path.name, plan, told, "", tr("taking in offers"))
 
         self._keeper.ask(work, show)
 
@@ -205,7 +205,7 @@ class OwnFiles:
 
         def show(both: "tuple[Plan, str]") -> None:
             plan, source = both
-            self._show_plan(path.name, plan, [], source, tr("import"))
+            self._show_plan(path.name, plan, [], source, tr("taking in a shared file"))
 
         self._keeper.ask(work, show)
 
@@ -221,7 +221,7 @@ class OwnFiles:
         dialog = TeamDialog(str(app.team_folder or ""), told, self._window, fixed=fixed)
         dialog.reading_wanted.connect(self._choose_team)
         dialog.nothing_wanted.connect(lambda: self.use_team(""))
-        dialog.publishing_wanted.connect(self._publish)
+        dialog.publishing_wanted.connect(self.ask_and_publish)
         self._window.open_dialog(dialog)
 
     def _choose_team(self) -> None:
@@ -246,7 +246,10 @@ class OwnFiles:
 
         self._keeper.change(work, lambda _: said)
 
-    def _publish(self) -> None:
+    def ask_and_publish(self) -> None:
+        """Ask for a folder, if what the window writes, unsigned, may be published; publish."""
+        if not messages.allowed(self._window, self._window.app.sharing.check_unsigned):
+            return
         folder = QFileDialog.getExistingDirectory(
             self._window, tr("Publish ours into"), usual_folder(self._window)
         )
