@@ -57,6 +57,38 @@ def test_what_cannot_be_done_cannot_be_chosen(window: MainWindow, qtbot: QtBot) 
     assert not entry(window, "&Go", "Forward").isEnabled()
 
 
+@pytest.mark.parametrize(
+    ("key", "why"),
+    [
+        (Qt.Key.Key_P, "have fact sheets: open one first"),
+        (Qt.Key.Key_M, "can be compared: open one first"),
+        (Qt.Key.Key_L, "Filters are in the matrix and in the map."),
+    ],
+)
+def test_a_key_that_does_nothing_now_says_why(
+    window: MainWindow, qtbot: QtBot, key: Qt.Key, why: str
+) -> None:
+    window.activateWindow()
+    with qtbot.waitSignal(window.session.paged):
+        window.session.go_to_view(View.TOPICS)
+    press(window, key, Qt.KeyboardModifier.ControlModifier)
+    assert why in window.statusBar().currentMessage()
+
+
+def test_a_key_that_works_again_does_what_it_is_for(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.session.go_to_view(View.TOPICS)
+    with qtbot.waitSignal(window.session.paged):
+        window.session.go_to_view(View.MATRIX)
+    press(window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.session.marked) == 1
+
+
+def test_every_key_that_may_do_nothing_says_why(window: MainWindow) -> None:
+    silent = [c.words for c in window.commands.commands if c.keys and c.applies and not c.why]
+    assert not silent
+
+
 def test_what_can_be_done_follows_the_page_that_is_chosen(window: MainWindow) -> None:
     for key, can in (
         ((EntryKind.GLOSSARY, window.edition.glossary[0].slug), False),

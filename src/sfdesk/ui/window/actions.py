@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 
 from sfdesk import PROGRAM, __version__
@@ -54,6 +54,7 @@ class Actions:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._actions: list[tuple[QAction, Command]] = []
+        self._said: dict[QAction, QShortcut] = {}
         self.edition_files = EditionFiles(window)
         for groups in (
             file_menu(window, self),
@@ -92,7 +93,16 @@ class Actions:
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         action.setCheckable(command.on is not None)
         action.triggered.connect(lambda _=False: self._run(command))
+        if command.why and command.keys:
+            self._said[action] = self._refusal(command)
         return action
+
+    def _refusal(self, command: Command) -> QShortcut:
+        """Return what hears its keys while it cannot be done: an action that is off is silent."""
+        heard = QShortcut(self._window)
+        heard.setKeys([QKeySequence(keys) for keys in command.keys])
+        heard.activated.connect(lambda: self._window.session.told.emit(command.why))
+        return heard
 
     def _run(self, command: Command) -> None:
         command.run()
@@ -102,7 +112,10 @@ class Actions:
         """Enable what applies now, and tick what is on."""
         for action, command in self._actions:
             if command.applies is not None:
-                action.setEnabled(command.applies())
+                applies = command.applies()
+                action.setEnabled(applies)
+                if said := self._said.get(action):
+                    said.setEnabled(not applies)
             if command.on is not None:
                 action.setChecked(command.on())
 
@@ -136,8 +149,11 @@ class Actions:
 
     def ask_for_document(self) -> None:
         """Ask for the user's copy of the review, and bring it in."""
+        from sfdesk.ui.support import messages
         from sfdesk.ui.support.saving import usual_folder
 
+        if not messages.allowed(self._window, self._window.app.check_import):
+            return
         name, _ = QFileDialog.getOpenFileName(
             self._window,
             tr("Import the published document"),

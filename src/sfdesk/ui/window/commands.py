@@ -30,6 +30,7 @@ class Command:
         keys: Shortcuts as Qt writes them; the first is the one told to people.
         applies: Whether it can be done now; asked whenever something else is shown.
         on: For a switch: whether it is on.
+        why: What to do first, said where its key is pressed while it cannot be done.
     """
 
     menu: str
@@ -38,6 +39,7 @@ class Command:
     run: Callable[[], object]
     applies: Callable[[], bool] | None = None
     on: Callable[[], bool] | None = None
+    why: str = ""
 
 
 Group = tuple[Command, ...]
@@ -51,7 +53,13 @@ def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     editions = actions.edition_files
     return (
         (
-            entry(tr("&Fact sheet…"), ("Ctrl+P",), partial(open_sheet, window), reads),
+            entry(
+                tr("&Fact sheet…"),
+                ("Ctrl+P",),
+                partial(open_sheet, window),
+                reads,
+                why=tr("Only interventions of the matrix have fact sheets: open one first."),
+            ),
             entry(
                 tr("Decision sheet for a fami&ly…"), (), partial(open_decision, window), compared
             ),
@@ -84,15 +92,35 @@ def edit_menu(window: "MainWindow") -> tuple[Group, ...]:
     plan = partial(copy_for_plan, window)
     return (
         (
-            entry(tr("&Copy with citation"), ("Ctrl+Shift+C",), copy, reads),
-            entry(tr("Copy for the p&lan"), ("Ctrl+Shift+P",), plan, lambda: bool(planned(window))),
+            entry(tr("&Copy with citation"), ("Ctrl+Shift+C",), copy, reads, why=_no_page()),
+            entry(
+                tr("Copy for the p&lan"),
+                ("Ctrl+Shift+P",),
+                plan,
+                lambda: bool(planned(window)),
+                why=tr("Open an intervention, or compare some, to copy it."),
+            ),
         ),
         (
-            entry(tr("&Find in page"), ("Ctrl+F",), window.find_in_page, finds),
-            entry(tr("Find &next"), ("F3",), lambda: sides.find_bar.step(1), finds),
-            entry(tr("Find &previous"), ("Shift+F3",), lambda: sides.find_bar.step(-1), finds),
+            entry(tr("&Find in page"), ("Ctrl+F",), window.find_in_page, finds, why=_no_page()),
+            entry(tr("Find &next"), ("F3",), lambda: sides.find_bar.step(1), finds, why=_no_page()),
+            entry(
+                tr("Find &previous"),
+                ("Shift+F3",),
+                lambda: sides.find_bar.step(-1),
+                finds,
+                why=_no_page(),
+            ),
         ),
-        (entry(tr("&Mark to compare, or not"), ("Ctrl+M",), mark, row_reader(window)),),
+        (
+            entry(
+                tr("&Mark to compare, or not"),
+                ("Ctrl+M",),
+                mark,
+                row_reader(window),
+                why=tr("Only interventions of the matrix can be compared: open one first."),
+            ),
+        ),
     )
 
 
@@ -110,7 +138,13 @@ def view_menu(window: "MainWindow") -> tuple[Group, ...]:
         tuple(views),
         (first,),
         (
-            entry(tr("Show or hide the f&ilters"), ("Ctrl+L",), filters, sides.uses_filters),
+            entry(
+                tr("Show or hide the f&ilters"),
+                ("Ctrl+L",),
+                filters,
+                sides.uses_filters,
+                why=tr("Filters are in the matrix and in the map."),
+            ),
             entry(tr("&Where in the review"), (), sources.toggle, reads, sources.isChecked),
             entry(
                 tr("As &published"), (), published.toggle, published.isVisible, published.isChecked
@@ -132,9 +166,19 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     rest = tr("Close what is on top, or &clear")
     return (
         (
-            entry(tr("&Back"), ("Alt+Left",), session.go_back, lambda: history.can_go_back),
             entry(
-                tr("&Forward"), ("Alt+Right",), session.go_forward, lambda: history.can_go_forward
+                tr("&Back"),
+                ("Alt+Left",),
+                session.go_back,
+                lambda: history.can_go_back,
+                why=tr("You are where you began: there is nothing to go back to."),
+            ),
+            entry(
+                tr("&Forward"),
+                ("Alt+Right",),
+                session.go_forward,
+                lambda: history.can_go_forward,
+                why=tr("There is nothing to go forward to: you have not gone back."),
             ),
         ),
         (
@@ -150,8 +194,14 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
             entry(tr("Move the &line between panes"), ("F8",), window.stage.splitter.take_line),
         ),
         (
-            entry(tr("Next h&eading"), ("Ctrl+PgDown",), lambda: heading(1), reads),
-            entry(tr("Previous hea&ding"), ("Ctrl+PgUp",), lambda: heading(-1), reads),
+            entry(tr("Next h&eading"), ("Ctrl+PgDown",), lambda: heading(1), reads, why=_no_page()),
+            entry(
+                tr("Previous hea&ding"),
+                ("Ctrl+PgUp",),
+                lambda: heading(-1),
+                reads,
+                why=_no_page(),
+            ),
         ),
     )
 
@@ -170,13 +220,17 @@ def help_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     )
 
 
+def _no_page() -> str:
+    return tr("No page is open: choose an entry first.")
+
+
 def _viewer(window: "MainWindow", view: View) -> Callable[[], None]:
     return lambda: window.session.go_to_view(view)
 
 
 def _shown(window: "MainWindow", view: View) -> Callable[[], bool]:
     session = window.session
-    return lambda: session.state.view is view and not session.state.query.strip()
+    return lambda: session.state.view is view and not session.state.searching
 
 
 def reader(window: "MainWindow") -> Callable[[], bool]:

@@ -45,12 +45,9 @@ def open_decision(window: "MainWindow") -> None:
 
 
 def open_sheet(window: "MainWindow") -> None:
-    """Open the fact sheet dialog for the intervention that is shown."""
+    """Open the fact sheet dialog for the intervention that is shown, if one is."""
     key = window.session.open_key
     if key is None or key[0] is not EntryKind.INTERVENTION:
-        window.statusBar().showMessage(
-            tr("Only interventions of the matrix have fact sheets: open one first."), 4000
-        )
         return
     from sfdesk.ui.sheets.opening import sheets_dialog
 

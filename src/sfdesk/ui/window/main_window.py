@@ -235,14 +235,12 @@ class MainWindow(WindowKeys, QMainWindow):
         cited = self.session.reader.cited() if self.session.reader else None
         if cited:
             QGuiApplication.clipboard().setMimeData(cited)
-            self.statusBar().showMessage(tr("Copied, with where it is from."), 4000)
+            self.statusBar().showMessage(tr("Copied, with its source."), 4000)
 
     def toggle_compared(self) -> None:
         """Mark the open intervention for comparison, or take the mark off."""
         key = self.session.open_key
-        if key is None or key[0] is not EntryKind.INTERVENTION:
-            self.statusBar().showMessage(tr("Interventions can be compared; open one."), 4000)
-        else:
+        if key and key[0] is EntryKind.INTERVENTION:
             self.session.toggle_compared(key[1])
         self._show_marks()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sfdesk.core.language import tr
+from sfdesk.core.language import to_translate, tr
 from sfdesk.ui.window.commands import Command, Group, reader, row_reader
 from sfdesk.ui.window.own_files import OwnFiles
 
@@ -13,11 +13,17 @@ if TYPE_CHECKING:
 
 MENU = "&Yours"
 
+_NOTE = to_translate("A note is written on an entry: open one first.")
+_NO_NOTES = to_translate("Notes are switched off on this computer: its policy says so.")
+_COLLECT = to_translate("Only interventions of the matrix go into collections: open one first.")
+
 
 def own_menu(window: "MainWindow") -> tuple[Group, ...]:
     """Return what is written, taken in, handed on and removed."""
     entry, own = partial(Command, MENU), window.own
     files, row, reads = OwnFiles(window, own.keeper), row_reader(window), reader(window)
+
+    why = tr(_NOTE if window.app.policy.notes else _NO_NOTES)
 
     def notes() -> bool:
         return reads() and own.ours.may_note
@@ -25,9 +31,9 @@ def own_menu(window: "MainWindow") -> tuple[Group, ...]:
     return (
         (
             entry(tr("&Add an offer here…"), (), own.add_offer, row),
-            entry(tr("&Note on this entry…"), ("Ctrl+Shift+N",), own.write_note, notes),
+            entry(tr("&Note on this entry…"), ("Ctrl+Shift+N",), own.write_note, notes, why=why),
             entry(tr("&Does it fit us?…"), (), own.judge_fit, row),
-            entry(tr("Add to a &collection…"), ("Ctrl+D",), own.collect, row),
+            entry(tr("Add to a &collection…"), ("Ctrl+D",), own.collect, row, why=tr(_COLLECT)),
         ),
         (
             entry(tr("&Offers in our area…"), (), own.show_offers),
@@ -56,8 +62,20 @@ def undo_group(window: "MainWindow") -> Group:
     entry, own = partial(Command, "&Edit"), window.own
     keeper = own.keeper
     return (
-        entry(tr("&Undo"), ("Ctrl+Z",), keeper.undo, lambda: bool(own.ours.undoes)),
-        entry(tr("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), keeper.redo, lambda: bool(own.ours.redoes)),
+        entry(
+            tr("&Undo"),
+            ("Ctrl+Z",),
+            keeper.undo,
+            lambda: bool(own.ours.undoes),
+            why=tr("There is nothing to undo."),
+        ),
+        entry(
+            tr("&Redo"),
+            ("Ctrl+Shift+Z", "Ctrl+Y"),
+            keeper.redo,
+            lambda: bool(own.ours.redoes),
+            why=tr("There is nothing to redo."),
+        ),
     )
 
 

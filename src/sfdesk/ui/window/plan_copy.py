@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from sfdesk.core.language import tr, tr_n
+from sfdesk.core.language import tr_n
 from sfdesk.model.entries import Intervention
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
@@ -32,9 +32,6 @@ def copy_for_plan(window: "MainWindow") -> None:
 
     rows = planned(window)
     if not rows:
-        window.statusBar().showMessage(
-            tr("Open an intervention, or compare some, to copy it."), 4000
-        )
         return
     needs = window.session.state.chosen.get("needs", frozenset[str]())
     made = plan(window.edition, rows, needs, datetime.now().astimezone().date())
@@ -43,8 +40,8 @@ def copy_for_plan(window: "MainWindow") -> None:
     mime.setHtml(made.html)
     QGuiApplication.clipboard().setMimeData(mime)
     told = tr_n(
-        "Copied for the plan. It holds no name of anybody.",
-        "Copied {count} interventions for the plan. It holds no name of anybody.",
+        "Copied for the plan. Nobody is named in it.",
+        "Copied {count} interventions for the plan. Nobody is named in it.",
         len(rows),
     )
     window.statusBar().showMessage(told, 5000)
