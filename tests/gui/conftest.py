@@ -66,7 +66,11 @@ def _answer(monkeypatch: pytest.MonkeyPatch, *, yes: bool) -> list[Question]:
         asked.append(Question(title, text))
         return yes
 
+    def ask_which(parent: object, title: str, text: str, **words: str) -> messages.Answer:
+        return messages.Answer(ask(parent, title, text, **words))
+
     monkeypatch.setattr(messages, "ask", ask)
+    monkeypatch.setattr(messages, "ask_which", ask_which)
     return asked
 
 

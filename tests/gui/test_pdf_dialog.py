@@ -532,3 +532,24 @@ def test_a_decision_sheet_is_made_of_what_is_compared(window: MainWindow, qtbot:
     assert opened.options.question
     assert "foundations" not in opened.options.file_name + opened.options.job_title.lower()
     opened.reject()
+
+
+def test_where_it_may_not_be_safe_the_discreet_form_is_offered(
+    dialog: PdfDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask_which(_parent: object, _title: str, text: str, **words: str) -> messages.Answer:
+        asked.append(f"{words['instead']}: {text}")
+        return messages.Answer.INSTEAD
+
+    monkeypatch.setattr(messages, "ask_which", ask_which)
+    monkeypatch.setattr(messages, "ask", lambda *_all, **_words: asked.append("again"))
+    dialog.save_button.click()
+    assert asked[0].startswith("Make it discreet: This is about families")
+    assert options(dialog).discreet.isChecked()
+    qtbot.waitUntil(dialog.save_button.isEnabled)
+    assert "Family Foundations" not in dialog.document.getAllText(0).text()
+    # It is asked all the same of what is discreet already, and there is no better form to offer.
+    dialog.save_button.click()
+    assert asked[1:] == ["again"]

@@ -114,6 +114,15 @@ class PdfOptions(QWidget):
         self.blockSignals(False)
 
     @property
+    def may_be_discreet(self) -> bool:
+        """Whether there is a form of it that tells nothing outside, and it is another."""
+        return False
+
+    def be_discreet(self) -> None:
+        """Take that form."""
+        raise NotImplementedError
+
+    @property
     def pictures(self) -> tuple[Picture, ...]:
         """The kinds of picture that it can be saved as, besides PDF."""
         return ()

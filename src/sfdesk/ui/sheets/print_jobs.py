@@ -106,7 +106,7 @@ class PrintJob(QObject):
 
     def _refused(self, detail: str = "") -> SfdeskError:
         return SfdeskError(
-            tr("The printer “{printer}” took no job.", printer=self._name),
+            tr("The printer “{printer}” did not accept the document.", printer=self._name),
             kept=tr("The document is still on the screen."),
             do=tr(
                 "Check that it is on and connected, choose another, or save the document as PDF."

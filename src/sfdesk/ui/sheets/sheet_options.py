@@ -152,6 +152,15 @@ class SheetOptions(PdfOptions):
         return tr(QUESTION) if near else ""
 
     @property
+    def may_be_discreet(self) -> bool:
+        """Whether it is a family's and shows what it is about."""
+        return self._for is Audience.FAMILY and not self.state.discreet
+
+    def be_discreet(self) -> None:
+        """Show no title and no sender."""
+        self.discreet.setChecked(True)
+
+    @property
     def own_texts(self) -> Iterator[str]:
         """Name and contact of the organisation, and the offers, as far as they are printed."""
         chosen = self.state
