@@ -61,6 +61,7 @@ def views() -> Iterator[Scene]:
     for view in View:
         yield Scene(f"view-{view.name.lower()}", partial(_view, view))
     yield Scene("home-chosen", _home)
+    yield Scene("compare-empty", _nothing_marked)
     yield Scene("map-names", lambda window: _map(window, names=True))
     yield Scene("map-filtered", lambda window: _map(window, chosen=_FILTERS))
     yield Scene("search", _search)
@@ -112,6 +113,11 @@ def _view(view: View, window: MainWindow) -> QWidget:
         for slug in _COMPARED:
             window.session.toggle_compared(slug)
     window.session.go_to_view(view)
+    return window
+
+
+def _nothing_marked(window: MainWindow) -> QWidget:
+    window.session.go_to_view(View.COMPARE)
     return window
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from sfdesk.core.language import tr, tr_n
 from sfdesk.model.comparison import FEWEST, MOST, NO_CAUTION, Compared, comparison
@@ -12,10 +12,14 @@ from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
 from sfdesk.model.strength import dots_text
 from sfdesk.ui.look.theme import Theme
+from sfdesk.ui.support.buttons import WrappingButton
 from sfdesk.ui.support.controls import ChoiceBox
 from sfdesk.ui.support.flow_layout import FlowLayout, refill
 from sfdesk.ui.views.scrolled_view import ScrolledView
 from sfdesk.ui.views.word_table import WordTable
+
+_ABOVE = 8
+"""Pixels between the words and the button."""
 
 
 class CompareView(ScrolledView):
@@ -27,6 +31,7 @@ class CompareView(ScrolledView):
         print_wanted: The comparison is to be printed.
         decision_wanted: A family is to choose between what is compared.
         plan_wanted: What is compared is to be copied for a plan.
+        matrix_wanted: The matrix is to be shown, to mark something there.
     """
 
     toggled = Signal(str)
@@ -34,6 +39,7 @@ class CompareView(ScrolledView):
     print_wanted = Signal()
     decision_wanted = Signal()
     plan_wanted = Signal()
+    matrix_wanted = Signal()
 
     def __init__(self, edition: Edition, theme: Theme) -> None:
         self.table = WordTable(tr("Comparison"))
@@ -48,10 +54,19 @@ class CompareView(ScrolledView):
         self.add_head(self.add_box, self.plan_button, self.decision_button, self.print_button)
         self._chips = FlowLayout(spacing=6)
         self.column.addLayout(self._chips)
-        self.how = QLabel(_how())
+        self.how = QLabel()
         self.how.setObjectName("empty")
         self.how.setWordWrap(True)
         self.column.addWidget(self.how)
+        self.ways = QWidget()
+        ways = FlowLayout(spacing=8)
+        ways.setContentsMargins(0, _ABOVE, 0, 0)
+        self.ways.setLayout(ways)
+        self.matrix_button = WrappingButton(tr("Go to the matrix"))
+        self.matrix_button.setObjectName("main")
+        self.matrix_button.clicked.connect(self.matrix_wanted)
+        ways.addWidget(self.matrix_button)
+        self.column.addWidget(self.ways)
         self.column.addWidget(self.table, 1)
         self.column.addStretch()
 
@@ -79,11 +94,12 @@ class CompareView(ScrolledView):
         held = holder is not None and self.isAncestorOf(holder)
         count = tr_n("Compare {count} intervention", "Compare {count} interventions", len(rows))
         self.count.setText(count if enough else tr("Compare"))
+        self.how.setText(_how(rows))
+        for widget in (self.how, self.ways):
+            widget.setVisible(not enough)
+        for button in (self.plan_button, self.decision_button, self.print_button):
+            button.setHidden(not enough)
         self.arrange_head()
-        self.print_button.setEnabled(enough)
-        self.how.setVisible(not enough)
-        self.plan_button.setEnabled(enough)
-        self.decision_button.setEnabled(enough)
         self.table.setVisible(enough)
         self._show_choices()
         self._show_chips()
@@ -157,10 +173,21 @@ def _mark(fact: Compared) -> str:
     return tr("differs") if fact.differs else tr("the same")
 
 
-def _how() -> str:
-    return tr(
-        "Choose {fewest} to {most} interventions to compare: add them here, or mark the one you "
-        "are reading with the “Compare” button or Ctrl+M.",
-        fewest=FEWEST,
-        most=MOST,
+def _how(marked: Sequence[Intervention]) -> str:
+    """Return how to come to something to compare, a line a step."""
+    begun = (
+        tr("{name} is marked. Mark another to compare it with.", name=marked[0].name)
+        if marked
+        else tr(
+            "Nothing is marked yet. {fewest} to {most} interventions can stand side by side.",
+            fewest=FEWEST,
+            most=MOST,
+        )
+    )
+    return "\n".join(
+        (
+            begun,
+            tr("In the matrix, open an intervention and press “Compare” above it, or Ctrl+M."),
+            tr("Or choose one in “Add an intervention…”, above."),
+        )
     )

@@ -57,7 +57,8 @@ class ScrolledView(QWidget):
     def arrange_head(self) -> None:
         """Put the controls beside the count, or below it."""
         words = self.count.fontMetrics().horizontalAdvance(self.count.text())
-        wanted = sum(each.sizeHint().width() + _GAP for each in self._controls)
+        shown = (each for each in self._controls if not each.isHidden())
+        wanted = sum(each.sizeHint().width() + _GAP for each in shown)
         ways = QBoxLayout.Direction
         beside = words + wanted + 10 * _GAP <= self.width()
         self._head.setDirection(ways.LeftToRight if beside else ways.TopToBottom)

@@ -330,6 +330,7 @@ class SideViews(QObject):
             self.compare.print_wanted.connect(self.comparison_print_wanted)
             self.compare.decision_wanted.connect(self.decision_wanted)
             self.compare.plan_wanted.connect(self.plan_wanted)
+            self.compare.matrix_wanted.connect(lambda: self._session.go_to_view(View.MATRIX))
             self.compare.hide()
             self._splitter.addWidget(self.compare)
             _order(self._splitter)
