@@ -12,7 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-_SIZES = (4, 12, 13, 14, 15, 18, 24)
+_SIZES = (4, 12, 13, 14, 15, 18, 24, 28)
 """Pixels at 100 % that the style sheet uses."""
 
 
