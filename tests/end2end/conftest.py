@@ -79,12 +79,24 @@ class Desk:
 
     def run_code(self, code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run code in a process over this computer's profile."""
-        env = {k: v for k, v in os.environ.items() if k != "SFDESK_EDITION"}
-        env |= {"SFDESK_PROFILE": str(self.folder / "profile")}
         command = [sys.executable, "-c", code, *arguments]
         return subprocess.run(
-            command, env=env, cwd=self.folder, capture_output=True, text=True, check=False
+            command, env=self._env, cwd=self.folder, capture_output=True, text=True, check=False
         )
+
+    def unread(self, *arguments: str) -> int:
+        """Run a command whose output nobody reads, and return its status."""
+        reading, writing = os.pipe()
+        os.close(reading)
+        command = [sys.executable, "-c", _RUN, str(self.folder), *arguments]
+        done = subprocess.run(command, env=self._env, cwd=self.folder, stdout=writing, check=False)
+        os.close(writing)
+        return done.returncode
+
+    @property
+    def _env(self) -> dict[str, str]:
+        env = {k: v for k, v in os.environ.items() if k != "SFDESK_EDITION"}
+        return env | {"SFDESK_PROFILE": str(self.folder / "profile")}
 
     def ok(self, *arguments: str) -> str:
         """Run a command that has to succeed, and return what it says."""

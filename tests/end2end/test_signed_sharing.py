@@ -94,7 +94,7 @@ def test_what_is_not_signed_as_asked_is_refused_in_one_line(lead: Desk) -> None:
         "plain.json": "is not signed, which your organisation asks for. Nothing was changed.",
         signed_as(lead, "eve"): "is signed by nobody whom your organisation trusts.",
         changed: "was changed after it was signed",
-        "root.json": "is no signed file of a local layer",
+        "root.json": "is not a signed file of offers",
     }.items():
         done = lead.run("local", "import", file, "--dry-run")
         assert (done.returncode, done.stdout) == (1, "")
@@ -133,7 +133,7 @@ def test_a_team_reads_what_its_lead_signed(lead: Desk, tmp_path: Path) -> None:
 def test_a_wrong_key_is_said_before_anything_is_written(lead: Desk) -> None:
     done = lead.run("local", "export", "new.json", "--key", "ann.pub", *WORDS)
     assert done.returncode == 1
-    assert "is no private key" in done.stderr
+    assert "is not a private key" in done.stderr
     assert not (lead.folder / "new.json").exists()
 
 

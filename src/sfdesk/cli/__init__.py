@@ -61,8 +61,6 @@ def _flush() -> int:
 
 def _without_output(error: output.OutputError) -> int:
     output.give_up()
-    if isinstance(error, output.ReaderGoneError):
-        return 0
     output.say_aside(f"sfdesk: {error.user_text}")
     return 1
 

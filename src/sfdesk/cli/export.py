@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.matrix import finding, finding_switches
-from sfdesk.cli.output import say
+from sfdesk.cli.output import say, say_aside, size_words
 from sfdesk.cli.shared import opened_app
 from sfdesk.core.errors import NotFoundError, UsageError
+from sfdesk.core.language import counted
 
 if TYPE_CHECKING:
     from sfdesk.app import App
+    from sfdesk.search.finding import Found
 
 _WHAT = ("matrix", "results", "comparison", "offers")
 
@@ -41,7 +43,7 @@ def _export(options: argparse.Namespace) -> int:
     }
     content = makers[options.what](app, options, options.out.suffix.casefold())
     write_for_user(options.out, content, "The file")
-    say(f"{options.out}: {len(content) / 1024:.0f} KiB")
+    say(f"{options.out}: {size_words(len(content))}")
     return 0
 
 
@@ -49,8 +51,7 @@ def _matrix(app: "App", options: argparse.Namespace, ending: str) -> bytes:
     from sfdesk.exports import matrix_bytes
     from sfdesk.model.vocabulary import EntryKind
 
-    options.query = " ".join(options.words)
-    found = finding(app, options).results
+    found = _found(app, options).results
     slugs = [result.id for result in found if result.kind == EntryKind.INTERVENTION]
     if not slugs:
         raise NotFoundError("No intervention is found with that.", kept="Nothing was written.")
@@ -60,8 +61,17 @@ def _matrix(app: "App", options: argparse.Namespace, ending: str) -> bytes:
 def _results(app: "App", options: argparse.Namespace, ending: str) -> bytes:
     from sfdesk.exports import results_bytes
 
+    return results_bytes(_found(app, options).results, ending)
+
+
+def _found(app: "App", options: argparse.Namespace) -> "Found":
+    """Return what is found; say what of it is left out."""
     options.query = " ".join(options.words)
-    return results_bytes(finding(app, options).results, ending)
+    found = finding(app, options)
+    if found.against:
+        left = counted(len(found.against), "intervention is", "interventions are")
+        say_aside(f"sfdesk: {left} left out. {found.apart}. “sfdesk search” lists them.")
+    return found
 
 
 def _comparison(app: "App", options: argparse.Namespace, ending: str) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sfdesk.cli.output import flush, say, say_json
+from sfdesk.cli.output import flush, is_read, say, say_json
 from sfdesk.cli.shared import json_switch, opened_profile
 from sfdesk.core.errors import UsageError
 
@@ -71,6 +71,8 @@ def _ask(options: argparse.Namespace) -> None:
         raise UsageError("Nobody can be asked; nothing was installed.", do="Say --yes.")
     say("\nInstall it? [y/N] ", end="")
     flush()
+    if not is_read():
+        raise UsageError("Nobody reads the question; nothing was installed.", do="Say --yes.")
     if sys.stdin.readline().strip().lower() not in ("y", "yes"):
         raise UsageError("Nothing was installed.")
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sfdesk.cli.output import say, say_json
+from sfdesk.cli.output import say, say_json, size_words
 from sfdesk.cli.shared import LEFT_AS_HERE, json_switch, opened_app
 from sfdesk.cli.signing import (
     say_signed,
@@ -149,7 +149,7 @@ def _publish(options: argparse.Namespace) -> int:
 def _sign(options: argparse.Namespace) -> int:
     from sfdesk.sharing import sign_file
 
-    key = signing_key(options)
+    key = signing_key(options, of=options.file)
     sign_file(options.file, key)
     say_signed(options.file, key)
     return 0
@@ -225,7 +225,7 @@ def _backups(options: argparse.Namespace) -> int:
         )
         return 0
     for backup in found:
-        say(f"{backup.path.name:48}{backup.made:%d %B %Y %H:%M}  {backup.size // 1024} KiB")
+        say(f"{backup.path.name:48}{backup.made:%d %B %Y %H:%M}  {size_words(backup.size)}")
     if not found:
         say("No backups: nothing has been saved yet.")
     return 0
@@ -247,7 +247,7 @@ def _clear(options: argparse.Namespace) -> int:
     app = opened_app(options)
     profile = app.profile
     for part in kept(profile):
-        say(f"{part.what}: {counted(part.files, 'file', 'files')}, {part.size / 1024:.0f} KiB")
+        say(f"{part.what}: {counted(part.files, 'file', 'files')}, {size_words(part.size)}")
     if not options.yes:
         say("This is what would be removed. Give --yes to remove it; it cannot be undone.")
         return 0

@@ -106,7 +106,7 @@ def _import(options: argparse.Namespace) -> int:
         )
     if given:
         app.local.preferences.remember_columns(given)
-    number = app.local.take(chosen, "import of offers")
+    number = app.local.take(chosen, "taking in offers")
     if not options.json:
         say(f"Taken in: {number}.")
         if plan.of(Standing.CONFLICT) and not options.replace:

@@ -23,8 +23,14 @@ class OutputError(SfdeskError):
     """Standard output cannot be written."""
 
 
-class ReaderGoneError(OutputError):
-    """Whoever read the output (head, less) has gone; that is their right."""
+class _Reader:
+    """Whoever reads the output (head, less). They may go; that is their right, and stops no work.
+
+    Attributes:
+        gone: Whether they have.
+    """
+
+    gone = False
 
 
 def prepare() -> None:
@@ -32,6 +38,7 @@ def prepare() -> None:
 
     On Windows what is redirected is UTF-8, in place of an old code page.
     """
+    _Reader.gone = False
     codecs.register_error(_PLAIN, _plainer)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -40,10 +47,9 @@ def prepare() -> None:
 
 
 def say(text: str, *, end: str = "\n") -> None:
-    """Print a text.
+    """Print a text, if anybody reads it.
 
     Raises:
-        ReaderGoneError: If nobody reads it.
         OutputError: If it cannot be written.
     """
     _write(text + end)
@@ -53,7 +59,6 @@ def say_json(value: Any) -> None:
     """Print a value as JSON that a person can read: UTF-8, whatever the terminal's encoding.
 
     Raises:
-        ReaderGoneError: If nobody reads it.
         OutputError: If it cannot be written.
     """
     text = _HALF.sub("\ufffd", json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
@@ -76,11 +81,15 @@ def flush() -> None:
     """Write what is still waiting.
 
     Raises:
-        ReaderGoneError: If nobody reads it.
         OutputError: If it cannot be written.
     """
     if sys.stdout is not None:
         _guarded(sys.stdout.flush)
+
+
+def is_read() -> bool:
+    """Return whether what was printed is read, as far as is known."""
+    return not _Reader.gone
 
 
 def give_up() -> None:
@@ -97,6 +106,11 @@ def _write(text: str) -> None:
         _guarded(lambda: sys.stdout.write(text))
 
 
+def size_words(size: int) -> str:
+    """Return how large a file is: small ones in bytes, which KiB would tell as none."""
+    return f"{size / 1024:.0f} KiB" if size >= 1024 else f"{size} bytes"
+
+
 def _guarded(work: Any) -> None:
     try:
         work()
@@ -104,7 +118,9 @@ def _guarded(work: Any) -> None:
         # Windows says EINVAL of a pipe that is closed at the other end.
         gone = (errno.EPIPE, errno.ESHUTDOWN, *((errno.EINVAL,) * (sys.platform == "win32")))
         if error.errno in gone:
-            raise ReaderGoneError("Nobody reads the output any more.") from error
+            _Reader.gone = True
+            give_up()
+            return
         raise OutputError(
             f"The output could not be written. {refusal(error).why}", detail=repr(error)
         ) from error

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sfdesk.cli.output import say, say_aside
+from sfdesk.cli.output import say, say_aside, size_words
 from sfdesk.cli.shared import opened_profile
 from sfdesk.core.errors import UsageError
 from sfdesk.core.language import counted
@@ -72,7 +72,7 @@ def _sheet(options: argparse.Namespace) -> int:
     )
     app.papers.write_sheet(options.out, pdf)
     pages = page_count(pdf)
-    say(f"{options.out}: {counted(pages, 'page', 'pages')}, {len(pdf) / 1024:.0f} KiB")
+    say(f"{options.out}: {counted(pages, 'page', 'pages')}, {size_words(len(pdf))}")
     _warn_of(on_sheets(handing_out, options.slugs, options.audience, left_out))
     _ask_if_safe(app, options.slugs, options.audience)
     return 0
@@ -97,7 +97,7 @@ def _decision(options: argparse.Namespace) -> int:
     whose = HandingOut(app.letterhead.organisation)
     pdf = app.papers.decision_pdf(options.slugs, options.profile, whose)
     app.papers.write_sheet(options.out, pdf)
-    say(f"{options.out}: {len(pdf) / 1024:.0f} KiB")
+    say(f"{options.out}: {size_words(len(pdf))}")
     _warn_of(on_decision(whose))
     _ask_if_safe(app, options.slugs, Audience.FAMILY)
     return 0

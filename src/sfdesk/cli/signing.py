@@ -42,10 +42,19 @@ def signing_switches(parser: argparse.ArgumentParser, *, required: bool = False)
     _passphrase_switch(parser)
 
 
-def signing_key(options: argparse.Namespace) -> "SigningKey":
-    """Return the key that a command is to sign with."""
+def signing_key(options: argparse.Namespace, *, of: Path | None = None) -> "SigningKey":
+    """Return the key that a command is to sign with.
+
+    Nobody is to type a passphrase for what is not there: that is looked at first.
+
+    Args:
+        of: The file that is to be signed, if there is one already.
+    """
     from sfdesk.editions.signing import SigningKey
 
+    SigningKey.look_at(options.key)
+    if of:
+        _look_at(of)
     return SigningKey.read(options.key, _passphrase(options))
 
 
@@ -125,10 +134,25 @@ def _root(options: argparse.Namespace) -> int:
 def _sign(options: argparse.Namespace) -> int:
     from sfdesk.editions.signing import sign_file
 
-    key = signing_key(options)
+    key = signing_key(options, of=options.file)
     sign_file(options.file, key)
     say_signed(options.file, key)
     return 0
+
+
+def _look_at(file: Path) -> None:
+    """See that a file can be read.
+
+    Raises:
+        EditionError: If it cannot.
+    """
+    from sfdesk.core.files import read_regular
+    from sfdesk.editions.keys import unreadable
+
+    try:
+        read_regular(file, 1)
+    except OSError as error:
+        raise unreadable(file, error) from error
 
 
 def _passphrase(options: argparse.Namespace, *, twice: bool = False) -> str:

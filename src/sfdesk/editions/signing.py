@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 PRIVATE, PUBLIC = ".key", ".pub"
 _LARGEST_KEY = 10_000
+_PEM = b"PRIVATE KEY-----"
+"""Stands at the head of every private key."""
 
 
 class SigningKey:
@@ -32,6 +34,20 @@ class SigningKey:
     def __init__(self, private: "Ed25519PrivateKey") -> None:
         self._private = private
         self.public = PublicKey("signer", private.public_key().public_bytes_raw().hex())
+
+    @staticmethod
+    def look_at(path: Path) -> None:
+        """See that a private key is there, without opening it.
+
+        Raises:
+            EditionError: If none is, or this program cannot sign.
+        """
+        _cryptography()
+        if _PEM not in _pem(path):
+            raise EditionError(
+                tr("{name} is not a private key.", name=named(path)),
+                do=tr("It is the file with the ending .key that “sfdesk edition keygen” made."),
+            )
 
     @classmethod
     def read(cls, path: Path, passphrase: str) -> "SigningKey":
@@ -43,14 +59,12 @@ class SigningKey:
         serialization = _cryptography()
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+        pem = _pem(path)
         try:
-            pem = read_regular(path, _LARGEST_KEY)
             key = serialization.load_pem_private_key(pem, passphrase.encode() or None)
-        except OSError as error:
-            raise unreadable(path, error) from error
         except (ValueError, TypeError) as error:
             raise EditionError(
-                tr("{name} is no private key, or the passphrase is wrong.", name=named(path)),
+                tr("{name} is not a private key, or the passphrase is wrong.", name=named(path)),
                 do=tr("Try again; without its passphrase a key is lost, and a new one is needed."),
                 detail=repr(error),
             ) from error
@@ -69,6 +83,13 @@ class SigningKey:
         key = SSlibKey(self.public.id, ED25519, ED25519, {"public": self.public.public})
         signed.envelope.sign(CryptoSigner(self._private, key))
         return signed.encoded()
+
+
+def _pem(path: Path) -> bytes:
+    try:
+        return read_regular(path, _LARGEST_KEY)
+    except OSError as error:
+        raise unreadable(path, error) from error
 
 
 def make_key(path: Path, name: str, passphrase: str) -> PublicKey:

@@ -67,5 +67,5 @@ def test_a_spreadsheet_that_is_none_is_told(tmp_path: Path, capsys: Told) -> Non
     (tmp_path / "x.xlsx").write_text("name,age\n")
     arguments = ["from-spreadsheet", str(tmp_path / "x.xlsx"), "--out", str(tmp_path / "out")]
     assert main(["edition", *arguments]) == 1
-    assert "x.xlsx is no XLSX spreadsheet, or it is damaged." in capsys.readouterr().err
+    assert "x.xlsx is not an XLSX spreadsheet, or it is damaged." in capsys.readouterr().err
     assert not (tmp_path / "out").exists()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sfdesk.cli import main
+from sfdesk.cli.output import size_words
 from sfdesk.core.paths import Profile
 from sfdesk.core.spreadsheet import read_sheets
 from sfdesk.local.layer import LocalLayer
@@ -95,3 +96,28 @@ def test_offers_are_written_without_formulas(tmp_path: Path) -> None:
 )
 def test_what_cannot_be_written_is_told(tmp_path: Path, arguments: list[str], ending: str) -> None:
     assert not export(tmp_path, ending, *arguments, status=2).exists()
+
+
+@pytest.mark.parametrize("what", ["matrix", "results"])
+def test_what_is_left_out_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], what: str
+) -> None:
+    path = export(tmp_path, ".csv", what, "behaviour of a 14 year old")
+    assert "epec" not in [cell for row in rows_of(path) for cell in row]
+    said = capsys.readouterr().err
+    assert "left out. Not what you asked for: Age 14" in said
+    export(tmp_path, ".csv", what, "play therapy")
+    assert not capsys.readouterr().err
+
+
+def test_a_small_file_is_told_in_bytes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = export(tmp_path, ".csv", "results", "zzzz")
+    assert capsys.readouterr().out == f"{path}: {path.stat().st_size} bytes\n"
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(0, "0 bytes"), (1023, "1023 bytes"), (1024, "1 KiB"), (2_000_000, "1953 KiB")],
+)
+def test_sizes_in_words(size: int, words: str) -> None:
+    assert size_words(size) == words

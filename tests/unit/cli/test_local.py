@@ -51,7 +51,7 @@ def test_a_file_is_handed_on(
     )
     assert "No offers yet" in told(capsys, "offers", "list")
     assert "Taken in: 1." in told(capsys, "local", "import", file)
-    assert "Nothing new: 1" in told(capsys, "local", "import", file)
+    assert "Already here: 1" in told(capsys, "local", "import", file)
     assert "Northtown" in told(capsys, "offers", "list")
 
 
@@ -262,3 +262,31 @@ def test_a_key_that_cannot_be_written_is_not_said_to_be_unreadable(
     words = ("--passphrase-file", str(tmp_path / "words"))
     line = told(capsys, "edition", "keygen", "Lena", "--out", str(out), *words, status=1)
     assert line.startswith(f"sfdesk: The private key could not be written to {out}.key.")
+
+
+@pytest.mark.parametrize("group", ["local", "edition"])
+@pytest.mark.parametrize(
+    ("there", "told"),
+    [
+        ({}, "k.key cannot be read"),
+        ({"k.key": "words"}, "k.key is not a private key."),
+        ({"k.key": "-----BEGIN PRIVATE KEY-----"}, "file cannot be read"),
+    ],
+)
+def test_nobody_types_a_passphrase_for_what_is_not_there(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    group: str,
+    there: dict[str, str],
+    told: str,
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sfdesk.cli.signing.getpass", asked.append)
+    for name, words in there.items():
+        (tmp_path / name).write_text(words)
+    arguments = [str(tmp_path / "file"), "--key", str(tmp_path / "k.key")]
+    assert main([group, "sign", *arguments]) == 1
+    assert not asked
+    assert told in capsys.readouterr().err

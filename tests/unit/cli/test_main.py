@@ -3,6 +3,7 @@
 import errno
 import io
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -136,9 +137,10 @@ def test_a_reader_who_has_gone_is_known_on_every_system(
     monkeypatch.setattr(
         "sfdesk.cli.output.sys", SimpleNamespace(platform=system, stdout=Broken(number))
     )
-    with pytest.raises(output.ReaderGoneError if gone else output.OutputError) as told:
+    monkeypatch.setattr("sfdesk.cli.output._Reader.gone", False)
+    with nullcontext() if gone else pytest.raises(output.OutputError):
         output.say("x")
-    assert isinstance(told.value, output.ReaderGoneError) is gone
+    assert output.is_read() is not gone
 
 
 @pytest.mark.parametrize(
