@@ -23,7 +23,7 @@ EVENTS = {
         r"Making the booklet \| \d+ pages, A4",
     ),
     "saved": (("read", "make a sheet"), "save", r"Saved as .*sheet\.pdf"),
-    "copied": (("read",), "copy", r"Copied, with where it is from\."),
+    "copied": (("read",), "copy", r"Copied, with its source\."),
     "refused": ((), "save no search", r"There is no search to save: .*"),
     "a term": (("read",), "tab to a term", r"Multisystemic therapy.*: .*"),
 }

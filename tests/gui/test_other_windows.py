@@ -99,7 +99,7 @@ def test_what_was_put_aside_is_told_once(
     assert "Your settings could not be read" in box.accessibleDescription()
     box.accept()
     notice(
-        "Your settings could not be read; sfdesk begins anew. A copy is kept beside it; its name "
+        "Your settings could not be read; sfdesk starts afresh. A copy is kept beside it; its name "
         "ends in “unreadable”."
     )
     others.look()

@@ -129,7 +129,8 @@ def test_undo_and_redo_stand_in_the_edit_menu(
     with qtbot.waitSignal(window.own.keeper.told):
         undo.trigger()
     assert layer.offers.list() == ()
-    assert "Undone" in window.statusBar().currentMessage()
+    told = window.statusBar().currentMessage()
+    assert told == "Undone: adding the offer “Northtown”."
     with qtbot.waitSignal(window.own.keeper.told):
         redo.trigger()
     assert len(layer.offers.list()) == 1

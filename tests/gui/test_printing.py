@@ -219,7 +219,7 @@ def test_a_queue_that_takes_no_jobs_is_said(server: Queues, made: dict[str, Path
     server.refuse("letter")
     told = print_on(server.env, made["sheet"], "letter", fit=True)
     server.accept("letter")
-    assert told.said.startswith("The printer “letter” took no job.")
+    assert told.said.startswith("The printer “letter” did not accept the document.")
 
 
 def test_a_stopped_queue_gets_nothing_and_is_said(server: Queues, made: dict[str, Path]) -> None:

@@ -206,7 +206,7 @@ def test_a_signature_under_two_ids_counts_once_and_twice_under_one_is_refused(
     [once] = json.loads(signed(ANN))["signatures"]
     stranger = [once, {**once, "keyid": EVE.public.id}]
     assert files.opened(rewritten(signed(ANN), signatures=stranger), "a").signing.by == ("Ann",)
-    with pytest.raises(LocalError, match="no signed file of a local layer"):
+    with pytest.raises(LocalError, match="not a signed file of offers"):
         files.opened(rewritten(signed(ANN), signatures=[once, once]), "a")
 
 
@@ -228,11 +228,11 @@ def test_every_flipped_bit_is_noticed(files: SharedFiles, strict: SharedFiles) -
 def test_an_envelope_of_something_else_is_no_shared_file(files: SharedFiles) -> None:
     for kind in (root.PAYLOAD_TYPE, signed_manifest.PAYLOAD_TYPE, "application/json"):
         content = ANN.key.sign(wrapped(PLAIN, kind), kind)
-        with pytest.raises(LocalError, match="no signed file of a local layer"):
+        with pytest.raises(LocalError, match="not a signed file of offers"):
             files.opened(content, "a")
-        with pytest.raises(LocalError, match="no signed file of a local layer"):
+        with pytest.raises(LocalError, match="not a signed file of offers"):
             signed_by(content, "a", BOB.key)
-    with pytest.raises(LocalError, match="no signed file of a local layer"):
+    with pytest.raises(LocalError, match="not a signed file of offers"):
         files.opened(root_file(), "a")
 
 
@@ -255,13 +255,13 @@ def test_a_signed_file_in_another_form_is_refused(files: SharedFiles) -> None:
         rewritten(signed(ANN), then=1),
         signed(ANN).replace(b'"payload"', b'"payload": "",\n "payload"', 1),
     ):
-        with pytest.raises(LocalError, match="no signed file of a local layer"):
+        with pytest.raises(LocalError, match="not a signed file of offers"):
             files.opened(content, "a")
 
 
 def test_an_envelope_in_an_envelope_is_no_shared_file(files: SharedFiles) -> None:
     twice = ANN.key.sign(wrapped(signed(ANN), PAYLOAD_TYPE), PAYLOAD_TYPE)
-    with pytest.raises(LocalError, match="no file of a local layer"):
+    with pytest.raises(LocalError, match="not a shared file of offers"):
         files.opened(twice, "a")
 
 
@@ -269,7 +269,7 @@ def test_an_envelope_in_an_envelope_is_no_shared_file(files: SharedFiles) -> Non
     "content", [b'{"payload": ' + b"[" * 100_000, b'{"signatures": 3}', b'{"payload": "\xff"}']
 )
 def test_what_only_begins_like_one_is_refused(files: SharedFiles, content: bytes) -> None:
-    with pytest.raises(LocalError, match="no signed file of a local layer"):
+    with pytest.raises(LocalError, match="not a signed file of offers"):
         files.opened(content, "a")
 
 

@@ -82,7 +82,7 @@ def _info(edition: Edition) -> Iterator[Fault]:
     info = edition.info
     for field in ("released", "look_again_by"):
         if not _is_day(getattr(info, field)):
-            told = f"“{getattr(info, field)}” is no date; write it like 2027-05-31"
+            told = f"“{getattr(info, field)}” is not a date; write it like 2027-05-31"
             yield Fault(field, told)
     for field in ("made_by", "paid_by", "evidence_as_of", "source_title"):
         if not getattr(info, field).strip():
@@ -308,9 +308,9 @@ def _caution(edition: Edition, caution: Caution) -> Iterator[Fault]:
 
 def _since(edition: Edition, item: Since) -> Iterator[Fault]:
     if not _is_date(item.date):
-        yield Fault("date", f"“{item.date}” is no date; write 2023, 2023-06 or 2023-06-14")
+        yield Fault("date", f"“{item.date}” is not a date; write 2023, 2023-06 or 2023-06-14")
     if not _is_day(item.looked):
-        yield Fault("looked", f"“{item.looked}” is no date; write it like 2026-11-25")
+        yield Fault("looked", f"“{item.looked}” is not a date; write it like 2026-11-25")
     if not item.address.startswith("https://"):
         yield Fault("address", "write where it can be read, beginning with https://")
     known = _slugs_of(edition.entries())

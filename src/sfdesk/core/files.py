@@ -81,7 +81,7 @@ def _read(path: Path, most: int) -> bytes:
 
 
 def _no_file(path: Path) -> NotAFileError:
-    return NotAFileError(errno.EINVAL, to_translate("That is no ordinary file"), str(path))
+    return NotAFileError(errno.EINVAL, to_translate("That is not an ordinary file"), str(path))
 
 
 def write_whole(path: Path, content: bytes) -> None:

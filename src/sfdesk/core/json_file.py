@@ -143,7 +143,7 @@ class JsonFile:
         _log.info("%s cannot be read; it is put aside", self._name)
         notice(
             tr(
-                "{what} could not be read; sfdesk begins anew. {copy}",
+                "{what} could not be read; sfdesk starts afresh. {copy}",
                 what=tr(self._what),
                 copy=tr(_COPY),
             )

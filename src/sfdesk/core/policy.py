@@ -115,7 +115,7 @@ def read_policy(path: Path) -> Policy:
             path, [tr("It cannot be read. {why}", why=refusal(error, reading=True).why)], {}
         )
     except (ValueError, RecursionError) as error:
-        return _closed(path, [tr("It is no TOML: {error}", error=error)], {})
+        return _closed(path, [tr("It is not TOML: {error}", error=error)], {})
     found: dict[str, Any] = {}
     wrong = list(_read(values, path.parent, found))
     return _closed(path, wrong, found) if wrong else Policy(path, **found)

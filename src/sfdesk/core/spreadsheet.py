@@ -211,7 +211,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
             sheets = tuple(_read(page, problems) for page in book.worksheets)
     except (OSError, *_DAMAGE) as error:
         raise SpreadsheetError(
-            tr("{name} is no XLSX spreadsheet, or it is damaged.", name=named(path)),
+            tr("{name} is not an XLSX spreadsheet, or it is damaged.", name=named(path)),
             kept=tr("Nothing was changed."),
             do=tr("Open it in your spreadsheet program and save it as “Excel Workbook (.xlsx)”."),
             detail=repr(error)[:200],

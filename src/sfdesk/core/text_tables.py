@@ -119,7 +119,8 @@ def parse(content: bytes, name: str) -> Rows:
                 )
     except csv.Error as error:
         raise TableError(
-            tr("{name} is no table that can be read.", name=name), kept=tr("Nothing was changed.")
+            tr("{name} is not a table that can be read.", name=name),
+            kept=tr("Nothing was changed."),
         ) from error
     return tuple(rows)
 

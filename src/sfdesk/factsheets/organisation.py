@@ -96,7 +96,7 @@ def _size(path: Path, data: bytes) -> tuple[int, int]:
     if b"<svg" in data[:4096]:
         return 0, 0
     raise SheetError(
-        tr("The logo {name} is no picture that can be printed.", name=named(path)), do=tr(_DO)
+        tr("The logo {name} is not a picture that can be printed.", name=named(path)), do=tr(_DO)
     )
 
 

@@ -47,7 +47,7 @@ def problems(record: Stored) -> Iterator[str]:
         yield from _offer_problems(record)
     elif isinstance(record, LocalNote):
         if not (record.slug and record.text.strip()):
-            yield tr("A note needs a text, and an entry that it is for.")
+            yield tr("A note needs some text, and an entry that it is for.")
     elif isinstance(record, Collection):
         yield from _collection_problems(record)
     elif isinstance(record, FitJudgement) and not record.intervention:
@@ -61,24 +61,26 @@ def _text_problems(record: Stored, name: str, text: str) -> Iterator[str]:
     if len(text) > most:
         yield tr("“{label}” is longer than {most} characters.", label=label, most=number(most))
     if _NO_TEXT.search(text):
-        yield tr("“{label}” holds characters that are no text.", label=label)
+        yield tr("“{label}” holds characters that are not text.", label=label)
 
 
 def _offer_problems(offer: Offer) -> Iterator[str]:
     if not (offer.intervention or offer.need):
         yield tr("An offer needs an intervention or a need that it is for.")
     if not (offer.provider.strip() or offer.what.strip()):
-        yield tr("An offer needs a provider or a name.")
+        yield tr("Say who offers it or what it is called here: an offer needs one of the two.")
     for name in OFFER_DATES:
         if (text := getattr(offer, name)) and not is_day(text):
-            yield tr("“{label}” is no date, such as 26/11/2026.", label=tr(OFFER_LABELS[name]))
+            yield tr(
+                "“{label}” is not a date. Write it like 26/11/2026.", label=tr(OFFER_LABELS[name])
+            )
 
 
 def _collection_problems(collection: Collection) -> Iterator[str]:
     if not collection.name.strip():
         yield tr("A collection needs a name.")
     if len(set(collection.items)) < len(collection.items):
-        yield tr("An intervention stands twice in the collection.")
+        yield tr("An intervention is in the collection twice.")
     if len(collection.items) > MOST_ITEMS:
         yield tr("A collection holds at most {most} interventions.", most=number(MOST_ITEMS))
 

@@ -34,7 +34,7 @@ class Action(NamedTuple):
     """What was done at once, and is undone at once.
 
     Attributes:
-        what: Words that go on from “Undo”: “the new offer”.
+        what: Words that go on from “Undone”: “adding the offer”.
         from_file: Whether it took in a file; undone, it is as if that had never been seen.
     """
 

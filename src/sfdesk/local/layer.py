@@ -25,7 +25,7 @@ from sfdesk.local.taking_in import Item, Plan, take
 from sfdesk.local.team import Team
 from sfdesk.model.local_layer import Collection
 
-_NO_NOTES = to_translate("On this computer no notes may be written: its policy says so.")
+_NO_NOTES = to_translate("Notes are switched off on this computer: its policy says so.")
 
 
 class LocalLayer:

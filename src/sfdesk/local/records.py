@@ -102,7 +102,11 @@ class Records(Generic[R]):
                 changes.append(Change(before, after))
         if changes:
             label = _label(prepared[0], self._kind)
-            told = tr("changed: {what}" if records[0].id else "new: {what}", what=label)
+            told = (
+                tr("the change to {what}", what=label)
+                if records[0].id
+                else tr("adding {what}", what=label)
+            )
             if more := len(changes) - 1:
                 told = tr_n("{what}, and {count} more", "{what}, and {count} more", more, what=told)
             self._journal.note(Action(told, tuple(changes)))
@@ -134,7 +138,7 @@ class Records(Generic[R]):
         with self._file.ready().writing() as connection:
             before = self._as_seen(connection, record)
             self._kind.remove(connection, record.id)
-        told = tr("removed: {what}", what=_label(record, self._kind))
+        told = tr("removing {what}", what=_label(record, self._kind))
         self._journal.note(Action(told, (Change(before, None),)))
 
     def plan(self, incoming: Iterable[Incoming[R]]) -> Plan:

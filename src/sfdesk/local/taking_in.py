@@ -31,7 +31,7 @@ class Standing(Labelled):
     NEW = "new", to_translate("New")
     CHANGED = "changed", to_translate("Changed")
     CONFLICT = "conflict", to_translate("In conflict")
-    SAME = "same", to_translate("Nothing new")
+    SAME = "same", to_translate("Already here")
 
 
 class Incoming(NamedTuple, Generic[R]):

@@ -225,7 +225,7 @@ def publish(folder: Path, content: bytes) -> Path:
     """
     if not may_be_folder(folder):
         raise LocalError(
-            tr("{folder} is no folder.", folder=named(folder, whole=True)),
+            tr("{folder} is not a folder.", folder=named(folder, whole=True)),
             kept=tr("Nothing was published."),
             do=tr("Name a folder that is there, on a stick or a shared drive."),
         )

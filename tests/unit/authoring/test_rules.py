@@ -152,9 +152,9 @@ def test_evidence_that_breaks_a_rule_is_told(
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
-        ({"look_again_by": "2027-05"}, "look_again_by: “2027-05” is no date"),
-        ({"look_again_by": "2027-02-30"}, "look_again_by: “2027-02-30” is no date"),
-        ({"released": "soon"}, "released: “soon” is no date"),
+        ({"look_again_by": "2027-05"}, "look_again_by: “2027-05” is not a date"),
+        ({"look_again_by": "2027-02-30"}, "look_again_by: “2027-02-30” is not a date"),
+        ({"released": "soon"}, "released: “soon” is not a date"),
         ({"made_by": " "}, "made_by: is empty"),
         ({"paid_by": ""}, "paid_by: is empty"),
         ({"serial": 0}, "serial: counts"),
@@ -176,9 +176,9 @@ def test_what_an_edition_says_of_itself_is_checked(
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
-        ({"date": "2023-13"}, "date: “2023-13” is no date"),
-        ({"date": "June 2023"}, "date: “June 2023” is no date"),
-        ({"looked": "2026-11"}, "looked: “2026-11” is no date"),
+        ({"date": "2023-13"}, "date: “2023-13” is not a date"),
+        ({"date": "June 2023"}, "date: “June 2023” is not a date"),
+        ({"looked": "2026-11"}, "looked: “2026-11” is not a date"),
         ({"address": "doi:10.1/x"}, "address: write where"),
         ({"applies_to": ("nowhere",)}, "applies_to: “nowhere” is no entry"),
     ],

@@ -294,7 +294,7 @@ def test_each_refusal_says_what_is_there(tmp_path: Path, kind: str) -> None:
         target.write_text("old")
         target.chmod(0o444)
     number, words = {
-        "pipe": (errno.EINVAL, "That is no ordinary file"),
+        "pipe": (errno.EINVAL, "That is not an ordinary file"),
         "broken link": (errno.ELOOP, "That is a broken link"),
         "folder": (errno.EISDIR, os.strerror(errno.EISDIR)),
         "read-only": (errno.EACCES, os.strerror(errno.EACCES)),
@@ -382,7 +382,7 @@ def test_names_that_only_windows_refuses_are_written_elsewhere(
     monkeypatch.setattr(Path, "is_reserved", lambda _: True)
     write_whole(tmp_path / "aux.pdf", b"new")
     monkeypatch.setattr("sfdesk.core.files.os", SimpleNamespace(**{**vars(os), "name": "nt"}))
-    with pytest.raises(NotAFileError, match="no ordinary file"):
+    with pytest.raises(NotAFileError, match="not an ordinary file"):
         write_whole(tmp_path / "con.pdf", b"new")
 
 

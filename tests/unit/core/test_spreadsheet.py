@@ -130,7 +130,7 @@ def test_large_sheets_and_files_are_refused(
 def test_what_is_no_spreadsheet_is_said_so(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "odd.xlsx"
     path.write_bytes(content)
-    with pytest.raises(SpreadsheetError, match=r"odd\.xlsx is no XLSX spreadsheet"):
+    with pytest.raises(SpreadsheetError, match=r"odd\.xlsx is not an XLSX spreadsheet"):
         read_sheets(path)
 
 
@@ -197,7 +197,7 @@ def test_a_damaged_file_is_told_with_the_mend(tmp_path: Path) -> None:
     (tmp_path / "odd.xlsx").write_bytes(b"PK")
     error = refused(tmp_path / "odd.xlsx")
     assert told(error) == (
-        "odd.xlsx is no XLSX spreadsheet, or it is damaged.",
+        "odd.xlsx is not an XLSX spreadsheet, or it is damaged.",
         "Nothing was changed.",
         "Open it in your spreadsheet program and save it as “Excel Workbook (.xlsx)”.",
     )

@@ -90,7 +90,11 @@ def test_a_table_that_is_not_quite_right_is_read_all_the_same() -> None:
 def test_what_is_no_table_is_said() -> None:
     with pytest.raises(TableError) as caught:
         parse(b"x" * 200_000, "x.csv")
-    assert told(caught.value) == ("x.csv is no table that can be read.", "Nothing was changed.", "")
+    assert told(caught.value) == (
+        "x.csv is not a table that can be read.",
+        "Nothing was changed.",
+        "",
+    )
 
 
 def test_more_rows_than_are_read_are_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,7 +73,7 @@ def test_a_change_and_a_removal_are_undone_and_done_again(layer: LocalLayer, nam
 
 def test_a_new_change_ends_what_could_be_done_again(layer: LocalLayer) -> None:
     layer.offers.save(OFFER)
-    assert layer.journal.undoes == "new: the offer “Northtown Children’s Centre – Play together”"
+    assert layer.journal.undoes == "adding the offer “Northtown Children’s Centre – Play together”"
     layer.undo()
     assert layer.journal.redoes
     layer.notes.save(LocalNote(slug="epec", text="a"))
@@ -133,19 +133,19 @@ def test_records_are_asked_for_by_their_fields(layer: LocalLayer) -> None:
     ("record", "told"),
     [
         (OFFER._replace(intervention=""), "intervention or a need"),
-        (OFFER._replace(provider=" ", what=""), "provider or a name"),
-        (OFFER._replace(checked_on="1 May"), "“Last checked” is no date"),
-        (OFFER._replace(checked_on="2026-02-30"), "no date, such as 26/11/2026"),
+        (OFFER._replace(provider=" ", what=""), "Say who offers it"),
+        (OFFER._replace(checked_on="1 May"), "“Last checked” is not a date"),
+        (OFFER._replace(checked_on="2026-02-30"), "is not a date. Write it like 26/11/2026"),
         (OFFER._replace(contact="x" * 2001), "longer than 2,000"),
         (LocalNote(slug="epec", text="x" * 20_001), "“The note” is longer than 20,000"),
         (Collection(name="x" * 2001), "“Name of the collection” is longer"),
         (FitJudgement(intervention="epec", line="x" * 2001), "“Why, in a line” is longer"),
-        (OFFER._replace(contact="a\x00b"), "no text"),
-        (OFFER._replace(contact="a\ud800"), "no text"),
-        (LocalNote(slug="epec", text=" "), "needs a text"),
+        (OFFER._replace(contact="a\x00b"), "are not text"),
+        (OFFER._replace(contact="a\ud800"), "are not text"),
+        (LocalNote(slug="epec", text=" "), "needs some text"),
         (LocalNote(text="a"), "entry that it is for"),
         (Collection(name=" "), "needs a name"),
-        (Collection(name="a", items=("x", "x")), "stands twice"),
+        (Collection(name="a", items=("x", "x")), "in the collection twice"),
         (FitJudgement(), "needs an intervention"),
     ],
 )

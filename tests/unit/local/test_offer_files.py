@@ -143,9 +143,9 @@ def test_what_is_wrong_is_told_line_by_line(tmp_path: Path, names: Names) -> Non
     assert [one.record.provider for one in found.offers] == ["F"]
     assert found.problems == (
         "row 2: no intervention is called “play-theraphy”",
-        "row 3: “Last checked” is no date: “soon”",
+        "row 3: “Last checked” is not a date: “soon”",
         "row 4: no status is called “maybe”",
-        "row 5: An offer needs a provider or a name",
+        "row 5: Say who offers it or what it is called here: an offer needs one of the two",
         "row 6: An offer needs an intervention or a need that it is for",
     )
     given = read_offers(path, names, {}, {"intervention": "epec"})
@@ -156,7 +156,7 @@ def test_what_is_wrong_is_told_line_by_line(tmp_path: Path, names: Names) -> Non
     ("name", "content", "told"),
     [
         ("a.csv", b"", "empty"),
-        ("a.csv", b"x,y\n1,2\n", "No column holds a provider"),
+        ("a.csv", b"x,y\n1,2\n", "No column says who provides"),
         ("a.xlsx", sheets_bytes([Sheet("A", (("x",), ("1",)))]), "No column"),
     ],
 )

@@ -66,8 +66,8 @@ def test_no_notes_are_written_where_the_policy_forbids_them(
     there = LocalLayer(tmp_path / "there", may_note=False)
     plan = there.plan(layer_file.parsed(exported(layer), "a"))
     assert len(plan.items) == 3
-    assert plan.problems[0].startswith("notes 1: On this computer no notes may be written")
-    with pytest.raises(LocalError, match="no notes may be written"):
+    assert plan.problems[0].startswith("notes 1: Notes are switched off")
+    with pytest.raises(LocalError, match="Notes are switched off"):
         there.notes.save(RECORDS["notes"])
     assert there.notes.list() == ()
     there.close()
@@ -107,10 +107,10 @@ def test_changes_on_both_sides_are_told_apart(layer: LocalLayer, tmp_path: Path)
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"{", "no JSON"),
-        (b"[" * 100_000, "no JSON"),
-        (b"[]", "no file of a local layer"),
-        (b'{"sfdesk": "other"}', "no file of a local layer"),
+        (b"{", "not JSON"),
+        (b"[" * 100_000, "not JSON"),
+        (b"[]", "not a shared file of offers"),
+        (b'{"sfdesk": "other"}', "not a shared file of offers"),
         (b'{"sfdesk": "local-layer", "format": 2}', "newer sfdesk"),
         (b'{"sfdesk": "local-layer", "format": true}', "newer sfdesk"),
     ],
@@ -326,7 +326,7 @@ def test_a_record_of_the_team_is_not_doubled_by_an_import(folder: Path, tmp_path
 
 
 def test_nothing_is_published_where_there_is_no_folder(tmp_path: Path) -> None:
-    with pytest.raises(LocalError, match="is no folder"):
+    with pytest.raises(LocalError, match="is not a folder"):
         team.publish(tmp_path / "none", b"")
 
 

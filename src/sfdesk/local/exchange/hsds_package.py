@@ -141,7 +141,7 @@ def _in_zip(path: Path) -> Iterator[tuple[str, bytes]]:
                     yield member.filename, file.read(_MOST_BYTES)
     except (*_ZIP_FAULTS, OSError, ValueError) as error:
         raise LocalError(
-            tr("{name} is no ZIP file, or damaged.", name=named(path)),
+            tr("{name} is not a ZIP file, or is damaged.", name=named(path)),
             kept=tr("Nothing was changed."),
             do=tr("Ask for a fresh copy where the file is from."),
         ) from error

@@ -108,13 +108,13 @@ def parsed(content: bytes, name: str) -> LayerFile:
         value = json.loads(text_tables.text_of(content))
     except (ValueError, RecursionError) as error:
         raise LocalError(
-            tr("{name} is no JSON that can be read.", name=name),
+            tr("{name} is not JSON that can be read.", name=name),
             kept=tr("Nothing was changed."),
             do=tr("Ask for a fresh copy where the file is from."),
         ) from error
     if not isinstance(value, dict) or value.get(_WHAT) != _THIS:
         raise LocalError(
-            tr("{name} is no file of a local layer.", name=name),
+            tr("{name} is not a shared file of offers and notes.", name=name),
             kept=tr("Nothing was changed."),
             do=tr("Offers in other forms are taken in by “offers import”."),
         )

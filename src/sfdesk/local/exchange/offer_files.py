@@ -71,7 +71,7 @@ def _services(content: bytes, name: str) -> list[open_referral.Service]:
         services = open_referral.services_in(json.loads(text_tables.text_of(content)))
     except (ValueError, RecursionError) as error:
         raise LocalError(
-            tr("{name} is no JSON that can be read.", name=name),
+            tr("{name} is not JSON that can be read.", name=name),
             kept=tr("Nothing was changed."),
             do=tr("Ask for a fresh copy where the file is from."),
         ) from error
@@ -133,7 +133,7 @@ def _guide(names: Names) -> Rows:
     lines = [
         ("Fill in the sheet “Offers”, one offer a row. Leave empty what you do not know.",),
         ("Do not write about a family anywhere.",),
-        ("Each row needs an intervention or a need, and a provider or a name.",),
+        ("Each row needs an intervention or a need, and a provider or what it is called here.",),
         ("Dates as 2026-11-26 or 26/11/2026. Leave “sfdesk id” as it is.",),
         ("",),
         ("Status", "one of:", *(status.label for status in OfferStatus)),

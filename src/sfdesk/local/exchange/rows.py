@@ -69,7 +69,7 @@ def offers_in(
     heads = [head.strip() for head in rows[at]]
     columns = mapped(heads, remembered)
     if not {"provider", "what"} & set(columns.values()):
-        told = (tr("No column holds a provider or the name of an offer."),)
+        told = (tr("No column says who provides an offer or what it is called."),)
         return Found((), told, 0, columns, _unknown(heads, columns))
     offers, wrong = [], []
     for number, row in enumerate(rows[at + 1 :], start=at + 2):
@@ -131,7 +131,7 @@ def incoming_offer(
             if not read[field]:
                 wrong.append(
                     tr(
-                        "“{label}” is no date: “{given}”",
+                        "“{label}” is not a date: “{given}”",
                         label=tr(OFFER_LABELS[field]),
                         given=_short(text),
                     )

@@ -98,7 +98,10 @@ def count_words(edition: Edition, found: Found, view: View) -> str:
     if not found.against:
         return words
     return tr_n(
-        "{all}, {count} set apart", "{all}, {count} set apart", len(found.against), all=words
+        "{all}; {count} that does not fit is listed last",
+        "{all}; {count} that do not fit are listed last",
+        len(found.against),
+        all=words,
     )
 
 

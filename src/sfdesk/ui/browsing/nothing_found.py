@@ -26,8 +26,8 @@ def _nothing_words(found: Found) -> str:
             "Nothing is found for “{query}”. Try another word for it, or fewer words.", query=query
         )
     if any(count for _, count in found.drops):
-        return tr("Nothing has all that is asked for. Take one thing away:")
-    return tr("Nothing has all that is asked for, and no one filter is to blame for it.")
+        return tr("Nothing fits all that you ask for. Take one thing away:")
+    return tr("Nothing fits all that you ask for, and taking one thing away does not help.")
 
 
 class Way(StrEnum):

@@ -14,8 +14,8 @@ from sfdesk.ui.support.buttons import WrappingTick
 from sfdesk.ui.support.dialog import Dialog
 
 _NONE_NAMED = to_translate(
-    "Some of what is in the file names no intervention of the matrix. You can say what it is for: "
-    "the same for all of it."
+    "Some of what is in the file does not name an intervention of the matrix. You can say what it "
+    "is for: the same for all of it."
 )
 
 

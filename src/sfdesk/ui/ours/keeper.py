@@ -129,7 +129,7 @@ class Keeper(QObject):
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self.change(lambda layer: layer.redo(), lambda what: tr("Done again: {what}.", what=what))
+        self.change(lambda layer: layer.redo(), lambda what: tr("Redone: {what}.", what=what))
 
     @property
     def _is_something_kept(self) -> bool:

@@ -148,4 +148,4 @@ def _so_many(standing: str, count: int) -> str:
             return tr_n("{count} changed", "{count} changed", count)
         case "conflict":
             return tr_n("{count} in conflict", "{count} in conflict", count)
-    return tr_n("{count} nothing new", "{count} nothing new", count)
+    return tr_n("{count} already here", "{count} already here", count)

@@ -35,7 +35,11 @@ class TeamDialog(Dialog):
         self, folder: str, told: str, parent: QWidget | None, *, fixed: bool = False
     ) -> None:
         super().__init__(tr("Team folder"), parent, wide=56)
-        now = tr("Read now: {folder}", folder=folder) if folder else tr("No team folder is read.")
+        now = (
+            tr("Read from now: {folder}", folder=folder)
+            if folder
+            else tr("No team folder is read.")
+        )
         self.add_text(now, "message")
         if told:
             self.add_text(told)
@@ -44,7 +48,7 @@ class TeamDialog(Dialog):
             self.add_text(tr("The policy of this computer says which folder is read."))
         read = self.add_button(tr("Read from a folder…"), lambda: self._leave(self.reading_wanted))
         read.setEnabled(not fixed)
-        none = self.add_button(tr("Read from none"), lambda: self._leave(self.nothing_wanted))
+        none = self.add_button(tr("Stop reading from it"), lambda: self._leave(self.nothing_wanted))
         none.setEnabled(bool(folder) and not fixed)
         self.add_button(tr("Publish ours…"), lambda: self._leave(self.publishing_wanted))
         self.add_button(tr("Close"), self.reject, default=True)

@@ -199,7 +199,7 @@ class ResultList(QWidget):
             self.suggestion.setText(asked)
             self.suggestion.setProperty("query", query)
         words = ", ".join(tr("“{words}”", words=word[:30]) for word in unknown[:4])
-        said = [tr("Nothing here holds {words}.", words=words)] if unknown else []
+        said = [tr("Not found here: {words}.", words=words)] if unknown else []
         self.unknown.setText(" ".join([*said, *wrong]))
         self.unknown.setVisible(bool(unknown or wrong))
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sfdesk.core.files import write_for_user
-from sfdesk.core.language import to_translate, tr
+from sfdesk.core.language import to_translate, tr, tr_n
 from sfdesk.model.comparison import FEWEST
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.support.saving import ask_where
@@ -35,8 +35,17 @@ def save(window: "MainWindow", path: Path, compared: bool) -> None:
         made = comparison_bytes if compared else matrix_bytes
         write_for_user(path, made(edition, rows, path.suffix.casefold()), tr("The spreadsheet"))
 
+    left = 0 if compared or not session.last else len(session.last.against)
+    told = tr("{name} is saved.", name=path.name)
+    if left:
+        told = tr_n(
+            "{name} is saved, without {count} that does not fit.",
+            "{name} is saved, without {count} that do not fit.",
+            left,
+            name=path.name,
+        )
     window.worker.keep(
         work,
-        lambda _: window.statusBar().showMessage(tr("{name} is saved.", name=path.name), 6000),
+        lambda _: window.statusBar().showMessage(told, 6000),
         session.failed.emit,
     )

@@ -47,8 +47,8 @@ class IndexProgress(QObject):
             self._cancelled.clear()
             raise SfdeskError(
                 tr("The search index was not made."),
-                kept=tr("Nothing of it; the matrix and the filters work without it."),
-                do=tr("Type something to search for, and it is begun anew."),
+                kept=tr("None of it was kept; the matrix and the filters work without it."),
+                do=tr("Type something to search for, and it starts again."),
             )
         if done % _EVERY == 0 or done == total:
             self.told.emit(done, total)
