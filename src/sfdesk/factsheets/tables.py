@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sfdesk.core.errors import SheetError
 from sfdesk.core.language import tr, tr_n
 from sfdesk.factsheets.kinds import TableKind
+from sfdesk.factsheets.widths import column_widths
 from sfdesk.model.comparison import FEWEST, MOST, comparison
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
@@ -17,6 +18,10 @@ from sfdesk.model.facts import gap_words, glance
 from sfdesk.model.gap_map import COLUMNS, SYMBOLS, Studied, gap_map
 from sfdesk.model.strength import TIER_DOTS, Tier, dots_text
 from sfdesk.model.vocabulary import NOT_STATED
+
+
+_CHARACTERS = 178
+"""Of the names on a line of a whole map, in the least print that can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,8 @@ class TableSheet:
         corner: What the heads of the rows are.
         one_page: Whether the text is made smaller, down to a size that can be read, to fit on
             one page.
+        widths: Of the heads of the rows and of each column, in characters; none where the
+            typesetter is to find them.
     """
 
     title: str
@@ -61,6 +68,7 @@ class TableSheet:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     one_page: bool
+    widths: tuple[int, ...] = ()
 
 
 def comparison_sheet(edition: Edition, rows: Sequence[Intervention]) -> TableSheet:
@@ -100,6 +108,17 @@ def map_sheet(edition: Edition, rows: Sequence[Intervention]) -> TableSheet:
     """Return the evidence and gap map of some interventions."""
     some = _how_many(edition, rows)
     key = "; ".join(f"{sign} {finding.label.lower()}" for finding, sign in SYMBOLS.items())
+    columns = tuple(
+        f"{dots_text(TIER_DOTS[tier])} {words}"
+        for tier, (_, words) in zip(Tier, COLUMNS, strict=True)
+    )
+    made = tuple(
+        Row(
+            row.label,
+            tuple(_tiles(cell, tier) for tier, cell in zip(Tier, row.cells, strict=True)),
+        )
+        for row in gap_map(edition.info, rows)
+    )
     return TableSheet(
         title=TableKind.MAP.label,
         lead=(
@@ -109,19 +128,17 @@ def map_sheet(edition: Edition, rows: Sequence[Intervention]) -> TableSheet:
             f"What was seen: {key}."
         ),
         corner="Area of life",
-        columns=tuple(
-            f"{dots_text(TIER_DOTS[tier])} {words}"
-            for tier, (_, words) in zip(Tier, COLUMNS, strict=True)
-        ),
-        rows=tuple(
-            Row(
-                row.label,
-                tuple(_tiles(cell, tier) for tier, cell in zip(Tier, row.cells, strict=True)),
-            )
-            for row in gap_map(edition.info, rows)
-        ),
+        columns=columns,
+        rows=made,
         one_page=True,
+        widths=_widths(columns, made),
     )
+
+
+def _widths(columns: Sequence[str], rows: Sequence[Row]) -> tuple[int, ...]:
+    heads = [[""], *([row.head] for row in rows)]
+    cells = ([[head], *(row.cells[n].lines for row in rows)] for n, head in enumerate(columns))
+    return column_widths([heads, *cells], _CHARACTERS)
 
 
 def _tiles(studied: tuple[Studied, ...], tier: Tier) -> Cell:
