@@ -236,6 +236,7 @@ def test_words_that_find_nothing_can_be_cleared_or_looked_up_by_topic(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     type_query(window, qtbot, "zzzz")
+    assert not window.results.unknown.isVisible()
     next(b for b in buttons(window) if b.text() == "Look through the topics").click()
     assert window.session.state.view is View.TOPICS
     assert window.top.search.text() == ""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
+from sfdesk.ui.support.locale import day
 from sfdesk.ui.window.main_window import MainWindow
 
 
@@ -48,3 +49,9 @@ def test_what_has_just_happened_stands_alone_at_every_text_size(
     assert shown() == ["It is saved."]
     window.status.clearMessage()
     assert shown() == before
+
+
+def test_the_day_of_the_edition_is_told_as_people_write_it(window: MainWindow) -> None:
+    released = window.edition.info.released
+    assert released not in window.status._edition.text()
+    assert day(released) in window.status._edition.text()

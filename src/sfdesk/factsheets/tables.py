@@ -19,7 +19,6 @@ from sfdesk.model.gap_map import COLUMNS, SYMBOLS, Studied, gap_map
 from sfdesk.model.strength import TIER_DOTS, Tier, dots_text
 from sfdesk.model.vocabulary import NOT_STATED
 
-
 _CHARACTERS = 178
 """Of the names on a line of a whole map, in the least print that can be read."""
 

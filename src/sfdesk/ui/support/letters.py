@@ -28,15 +28,15 @@ def give_letters(dialog: QWidget, first: Iterable[QPushButton]) -> None:
 
 def _letters_of(dialog: QWidget) -> Iterator[str]:
     """Yield the letters that are taken."""
-    for widget in (*dialog.findChildren(QAbstractButton), *dialog.findChildren(QLabel)):
-        if sequence := QKeySequence.mnemonic(widget.text()).toString():
+    buttons, labels = dialog.findChildren(QAbstractButton), dialog.findChildren(QLabel)
+    for words in (*(each.text() for each in buttons), *(each.text() for each in labels)):
+        if sequence := QKeySequence.mnemonic(words).toString():
             yield sequence[-1].casefold()
 
 
 def _place(words: str, used: set[str]) -> int | None:
     """Return where the best letter stands: a word's first, else any."""
     initials = [match.start() for match in _INITIAL.finditer(words)]
-    for place in (*initials, *range(len(words))):
-        if words[place].isalpha() and words[place].casefold() not in used:
-            return place
-    return None
+    places: Iterable[int] = (*initials, *range(len(words)))
+    free = (n for n in places if words[n].isalpha() and words[n].casefold() not in used)
+    return next(free, None)

@@ -19,6 +19,7 @@ from sfdesk.editions.pointer import BUILT_IN
 from sfdesk.model.changes import Changes
 from sfdesk.ui.support.browser import SpokenBrowser
 from sfdesk.ui.support.dialog import Dialog
+from sfdesk.ui.support.locale import day
 
 _CHANGES_HIGH = 14
 _LIST_HIGH = 6
@@ -153,7 +154,7 @@ def _item(each: Installed) -> QListWidgetItem:
     """Return the entry of an edition: its title, then what is to be known of it."""
     info = each.info
     title = (
-        tr("{title}, released {released}", title=info.title, released=info.released)
+        tr("{title}, released {released}", title=info.title, released=day(info.released))
         if info
         else each.name
     )

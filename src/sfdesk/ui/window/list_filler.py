@@ -44,8 +44,11 @@ class ListFiller:
             cards = result_cards(edition, self._cards, found, state.order)
         results.show_readings(found.reading.meanings)
         wrong = tuple(unknown_values(state.asked, edition.filters))
-        results.show_suggestion(found.did_you_mean, found.unknown, wrong, followed=found.corrected)
-        if (notes := self.notes_for(state)) or cards:
+        notes = self.notes_for(state)
+        # Where nothing is found, that says it: not once more of each word.
+        unknown = found.unknown if cards or notes else ()
+        results.show_suggestion(found.did_you_mean, unknown, wrong, followed=found.corrected)
+        if cards or notes:
             counted = count_words(edition, found, view) if cards else tr("Found in your notes")
             results.show_cards(with_notes(cards, notes), counted, ordered=view not in LISTS)
         else:

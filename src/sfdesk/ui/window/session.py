@@ -268,7 +268,8 @@ class Session(QObject):
     def _leave_nothing(self, way: Way) -> None:
         """Go where something is found."""
         if way is Way.TOPICS:
-            self.go_to_view(View.TOPICS)
+            self._visit(view=View.TOPICS, query="", open=None)
+            self.show(self.state)
         elif way is Way.CLEAR_FILTERS:
             self.clear_filters()
         else:

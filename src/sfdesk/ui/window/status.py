@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWid
 
 from sfdesk.core.language import tr
 from sfdesk.model.edition import EditionInfo
+from sfdesk.ui.support.locale import day
 
 
 class _Line(QLabel):
@@ -98,7 +99,7 @@ class Status(QStatusBar):
                 "edition {id} ({short_hash}), {released}",
                 id=info.id,
                 short_hash=info.short_hash,
-                released=info.released,
+                released=day(info.released),
             ),
         )
         self._edition.show_words(" · ".join(filter(None, told)))

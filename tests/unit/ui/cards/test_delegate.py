@@ -10,6 +10,7 @@ from sfdesk.core.paths import resources_folder
 from sfdesk.model.edition import Edition
 from sfdesk.model.ordering import Order
 from sfdesk.model.vocabulary import EntryKind
+from sfdesk.search.engine import Engine
 from sfdesk.search.finding import Finder
 from sfdesk.search.results import Result, Snippet
 from sfdesk.ui.browsing.listing import result_cards
@@ -42,7 +43,7 @@ def heights(view: CardList) -> list[int]:
 
 
 def every_card(edition: Edition) -> Iterator[Card]:
-    def no_engine() -> object:
+    def no_engine() -> Engine:
         raise AssertionError("no words are typed")
 
     found = Finder(edition, no_engine).whole_matrix({}, Order.BEST)
