@@ -45,7 +45,7 @@ def test_what_is_not_of_the_age_stands_last_under_a_heading(
     assert any("Not what you asked for: Age 14" in heading for heading in headings(window))
     rows = shown(window)
     assert rows.index("multisystemic-therapy") < rows.index("epec")
-    assert "listed last" in window.results.count.text()
+    assert "not fit" in window.results.count.text()
 
 
 def test_where_all_that_is_found_is_set_apart_it_is_said_to_be(

@@ -98,8 +98,8 @@ def count_words(edition: Edition, found: Found, view: View) -> str:
     if not found.against:
         return words
     return tr_n(
-        "{all}; {count} that does not fit is listed last",
-        "{all}; {count} that do not fit are listed last",
+        "{all}; {count} more does not fit",
+        "{all}; {count} more do not fit",
         len(found.against),
         all=words,
     )

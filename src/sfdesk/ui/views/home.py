@@ -38,9 +38,8 @@ if TYPE_CHECKING:
 _TITLE = to_translate("What does this family need?")
 _CHOOSE = to_translate("Choose as many as there are.")
 _OURS = to_translate(
-    "What stands under which is our own mapping, not the review’s, and does not say that it works. "
-    "Dots tell how sure anyone is of the surest that fit, each as a whole; the number beside them, "
-    "how many those are."
+    "What stands under each is our own mapping, not the review’s, and does not say that it works. "
+    "Dots: how sure anyone is of the surest that fit, each as a whole."
 )
 _TILE, _SIDE, _WIDEST_SIDE = 250, 270, 440
 """Widths at 100 % text."""
