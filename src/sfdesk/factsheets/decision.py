@@ -44,7 +44,8 @@ class Question:
 
     Attributes:
         notes: Across all choices: what to note, and of which it is true.
-        ticks: Words in each cell with a box to tick before them.
+        ticks: Words with a box to tick before them, in each cell that ``cells`` leaves: they are
+            the last then.
         write: Across all choices: what the room to write begins with.
     """
 
@@ -106,7 +107,8 @@ def _questions(edition: Edition, rows: Sequence[Intervention]) -> Iterator[Quest
         yield Question(head, (*(says(row) for row in rows), _same(waiting)))
         if says is _who and (notes := tuple(_notes(edition, rows))):
             yield Question("Please note", notes=notes)
-    yield Question("Is it near us?", ticks=("Yes", "No", "Ask"))
+    have = _same("You have it now.")
+    yield Question("Is it near us?", (have,), ticks=("Yes", "No", "Ask"))
     yield Question("What matters to us?", write="Most important to us:")
 
 
@@ -122,7 +124,7 @@ def _notes(edition: Edition, rows: Sequence[Intervention]) -> Iterator[tuple[str
         for caution in edition.cautions_for(row.slug):
             carried.setdefault(caution.plain, []).append(row.family.title)
     for text, names in carried.items():
-        yield f"{', '.join(names)}:", text
+        yield f"{'; '.join(names)}:", text
 
 
 def _same(text: str) -> Cell:

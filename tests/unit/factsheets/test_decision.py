@@ -25,3 +25,12 @@ def test_waiting_is_no_plain_choice_where_a_child_may_not_be_safe(edition: Editi
         ), row.slug
     needs = [row.levels_of_need for row in edition.interventions]
     assert 0 < sum(LevelOfNeed.EDGE_OF_CARE in each for each in needs) < len(needs)
+
+
+def test_what_one_has_now_is_not_asked_for_nearby(edition: Edition) -> None:
+    rows = [edition.intervention(slug) for slug in ("epec", "triple-p")]
+    sheet = decision_sheet(edition, rows)
+    (near,) = (row for row in sheet.rows if row.ticks)
+    assert [cell.full for cell in near.cells] == [("You have it now.",)]
+    names = [names for row in sheet.rows for names, _ in row.notes]
+    assert any("Empowering Parents, Empowering Communities; Triple P" in each for each in names)
