@@ -57,7 +57,7 @@ _SAVED = "Saved."
 _LINKED = "See Family group conferencing before it."
 _HEADS = ("Ward", "Lead officer’s e-mail address", "RAG")
 _FAULTY = "row 9: “Last checked” is not a date: “soon”"
-_LEFT_OUT = "3 services name no intervention of the matrix."
+_LEFT_OUT = "3 services do not name an intervention of the matrix."
 _SIGNED = "Signed by Ann Example. It was made on 26 November 2026."
 MADE_UP = (
     *(OFFER, _OTHER, _NOTE, _COLLECTION, _JUDGED),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sfdesk.cli.output import say, say_json
 from sfdesk.cli.shared import LEFT_AS_HERE, json_switch, opened_app
 from sfdesk.core.errors import SfdeskError, UsageError
+from sfdesk.core.language import counted
 
 if TYPE_CHECKING:
     from sfdesk.app import App
@@ -145,7 +146,8 @@ def _tell(
     for head in found.unknown:
         say(f"Not known what the column “{head}” holds; it is left out.")
     if found.left_out:
-        say(f"{found.left_out} services name no intervention of the matrix and are left out.")
+        left = counted(found.left_out, "service is", "services are")
+        say(f"{left} left out: no intervention of the matrix is named.")
     counts = Counter(item.standing.label for item in plan.items)
     say(", ".join(f"{label}: {n}" for label, n in counts.items()) or "There are no offers in it.")
 

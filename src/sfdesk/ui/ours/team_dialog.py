@@ -36,7 +36,7 @@ class TeamDialog(Dialog):
     ) -> None:
         super().__init__(tr("Team folder"), parent, wide=56)
         now = (
-            tr("Read from now: {folder}", folder=folder)
+            tr("Read from: {folder}", folder=folder)
             if folder
             else tr("No team folder is read.")
         )
