@@ -12,7 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-_SIZES = (4, 12, 13, 14, 15, 18, 24, 28)
+_SIZES = (4, 12, 13, 14, 15, 18, 24)
 """Pixels at 100 % that the style sheet uses."""
 
 
@@ -24,6 +24,7 @@ class Theme(NamedTuple):
         check: Path of the picture of a tick, in the colour that stands on the accent.
         down: Path of the picture of an arrow down.
         up: Path of the picture of an arrow up.
+        right: Path of the picture of an arrow to the right.
         high_contrast: Whether marks are underlined too, so that colour is not needed.
     """
 
@@ -43,6 +44,7 @@ class Theme(NamedTuple):
     check: str
     down: str
     up: str
+    right: str
     high_contrast: bool = False
 
     @classmethod
@@ -67,7 +69,7 @@ class Theme(NamedTuple):
         values["check"] = _picture(
             resources, "check", "light" if on_accent.lightness() > 127 else "contrast"
         )
-        values |= {kind: _picture(resources, kind, arrows) for kind in ("down", "up")}
+        values |= {kind: _picture(resources, kind, arrows) for kind in _PICTURES[1:]}
         values |= {
             "disabled": grey.name(),
             "accent": colour(QPalette.ColorRole.Highlight),
@@ -77,7 +79,7 @@ class Theme(NamedTuple):
         return cls(**values, high_contrast=True)
 
 
-_PICTURES = ("check", "down", "up")
+_PICTURES = ("check", "down", "up", "right")
 
 
 def _picture(resources: Path, kind: str, name: str) -> str:
