@@ -35,11 +35,7 @@ class TeamDialog(Dialog):
         self, folder: str, told: str, parent: QWidget | None, *, fixed: bool = False
     ) -> None:
         super().__init__(tr("Team folder"), parent, wide=56)
-        now = (
-            tr("Read from: {folder}", folder=folder)
-            if folder
-            else tr("No team folder is read.")
-        )
+        now = tr("Read from: {folder}", folder=folder) if folder else tr("No team folder is read.")
         self.add_text(now, "message")
         if told:
             self.add_text(told)
