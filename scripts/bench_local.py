@@ -1,8 +1,9 @@
 """How long the local layer takes with 5,000 offers, 1,000 notes and 200 collections.
 
-Usage: bench_local.py [--runs N]
+Usage: bench_local.py [--runs N] [--starts]
 
-Each run is a new process; medians and the worst are printed in milliseconds.
+Each run is a new process; medians and the worst are printed in milliseconds. With ``--starts``,
+windows are started by turns over such a layer and over none, each to its first paint.
 """
 
 import argparse
@@ -81,14 +82,45 @@ def measure(folder: Path) -> dict[str, float]:
     return taken
 
 
+def compare_starts(turns: int) -> None:
+    """Start windows by turns over an empty profile and a full one, and print how they compare."""
+    from bench_start import Start, started
+    from screen import virtual_screen
+    from sfdesk.core.paths import Profile, shipped_edition
+    from sfdesk.edition.reader import read_edition
+
+    command = [sys.executable, "-m", "sfdesk", "--exit-when-ready"]
+    starts: dict[str, list[Start]] = {"empty": [], "full": []}
+    slugs = [row.slug for row in read_edition(shipped_edition()).interventions]
+    with tempfile.TemporaryDirectory(prefix="bench-") as name, virtual_screen() as env:
+        env.pop("PYTHONDONTWRITEBYTECODE", None)
+        fill(Profile.below(Path(name, "full")).data, slugs)
+        for turn in range(turns + 1):
+            for which in starts if turn % 2 else reversed(starts):
+                start = started(command, {**env, "SFDESK_PROFILE": str(Path(name, which))})
+                if turn:  # The first compiles modules.
+                    starts[which].append(start)
+    for what in Start._fields:
+        empty, full = ([getattr(each, what) for each in starts[which]] for which in starts)
+        middle, least = statistics.median(full), min(full)
+        print(
+            f"{what}: full {middle:.0f} ms in the median, {least:.0f} at the least; as a ratio to "
+            f"empty {middle / statistics.median(empty):.3f} and {least / min(empty):.3f}"
+        )
+
+
 def main() -> int:
     """Measure, and print a line a thing."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--starts", action="store_true", help="start windows")
     parser.add_argument("--one", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
         print(json.dumps(measure(options.one)))
+        return 0
+    if options.starts:
+        compare_starts(options.runs)
         return 0
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         fill(Path(name))

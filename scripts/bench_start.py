@@ -73,7 +73,7 @@ application.exec()
 """
 
 
-class _Start(NamedTuple):
+class Start(NamedTuple):
     """One start, up to the moment at which the program says that it has painted, in ms.
 
     Attributes:
@@ -85,12 +85,13 @@ class _Start(NamedTuple):
     worked: float
 
 
-def _started(command: list[str], env: dict[str, str]) -> _Start:
+def started(command: list[str], env: dict[str, str]) -> Start:
+    """Start a program that says when it has painted, and then ends by itself."""
     began = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=env) as process:
         assert process.stdout is not None
         said = process.stdout.readline()
-        start = _Start((time.perf_counter() - began) * 1000, _processor(process.pid))
+        start = Start((time.perf_counter() - began) * 1000, _processor(process.pid))
         process.stdout.read()
     if process.returncode or said != "painted\n":
         raise RuntimeError(f"{command[0]} did not paint")
@@ -115,13 +116,13 @@ def start_up() -> list[Measure]:
     }
     if FROZEN.exists():
         commands["sfdesk frozen"] = [str(FROZEN), "--exit-when-ready"]
-    starts: dict[str, list[_Start]] = {name: [] for name in commands}
+    starts: dict[str, list[Start]] = {name: [] for name in commands}
     with tempfile.TemporaryDirectory() as folder:
         env = {**os.environ, "SFDESK_PROFILE": folder}
         env.pop("PYTHONDONTWRITEBYTECODE", None)
         for turn in range(_STARTS + 1):
             for name, command in commands.items():
-                start = _started(command, env)
+                start = started(command, env)
                 if turn:
                     starts[name].append(start)
     return [each for name in commands for each in _told(name, starts[name], starts["bare window"])]
@@ -131,7 +132,7 @@ _RATIOS = {"sfdesk": 2.5, "sfdesk frozen": 2.0}
 """How many times as long as a bare window's a start may be."""
 
 
-def _told(name: str, starts: list[_Start], bare: list[_Start]) -> Iterator[Measure]:
+def _told(name: str, starts: list[Start], bare: list[Start]) -> Iterator[Measure]:
     middle = statistics.median(start.waited for start in starts)
     least = min(start.worked for start in starts)
     yield Measure(f"{name}, start to first results", middle, "ms")
@@ -143,7 +144,7 @@ def _told(name: str, starts: list[_Start], bare: list[_Start]) -> Iterator[Measu
             yield Measure(f"  {name}, ratio by the processor", _ratio(least, bare), "x")
 
 
-def _ratio(least: float, bare: list[_Start]) -> float:
+def _ratio(least: float, bare: list[Start]) -> float:
     return least / min(start.worked for start in bare)
 
 
