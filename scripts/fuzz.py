@@ -38,8 +38,9 @@ from sfdesk.diagnose import report  # noqa: E402
 from sfdesk.edition.manifest import MANIFEST, verify  # noqa: E402
 from sfdesk.edition.reader import read_edition  # noqa: E402
 from sfdesk.factsheets.organisation import read_logo  # noqa: E402
+from sfdesk.local.earlier import EarlierSearches  # noqa: E402
 from sfdesk.model.ordering import Order  # noqa: E402
-from sfdesk.userdata.searches import SavedSearch, SearchBook  # noqa: E402
+from sfdesk.userdata.searches import RecentSearches  # noqa: E402
 
 Check = Callable[[Any], None]
 
@@ -147,17 +148,18 @@ def _try_settings(content: bytes) -> None:
 def _try_searches(content: bytes) -> None:
     with _folder() as folder:
         (folder / "searches.json").write_bytes(content)
-        book = SearchBook(folder)
-        book.remember("play therapy")
-        book.save(SavedSearch("A", "b", {"topic": frozenset({"c"})}, Order.COST))
-        again = SearchBook(folder)
-        assert (again.recent, again.saved) == (book.recent, book.saved)
-        assert again.recent[0] == "play therapy"
-        for search in again.saved:
+        recent, earlier = RecentSearches(folder), EarlierSearches(folder)
+        saved = earlier.list()
+        recent.remember("play therapy")
+        assert RecentSearches(folder).queries == recent.queries
+        assert recent.queries[0] == "play therapy"
+        assert earlier.list() == saved
+        for search in saved:
             _app().edition.filters.known(search.chosen)
-        again.remove("A")
-        again.forget_recent()
-        assert SearchBook(folder).recent == []
+            earlier.remove(search.id)
+        recent.forget()
+        assert RecentSearches(folder).queries == []
+        assert earlier.list() == ()
 
 
 def _try_query(query: str) -> None:

@@ -155,7 +155,7 @@ def _backups(window: MainWindow) -> None:
 
 def _clearing(window: MainWindow) -> None:
     parts = (
-        Part("Offers, notes, collections and judgements", 3, 90_000),
+        Part("Offers, notes, collections, judgements and saved searches", 3, 90_000),
         Part("The log", 1, 2_000),
     )
     window.open_dialog(ClearingDialog(parts, window))

@@ -167,7 +167,7 @@ def fresh(opened: App, profile: Profile) -> App:
     """Return an application over what is open, with another profile and services of its own."""
     app = copy(opened)
     app.profile = profile
-    for of_the_profile in ("settings", "searches", "letterhead", "published", "finder"):
+    for of_the_profile in ("settings", "recent_searches", "letterhead", "published", "finder"):
         vars(app).pop(of_the_profile, None)
     app.edition.filters.know_here({})
     return app

@@ -27,12 +27,13 @@ if TYPE_CHECKING:
     from sfdesk.factsheets.letterhead import Letterhead
     from sfdesk.factsheets.render import SheetMaker
     from sfdesk.local.layer import LocalLayer
+    from sfdesk.model.local_layer import SavedSearch
     from sfdesk.papers import Papers
     from sfdesk.published.copy import PublishedCopy
     from sfdesk.search.engine import Engine
     from sfdesk.search.finding import Finder
     from sfdesk.sharing import SharedFiles
-    from sfdesk.userdata.searches import SearchBook
+    from sfdesk.userdata.searches import RecentSearches
 
 _log = logging.getLogger(__name__)
 
@@ -77,15 +78,21 @@ class App:
         return SettingsStore(self.profile.config)
 
     @cached_property
-    def searches(self) -> "SearchBook":
-        """The user's recent and saved searches."""
-        from sfdesk.userdata.searches import SearchBook
+    def recent_searches(self) -> "RecentSearches":
+        """The user's recent searches; those saved under a name are in ``local``."""
+        from sfdesk.userdata.searches import RecentSearches
 
-        return SearchBook(self.profile.data)
+        return RecentSearches(self.profile.data)
+
+    def earlier_searches(self) -> "tuple[SavedSearch, ...]":
+        """Return the saved searches in the file of earlier versions; ``local`` takes them over."""
+        from sfdesk.local.earlier import EarlierSearches
+
+        return EarlierSearches(self.profile.data).list()
 
     @cached_property
     def local(self) -> "LocalLayer":
-        """Offers, notes, collections and judgements; belongs to one thread, in a window the worker.
+        """What is kept beside the evidence; belongs to one thread, in a window to the worker.
 
         What it imports takes half a second: no first paint may wait for it.
         """

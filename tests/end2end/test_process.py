@@ -1,5 +1,6 @@
 """The window as a process, two of them at once, no display, no Qt, no network."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from sfdesk.core.paths import Profile
 from sfdesk.local.layer import LocalLayer
+from sfdesk.model.local_layer import SavedSearch
 from sfdesk.model.offers import Offer
 from tests.end2end.conftest import Run, one_plain_line
 
@@ -52,6 +54,7 @@ _FOR_LATER = (
         "filelock",
         "tempfile",
     ),  # what a team keeps, and writing
+    *("sfdesk.local.earlier", "sfdesk.userdata.searches"),  # saved and recent searches
     *("whoosh", "rapidfuzz", "sfdesk.search.engine", "sfdesk.reading.reader"),  # searching
     *("typst", "PySide6.QtPdf", "sfdesk.factsheets.render", "sfdesk.published.copy"),
     *("securesystemslib", "sfdesk.editions.desk", "sfdesk.core.policy"),
@@ -79,11 +82,17 @@ def test_the_first_paint_waits_for_no_import_that_it_does_not_need(
 ) -> None:
     layer = LocalLayer(Profile.below(Path(environment["SFDESK_PROFILE"])).data)
     layer.offers.save(Offer(intervention="epec", provider="Northtown"))
+    layer.searches.save(SavedSearch(name="Theirs", query="epec"))
     layer.close()
+    earlier = {"name": "Earlier", "query": "teenager", "chosen": {}, "order": "best"}
+    file = Path(environment["SFDESK_PROFILE"]) / "data" / "searches.json"
+    file.write_text(json.dumps({"recent": ["epec"], "saved": [earlier]}))
     done = run_python("-c", _SAYS_WHAT_IT_IMPORTS, "--exit-when-ready")
     before, painted, _ = done.stdout.partition("painted\n")
     assert painted, done.stderr
     assert before == ""
+    assert [search.name for search in layer.searches.list()] == ["Earlier", "Theirs"]
+    layer.close()
 
 
 def test_the_window_opens_paints_and_exits(run: Run) -> None:

@@ -172,7 +172,7 @@ def test_what_is_kept_of_a_search_and_of_an_organisation(desk: Desk) -> None:
         return use
 
     desk.open("Ctrl+S", kind=NameDialog, use=named("for the panel"))
-    assert [search.name for search in window.app.searches.saved] == ["for the panel"]
+    press.until(lambda: [each.name for each in window.own.ours.searches] == ["for the panel"])
     desk.open("Alt+F", "O", kind=OrganisationDialog, use=named("Northtown Early Help"))
     assert window.app.letterhead.organisation.name == "Northtown Early Help"
 

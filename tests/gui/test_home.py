@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
+from sfdesk.local.layer import LocalLayer
+from sfdesk.model.local_layer import SavedSearch
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.finding import Found
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.panes.filter_group import FilterGroup
 from sfdesk.ui.views.home import HomeView
 from sfdesk.ui.window.main_window import MainWindow
-from sfdesk.userdata.searches import SavedSearch
 from tests.gui.driving import press, shown, type_query
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -221,15 +222,39 @@ def test_escape_clears_what_is_chosen(home: HomeView, window: MainWindow) -> Non
     assert not home.tiles["crime"].isChecked()
 
 
-def test_searches_are_gone_on_with(window: MainWindow) -> None:
-    window.app.searches.save(SavedSearch("Young ones", "toddler"))
-    window.app.searches.remember("play therapy")
+def offered(home: HomeView) -> dict[str, QPushButton]:
+    """Return the buttons that are shown, by the words that are read on them."""
+    shown = (each for each in home.findChildren(QPushButton) if not each.isHidden())
+    return {QAccessible.queryAccessibleInterface(b).text(QAccessible.Text.Name): b for b in shown}
+
+
+def test_searches_are_gone_on_with(window: MainWindow, qtbot: QtBot) -> None:
+    window.app.recent_searches.remember("play therapy")
     window.session.go_to_view(View.HOME)
     home = home_of(window)
-    buttons = {b.text(): b for b in home.findChildren(QPushButton)}
-    assert {"Young ones", "play therapy"} <= buttons.keys()
-    buttons["Young ones"].click()
+    qtbot.waitUntil(lambda: "play therapy" in offered(home))
+    search = SavedSearch(name="Young & new", query="toddler")
+    with qtbot.waitSignal(window.own.keeper.changed):
+        window.own.keeper.change(lambda layer: layer.searches.save(search), lambda _: "")
+    qtbot.waitUntil(lambda: {"Young & new", "play therapy"} <= offered(home).keys())
+    offered(home)["Young & new"].click()
     assert window.session.state.query == "toddler"
+
+
+def test_the_keyboard_stays_among_searches_that_are_shown_anew(
+    window: MainWindow, home: HomeView, qtbot: QtBot, layer: LocalLayer
+) -> None:
+    window.activateWindow()
+    window.app.recent_searches.remember("play therapy")
+    window.session.go_to_view(View.HOME)
+    qtbot.waitUntil(lambda: "play therapy" in offered(home))
+    button = offered(home)["play therapy"]
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    layer.searches.save(SavedSearch(name="Young ones"))
+    with qtbot.waitSignal(window.own.keeper.changed):
+        window.own.keeper.look()
+    assert offered(home)["Young ones"].hasFocus()
 
 
 def test_an_empty_need_says_in_the_matrix_why_it_is_empty(window: MainWindow, qtbot: QtBot) -> None:

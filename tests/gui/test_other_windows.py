@@ -28,7 +28,9 @@ def elsewhere(profile: Profile, code: str) -> None:
     """Run code in another process over the same profile."""
     head = (
         "import sys; from pathlib import Path; from sfdesk.core.settings import SettingsStore; "
-        "from sfdesk.userdata.searches import SavedSearch, SearchBook; "
+        "from sfdesk.local.layer import LocalLayer; "
+        "from sfdesk.model.local_layer import SavedSearch; "
+        "from sfdesk.userdata.searches import RecentSearches; "
         "config, data = map(Path, sys.argv[1:]); "
     )
     arguments = [str(profile.config), str(profile.data)]
@@ -71,16 +73,19 @@ def test_searches_of_another_process_are_shown(
 ) -> None:
     read_first(window, qtbot, "play therapy")
     with qtbot.waitSignal(others.changed):
-        elsewhere(profile, "SearchBook(data).save(SavedSearch('Theirs', 'q'))")
-    assert [search.name for search in window.app.searches.saved] == ["Theirs"]
-    assert window.app.searches.recent == ["play therapy"]
+        elsewhere(profile, "RecentSearches(data).remember('epec')")
+    assert window.app.recent_searches.queries == ["epec", "play therapy"]
+    window.own.keeper.watch()
+    with qtbot.waitSignal(window.own.keeper.changed):
+        elsewhere(profile, "LocalLayer(data).searches.save(SavedSearch(name='Theirs'))")
+    assert "Theirs" in entries(window)
 
 
 def test_the_menu_reads_the_file_anew(window: MainWindow, profile: Profile) -> None:
     """Where a network share tells nothing of changes."""
-    assert "Theirs" not in entries(window)
-    elsewhere(profile, "SearchBook(data).save(SavedSearch('Theirs', 'q'))")
-    assert "Theirs" in entries(window)
+    assert "theirs" not in entries(window)
+    elsewhere(profile, "RecentSearches(data).remember('theirs')")
+    assert "theirs" in entries(window)
 
 
 def boxes(window: MainWindow) -> list[Message]:
@@ -119,7 +124,7 @@ def test_who_clears_recent_searches_is_asked_about_copies(
         return wanted
 
     monkeypatch.setattr(messages, "ask", ask)
-    window.app.searches.remember("epec")
+    window.app.recent_searches.remember("epec")
     entries(window)["Clear recent searches"].trigger()
     assert asked == ["Remove the copies too?"]
     left = "a query" in "".join(p.read_text() for p in profile.data.glob("*.json"))
@@ -131,7 +136,7 @@ def test_no_file_stays_open(window: MainWindow, others: OtherWindows, profile: P
     if not folder.is_dir():
         pytest.skip("this system does not tell which files are open")
     window.settings.change(zoom=110)
-    window.app.searches.remember("epec")
+    window.app.recent_searches.remember("epec")
     others.look()
     places = [os.readlink(each) for each in folder.iterdir() if each.is_symlink()]
     assert [place for place in places if str(profile.config.parent) in place] == []

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -41,6 +42,26 @@ def write(window: MainWindow, qtbot: QtBot, **fields: str) -> None:
         dialog.fields[name].put(text)
     with qtbot.waitSignal(dialog.accepted):
         press(dialog, Qt.Key.Key_Return)
+
+
+def test_what_a_slow_look_finds_is_shown_although_another_comes_meanwhile(
+    window: MainWindow, qtbot: QtBot, layer: LocalLayer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layer.offers.save(Offer(intervention=SLUG, provider="Theirs"))
+    begun, go_on, refresh = Event(), Event(), LocalLayer.refresh
+
+    def refresh_slowly(layer: LocalLayer) -> bool:
+        changed = refresh(layer)
+        begun.set()
+        go_on.wait(60)
+        return changed
+
+    monkeypatch.setattr(LocalLayer, "refresh", refresh_slowly)
+    window.own.keeper.look()
+    assert begun.wait(60)
+    window.own.keeper.look()
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(window.own.ours.offers), timeout=10_000)
 
 
 def test_an_offer_is_on_disk_before_the_window_says_so(

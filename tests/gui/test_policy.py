@@ -49,4 +49,4 @@ def test_searches_are_remembered_only_where_that_is_allowed(
 ) -> None:
     monkeypatch.setitem(vars(window.app), "policy", Policy(recent_searches=allowed))
     window.searches.remember("parenting")
-    assert list(window.app.searches.recent) == ["parenting"] * allowed
+    assert list(window.app.recent_searches.queries) == ["parenting"] * allowed

@@ -8,11 +8,11 @@ from pytestqt.qtbot import QtBot
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.paths import Profile
+from sfdesk.model.local_layer import SavedSearch
 from sfdesk.model.ordering import Order
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.window.main_window import MainWindow
 from sfdesk.ui.window.search_menu import NameDialog
-from sfdesk.userdata.searches import SavedSearch
 from tests.gui.driving import shown, type_query
 
 
@@ -32,9 +32,9 @@ def test_a_search_that_led_to_a_page_is_remembered(
     window: MainWindow, qtbot: QtBot, app: App, profile: Profile
 ) -> None:
     type_query(window, qtbot, "methadone")
-    assert app.searches.recent == []
+    assert app.recent_searches.queries == []
     read_first(window, qtbot, "play therapy")
-    assert app.searches.recent == ["play therapy"]
+    assert app.recent_searches.queries == ["play therapy"]
     assert "play therapy" in (profile.data / "searches.json").read_text()
     with qtbot.waitSignal(window.session.found):
         window.session.search_for("fgc")
@@ -57,7 +57,7 @@ def test_a_search_that_holds_a_name_is_not_remembered(
     window: MainWindow, qtbot: QtBot, app: App
 ) -> None:
     read_first(window, qtbot, "kowalczyk drinking")
-    assert app.searches.recent == []
+    assert app.recent_searches.queries == []
     assert "kowalczyk" in window.results.unknown.text()
 
 
@@ -66,9 +66,9 @@ def test_remembering_can_be_switched_off_and_forgets(
 ) -> None:
     read_first(window, qtbot, "play therapy")
     entries(window)["Remember recent searches"].trigger()
-    assert app.searches.recent == []
+    assert app.recent_searches.queries == []
     read_first(window, qtbot, "art therapy")
-    assert app.searches.recent == []
+    assert app.recent_searches.queries == []
     assert not app.settings.settings.keep_recent
 
 
@@ -83,7 +83,8 @@ def test_a_search_is_saved_under_a_name_and_comes_back(
     assert dialog is not None
     assert any("Do not put a family’s name" in each.text() for each in dialog.findChildren(QLabel))
     dialog.name.setText("Teens & cost")
-    dialog.save_button.click()
+    with qtbot.waitSignal(window.own.keeper.changed):
+        dialog.save_button.click()
     before = shown(window)
     window.session.go_to_view(View.GUIDE)
     with qtbot.waitSignal(window.session.found):
@@ -116,15 +117,18 @@ def test_a_search_that_was_sorted_by_hand_is_saved(
     with qtbot.waitSignal(window.session.found):
         box.setCurrentIndex(box.findData(Order.COST))
         box.activated.emit(box.currentIndex())
-    window.searches.save_as("By cost")
-    assert app.searches.saved == [SavedSearch("By cost", "teenager", {}, Order.COST)]
+    with qtbot.waitSignal(window.own.keeper.changed):
+        window.searches.save_as("By cost")
+    [saved] = window.own.ours.searches
+    assert (saved.name, saved.query, saved.order) == ("By cost", "teenager", Order.COST)
+    assert not any(saved.chosen.values())
 
 
 def test_a_saved_search_of_another_edition_keeps_what_exists(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     chosen = {"topic": frozenset({"parenting", "gone"}), "gone": frozenset({"x"})}
-    window.searches.search_again(SavedSearch("old", "", chosen, Order.NAME))
+    window.searches.search_again(SavedSearch(chosen=chosen))
     assert window.filters.chosen() == {"topic": frozenset({"parenting"})}
     assert len(shown(window)) == 6
     assert window.statusBar().currentMessage() == (
@@ -134,10 +138,10 @@ def test_a_saved_search_of_another_edition_keeps_what_exists(
 
 def test_nothing_is_told_of_a_saved_search_that_comes_back_whole(window: MainWindow) -> None:
     chosen = {"eif_ratings": frozenset({"not-in-the-guidebook"})}
-    window.searches.search_again(SavedSearch("now", "", chosen, Order.BEST))
+    window.searches.search_again(SavedSearch(chosen=chosen))
     assert "Left out" not in window.statusBar().currentMessage()
     before = {"eif_ratings": frozenset({"not-rated", "3"})}
-    window.searches.search_again(SavedSearch("before", "teenager", before, Order.BEST))
+    window.searches.search_again(SavedSearch(query="teenager", chosen=before))
     assert window.filters.chosen() == {"eif_ratings": frozenset({"3"})}
     assert window.statusBar().currentMessage().endswith(": EIF rating: not-rated")
 

@@ -27,12 +27,12 @@ class Part(NamedTuple):
 
 
 _PARTS = (
-    ("local/backups", to_translate("Backups of offers, notes and collections")),
-    ("local", to_translate("Offers, notes, collections and judgements")),
+    ("local/backups", to_translate("Backups of offers, notes, collections and saved searches")),
+    ("local", to_translate("Offers, notes, collections, judgements and saved searches")),
     ("editions", to_translate("Installed editions, and the record of what was installed")),
     ("published", to_translate("The imported text of the review")),
     ("logs", to_translate("The log")),
-    ("searches", to_translate("Recent and saved searches")),
+    ("searches", to_translate("Recent searches, and saved ones of earlier versions")),
     ("settings", to_translate("Settings, name and contact of your organisation")),
     ("index", to_translate("The search index")),
     ("", to_translate("Other files of the program")),

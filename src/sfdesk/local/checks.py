@@ -1,13 +1,13 @@
 """What a record must be to be kept; the same for what is typed and for what is taken in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from sfdesk.core.language import number, to_translate, tr
 from sfdesk.local.errors import LocalError
 from sfdesk.local.kinds import Stored
-from sfdesk.model.local_layer import Collection, FitJudgement, LocalNote
+from sfdesk.model.local_layer import Collection, FitJudgement, LocalNote, SavedSearch
 from sfdesk.model.offers import OFFER_DATES, OFFER_LABELS, Offer
 
 LONGEST = 2_000
@@ -22,6 +22,10 @@ _LABELS = {
     "line": to_translate("Why, in a line"),
 }
 """What people call the fields of notes, collections and judgements that they write in."""
+_OF_A_SEARCH = {
+    "name": to_translate("Name of the search"),
+    "query": to_translate("What was typed"),
+}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Characters that no text of a person holds, but for line ends and tabs.
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
@@ -50,13 +54,16 @@ def problems(record: Stored) -> Iterator[str]:
             yield tr("A note needs some text, and an entry that it is for.")
     elif isinstance(record, Collection):
         yield from _collection_problems(record)
+    elif isinstance(record, SavedSearch):
+        if not record.name.strip():
+            yield tr("A saved search needs a name.")
     elif isinstance(record, FitJudgement) and not record.intervention:
         yield tr("A judgement needs an intervention that it is of.")
 
 
 def _text_problems(record: Stored, name: str, text: str) -> Iterator[str]:
-    labels = OFFER_LABELS if isinstance(record, Offer) else _LABELS
-    label = tr(labels.get(name, name))
+    labels: dict[type, Mapping[str, str]] = {Offer: OFFER_LABELS, SavedSearch: _OF_A_SEARCH}
+    label = tr(labels.get(type(record), _LABELS).get(name, name))
     most = LONGEST_NOTE if isinstance(record, LocalNote) else LONGEST
     if len(text) > most:
         yield tr("“{label}” is longer than {most} characters.", label=label, most=number(most))

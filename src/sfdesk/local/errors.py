@@ -45,7 +45,7 @@ class ChangedMeanwhileError(LocalError):
 def damaged() -> DamagedError:
     """Return the error that says what to do about a damaged file."""
     return DamagedError(
-        tr("The file with your offers, notes and collections is damaged."),
+        tr("The file with your offers, notes and saved searches is damaged."),
         kept=tr("It is left as it is."),
         do=tr("Restore a backup."),
     )
@@ -60,7 +60,7 @@ def plain(error: DBAPIError | sqlite3.Error) -> LocalError | None:
     primary = code & 0xFF
     if primary in _BUSY:
         return LocalError(
-            tr("Another sfdesk is busy with your offers and notes."),
+            tr("Another sfdesk is busy with your offers, notes and saved searches."),
             kept=tr("Nothing was changed."),
             do=tr("Wait a little and try again."),
         )
@@ -69,7 +69,7 @@ def plain(error: DBAPIError | sqlite3.Error) -> LocalError | None:
     if primary in _REFUSED:
         return RefusedError(
             tr(
-                "Your offers and notes could not be read or saved. {why}",
+                "Your offers, notes and saved searches could not be read or saved. {why}",
                 why=tr(_REFUSED[primary]),
             ),
             kept=tr("Nothing was changed."),

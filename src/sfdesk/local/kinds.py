@@ -8,14 +8,21 @@ from uuid import uuid4
 from sqlalchemy import Connection, Executable, Select, Table, bindparam, delete, insert, select
 
 from sfdesk.core.language import tr, within
-from sfdesk.local.tables import CollectionItemRow, CollectionRow, JudgementRow, NoteRow, OfferRow
-from sfdesk.model.local_layer import Collection, FitJudgement, LocalNote
+from sfdesk.local.tables import (
+    CollectionItemRow,
+    CollectionRow,
+    JudgementRow,
+    NoteRow,
+    OfferRow,
+    SearchRow,
+)
+from sfdesk.model.local_layer import Collection, FitJudgement, LocalNote, SavedSearch, search_id
 from sfdesk.model.offers import Offer
 
 _AT_ONCE = 500
 """Ids in one question; SQLite takes some thousands."""
 
-Record = Offer | LocalNote | Collection | FitJudgement
+Record = Offer | LocalNote | Collection | FitJudgement | SavedSearch
 
 
 class Stored(Protocol):
@@ -88,7 +95,7 @@ class Kind(Generic[R]):
         self._words: list[tuple[int, dict[str, Any]]] = [
             (place, {str(member): member for member in hints[name]})
             for place, name in enumerate(names)
-            if issubclass(hints[name], StrEnum)
+            if isinstance(hints[name], type) and issubclass(hints[name], StrEnum)
         ]
 
     def select(self, connection: Connection, **where: str) -> Iterator[R]:
@@ -186,7 +193,18 @@ JUDGEMENTS = Kind(
     new_id=lambda judgement: f"{judgement.intervention}:{judgement.aspect.value}",
 )
 
-KINDS: dict[str, Kind[Any]] = {kind.name: kind for kind in (OFFERS, NOTES, COLLECTIONS, JUDGEMENTS)}
+SEARCHES = Kind(
+    "search",
+    SavedSearch,
+    SearchRow,
+    ("name", "id"),
+    lambda search: tr("The saved search “{name}”", name=search.name),
+    new_id=lambda search: search_id(search.name),
+)
+
+SHARED: tuple[Kind[Any], ...] = (OFFERS, NOTES, COLLECTIONS, JUDGEMENTS)
+"""What a team shares; a search is somebody's own."""
+KINDS: dict[str, Kind[Any]] = {kind.name: kind for kind in (*SHARED, SEARCHES)}
 
 
 class About(Protocol):

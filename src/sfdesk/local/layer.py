@@ -15,12 +15,14 @@ from sfdesk.core.files import named
 from sfdesk.core.language import to_translate
 from sfdesk.local import backups
 from sfdesk.local.backups import Backup
+from sfdesk.local.earlier import EarlierSearches
 from sfdesk.local.exchange.layer_file import KEYS, MOST_BYTES, LayerFile, Opener, parsed
 from sfdesk.local.journal import Journal
 from sfdesk.local.kinds import COLLECTIONS, JUDGEMENTS, NOTES, OFFERS, Kind, R
 from sfdesk.local.opening import FOLDER, StoreFile
 from sfdesk.local.preferences import Preferences
 from sfdesk.local.records import Records
+from sfdesk.local.searches import SearchRecords
 from sfdesk.local.taking_in import Item, Plan, take
 from sfdesk.local.team import Team
 from sfdesk.model.local_layer import Collection
@@ -29,7 +31,9 @@ _NO_NOTES = to_translate("Notes are switched off on this computer: its policy sa
 
 
 class LocalLayer:
-    """The local layer of one profile. Nothing is made on the disk before something is saved.
+    """The local layer of one profile.
+
+    Nothing is made on the disk before something is saved, or saved searches are taken over.
 
     Args:
         data: The user's data folder.
@@ -42,6 +46,7 @@ class LocalLayer:
         notes: On entries.
         collections: Named lists of interventions.
         judgements: Need, fit and capacity.
+        searches: Saved under a name; not the team's, and in no shared file.
         preferences: What is remembered besides.
         journal: Says what undo and redo would do.
         team: What the team has published, which the records above hold too.
@@ -65,6 +70,7 @@ class LocalLayer:
         self.notes = self._records(NOTES, "" if may_note else _NO_NOTES)
         self.collections = self._records(COLLECTIONS)
         self.judgements = self._records(JUDGEMENTS)
+        self.searches = SearchRecords(self.file, self.journal, EarlierSearches(data))
 
     def use_team(self, folder: Path | None) -> None:
         """Read what is published in another folder from now on, or in none."""
@@ -184,6 +190,7 @@ class LocalLayer:
         """
         self.file.restore(backup)
         self.journal.forget()
+        self.searches.look_again()
 
     def close(self) -> None:
         """Close the store."""

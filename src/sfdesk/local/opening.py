@@ -95,7 +95,7 @@ class StoreFile:
                 store.leave_shared_use()
             except LocalError as error:
                 raise LocalError(
-                    tr("Another sfdesk has your offers and notes open."),
+                    tr("Another sfdesk has your offers, notes and saved searches open."),
                     kept=tr("Nothing was removed."),
                     do=tr("Close it, then try again."),
                 ) from error
@@ -117,7 +117,10 @@ class StoreFile:
     def _opened(self, *, to_write: bool) -> Store:
         if is_on_network(self.folder):
             raise LocalError(
-                tr("Your offers and notes would lie on a network drive, where they are not safe."),
+                tr(
+                    "Your offers, notes and saved searches would lie on a network drive, "
+                    "where they are not safe."
+                ),
                 kept=tr("Nothing is written there."),
                 do=tr(
                     "Have the data folder put on this computer’s disk (SFDESK_PROFILE); "
@@ -161,7 +164,7 @@ class StoreFile:
             raise _unwritable(error) from error
         if _format(store) != FORMAT:
             raise LocalError(
-                tr("Your offers and notes were last saved by a newer sfdesk."),
+                tr("Your offers, notes and saved searches were last saved by a newer sfdesk."),
                 kept=tr("They are left as they are."),
                 do=tr("Use that version, or ask whoever looks after sfdesk for it."),
             )
@@ -199,5 +202,7 @@ def _migrate(store: Store, old: int) -> None:
 def _unwritable(error: OSError) -> SfdeskError:
     why, do = refusal(error)
     return LocalError(
-        tr("Your offers and notes cannot be kept. {why}", why=why), do=do, detail=repr(error.errno)
+        tr("Your offers, notes and saved searches cannot be kept. {why}", why=why),
+        do=do,
+        detail=repr(error.errno),
     )

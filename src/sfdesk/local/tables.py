@@ -4,10 +4,14 @@ A change of these is a new format: a migration in ``migrations``, and a file of 
 in the tests.
 """
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Dialect, ForeignKey, Index, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-FORMAT = 1
+FORMAT = 2
 """SQLite keeps it in the file as ``user_version``."""
 
 APPLICATION = 0x5346_4C59
@@ -99,6 +103,36 @@ class JudgementRow(Base):
     aspect: Mapped[str]
     answer: Mapped[str]
     line: Mapped[str]
+    version: Mapped[int]
+
+
+class Chosen(TypeDecorator[Mapping[str, frozenset[str]]]):
+    """Facet → ticked values, as JSON: nothing in the store asks for one of them."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: Mapping[str, frozenset[str]] | None, dialect: Dialect
+    ) -> Any:
+        """Return what is stored."""
+        return json.dumps({facet: sorted(values) for facet, values in (value or {}).items()})
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Mapping[str, frozenset[str]]:
+        """Return what was stored."""
+        return {facet: frozenset(values) for facet, values in json.loads(value).items()}
+
+
+class SearchRow(Base):
+    """See ``model.local_layer.SavedSearch``."""
+
+    __tablename__ = "search"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    query: Mapped[str]
+    chosen: Mapped[Mapping[str, frozenset[str]]] = mapped_column(Chosen)
+    order: Mapped[str]
     version: Mapped[int]
 
 

@@ -99,7 +99,7 @@ def planned(
     """
     incoming = tuple(incoming)
     known = _Known(stored, incoming)
-    taken = _taken_in(connection, kind) if connection else {}
+    taken = taken_in(connection, kind) if connection else {}
     items: list[Item] = []
     twice: list[str] = []
     seen: dict[str, str] = {}
@@ -185,7 +185,7 @@ def digest(record: Any, fields: Iterable[str] | None = None) -> str:
     values = {k: v for k, v in record._asdict().items() if k not in _OF_THE_STORE}
     if fields is not None:
         values = {name: value for name, value in values.items() if name in fields}
-    text = json.dumps(values, sort_keys=True)
+    text = json.dumps(values, sort_keys=True, default=sorted)
     return hashlib.sha256(text.encode("utf8", "backslashreplace")).hexdigest()
 
 
@@ -219,23 +219,30 @@ def _stored(connection: Connection, kind: Kind[Any], items: list[Item]) -> list[
         version = before.version + 1 if before else 1
         changes.append(Change(before, replaced(item.record, read_only=False, version=version)))
     kind.put(connection, *(change.after for change in changes))
-    _remember(connection, kind, items, changes)
+    said = {item.record.id: item.said for item in items}
+    remember(connection, kind, said, (change.after for change in changes))
     return changes
 
 
-def _taken_in(connection: Connection, kind: Kind[Any]) -> dict[str, tuple[str, str]]:
+def taken_in(connection: Connection, kind: Kind[Any]) -> dict[str, tuple[str, str]]:
+    """Return, by id, digests of what was taken in last: what the file said, and what was stored."""
     asked = select(TakenInRow.id, TakenInRow.said, TakenInRow.stored).where(
         TakenInRow.kind == kind.name
     )
     return {id_: (said, stored) for id_, said, stored in connection.execute(asked)}
 
 
-def _remember(
-    connection: Connection, kind: Kind[Any], items: list[Item], changes: list[Change]
+def remember(
+    connection: Connection, kind: Kind[Any], said: Mapping[str, str], records: Iterable[Any]
 ) -> None:
-    """Remember what the file said of each record, and how it was stored."""
+    """Remember how records are stored that were taken in.
+
+    Args:
+        said: Id → digest of what the file said.
+    """
     values = [
-        {"kind": kind.name, "id": item.record.id, "said": item.said, "stored": digest(change.after)}
-        for item, change in zip(items, changes, strict=True)
+        {"kind": kind.name, "id": each.id, "said": said[each.id], "stored": digest(each)}
+        for each in records
     ]
-    connection.execute(insert(TakenInRow).prefix_with("OR REPLACE"), values)
+    if values:
+        connection.execute(insert(TakenInRow).prefix_with("OR REPLACE"), values)

@@ -1,18 +1,24 @@
-"""What a team writes beside the evidence: notes, collections, and whether something fits them.
+"""What a team writes beside the evidence: notes, collections, saved searches, what fits them.
 
 Nothing about a family belongs in any of it; whoever asks for a text says so at the field.
 """
 
+import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sfdesk.core.language import to_translate
 from sfdesk.model.hints import distinct
+from sfdesk.model.ordering import Order
 from sfdesk.model.vocabulary import EntryKind, Labelled
 
 NO_FAMILIES = to_translate("Do not write about a family here.")
 """Stands at every field of free text."""
+
+LONGEST_SEARCH = 300
+"""Characters of the name of a saved search, and of what was typed."""
 
 _LINK = re.compile(r"\[\[([a-z0-9]+(?:-[a-z0-9]+)*)\]\]")
 
@@ -54,6 +60,35 @@ class Collection(NamedTuple):
     items: tuple[str, ...] = ()
     read_only: bool = False
     version: int = 0
+
+
+@distinct
+class SavedSearch(NamedTuple):
+    """A search under a name.
+
+    Attributes:
+        id: Follows from the name, as ``search_id`` says: there is one of each.
+        chosen: Facet → ticked values; may hold what a later edition no longer has.
+        read_only: Never: a search is nobody else's.
+        version: Counts the changes; 0 for one that is not in the store.
+    """
+
+    id: str = ""
+    name: str = ""
+    query: str = ""
+    chosen: Mapping[str, frozenset[str]] = MappingProxyType({})
+    order: Order = Order.BEST
+    read_only: bool = False
+    version: int = 0
+
+
+def search_id(name: str) -> str:
+    """Return the id of the search of a name; capitals make no other name of it.
+
+    The id may outlive the search, as that of something that was taken in: so it does not tell it.
+    """
+    folded = name.casefold().encode(errors="backslashreplace")
+    return hashlib.sha256(folded).hexdigest()[:32]
 
 
 class FitAspect(Labelled):

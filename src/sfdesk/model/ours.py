@@ -1,4 +1,4 @@
-"""Everything that a team keeps beside the evidence, as it stood at one moment.
+"""Everything that is kept beside the evidence, as it stood at one moment.
 
 A window reads it on its worker and shows it from memory; the store is not asked again until
 something has changed.
@@ -10,7 +10,13 @@ from functools import cached_property
 from typing import Any
 
 from sfdesk.model.entries import Key
-from sfdesk.model.local_layer import Collection, FitAspect, FitJudgement, LocalNote
+from sfdesk.model.local_layer import (
+    Collection,
+    FitAspect,
+    FitJudgement,
+    LocalNote,
+    SavedSearch,
+)
 from sfdesk.model.offers import CHECK_AFTER, Here, Offer, needs_check, standing_here
 
 _LEAST = 2
@@ -18,10 +24,11 @@ _LEAST = 2
 
 
 class Ours:
-    """Offers, notes, collections and judgements, one's own and the team's.
+    """Offers, notes, collections and judgements, one's own and the team's; and saved searches.
 
     Args:
         content: As ``LocalLayer.content`` gives it; nothing where nothing is kept.
+        searches: Saved under a name.
         today: The day that marks are reckoned from.
         undoes: What the next undo would undo; empty where there is nothing.
         redoes: What the next redo would do again; empty where there is nothing.
@@ -40,6 +47,7 @@ class Ours:
         months: int = CHECK_AFTER,
         aliases: Mapping[str, str] | None = None,
         *,
+        searches: Iterable[SavedSearch] = (),
         may_note: bool = True,
         team: str = "",
     ) -> None:
@@ -51,6 +59,7 @@ class Ours:
         self.notes: tuple[LocalNote, ...] = taken("notes")
         self.collections: tuple[Collection, ...] = taken("collections")
         self.judgements: tuple[FitJudgement, ...] = taken("judgements")
+        self.searches = tuple(sorted(searches, key=lambda search: search.name.casefold()))
         self.today, self.months = today, months
         self.undoes, self.redoes, self.may_note = undoes, redoes, may_note
         self.team = team

@@ -1,1 +1,1 @@
-"""What the user keeps. Nothing about a family is asked for, and nothing leaves the computer."""
+"""What is remembered of looking for something. Nothing about a family is asked for."""

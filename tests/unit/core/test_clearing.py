@@ -38,10 +38,10 @@ def test_what_is_kept_is_told_then_removed(tmp_path: Path, same: bool) -> None:
     logging.getLogger("sfdesk").warning("something")
     told = {part.what: part.files for part in kept(profile)}
     assert sum(told.values()) == 10
-    assert told["Recent and saved searches"] == 2
-    assert told["Backups of offers, notes and collections"] == 1
+    assert told["Recent searches, and saved ones of earlier versions"] == 2
+    assert told["Backups of offers, notes, collections and saved searches"] == 1
     sizes = {part.what: part.size for part in kept(profile)}
-    assert sizes["Recent and saved searches"] == 2 * len("some text")
+    assert sizes["Recent searches, and saved ones of earlier versions"] == 2 * len("some text")
     assert clear(profile) == []
     assert kept(profile) == []
     logging.getLogger("sfdesk").warning("something else")

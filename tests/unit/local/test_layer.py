@@ -9,8 +9,16 @@ from tests.unit.local.conftest import OFFER
 from sfdesk.core.errors import SfdeskError
 from sfdesk.local.errors import ChangedMeanwhileError, LocalError
 from sfdesk.local.layer import LocalLayer
-from sfdesk.model.local_layer import Answer, Collection, FitAspect, FitJudgement, LocalNote
+from sfdesk.model.local_layer import (
+    Answer,
+    Collection,
+    FitAspect,
+    FitJudgement,
+    LocalNote,
+    SavedSearch,
+)
 from sfdesk.model.offers import Offer
+from sfdesk.model.ordering import Order
 from sfdesk.model.vocabulary import EntryKind
 
 RECORDS: dict[str, Any] = {
@@ -20,12 +28,14 @@ RECORDS: dict[str, Any] = {
     "judgements": FitJudgement(
         intervention="epec", aspect=FitAspect.CAPACITY, answer=Answer.PARTLY, line="Two trained."
     ),
+    "searches": SavedSearch(
+        name="Teens", query="teen", chosen={"topic": frozenset({"parenting"})}, order=Order.COST
+    ),
 }
 
 
 def test_nothing_is_made_before_something_is_saved(layer: LocalLayer, tmp_path: Path) -> None:
-    every: tuple[Any, ...] = (layer.offers, layer.notes, layer.collections, layer.judgements)
-    assert [records.list() for records in every] == [()] * 4
+    assert [getattr(layer, name).list() for name in RECORDS] == [()] * len(RECORDS)
     assert not layer.refresh()
     with pytest.raises(LocalError, match="nothing to undo"):
         layer.undo()
@@ -54,7 +64,7 @@ def test_a_change_and_a_removal_are_undone_and_done_again(layer: LocalLayer, nam
     records: Any = getattr(layer, name)
     first = records.save(RECORDS[name])
     field = {"offers": "contact", "notes": "text", "collections": "name", "judgements": "line"}
-    changed = records.save(first._replace(**{field[name]: "other"}))
+    changed = records.save(first._replace(**{field.get(name, "query"): "other"}))
     records.remove(changed)
     assert records.list() == ()
     contents = []
@@ -147,6 +157,9 @@ def test_records_are_asked_for_by_their_fields(layer: LocalLayer) -> None:
         (Collection(name=" "), "needs a name"),
         (Collection(name="a", items=("x", "x")), "in the collection twice"),
         (FitJudgement(), "needs an intervention"),
+        (SavedSearch(name=" "), "needs a name"),
+        (SavedSearch(name="a\x00b"), "“Name of the search” holds characters"),
+        (SavedSearch(name="a", query="\ud800"), "“What was typed” holds characters"),
     ],
 )
 def test_what_cannot_be_kept_is_refused_in_plain_words(

@@ -1,7 +1,7 @@
 """From an older format to today's: with a backup first, whole or not at all, by one process.
 
-There is one format so far. A second one is made up here, to see that its step would be taken as
-it should.
+A format after today's is made up here, to see that its step would be taken as it should; the steps
+that there are, are taken in ``test_store``, with a file of every format.
 """
 
 from contextlib import closing

@@ -14,7 +14,7 @@ from sfdesk.core.errors import SfdeskError
 from sfdesk.core.paths import Profile
 from sfdesk.diagnose import report
 from sfdesk.local.layer import LocalLayer
-from sfdesk.model.local_layer import Collection, FitJudgement, LocalNote
+from sfdesk.model.local_layer import Collection, FitJudgement, LocalNote, SavedSearch
 
 SECRET = "Zebedee Quark"
 
@@ -25,11 +25,15 @@ def use_everything(layer: LocalLayer, other: LocalLayer) -> None:
     note = layer.notes.save(LocalNote(slug="epec", text=SECRET))
     layer.collections.save(Collection(name=SECRET, items=("epec",)))
     layer.judgements.save(FitJudgement(intervention="epec", line=SECRET))
+    search = layer.searches.save(SavedSearch(name=SECRET, query=SECRET))
+    other.searches.save(search._replace(name=SECRET.upper()))
     other.offers.save(offer._replace(what=SECRET))
     for refused in (
         lambda: layer.offers.save(offer._replace(what="mine")),
         lambda: layer.offers.remove(offer),
         lambda: layer.offers.get(SECRET),
+        lambda: layer.searches.save(SavedSearch(name=f"{SECRET}\x00")),
+        lambda: layer.searches.remove(search),
         lambda: layer.notes.save(note._replace(text=SECRET * 9_999)),
         lambda: layer.collections.save(Collection(name=SECRET, items=("a", "a"))),
         lambda: layer.restore(Path(SECRET)),

@@ -23,6 +23,7 @@ from sfdesk.local.store import Store
 from sfdesk.local.tables import APPLICATION, FORMAT, Base
 from sfdesk.model.local_layer import Collection, LocalNote
 from sfdesk.model.offers import Offer
+from sfdesk.model.ordering import Order
 
 FORMATS = Path(__file__).parents[2] / "data" / "local"
 
@@ -124,6 +125,8 @@ def test_a_file_of_every_format_there_was_is_read(
     assert collection.items == ("play-therapy", "epec")
     [judgement] = layer.judgements.list()
     assert judgement.line == "Two are trained."
+    searches = [(each.name, each.order, each.chosen["topic"]) for each in layer.searches.list()]
+    assert searches == [("Teens & cost", Order.COST, frozenset({"parenting"}))] * (number > 1)
     layer.offers.save(offer._replace(what="changed"))
     assert layer.file.ready().pragma("user_version") == FORMAT
     kept = [backup.why for backup in layer.list_backups()]

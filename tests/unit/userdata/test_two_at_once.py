@@ -5,19 +5,19 @@ from pathlib import Path
 from tests.two_processes import run_both
 
 from sfdesk.core.settings import SettingsStore
-from sfdesk.userdata.searches import SavedSearch, SearchBook
+from sfdesk.userdata.searches import RecentSearches
 
 _SAVES = """
 import sys
 from pathlib import Path
 from sfdesk.core.settings import SettingsStore
-from sfdesk.userdata.searches import SavedSearch, SearchBook
+from sfdesk.core.searches_file import held, searches_file
 folder, who = Path(sys.argv[1]), sys.argv[2]
-book, settings = SearchBook(folder), SettingsStore(folder)
+file, settings = searches_file(folder), SettingsStore(folder)
 print("ready", flush=True)
 sys.stdin.readline()
 for number in range(100):
-    book.save(SavedSearch(f"{who} {number:03}", "query"))
+    file.change(lambda stored: stored | {"recent": [*held(stored, "recent"), f"{who} {number:03}"]})
     settings.edit("compared", lambda marks: [*marks, f"{who}{number}"])
     settings.change(**({"zoom": 100 + number} if who == "a" else {"organisation": str(number)}))
 """
@@ -25,8 +25,8 @@ for number in range(100):
 
 def test_two_hundred_interleaved_saves_survive(tmp_path: Path) -> None:
     assert run_both(_SAVES, tmp_path) == [0, 0]
-    names = [search.name for search in SearchBook(tmp_path).saved]
-    assert names == [f"{who} {number:03}" for who in "ab" for number in range(100)]
+    queries = sorted(RecentSearches(tmp_path).queries)
+    assert queries == [f"{who} {number:03}" for who in "ab" for number in range(100)]
     settings = SettingsStore(tmp_path).settings
     assert (settings.zoom, settings.organisation) == (199, "99")
     assert sorted(settings.compared) == sorted(f"{who}{n}" for who in "ab" for n in range(100))
@@ -42,16 +42,12 @@ def test_what_one_changes_the_other_keeps_and_sees(tmp_path: Path) -> None:
 
 
 def test_operations_on_searches_are_carried_out_on_what_is_stored_then(tmp_path: Path) -> None:
-    one, other = SearchBook(tmp_path), SearchBook(tmp_path)
-    one.save(SavedSearch("one", "1"))
-    other.save(SavedSearch("other", "2"))
+    one, other = RecentSearches(tmp_path), RecentSearches(tmp_path)
     one.remember("play therapy")
     other.remember("methadone")
-    one.remove("other")
-    assert other.refresh()
-    assert other.recent == ["methadone", "play therapy"]
-    assert [search.name for search in other.saved] == ["one"]
-    other.forget_recent()
     assert one.refresh()
     assert not one.refresh()
-    assert one.recent == []
+    assert one.queries == other.queries == ["methadone", "play therapy"]
+    other.forget()
+    one.remember("epec")
+    assert one.queries == ["epec"]

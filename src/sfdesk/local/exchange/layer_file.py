@@ -11,7 +11,7 @@ from sfdesk.core import text_tables
 from sfdesk.core.language import tr
 from sfdesk.local.checks import problems
 from sfdesk.local.errors import LocalError
-from sfdesk.local.kinds import KINDS, Kind
+from sfdesk.local.kinds import SHARED, Kind
 from sfdesk.local.taking_in import Incoming
 from sfdesk.model.dates import day_words
 
@@ -22,7 +22,7 @@ _WHAT, _THIS = "sfdesk", "local-layer"
 _NOT_WRITTEN = ("read_only", "version")
 MOST_BYTES = 50 * 1024 * 1024
 
-KEYS = {f"{name}s": kind for name, kind in KINDS.items()}
+KEYS = {f"{kind.name}s": kind for kind in SHARED}
 """Key in the file → kind of its records."""
 
 

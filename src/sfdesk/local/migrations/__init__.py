@@ -8,7 +8,9 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
-STEPS: tuple[Callable[[], None], ...] = ()
+from sfdesk.local.migrations.to_format_2 import add_searches
+
+STEPS: tuple[Callable[[], None], ...] = (add_searches,)
 """The first leads from format 1 to 2, and so on."""
 
 

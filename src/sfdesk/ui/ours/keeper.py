@@ -1,4 +1,4 @@
-"""Keeps what the team writes, and knows how it stands: the window's way to the local layer.
+"""Keeps what is written and saved, and knows how it stands: the window's way to the local layer.
 
 The layer belongs to the worker. What the window shows is a picture of it, taken anew after each
 change, here or elsewhere. Where nothing was ever kept nothing is opened, or even imported.
@@ -44,25 +44,29 @@ class Keeper(QObject):
         super().__init__(parent)
         self._app, self._worker = app, worker
         self.ours = Ours(may_note=app.policy.notes)
+        self._is_looking = False
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY)
         self._timer.timeout.connect(self.look)
 
     def open(self, then: Callable[[], None]) -> None:
-        """Read what is kept, if anything is.
+        """Read what is kept, if anything is, the searches that earlier versions saved included.
 
         Args:
             then: Called when it is read, or cannot be.
         """
 
         def read() -> Ours | None:
-            return self._picture() if self._is_something_kept else None
+            is_kept = self._is_something_kept or self._app.earlier_searches()
+            return self._picture() if is_kept else None
 
         def done(ours: Ours | None) -> None:
             self._take(ours)
             then()
 
         def failed(error: SfdeskError) -> None:
+            may_note, searches = self._app.policy.notes, self._app.earlier_searches()
+            self._take(Ours(searches=searches, may_note=may_note))
             then()
             self.failed.emit(error)
 
@@ -77,14 +81,24 @@ class Keeper(QObject):
         )
 
     def look(self) -> None:
-        """Take over what was changed elsewhere, if anything was."""
+        """Take over what was changed elsewhere, if anything was.
+
+        One look at a time: what one has found, the next would not find again.
+        """
+        if self._is_looking:
+            return
+        self._is_looking = True
 
         def changed() -> Ours | None:
             if not (self._is_something_kept and self._app.local.refresh()):
                 return None
             return self._picture()
 
-        self._worker.ask(name=_LOOK, work=changed, done=self._take, failed=self._give_up)
+        def done(ours: Ours | None) -> None:
+            self._is_looking = False
+            self._take(ours)
+
+        self._worker.ask(name=_LOOK, work=changed, done=done, failed=self._give_up)
 
     def change(
         self,
@@ -150,6 +164,7 @@ class Keeper(QObject):
             redoes,
             months,
             aliases,
+            searches=layer.searches.list(),
             may_note=may_note,
             team=layer.team.told,
         )
@@ -166,5 +181,6 @@ class Keeper(QObject):
 
     def _give_up(self, error: SfdeskError) -> None:
         """Look no more for what cannot be read, or the same is told again and again."""
+        self._is_looking = False
         self._timer.stop()
         self.failed.emit(error)

@@ -96,7 +96,7 @@ class WrappingButton(_Wrapping, QPushButton):
         return _Looks(
             QStyle.ControlElement.CE_PushButton,
             QStyle.SubElement.SE_PushButtonContents,
-            Qt.AlignmentFlag.AlignCenter,
+            Qt.TextFlag.TextShowMnemonic | Qt.AlignmentFlag.AlignCenter,
             QPalette.ColorRole.ButtonText,
         )
 

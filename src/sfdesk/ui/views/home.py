@@ -25,7 +25,7 @@ from sfdesk.model.selection import Selection
 from sfdesk.search.finding import Found
 from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.support.buttons import WrappingButton
-from sfdesk.ui.support.flow_layout import FlowLayout, TileLayout, clear_layout
+from sfdesk.ui.support.flow_layout import FlowLayout, TileLayout, refill
 from sfdesk.ui.support.labels import wrapped_label
 from sfdesk.ui.support.sight import bring_into_sight
 from sfdesk.ui.support.zoomed import ZoomedArea
@@ -224,11 +224,11 @@ class HomeView(QWidget):
         if tuple(searches) == self._past:
             return
         self._past = tuple(searches)
-        clear_layout(self._again)
-        for each in searches:
-            button = WrappingButton(each.words)
+        # An ampersand would mark a key.
+        buttons = [WrappingButton(each.words.replace("&", "&&")) for each in searches]
+        for button, each in zip(buttons, searches, strict=True):
             button.clicked.connect(lambda _=False, run=each.run: run())
-            self._again.addWidget(button)
+        refill(self._again, buttons)
         self._again_head.setVisible(bool(searches))
 
     def restyle(self, theme: Theme, zoom: int) -> None:

@@ -19,10 +19,9 @@ from sfdesk.core.errors import SfdeskError
 from sfdesk.core.log import trace_lines
 from sfdesk.core.temporary import temporary_folder
 from sfdesk.model.comparison import FEWEST
-from sfdesk.model.local_layer import FitJudgement
+from sfdesk.model.local_layer import FitJudgement, SavedSearch
 from sfdesk.model.offers import Offer
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.userdata.searches import SavedSearch
 
 if TYPE_CHECKING:
     from sfdesk.ui.window.main_window import MainWindow
@@ -72,8 +71,7 @@ def _prepare(window: "MainWindow") -> None:
     """Have something in the window that every entry can work on."""
     row = window.edition.interventions[-1]
     window.session.search_for(row.name)
-    window.app.searches.remember(row.name)
-    window.app.searches.save(SavedSearch(_NAME, row.name))
+    window.app.recent_searches.remember(row.name)
     _write_something(window, row.slug)
     marked = {row.slug for row in window.session.marked}
     for row in window.edition.interventions[:FEWEST]:
@@ -85,10 +83,12 @@ def _prepare(window: "MainWindow") -> None:
 
 
 def _write_something(window: "MainWindow", slug: str) -> None:
-    """Have something that the team keeps, something to undo, and something to redo."""
+    """Have something that is kept, something to undo, and something to redo."""
     keeper, ours = window.own.keeper, window.own.ours
-    if ours.undoes and ours.redoes:
+    if ours.undoes and ours.redoes and ours.searches:
         return
+    search = SavedSearch(name=_NAME, query=slug)
+    keeper.change(lambda layer: layer.searches.save(search), lambda _: _NAME)
     offer = Offer(intervention=slug, provider=_NAME)
     judged = FitJudgement(intervention=slug, line=_NAME)
     if not ours.judgements:

@@ -191,9 +191,10 @@ class MainWindow(WindowKeys, QMainWindow):
         from sfdesk.ui.window.reader import Reader
         from sfdesk.ui.window.search_menu import SearchMenu
 
-        self.searches = SearchMenu(self.app, self.session, self.top.searches_button)
-        self.sides.complete(self.searches.past)
         self.own = OwnDesk(self)
+        keeper, button = self.own.keeper, self.top.searches_button
+        self.searches = SearchMenu(self.app, self.session, keeper, button)
+        self.sides.complete(self.searches.past)
         self.commands = Actions(self)
         dialogs.connect(self)
         self.top.complete()

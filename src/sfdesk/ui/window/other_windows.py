@@ -1,4 +1,4 @@
-"""What another window or a command changes is seen here at once: settings and searches."""
+"""What another window or a command changes is seen here at once: settings, recent searches."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ class OtherWindows(QObject):
     the keyboard, and every change is made to what they hold then in any case.
 
     Signals:
-        changed: Settings or searches are others now.
+        changed: Settings or recent searches are others now.
     """
 
     changed = Signal()
@@ -53,8 +53,8 @@ class OtherWindows(QObject):
         # They may have come with a setting that was written here.
         self._window.session.follow_marks()
         # Searches that nobody asked for yet are read when somebody does.
-        if "searches" in vars(self._app):
-            changed |= self._app.searches.refresh()
+        if "recent_searches" in vars(self._app):
+            changed |= self._app.recent_searches.refresh()
         if changed:
             self.changed.emit()
         self._tell()

@@ -1,4 +1,4 @@
-"""What the team keeps, in the window: shown on the page and in the filters, found by search.
+"""What is kept, in the window: shown on the page, in the filters and in Home, found by search.
 
 It opens the dialogs in which something is written. ``own_files`` does what has to do with files.
 """
@@ -37,6 +37,7 @@ class OwnDesk(QObject):
         self._window, self._session = window, window.session
         self.keeper = Keeper(window.app, window.worker, self)
         self._standing: dict[str, frozenset[Here]] = {}
+        self._searches = self.ours.searches
         self.keeper.changed.connect(self._show)
         self.keeper.told.connect(lambda line: window.statusBar().showMessage(line, 8000))
         self.keeper.failed.connect(window.session.failed)
@@ -63,6 +64,9 @@ class OwnDesk(QObject):
             self._standing = self.ours.standing
             self._window.edition.filters.know_here(self._standing)
             self._session.search()
+        if self.ours.searches != self._searches:
+            self._searches = self.ours.searches
+            self._window.sides.show_past()
         self._window.commands.refresh()
 
     def _notes_for(self, state: "State") -> "list[Card]":

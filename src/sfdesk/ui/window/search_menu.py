@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import to_translate, tr
+from sfdesk.model.local_layer import SavedSearch
+from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.dialog import Dialog
 from sfdesk.ui.support.menus import add_entry
 from sfdesk.ui.views.home import PastSearch
 from sfdesk.ui.window.session import Session
-from sfdesk.userdata.searches import SavedSearch
 
 _NAME = to_translate(
     "Under which name? Do not put a family’s name in it: anybody who uses this computer can see it."
@@ -51,11 +52,12 @@ class SearchMenu:
     """Fills the menu of a button, and keeps what it offers.
 
     Args:
+        keeper: Keeps what is saved, and knows what is.
         button: Shows the menu.
     """
 
-    def __init__(self, app: App, session: Session, button: QToolButton) -> None:
-        self._app, self._session, self._button = app, session, button
+    def __init__(self, app: App, session: Session, keeper: Keeper, button: QToolButton) -> None:
+        self._app, self._session, self._keeper, self._button = app, session, keeper, button
         self._menu = QMenu(button)
         self._menu.setToolTipsVisible(True)
         self._menu.aboutToShow.connect(self._fill)
@@ -70,7 +72,7 @@ class SearchMenu:
         """Remember a search that led somewhere, unless the user does not want that."""
         if self._keeps_recent:
             try:
-                self._app.searches.remember(query)
+                self._app.recent_searches.remember(query)
             except SfdeskError as error:
                 # Nobody asked for it now: no message comes in between.
                 self._session.told.emit(error.user_text)
@@ -94,16 +96,16 @@ class SearchMenu:
         dialog.open()
 
     def save_as(self, name: str) -> None:
-        """Save the search that is shown under a name."""
+        """Save the search that is shown under a name; it takes the place of one of that name."""
         name = " ".join(name.split())
         if not name:
             return
         state = self._session.state
-        search = SavedSearch(name, state.query, state.chosen, state.order)
-        if self._try(lambda: self._app.searches.save(search)):
-            self._session.told.emit(
-                tr("Saved as “{name}”. It is in the menu “Searches”.", name=name)
-            )
+        search = SavedSearch("", name, state.query, state.chosen, state.order)
+        self._keeper.change(
+            lambda layer: layer.searches.save(search),
+            lambda saved: tr("Saved as “{name}”. It is in the menu “Searches”.", name=saved.name),
+        )
 
     def search_again(self, search: SavedSearch) -> None:
         """Show a saved search; say what of it is left out, since this edition does not have it."""
@@ -115,25 +117,26 @@ class SearchMenu:
             )
 
     def _fill(self) -> None:
-        book, menu = self._app.searches, self._menu
-        book.refresh()
+        recent, saved, menu = self._app.recent_searches, self._keeper.ours.searches, self._menu
+        recent.refresh()
         menu.clear()
         for old in menu.findChildren(QMenu):
             old.deleteLater()
         add_entry(menu, tr("Save this search…"), self.save).setEnabled(self._something())
         menu.addSection(tr("Saved"))
-        for search in book.saved:
+        for search in saved:
             add_entry(menu, _short(search.name), partial(self.search_again, search))
         menu.addSection(tr("Recent"))
-        for query in book.recent:
+        for query in recent.queries:
             add_entry(menu, _short(query), partial(self._session.search_for, query))
         menu.addSeparator()
         removal = QMenu(tr("Remove a saved search"), menu)
         menu.addMenu(removal)
-        removal.setEnabled(bool(book.saved))
-        for search in book.saved:
-            add_entry(removal, _short(search.name), partial(self._remove, search.name))
-        add_entry(menu, tr("Clear recent searches"), self._forget).setEnabled(bool(book.recent))
+        removal.setEnabled(bool(saved))
+        for search in saved:
+            add_entry(removal, _short(search.name), partial(self._remove, search))
+        clear = add_entry(menu, tr("Clear recent searches"), self._forget)
+        clear.setEnabled(bool(recent.queries))
         keep = add_entry(menu, tr("Remember recent searches"))
         keep.setCheckable(True)
         keep.setChecked(self._keeps_recent)
@@ -142,41 +145,40 @@ class SearchMenu:
 
     def past(self) -> list[PastSearch]:
         """Return the saved searches, and the last of the recent ones, for Home."""
-        book = self._app.searches
-        book.refresh()
-        saved = [
-            PastSearch(search.name, partial(self.search_again, search)) for search in book.saved
+        recent = self._app.recent_searches
+        recent.refresh()
+        again, anew = self.search_again, self._session.search_for
+        return [
+            *(PastSearch(each.name, partial(again, each)) for each in self._keeper.ours.searches),
+            *(PastSearch(query, partial(anew, query)) for query in recent.queries[:_OFFERED]),
         ]
-        recent = [
-            PastSearch(query, partial(self._session.search_for, query))
-            for query in book.recent[:_OFFERED]
-        ]
-        return [*saved, *recent]
 
     def _something(self) -> bool:
         state = self._session.state
         return bool(state.query.strip()) or any(state.chosen.values())
 
-    def _remove(self, name: str) -> None:
-        if self._try(lambda: self._app.searches.remove(name)):
-            self._session.told.emit(tr("The saved search “{name}” is removed.", name=name))
+    def _remove(self, search: SavedSearch) -> None:
+        self._keeper.change(
+            lambda layer: layer.searches.remove(search),
+            lambda _: tr("The saved search “{name}” is removed.", name=search.name),
+        )
 
     def _forget(self) -> None:
-        if self._try(self._app.searches.forget_recent):
+        if self._try(self._app.recent_searches.forget):
             self._session.told.emit(tr("The recent searches are cleared."))
             self._offer_to_remove_copies()
 
     def _offer_to_remove_copies(self) -> None:
         """Ask what to do with copies that were put aside: they may hold what was just cleared."""
-        book = self._app.searches
-        if book.copies() and messages.ask(
+        recent = self._app.recent_searches
+        if recent.copies() and messages.ask(
             self._button.window(),
             tr("Remove the copies too?"),
             tr(_COPIES),
             yes=tr("Remove them"),
             no=tr("Keep them"),
         ):
-            self._try(book.remove_copies)
+            self._try(recent.remove_copies)
 
     def _keep(self, wanted: bool) -> None:
         """Remember searches from now on, or forget those there are and remember no more."""

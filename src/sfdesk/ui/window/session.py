@@ -29,8 +29,8 @@ from sfdesk.ui.window.search_failure import SearchFailure
 from sfdesk.ui.window.search_wait import SearchWait
 
 if TYPE_CHECKING:
+    from sfdesk.model.local_layer import SavedSearch
     from sfdesk.ui.window.reader import Reader
-    from sfdesk.userdata.searches import SavedSearch
 
 
 class Session(QObject):

@@ -148,12 +148,12 @@ class SideViews(QObject):
         self._arrange()
 
     def complete(self, past: "Callable[[], Sequence[PastSearch]]") -> None:
-        """Have Home show what the first paint did not wait for.
-
-        Args:
-            past: Returns the saved and recent searches; asked whenever it is shown.
-        """
+        """Have Home show what the first paint did not wait for, and what ``past`` returns."""
         self._past = past
+        self.show_past()
+
+    def show_past(self) -> None:
+        """Have Home show the searches that there are now."""
         if self.home:
             self._show_home(self.home)
             _order(self.home)
