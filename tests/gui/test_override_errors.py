@@ -8,15 +8,13 @@ import sys
 from collections.abc import Iterator
 from types import FunctionType
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-)
+import pytest
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 import sfdesk.ui
+from sfdesk.core.errors import SfdeskError
 
 NOWHERE = QModelIndex()
 
@@ -59,6 +57,20 @@ class _Model(QAbstractListModel):
         return len([].pop())
 
 
+class _Unmade(QObject):
+    """Cannot be made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        raise SfdeskError("There is nothing to make it of.")
+
+
+def test_a_constructor_raises_to_whoever_called_it(qtbot: QtBot) -> None:
+    with qtbot.capture_exceptions() as told, pytest.raises(SfdeskError):
+        _Unmade()
+    assert told == []
+
+
 def test_what_c_raises_is_told_and_the_program_goes_on() -> None:
     command = [sys.executable, "-c", _PROGRAM]
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
@@ -93,7 +105,7 @@ def _all_below(top: type) -> Iterator[type]:
 def _bare(cls: type) -> Iterator[str]:
     """Yield the methods that stand in for one of Qt's and hand their errors to Qt."""
     qts = {name for base in cls.__mro__ if _is_qts(base) for name in vars(base)}
-    for name in qts:
+    for name in filter(lambda name: not name.startswith("__"), qts):
         owner = next(base for base in cls.__mro__ if name in vars(base))
         method = vars(owner)[name]
         is_ours = isinstance(method, FunctionType) and not _is_qts(owner)

@@ -31,7 +31,8 @@ class _WhenQtComes:
     def find_spec(self, name: str, *_: object) -> None:
         """Begin, at the first module of Qt's."""
         if name.startswith(_OF_QT):
-            sys.meta_path.remove(self)
+            # Another list: whoever is just going through this one would pass over the next finder.
+            sys.meta_path = [finder for finder in sys.meta_path if finder is not self]
             from shiboken6 import Shiboken
 
             setattr(Shiboken.Object, "__init_subclass__", classmethod(_guard))  # noqa: B010 - anew
@@ -39,7 +40,9 @@ class _WhenQtComes:
 
 def _guard(cls: type, /) -> None:
     for name, method in _methods(cls).items():
-        if isinstance(method, FunctionType) and (qts := _qts_own(cls, name)):
+        # What Python calls, such as a constructor, raises to whoever had it called.
+        is_ours = isinstance(method, FunctionType) and not name.startswith("__")
+        if is_ours and (qts := _qts_own(cls, name)):
             setattr(cls, name, _guarded(method, qts))
 
 
