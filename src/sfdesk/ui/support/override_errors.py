@@ -41,8 +41,9 @@ class _WhenQtComes:
 def _guard(cls: type, /) -> None:
     for name, method in _methods(cls).items():
         # What Python calls, such as a constructor, raises to whoever had it called.
-        is_ours = isinstance(method, FunctionType) and not name.startswith("__")
-        if is_ours and (qts := _qts_own(cls, name)):
+        if not isinstance(method, FunctionType) or name.startswith("__"):
+            continue
+        if qts := _qts_own(cls, name):
             setattr(cls, name, _guarded(method, qts))
 
 
