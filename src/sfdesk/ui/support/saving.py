@@ -1,4 +1,4 @@
-"""The one way to ask under which name something is saved."""
+"""The one way to ask for a file: under which name something is saved, or which is to be read."""
 
 import re
 from pathlib import Path
@@ -33,6 +33,22 @@ def ask_where(parent: QWidget, title: str, proposed: str, forms: str) -> Path | 
     whole = path.with_name(path.name + (*_ENDING.findall(form), *endings)[0])
     # The system asked whether the shorter name may be replaced.
     return whole if not whole.exists() or _may_replace(parent, title, whole) else None
+
+
+def ask_which(parent: QWidget, title: str, forms: str) -> Path | None:
+    """Return the file that is to be read, or None if none is.
+
+    Args:
+        forms: As ``ask_where`` wants them.
+    """
+    name, _ = QFileDialog.getOpenFileName(parent, title, usual_folder(parent), forms)
+    return Path(name) if name else None
+
+
+def ask_folder(parent: QWidget, title: str) -> Path | None:
+    """Return the folder that is chosen, or None if none is."""
+    name = QFileDialog.getExistingDirectory(parent, title, usual_folder(parent))
+    return Path(name) if name else None
 
 
 def usual_folder(parent: QWidget) -> str:

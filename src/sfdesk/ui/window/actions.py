@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable
 from functools import partial
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from sfdesk import PROGRAM, __version__
 from sfdesk.core.language import to_translate, tr
@@ -150,18 +149,13 @@ class Actions:
     def ask_for_document(self) -> None:
         """Ask for the user's copy of the review, and bring it in."""
         from sfdesk.ui.support import messages
-        from sfdesk.ui.support.saving import usual_folder
+        from sfdesk.ui.support.saving import ask_which
 
         if not messages.allowed(self._window, self._window.app.check_import):
             return
-        name, _ = QFileDialog.getOpenFileName(
-            self._window,
-            tr("Import the published document"),
-            usual_folder(self._window),
-            tr("Text (*.txt *.md);;All files (*)"),
-        )
-        if name:
-            import_published(self._window, Path(name))
+        title, forms = tr("Import the published document"), tr("Text (*.txt *.md);;All files (*)")
+        if path := ask_which(self._window, title, forms):
+            import_published(self._window, path)
 
     def key_list(self) -> list[tuple[str, str]]:
         """Return ``(key, what it does)`` for every command with a key."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QProgressBar,
-    QPushButton,
     QWidget,
 )
 
@@ -125,20 +124,19 @@ class EditionsDialog(Dialog):
         for each in found:
             self.list.addItem(_item(each))
         self.content.addWidget(self.list, 1)
-        self.use_button = self._button(
+        self.use_button = self.add_button(
             tr("Open this one"), lambda: self.use_wanted.emit(self._name)
         )
-        self.back_button = self._button(tr("Go back to the one before"), self.rollback_wanted.emit)
-        self.remove_button = self._button(
+        self.back_button = self.add_button(
+            tr("Go back to the one before"), self.rollback_wanted.emit
+        )
+        self.remove_button = self.add_button(
             tr("Remove…"), lambda: self.remove_wanted.emit(self._name)
         )
         self.back_button.setEnabled(can_go_back)
         self.add_button(tr("Close"), self.reject, default=True)
         self.list.currentRowChanged.connect(self._show_what_applies)
         self.list.setCurrentRow(next((n for n, each in enumerate(found) if each.current), 0))
-
-    def _button(self, words: str, pressed: object) -> QPushButton:
-        return self.add_button(words, pressed)
 
     @property
     def _name(self) -> str:

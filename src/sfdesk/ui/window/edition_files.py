@@ -4,14 +4,14 @@ Everything slow is done by the worker; the window opens anew over another editio
 it is made of the one that is open.
 """
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
 
 from sfdesk.core.errors import EditionError, SfdeskError
 from sfdesk.core.language import tr
@@ -56,18 +56,13 @@ class EditionFiles(QObject):
     def ask_for_file(self) -> None:
         """Ask for an edition file, if one may be installed, and look at it."""
         from sfdesk.ui.support import messages
-        from sfdesk.ui.support.saving import usual_folder
+        from sfdesk.ui.support.saving import ask_which
 
         if not messages.allowed(self._window, self._app.editions.check_allowed):
             return
-        name, _ = QFileDialog.getOpenFileName(
-            self._window,
-            tr("Install an edition"),
-            usual_folder(self._window),
-            tr("Editions (*{ending});;All files (*)", ending=ENDING),
-        )
-        if name:
-            self.look_at(Path(name))
+        forms = tr("Editions (*{ending});;All files (*)", ending=ENDING)
+        if path := ask_which(self._window, tr("Install an edition"), forms):
+            self.look_at(path)
 
     def look_at(self, path: Path) -> None:
         """Look at an edition file, and ask whether to install it."""
@@ -151,10 +146,13 @@ class EditionFiles(QObject):
         folder = self._app.profile.editions
         dialog = EditionsDialog(found, self._window, can_go_back=can_go_back)
 
-        def do(words: str, work: object, *arguments: str) -> None:
+        def do(words: str, work: Callable[..., object], *arguments: str) -> None:
             dialog.close()
-            assert callable(work)
-            self._ask("editions", lambda: work(folder, *arguments), lambda _: self._done(words))
+            self._ask(
+                "editions",
+                lambda: work(folder, *arguments),
+                lambda _: self._window.open_anew(words),
+            )
 
         def remove_one(name: str) -> None:
             from sfdesk.ui.support import messages
@@ -169,9 +167,6 @@ class EditionFiles(QObject):
         dialog.rollback_wanted.connect(lambda: do(tr("The edition before is open."), rollback))
         dialog.remove_wanted.connect(remove_one)
         self._window.open_dialog(dialog)
-
-    def _done(self, words: str) -> None:
-        self._window.open_anew(words)
 
     # --- what happens by itself ---------------------------------------------------------------
 
@@ -237,9 +232,7 @@ class EditionFiles(QObject):
             return True
         return super().eventFilter(watched, event)
 
-    def _ask(self, name: str, work: object, done: object) -> None:
-        assert callable(work)
-        assert callable(done)
+    def _ask(self, name: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         self._window.worker.ask(
             name=name, work=work, done=done, failed=self._window.session.failed.emit
         )

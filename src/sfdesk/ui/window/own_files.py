@@ -1,11 +1,9 @@
 """What the team keeps, taken in from files, written to files, copied, and removed."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from PySide6.QtWidgets import QFileDialog
 
 from sfdesk.core.files import write_for_user
 from sfdesk.core.language import to_translate, tr, tr_n
@@ -13,7 +11,7 @@ from sfdesk.local import ENDING
 from sfdesk.model.local_layer import Collection
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.support import messages
-from sfdesk.ui.support.saving import ask_where, usual_folder
+from sfdesk.ui.support.saving import ask_folder, ask_where, ask_which
 
 if TYPE_CHECKING:
     from sfdesk.core.clearing import Part
@@ -46,11 +44,8 @@ class OwnFiles:
 
     def import_offers(self) -> None:
         """Ask for a file of offers, and show what is in it."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, tr("Import offers"), usual_folder(self._window), tr(_OFFER_FILES)
-        )
-        if name:
-            self.read_offers(Path(name), {})
+        if path := ask_which(self._window, tr("Import offers"), tr(_OFFER_FILES)):
+            self.read_offers(path, {})
 
     def read_offers(
         self, path: Path, columns: Mapping[str, str], default: Mapping[str, str] | None = None
@@ -181,20 +176,13 @@ class OwnFiles:
     def _file_of(self, records: Mapping[str, tuple[Any, ...]]) -> bytes:
         from sfdesk.local.exchange.layer_file import made
 
-        today = datetime.now().astimezone().date()
-        return made(records, self._window.edition.info.id, today)
+        return made(records, self._window.edition.info.id, date.today())
 
     def take_in(self) -> None:
         """Ask for a shared file, and show what is in it."""
-        title = tr("Take in a shared file")
-        name, _ = QFileDialog.getOpenFileName(
-            self._window,
-            title,
-            usual_folder(self._window),
-            tr("{form};;All files (*)", form=_shared()),
-        )
-        if name:
-            self.read_shared(Path(name))
+        forms = tr("{form};;All files (*)", form=_shared())
+        if path := ask_which(self._window, tr("Take in a shared file"), forms):
+            self.read_shared(path)
 
     def read_shared(self, path: Path) -> None:
         """Read a shared file, and show what is in it and who has signed it."""
@@ -225,11 +213,8 @@ class OwnFiles:
         self._window.open_dialog(dialog)
 
     def _choose_team(self) -> None:
-        title = tr("Read what your team publishes in")
-        if folder := QFileDialog.getExistingDirectory(
-            self._window, title, usual_folder(self._window)
-        ):
-            self.use_team(folder)
+        if folder := ask_folder(self._window, tr("Read what your team publishes in")):
+            self.use_team(str(folder))
 
     def use_team(self, folder: str) -> None:
         """Read what is published in a folder from now on, or in none."""
@@ -250,11 +235,8 @@ class OwnFiles:
         """Ask for a folder, if what the window writes, unsigned, may be published; publish."""
         if not messages.allowed(self._window, self._window.app.sharing.check_unsigned):
             return
-        folder = QFileDialog.getExistingDirectory(
-            self._window, tr("Publish ours into"), usual_folder(self._window)
-        )
-        if folder:
-            self.publish(Path(folder))
+        if folder := ask_folder(self._window, tr("Publish ours into")):
+            self.publish(folder)
 
     def publish(self, folder: Path) -> None:
         """Write what is kept here into a team's folder, where others read it."""
