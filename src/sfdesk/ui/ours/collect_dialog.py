@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from sfdesk.core.language import to_translate, tr
 from sfdesk.model.local_layer import Collection
-from sfdesk.ui.ours.fields import Choice, LineField, add_row, form
+from sfdesk.ui.ours.fields import Choice, LineField, add_row
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.ours.keeping_dialog import KeepingDialog
+from sfdesk.ui.support.dialog import form
 
 NO_NAMES = to_translate(
     "Do not put a family’s name in it: anybody who uses this computer can see it."

@@ -62,7 +62,6 @@ class Choice(ChoiceBox):
         for value, words in pairs:
             self.addItem(words, value)
         self.setCurrentIndex(max(0, self.findData(chosen)))
-        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LEAST_CHARACTERS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -73,14 +72,6 @@ class Choice(ChoiceBox):
     def put(self, value: str) -> None:
         """Choose a value."""
         self.setCurrentIndex(self.findData(value))
-
-
-def form() -> QFormLayout:
-    """Return a form whose labels go above their fields where there is little room."""
-    made = QFormLayout()
-    made.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-    made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-    return made
 
 
 def add_row(layout: QFormLayout, words: str, field: QWidget) -> None:

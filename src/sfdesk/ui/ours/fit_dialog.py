@@ -12,9 +12,10 @@ from sfdesk.model.local_layer import (
     FitAspect,
     FitJudgement,
 )
-from sfdesk.ui.ours.fields import Choice, LineField, add_row, form
+from sfdesk.ui.ours.fields import Choice, LineField, add_row
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.ours.keeping_dialog import KeepingDialog
+from sfdesk.ui.support.dialog import form
 
 _NOTE = to_translate("Your own judgement. It changes nothing in the evidence.")
 

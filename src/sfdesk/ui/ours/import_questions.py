@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 from sfdesk.core.language import to_translate, tr
 from sfdesk.model.edition import Edition
 from sfdesk.model.offers import OFFER_LABELS
-from sfdesk.ui.ours.fields import Choice, add_row, form
+from sfdesk.ui.ours.fields import Choice, add_row
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.ours.keeping_dialog import KeepingDialog
 from sfdesk.ui.support.buttons import WrappingTick
-from sfdesk.ui.support.dialog import Dialog
+from sfdesk.ui.support.dialog import Dialog, form
 
 _NONE_NAMED = to_translate(
     "Some of what is in the file does not name an intervention of the matrix. You can say what it "

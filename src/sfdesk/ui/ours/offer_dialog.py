@@ -1,7 +1,7 @@
 """One offer: who offers what here, for whom, how to get it, and when somebody last asked."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
@@ -10,9 +10,10 @@ from sfdesk.core.language import to_translate, tr
 from sfdesk.model.edition import Edition
 from sfdesk.model.local_layer import NO_FAMILIES
 from sfdesk.model.offers import OFFER_DATES, OFFER_LABELS, Offer, OfferStatus
-from sfdesk.ui.ours.fields import Choice, LineField, TextField, add_row, form
+from sfdesk.ui.ours.fields import Choice, LineField, TextField, add_row
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.ours.keeping_dialog import KeepingDialog
+from sfdesk.ui.support.dialog import form
 
 if TYPE_CHECKING:
     from sfdesk.local.layer import LocalLayer
@@ -79,7 +80,7 @@ class OfferDialog(KeepingDialog):
 
     def check_today(self) -> None:
         """Write today as the day of the last check."""
-        self.fields["checked_on"].put(f"{datetime.now().astimezone():%d/%m/%Y}")
+        self.fields["checked_on"].put(f"{date.today():%d/%m/%Y}")
 
     def _field(self, name: str) -> Choice | LineField | TextField:
         value, label = str(getattr(self.offer, name)), tr(OFFER_LABELS[name])

@@ -127,9 +127,6 @@ class ResultList(QWidget):
         for order in Order:
             self.order.addItem(tr(order.label), order)
         # Wide words at a large size must leave room for the reading pane.
-        self.order.setSizeAdjustPolicy(
-            ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
         self.order.setMinimumContentsLength(10)
         self.order.activated.connect(lambda _: self.ordered.emit(Order(self.order.currentData())))
         head = QHBoxLayout()

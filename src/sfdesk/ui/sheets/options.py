@@ -5,7 +5,6 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QFormLayout,
     QGroupBox,
     QLayout,
     QPushButton,
@@ -21,6 +20,7 @@ from sfdesk.factsheets.own_texts import unprintable
 from sfdesk.model.vocabulary import Labelled
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.controls import ChoiceBox, NumberBox
+from sfdesk.ui.support.dialog import form
 
 Progress = Callable[[int, int], None]
 """Gets the number of parts that are done and their total; what it raises ends the work."""
@@ -55,9 +55,7 @@ class PdfOptions(QWidget):
         self.profile.currentIndexChanged.connect(self._profile_changed)
         self.copies = NumberBox()
         self.copies.setRange(1, _MOST_COPIES)
-        self.form = QFormLayout()
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.form = form()
         self.form.addRow(tr("P&rint"), self.profile)
         self.form.addRow(tr("Cop&ies"), self.copies)
         self.column.addLayout(self.form)
@@ -152,7 +150,6 @@ def choices(name: str, values: type[Labelled]) -> ChoiceBox:
     box.setAccessibleName(name)
     for each in values:
         box.addItem(tr(each.label), each.value)
-    box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(12)
     return box
 

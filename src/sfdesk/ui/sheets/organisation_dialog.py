@@ -5,8 +5,6 @@ from pathlib import Path
 
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
-    QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -20,8 +18,8 @@ from sfdesk.core.language import tr
 from sfdesk.core.letterhead import LONGEST_NAME
 from sfdesk.factsheets.organisation import Organisation, checked, read_logo
 from sfdesk.ui.support import messages
-from sfdesk.ui.support.dialog import Dialog
-from sfdesk.ui.support.saving import usual_folder
+from sfdesk.ui.support.dialog import Dialog, form
+from sfdesk.ui.support.saving import ask_which
 
 _LOGO_HEIGHT = 48
 _CONTACT_LINES = 5
@@ -52,13 +50,11 @@ class OrganisationDialog(Dialog):
                 "discreet. Do not write anything about a family here."
             )
         )
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow(tr("&Name"), self.name)
-        form.addRow(tr("&Who to call"), self.contact)
-        form.addRow(tr("Logo"), self._logo_row())
-        self.content.addLayout(form)
+        layout = form()
+        layout.addRow(tr("&Name"), self.name)
+        layout.addRow(tr("&Who to call"), self.contact)
+        layout.addRow(tr("Logo"), self._logo_row())
+        self.content.addLayout(layout)
         self.add_button(tr("&Save"), self.accept, main=True)
         self.add_button(tr("Cancel"), self.reject)
         self._show_logo()
@@ -93,9 +89,8 @@ class OrganisationDialog(Dialog):
 
     def _choose(self) -> None:
         kinds = tr("Pictures (*.png *.jpg *.jpeg *.svg)")
-        name, _ = QFileDialog.getOpenFileName(self, tr("Choose a logo"), usual_folder(self), kinds)
-        if name:
-            self.take_logo(Path(name))
+        if path := ask_which(self, tr("Choose a logo"), kinds):
+            self.take_logo(path)
 
     def take_logo(self, path: Path) -> None:
         """Take a picture as the logo, or say why it cannot be."""

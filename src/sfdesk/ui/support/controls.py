@@ -27,11 +27,15 @@ _INSET = 6
 
 
 class ChoiceBox(QComboBox):
-    """One of several; the wheel turns it only while it has the keyboard."""
+    """One of several; the wheel turns it only while it has the keyboard.
+
+    It is as wide as its ``minimumContentsLength`` asks for, not as its longest words.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         # On Linux Qt gives the value of a choice as its name: a screen reader looks for a label.
         self._label = QLabel()
         self._label.setBuddy(self)

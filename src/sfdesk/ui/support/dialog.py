@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QFormLayout,
     QFrame,
     QLabel,
     QPushButton,
@@ -157,3 +158,11 @@ class TextDialog(Dialog):
         document.setTextWidth(wide)
         bar = self.browser.verticalScrollBar().sizeHint().width()
         return QSize(wide + bar, round(document.size().height()) + 4)
+
+
+def form() -> QFormLayout:
+    """Return a form whose labels go above their fields where there is little room."""
+    made = QFormLayout()
+    made.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    return made
