@@ -12,12 +12,12 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
+from sfdesk.ui.support.page_pieces import PICTURE, things_in
+
 _LOOKS = re.compile(
     r"\s*(?:color|background-color|font-family|font-size|-qt-[\w-]+|line-height):[^;\"]*;?"
 )
 _GROUND = re.compile(r'\s*(?:bgcolor|bordercolor)="[^"]*"')
-_PICTURE = "\ufffc"
-"""What stands in a document for a picture; those of a page say nothing that words do not."""
 _PICTURES = re.compile(r"<img\b[^>]*>\s*")
 _LINK = re.compile(r"</?a\b[^>]*>")
 _EMPTY = re.compile(r'\s*style="\s*"')
@@ -30,7 +30,7 @@ def plain_text(fragment: QTextDocumentFragment) -> str:
     document = QTextDocument()
     QTextCursor(document).insertFragment(fragment)
     text = "\n".join(_lines(document.rootFrame())).strip()
-    return re.sub(rf"{_PICTURE} ?", "", text)
+    return re.sub(f"{PICTURE} ?", "", text)
 
 
 def rich_text(fragment: QTextDocumentFragment) -> str:
@@ -47,17 +47,14 @@ def rich_text(fragment: QTextDocumentFragment) -> str:
 
 
 def _lines(frame: QTextFrame) -> Iterator[str]:
-    place = frame.begin()
-    while place != frame.end():
-        inner, block = place.currentFrame(), place.currentBlock()
-        if isinstance(inner, QTextTable):
-            yield from _rows(inner)
+    for thing in things_in(frame):
+        if isinstance(thing, QTextTable):
+            yield from _rows(thing)
             yield ""
-        elif inner is not None:
-            yield from _lines(inner)
-        elif block.isValid():
-            yield from _paragraph(block)
-        place += 1
+        elif isinstance(thing, QTextFrame):
+            yield from _lines(thing)
+        else:
+            yield from _paragraph(thing)
 
 
 def _paragraph(block: QTextBlock) -> Iterator[str]:

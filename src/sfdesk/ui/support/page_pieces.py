@@ -15,10 +15,11 @@ from PySide6.QtGui import (
     QTextFrame,
     QTextList,
     QTextTable,
+    QTextTableCell,
 )
 
-_PICTURE = "\ufffc"
-"""What stands in a document for a picture."""
+PICTURE = "\ufffc"
+"""What stands in a document for a picture; those of a page say nothing that words do not."""
 
 
 class Kind(Enum):
@@ -69,7 +70,7 @@ def every(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
 
 
 def _of_frame(frame: QTextFrame) -> Iterator[Piece]:
-    for single, things in groupby(_things(frame), key=_list_of):
+    for single, things in groupby(things_in(frame), key=_list_of):
         if isinstance(single, int):
             items = tuple(_item(block) for block in things if isinstance(block, QTextBlock))
             yield Piece(Kind.LIST, "", items[0].start, items[-1].end, items)
@@ -83,9 +84,10 @@ def _of_frame(frame: QTextFrame) -> Iterator[Piece]:
                 yield _paragraph(thing)
 
 
-def _things(frame: QTextFrame) -> Iterator[QTextFrame | QTextBlock]:
-    place = frame.begin()
-    while place != frame.end():
+def things_in(holder: QTextFrame | QTextTableCell) -> Iterator[QTextFrame | QTextBlock]:
+    """Yield the frames, tables among them, and the blocks that stand in a frame or a cell."""
+    place = holder.begin()
+    while place != holder.end():
         inner, block = place.currentFrame(), place.currentBlock()
         if inner is not None:
             yield inner
@@ -102,7 +104,7 @@ def _list_of(thing: QTextFrame | QTextBlock) -> int | None:
 
 def clean(words: str) -> str:
     """Return words without what stands for a picture, their lines parted by semicolons."""
-    lines = words.replace(_PICTURE, " ").split("\u2028")
+    lines = words.replace(PICTURE, " ").split("\u2028")
     return "; ".join(filter(None, (" ".join(line.split()) for line in lines)))
 
 
@@ -140,7 +142,7 @@ def fragments_of(block: QTextBlock) -> Iterator[QTextFragment]:
 def _table(table: QTextTable) -> Piece:
     start, end = table.firstPosition(), table.lastPosition()
     if table.columns() == 1:
-        inner = (_cell_pieces(table, row, 0) for row in range(table.rows()))
+        inner = (_cell_pieces(table.cellAt(row, 0)) for row in range(table.rows()))
         return Piece(Kind.BOX, "", start, end, tuple(each for cell in inner for each in cell))
     rows = tuple(_row(table, row) for row in range(table.rows()))
     return Piece(Kind.TABLE, "", start, end, rows)
@@ -156,7 +158,7 @@ def _row(table: QTextTable, row: int) -> Piece:
 
 def _cell(table: QTextTable, row: int, column: int, heads: int) -> Piece:
     cell = table.cellAt(row, column)
-    inner = _cell_pieces(table, row, column)
+    inner = _cell_pieces(cell)
     words = " ".join(piece.words for piece in every(inner) if piece.kind is not Kind.LINK)
     head = row < heads or column == 0
     links = tuple(piece for piece in every(inner) if piece.kind is Kind.LINK)
@@ -164,13 +166,13 @@ def _cell(table: QTextTable, row: int, column: int, heads: int) -> Piece:
     return Piece(Kind.HEAD if head else Kind.CELL, words, start, end, links)
 
 
-def _cell_pieces(table: QTextTable, row: int, column: int) -> tuple[Piece, ...]:
-    place, found = table.cellAt(row, column).begin(), []
-    while place != table.cellAt(row, column).end():
-        inner, block = place.currentFrame(), place.currentBlock()
-        if inner is not None:
-            found += [_table(inner)] if isinstance(inner, QTextTable) else [*_of_frame(inner)]
-        elif block.isValid() and clean(block.text()):
-            found.append(_item(block) if block.textList() else _paragraph(block))
-        place += 1
+def _cell_pieces(cell: QTextTableCell) -> tuple[Piece, ...]:
+    found: list[Piece] = []
+    for thing in things_in(cell):
+        if isinstance(thing, QTextTable):
+            found.append(_table(thing))
+        elif isinstance(thing, QTextFrame):
+            found += _of_frame(thing)
+        elif clean(thing.text()):
+            found.append(_item(thing) if thing.textList() else _paragraph(thing))
     return tuple(found)
