@@ -5,7 +5,7 @@ change, here or elsewhere. Where nothing was ever kept nothing is opened, or eve
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -45,8 +45,7 @@ class Keeper(QObject):
         self._app, self._worker = app, worker
         self.ours = Ours(may_note=app.policy.notes)
         self._is_looking = False
-        self._timer = QTimer(self)
-        self._timer.setInterval(_LOOK_EVERY)
+        self._timer = QTimer(self, interval=_LOOK_EVERY)
         self._timer.timeout.connect(self.look)
 
     def open(self, then: Callable[[], None]) -> None:
@@ -152,20 +151,17 @@ class Keeper(QObject):
         return "local" in vars(app) or app.team_folder is not None or app.has_local_layer
 
     def _picture(self) -> Ours:
-        layer, months = self._app.local, self._app.settings.settings.check_after
-        today = datetime.now().astimezone().date()
+        app, layer = self._app, self._app.local
         undoes, redoes = layer.journal.undoes, layer.journal.redoes
-        aliases = self._app.edition.info.aliases
-        may_note, content = self._app.policy.notes, layer.content()
         ours = Ours(
-            content,
-            today,
+            layer.content(),
+            date.today(),
             undoes,
             redoes,
-            months,
-            aliases,
+            app.settings.settings.check_after,
+            app.edition.info.aliases,
             searches=layer.searches.list(),
-            may_note=may_note,
+            may_note=app.policy.notes,
             team=layer.team.told,
         )
         return ours.prepare()

@@ -6,6 +6,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from sfdesk.ui.support.window_keys import ENTER
+
 _VALUE = Qt.ItemDataRole.UserRole
 
 
@@ -48,7 +50,7 @@ class Lines(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep Enter, which opens a line: Qt passes it on, and the dialog would close by it."""
         super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             event.accept()
 
 

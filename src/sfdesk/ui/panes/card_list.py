@@ -9,6 +9,7 @@ from sfdesk.ui.cards.delegate import CardDelegate
 from sfdesk.ui.cards.model import CardModel
 from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.support.locale import keep_english
+from sfdesk.ui.support.window_keys import ENTER
 from sfdesk.ui.support.zoomed import ZoomedList
 
 _ABOVE = 4
@@ -54,7 +55,7 @@ class CardList(ZoomedList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter; the rest as every list."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.opened.emit()
         else:
             super().keyPressEvent(event)

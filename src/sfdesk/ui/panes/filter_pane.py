@@ -51,9 +51,7 @@ class FilterPane(QWidget):
         self._stops: set[QWidget] = set()
         self._inner, self._column = inner, column
         # With every key typed all counts change, and a screen reader would be told of each.
-        self._names_timer = QTimer(self)
-        self._names_timer.setSingleShot(True)
-        self._names_timer.setInterval(_IDLE)
+        self._names_timer = QTimer(self, singleShot=True, interval=_IDLE)
         self._names_timer.timeout.connect(self._name_ticks)
         area = ZoomedArea()
         area.setWidgetResizable(True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QPushB
 from sfdesk.core.language import number, tr
 from sfdesk.ui.support.announcing import Announcer
 from sfdesk.ui.support.browser import SpokenBrowser
+from sfdesk.ui.support.window_keys import ENTER
 
 _MOST = 999
 """Places that are counted; a one-letter word stands in thousands."""
@@ -181,7 +182,7 @@ class FindBar(QWidget):
         """Go back with Shift and Enter; the rest as every field."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             back = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-            if back and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if back and event.key() in ENTER:
                 self.step(-1)
                 return True
         return super().eventFilter(watched, event)

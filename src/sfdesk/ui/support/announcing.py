@@ -29,9 +29,7 @@ class Announcer(QObject):
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
         self._widget, self._words = widget, ""
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_QUIET)
+        self._timer = QTimer(self, singleShot=True, interval=_QUIET)
         self._timer.timeout.connect(lambda: announce(self._widget, self._words))
 
     def say(self, words: str) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 else:
     _Widget = object
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class WindowKeys(_Widget):
@@ -36,7 +36,7 @@ class WindowKeys(_Widget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that has the keyboard, if it has left Enter to the window."""
         button = self.focusWidget()
-        if event.key() in _ENTER and isinstance(button, QPushButton | QToolButton):
+        if event.key() in ENTER and isinstance(button, QPushButton | QToolButton):
             if not event.isAutoRepeat():
                 button.click()
             return

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from sfdesk.ui.support.locale import keep_english
+from sfdesk.ui.support.window_keys import ENTER
 
 _HEAD_SHARE = 0.2
 """Of the width, that row headings take at most, unless a word of theirs is wider."""
@@ -41,8 +42,7 @@ class WordTable(QTableWidget):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self._fit_timer = QTimer(self)
-        self._fit_timer.setSingleShot(True)
+        self._fit_timer = QTimer(self, singleShot=True)
         self._fit_timer.timeout.connect(self.fit)
         self.setTabKeyNavigation(False)
         words = _LEFT | Qt.TextFlag.TextWordWrap
@@ -180,7 +180,7 @@ class WordTable(QTableWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose a cell with Enter; the rest as every table."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
+        if event.key() in ENTER and self.currentRow() >= 0:
             self.cellActivated.emit(self.currentRow(), self.currentColumn())
         else:
             super().keyPressEvent(event)

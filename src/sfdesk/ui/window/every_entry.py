@@ -166,8 +166,7 @@ def _rest(window: "MainWindow") -> None:
 
 
 def _every(work: Callable[[], None]) -> QTimer:
-    timer = QTimer()
-    timer.setInterval(_LOOK_EVERY)
+    timer = QTimer(interval=_LOOK_EVERY)
     timer.timeout.connect(work)
     timer.start()
     return timer

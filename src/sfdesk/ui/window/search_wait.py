@@ -30,9 +30,7 @@ class SearchWait(QObject):
         super().__init__(session)
         self._app, self._panes, self._session = app, panes, session
         self._is_told = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PATIENCE)
+        self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._timer.timeout.connect(self._tell)
         session.found.connect(self._end)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QRegion, QResizeE
 from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QWidget
 
 from sfdesk.core.language import tr
+from sfdesk.ui.support.window_keys import ENTER
 
 if TYPE_CHECKING:
     from sfdesk.ui.support.spoken import Spoken
@@ -60,7 +61,7 @@ class _Handle(QSplitterHandle):
         splitter = self.splitter()
         if step is not None:
             self.moveSplitter(self.closestLegalPosition(self.x() + _BESIDE + step))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER:
             assert isinstance(splitter, PaneSplitter)
             splitter.give_back()
         else:
