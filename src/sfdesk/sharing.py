@@ -16,7 +16,7 @@ from sfdesk.core.language import tr
 from sfdesk.core.own_files import OwnFile, mistaken
 from sfdesk.core.paths import Profile
 from sfdesk.core.policy import Policy
-from sfdesk.local.errors import LocalError
+from sfdesk.local.errors import LocalError, refused
 from sfdesk.local.exchange.layer_file import MOST_BYTES, LayerFile, Signing, parsed
 from sfdesk.local.team import NAME, publish
 
@@ -104,7 +104,7 @@ class SharedFiles:
         keys = root.sharers if root else ()
         right = signed.signers(keys)
         if {key.id for key in signed.named(keys)} != {key.id for key in right}:
-            raise _refused(
+            raise refused(
                 tr("{name} was changed after it was signed, or a signature is damaged.", name=name)
             )
         return Signing(signed.is_signed, tuple(key.name for key in right))
@@ -119,7 +119,7 @@ class SharedFiles:
             if signing.signed
             else tr("{name} is not signed, which your organisation asks for.", name=name)
         )
-        raise _refused(told, do=tr("Ask whoever made it for one that is signed."))
+        raise refused(told, do=tr("Ask whoever made it for one that is signed."))
 
 
 def signed_by(content: bytes, name: str, key: "SigningKey") -> bytes:
@@ -156,7 +156,7 @@ def sign_file(path: Path, key: "SigningKey") -> None:
 
 def _check_kind(content: bytes, name: str) -> None:
     if other := mistaken(content, name, OwnFile.SHARED):
-        raise _refused(*other)
+        raise refused(*other)
 
 
 def _envelope(content: bytes, name: str) -> "Signed":
@@ -164,26 +164,17 @@ def _envelope(content: bytes, name: str) -> "Signed":
 
     if len(content) > MOST_BYTES:
         most = MOST_BYTES >> 20
-        raise _refused(
+        raise refused(
             tr("Signed, {name} is larger than {most} MB.", name=name, most=most),
             do=tr("Take a part of it."),
         )
     try:
         return opened(content, PAYLOAD_TYPE, MOST_BYTES)
     except EditionError as error:
-        raise _refused(
+        raise refused(
             tr(
                 "{name} is not a signed file of offers and notes, or is not as it was signed.",
                 name=name,
             ),
             detail=error.detail,
         ) from error
-
-
-def _refused(happened: str, do: str = "", detail: str = "") -> LocalError:
-    return LocalError(
-        happened,
-        kept=tr("Nothing was changed."),
-        do=do or tr("Ask for a fresh copy where the file is from."),
-        detail=detail,
-    )

@@ -42,6 +42,16 @@ class ChangedMeanwhileError(LocalError):
         )
 
 
+def refused(happened: str, do: str = "", detail: str = "") -> LocalError:
+    """Return the error that refuses a file that was to be taken in: nothing has changed."""
+    return LocalError(
+        happened,
+        kept=tr("Nothing was changed."),
+        do=do or tr("Ask for a fresh copy where the file is from."),
+        detail=detail,
+    )
+
+
 def damaged() -> DamagedError:
     """Return the error that says what to do about a damaged file."""
     return DamagedError(

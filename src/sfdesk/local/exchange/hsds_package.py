@@ -11,7 +11,7 @@ from sfdesk.core import text_tables
 from sfdesk.core.files import may_be_folder, named
 from sfdesk.core.language import tr
 from sfdesk.core.refusals import refusal
-from sfdesk.local.errors import LocalError
+from sfdesk.local.errors import refused
 from sfdesk.local.exchange.open_referral import Service
 
 _MOST_BYTES = 50 * 1024 * 1024
@@ -48,10 +48,9 @@ def services_in(path: Path) -> list[Service]:
     tables = {name: _table(content, name) for name, content in _files(path)}
     services = tables.get("service")
     if services is None:
-        raise LocalError(
+        raise refused(
             tr("{name} holds no services.csv.", name=named(path)),
-            kept=tr("Nothing was changed."),
-            do=tr("Choose a package of CSV files as Open Referral (HSDS) describes it."),
+            tr("Choose a package of CSV files as Open Referral (HSDS) describes it."),
         )
     _put_together(services, tables)
     return list(services)
@@ -111,15 +110,9 @@ def _in_folder(path: Path) -> Iterator[tuple[str, bytes]]:
         # A folder that may not be looked into has nothing to glob.
         files = sorted(each for each in path.iterdir() if each.match("*.csv"))[:_MOST_FILES]
     except OSError as error:
-        raise LocalError(
-            tr(
-                "{path} cannot be read. {why}",
-                path=named(path, whole=True),
-                why=refusal(error, reading=True).why,
-            ),
-            kept=tr("Nothing was changed."),
-            do=refusal(error, reading=True).do,
-        ) from error
+        why, do = refusal(error, reading=True)
+        told = tr("{path} cannot be read. {why}", path=named(path, whole=True), why=why)
+        raise refused(told, do) from error
     for file in files:
         yield file.name, text_tables.read_bytes(file)
 
@@ -130,21 +123,15 @@ def _in_zip(path: Path) -> Iterator[tuple[str, bytes]]:
         with zipfile.ZipFile(BytesIO(content)) as package:
             members = [m for m in package.infolist() if m.filename.casefold().endswith(".csv")]
             if sum(m.file_size for m in members) > _MOST_BYTES or len(members) > _MOST_FILES:
-                raise LocalError(
-                    tr("{name} is too large.", name=named(path)),
-                    kept=tr("Nothing was changed."),
-                    do=tr("Take a part of it."),
+                raise refused(
+                    tr("{name} is too large.", name=named(path)), tr("Take a part of it.")
                 )
             for member in members:
                 with package.open(member) as file:
                     # What a file says of its own size is not to be relied on.
                     yield member.filename, file.read(_MOST_BYTES)
     except (*_ZIP_FAULTS, OSError, ValueError) as error:
-        raise LocalError(
-            tr("{name} is not a ZIP file, or is damaged.", name=named(path)),
-            kept=tr("Nothing was changed."),
-            do=tr("Ask for a fresh copy where the file is from."),
-        ) from error
+        raise refused(tr("{name} is not a ZIP file, or is damaged.", name=named(path))) from error
 
 
 def made(services: Iterable[Mapping[str, Any]]) -> bytes:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, get_type_hints
 from sfdesk.core import text_tables
 from sfdesk.core.language import tr
 from sfdesk.local.checks import problems
-from sfdesk.local.errors import LocalError
+from sfdesk.local.errors import refused
 from sfdesk.local.kinds import SHARED, Kind
 from sfdesk.local.taking_in import Incoming
 from sfdesk.model.dates import day_words
@@ -107,23 +107,17 @@ def parsed(content: bytes, name: str) -> LayerFile:
     try:
         value = json.loads(text_tables.text_of(content))
     except (ValueError, RecursionError) as error:
-        raise LocalError(
-            tr("{name} is not JSON that can be read.", name=name),
-            kept=tr("Nothing was changed."),
-            do=tr("Ask for a fresh copy where the file is from."),
-        ) from error
+        raise refused(tr("{name} is not JSON that can be read.", name=name)) from error
     if not isinstance(value, dict) or value.get(_WHAT) != _THIS:
-        raise LocalError(
+        raise refused(
             tr("{name} is not a shared file of offers and notes.", name=name),
-            kept=tr("Nothing was changed."),
-            do=tr("Offers in other forms are taken in by “offers import”."),
+            tr("Offers in other forms are taken in by “offers import”."),
         )
     number = value.get("format")
     if type(number) is not int or not 1 <= number <= FORMAT:
-        raise LocalError(
+        raise refused(
             tr("{name} was made by a newer sfdesk.", name=name),
-            kept=tr("Nothing was changed."),
-            do=tr("Use that version, or ask whoever looks after sfdesk for it."),
+            tr("Use that version, or ask whoever looks after sfdesk for it."),
         )
     wrong: list[str] = []
     records = {key: tuple(_records(value.get(key, []), key, wrong)) for key in KEYS}

@@ -10,14 +10,11 @@ from sfdesk.core.files import named
 from sfdesk.core.language import tr
 from sfdesk.core.own_files import mistaken
 from sfdesk.core.text_tables import Rows
-from sfdesk.local.errors import LocalError
+from sfdesk.local.errors import refused
 from sfdesk.local.exchange import hsds_package, open_referral, rows
 from sfdesk.local.exchange.names import Names
 from sfdesk.local.exchange.rows import Found, rows_of
 from sfdesk.model.offers import Offer, OfferStatus
-
-FORMS = (".xlsx", ".csv", ".json", ".zip")
-"""Endings of the names of files that offers are written to."""
 
 
 def read_offers(
@@ -44,7 +41,7 @@ def read_offers(
         return _from_sheets(path, names, remembered, default)
     content = text_tables.read_bytes(path)
     if other := mistaken(content, named(path)):
-        raise LocalError(other.happened, kept=tr("Nothing was changed."), do=other.do)
+        raise refused(*other)
     if ending == ".json" or content.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"["):
         return open_referral.offers_in(_services(content, named(path)), names, default)
     return rows.offers_in(text_tables.parse(content, named(path)), names, remembered, default)
@@ -58,11 +55,7 @@ def _from_sheets(
 
     found = [rows.offers_in(s.rows, names, remembered, default) for s in read_sheets(path)]
     if not found:
-        raise LocalError(
-            tr("{name} has no sheet.", name=named(path)),
-            kept=tr("Nothing was changed."),
-            do=tr("Ask for a fresh copy where the file is from."),
-        )
+        raise refused(tr("{name} has no sheet.", name=named(path)))
     return next((each for each in found if each.offers), found[0])
 
 
@@ -70,16 +63,11 @@ def _services(content: bytes, name: str) -> list[open_referral.Service]:
     try:
         services = open_referral.services_in(json.loads(text_tables.text_of(content)))
     except (ValueError, RecursionError) as error:
-        raise LocalError(
-            tr("{name} is not JSON that can be read.", name=name),
-            kept=tr("Nothing was changed."),
-            do=tr("Ask for a fresh copy where the file is from."),
-        ) from error
+        raise refused(tr("{name} is not JSON that can be read.", name=name)) from error
     if services is None:
-        raise LocalError(
+        raise refused(
             tr("{name} holds no list of services.", name=name),
-            kept=tr("Nothing was changed."),
-            do=tr("Save the whole answer of a “/services” address."),
+            tr("Save the whole answer of a “/services” address."),
         )
     return services
 
@@ -90,7 +78,7 @@ def offers_bytes(offers: Iterable[Offer], names: Names, ending: str) -> bytes:
     Args:
         offers: In their order.
         names: Of interventions and needs.
-        ending: One of ``FORMS``.
+        ending: ``.xlsx``, ``.csv``, ``.json`` or ``.zip``.
 
     Raises:
         UsageError: If there is no such form.
