@@ -116,6 +116,13 @@ def refusal(error: OSError, *, reading: bool = False) -> Refusal:
     )
 
 
+def unread(error: OSError | ValueError) -> Refusal:
+    """Return why a file cannot be read; of a name with a zero byte it is a ``ValueError``."""
+    if isinstance(error, OSError):
+        return refusal(error, reading=True)
+    return Refusal(tr("No file is called that."), "")
+
+
 def _system_words(error: OSError) -> str:
     if error.errno is not None:
         return os.strerror(error.errno)

@@ -27,7 +27,7 @@ from sfdesk.core.errors import SfdeskError
 from sfdesk.core.files import named, read_regular, write_for_user
 from sfdesk.core.language import number as written
 from sfdesk.core.language import tr, tr_n
-from sfdesk.core.refusals import refusal
+from sfdesk.core.refusals import unread
 
 LONGEST = 32_767
 """Characters that a cell holds; a spreadsheet program cuts off what is longer."""
@@ -190,11 +190,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     try:
         content = read_regular(path, _MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        why, do = (
-            refusal(error, reading=True)
-            if isinstance(error, OSError)
-            else (tr("No file is called that."), "")
-        )
+        why, do = unread(error)
         raise SpreadsheetError(
             tr("{path} cannot be read. {why}", path=named(path, whole=True), why=why),
             kept=tr("Nothing was changed."),

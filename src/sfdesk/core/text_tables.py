@@ -9,7 +9,7 @@ from pathlib import Path
 from sfdesk.core.errors import SfdeskError, UsageError
 from sfdesk.core.files import named, read_regular
 from sfdesk.core.language import number, tr
-from sfdesk.core.refusals import refusal
+from sfdesk.core.refusals import unread
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -60,11 +60,7 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     try:
         content = read_regular(path, most + 1)
     except (OSError, ValueError) as error:
-        why, do = (
-            refusal(error, reading=True)
-            if isinstance(error, OSError)
-            else (tr("No file is called that."), "")
-        )
+        why, do = unread(error)
         raise TableError(
             tr("{path} cannot be read. {why}", path=named(path, whole=True), why=why),
             kept=tr("Nothing was changed."),

@@ -14,12 +14,11 @@ from pathlib import Path
 
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import write_whole
-from sfdesk.core.language import tr
+from sfdesk.core.language import to_translate
 from sfdesk.core.paths import STAGING, Profile
-from sfdesk.core.refusals import refusal
 from sfdesk.editions import record, trust
 from sfdesk.editions.candidate import Candidate, check_serial
-from sfdesk.editions.installed import changing, keep_serial, seen
+from sfdesk.editions.installed import changing, explained, keep_serial, seen
 from sfdesk.editions.packing import ENVELOPE
 from sfdesk.editions.pointer import RECEIPT, move_pointer, open_installed, read_pointer
 from sfdesk.editions.signed_manifest import folder_name
@@ -44,7 +43,8 @@ def install(profile: Profile, candidate: Candidate, progress: Progress = no_prog
         EditionError: If it cannot be written, or another one came first.
     """
     folder = profile.editions
-    with _explained(), _staging(folder) as staging:
+    told = to_translate("The edition could not be installed. {why}")
+    with explained(told), _staging(folder) as staging:
         _fill(staging, candidate)
         found, vocabulary = (
             tuple(documents(candidate.edition)),
@@ -117,17 +117,3 @@ def _staging(folder: Path) -> Iterator[Path]:
         yield staging
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-
-
-@contextmanager
-def _explained() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        why, do = refusal(error)
-        raise EditionError(
-            tr("The edition could not be installed. {why}", why=why),
-            kept=tr("The edition that was open stays."),
-            do=do,
-            detail=repr(error),
-        ) from error

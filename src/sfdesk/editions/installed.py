@@ -214,13 +214,27 @@ def changing(folder: Path) -> Iterator[None]:
         EditionError: If the folder cannot be written, in words for the user.
         SfdeskError: If another process is at work there.
     """
+    told = to_translate("The editions on this computer could not be changed. {why}")
+    with explained(told), locked(folder):
+        yield
+
+
+@contextmanager
+def explained(told: str) -> Iterator[None]:
+    """Tell in plain words what the system refuses; the edition that was open stays.
+
+    Args:
+        told: What could not be done, in English, with ``{why}`` in it.
+
+    Raises:
+        EditionError: If the system refuses something.
+    """
     try:
-        with locked(folder):
-            yield
+        yield
     except OSError as error:
         why, do = refusal(error)
         raise EditionError(
-            tr("The editions on this computer could not be changed. {why}", why=why),
+            tr(told, why=why),
             kept=tr("The edition that was open stays."),
             do=do,
             detail=repr(error),
