@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sfdesk.authoring.sheets.cells import Column, columns_of, sheets_within
 from sfdesk.authoring.source import LIST_FILES
+from sfdesk.authoring.source_check.explained import Explained
 from sfdesk.edition.shape import Many, Record, Scalar, tables_of
 from sfdesk.model.edition import Edition, EditionInfo
 from sfdesk.model.vocabulary import Labelled
@@ -21,20 +22,10 @@ ENTRY, FILE = "entry", "file"
 """Columns beside those of the records: whose part a row is, and in which file it stands."""
 
 
-class Explanation(NamedTuple):
-    """A difference from the published text that is meant; see ``source_check.explained``."""
-
-    entry: str
-    field: str
-    figure: str
-    said: str
-    why: str
-
-
 class _Beside:
     """What an edition's folder holds besides the edition, described as ``Edition`` is."""
 
-    explained: tuple[Explanation, ...]
+    explained: tuple[Explained, ...]
     row: tuple[RowShape, ...]
     section: tuple[SectionShape, ...]
     note_shapes: tuple[Shape, ...]

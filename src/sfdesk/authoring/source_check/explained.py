@@ -2,8 +2,8 @@
 
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sfdesk.authoring.source_check.compare import Difference, differences
 from sfdesk.core.errors import ContentError
@@ -12,11 +12,9 @@ from sfdesk.published.document import Published
 from sfdesk.published.review import Review
 
 FILE = "source-check.toml"
-_KEYS = ("entry", "field", "figure", "said", "why")
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(NamedTuple):
     """One difference that is meant.
 
     Attributes:
@@ -64,11 +62,11 @@ def read_explained(path: Path) -> tuple[Explained, ...]:
 
 def _problems(path: Path, number: int, entry: dict[str, object]) -> Iterable[str]:
     where = f"{path.name}: explained {number}"
-    for key in _KEYS:
+    for key in Explained._fields:
         value = entry.get(key)
         if not isinstance(value, str) or not value.strip():
             yield f"{where}: {key}: write a text in quotes"
-    for key in sorted(set(entry) - set(_KEYS)):
+    for key in sorted(set(entry) - set(Explained._fields)):
         yield f"{where}: unknown key “{key}”; remove it"
 
 
