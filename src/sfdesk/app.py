@@ -6,7 +6,7 @@ the window's first paint waits for the edition alone.
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,7 +133,7 @@ class App:
             return
         from sfdesk.model.offers import standing_here
 
-        today, months = datetime.now().astimezone().date(), self.settings.settings.check_after
+        today, months = date.today(), self.settings.settings.check_after
         self.edition.filters.know_here(standing_here(self.local.offers.list(), today, months))
 
     def close(self) -> None:

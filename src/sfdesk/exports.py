@@ -16,14 +16,12 @@ from sfdesk.model.record import record
 from sfdesk.model.tables import comparison_table, matrix_table
 from sfdesk.search.results import Result
 
-ENDINGS = (".xlsx", ".csv", ".json")
-
 
 def matrix_bytes(edition: Edition, rows: Sequence[Intervention], ending: str) -> bytes:
     """Return interventions, a row each; in JSON whole.
 
     Raises:
-        UsageError: If the ending is none of ``ENDINGS``.
+        UsageError: If the ending is none of .xlsx, .csv and .json.
     """
     if ending == ".json":
         return _json([record(edition, row) for row in rows])
@@ -34,7 +32,7 @@ def comparison_bytes(edition: Edition, rows: Sequence[Intervention], ending: str
     """Return interventions side by side, a row a fact.
 
     Raises:
-        UsageError: If the ending is none of ``ENDINGS``.
+        UsageError: If the ending is none of .xlsx, .csv and .json.
     """
     if ending == ".json":
         return _json(
@@ -53,7 +51,7 @@ def results_bytes(results: Iterable[Result], ending: str) -> bytes:
     """Return what a search found, a row a result.
 
     Raises:
-        UsageError: If the ending is none of ``ENDINGS``.
+        UsageError: If the ending is none of .xlsx, .csv and .json.
     """
     if ending == ".json":
         return _json([result_values(result) for result in results])

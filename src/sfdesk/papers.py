@@ -4,7 +4,7 @@ Whether anything may be printed is held here, for the commands and the window al
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from sfdesk.core.errors import SheetError
@@ -64,7 +64,7 @@ class Papers:
             SheetError: If the sheet cannot be set.
         """
         rows = self._rows(slugs)
-        today = _today()
+        today = date.today()
         return self._allowed_maker().pdf(
             self._edition, rows, audience, profile, today, leave_out, handing_out, progress
         )
@@ -88,7 +88,7 @@ class Papers:
             NotFoundError: If a slug is not in the edition.
             SheetError: If it cannot be set, or so many cannot be compared.
         """
-        table, today = self._table(kind, slugs), _today()
+        table, today = self._table(kind, slugs), date.today()
         info = self._edition.info
         return self._allowed_maker().table_pdf(info, table, profile, today, paper or Paper.A4)
 
@@ -101,7 +101,7 @@ class Papers:
             NotFoundError: If a slug is not in the edition.
             SheetError: If it cannot be set, or takes more than one page.
         """
-        table, today = self._table(kind, slugs), _today()
+        table, today = self._table(kind, slugs), date.today()
         return self._allowed_maker().table_picture(self._edition.info, table, today, paper, picture)
 
     def _table(self, kind: TableKind, slugs: Sequence[str]) -> TableSheet:
@@ -129,7 +129,7 @@ class Papers:
             SheetError: If it cannot be set, or there are fewer or more.
         """
         rows = self._rows(slugs)
-        today = _today()
+        today = date.today()
         return self._allowed_maker().decision_pdf(self._edition, rows, profile, today, handing_out)
 
     def _allowed_maker(self) -> SheetMaker:
@@ -157,7 +157,3 @@ class Papers:
 
     def _rows(self, slugs: Sequence[str]) -> list[Intervention]:
         return [self._edition.intervention(slug) for slug in slugs]
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()

@@ -2,7 +2,7 @@
 
 import argparse
 from collections import Counter
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -93,7 +93,7 @@ def _content(app: "App", key: "SigningKey | None", name: str, keys: Any = _KEYS)
     from sfdesk.local.exchange.layer_file import made
     from sfdesk.sharing import signed_by
 
-    content = made(app.local.content(keys), app.edition.info.id, _today())
+    content = made(app.local.content(keys), app.edition.info.id, date.today())
     return signed_by(content, name, key) if key else content
 
 
@@ -260,7 +260,3 @@ def _clear(options: argparse.Namespace) -> int:
     for folder in dict.fromkeys((profile.config, profile.data, profile.cache)):
         say(f"Nothing is left in {folder}.")
     return 0
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()

@@ -132,9 +132,9 @@ def _lines(value: Any, indent: str = "") -> list[str]:
 def _scalar(value: Any) -> str:
     if value is None or value in ([], {}, ""):
         return "Not stated"
-    return (
-        {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
-    )
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
 
 
 def _search(options: argparse.Namespace) -> int:

@@ -12,7 +12,6 @@ from sfdesk.core.language import counted
 
 if TYPE_CHECKING:
     from sfdesk.app import App
-    from sfdesk.local.exchange.names import Names
     from sfdesk.local.exchange.rows import Found
     from sfdesk.local.taking_in import Plan
 
@@ -55,9 +54,10 @@ def _import_command(group: Any) -> None:
 
 def _template(options: argparse.Namespace) -> int:
     from sfdesk.core.files import write_for_user
+    from sfdesk.local.exchange.names import Names
     from sfdesk.local.exchange.offer_files import template_bytes
 
-    names = _names(opened_app(options))
+    names = Names.of(opened_app(options).edition)
     content = template_bytes(names, options.out.suffix.casefold())
     write_for_user(options.out, content, "The template")
     say(f"{options.out} is written. Fill it in, then: sfdesk offers import {options.out}")
@@ -65,34 +65,35 @@ def _template(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    from datetime import datetime
+    from datetime import date
 
-    from sfdesk.model.offers import needs_check
+    from sfdesk.model.offers import needs_check, offer_name
 
     app = opened_app(options)
     offers = app.local.offers.list()
-    today, months = datetime.now().astimezone().date(), app.settings.settings.check_after
+    today, months = date.today(), app.settings.settings.check_after
     if options.json:
         say_json([o._asdict() | {"needs_check": needs_check(o, today, months)} for o in offers])
         return 0
     for offer in offers:
         check = "  [needs a check]" if needs_check(offer, today, months) else ""
-        name = " – ".join(filter(None, (offer.provider, offer.what)))
-        say(f"{offer.intervention or offer.need:36}{name} ({offer.status.label}){check}")
+        of = offer.intervention or offer.need
+        say(f"{of:36}{offer_name(offer)} ({offer.status.label}){check}")
     if not offers:
         say("No offers yet.")
     return 0
 
 
 def _import(options: argparse.Namespace) -> int:
+    from sfdesk.local.exchange.names import Names, folded
     from sfdesk.local.exchange.offer_files import read_offers
     from sfdesk.local.taking_in import Standing
 
     app = opened_app(options)
     given = _columns(options.column)
     default = _default(app, options)
-    remembered = app.local.preferences.columns | {_folded(h): f for h, f in given.items()}
-    found = read_offers(options.file, _names(app), remembered, default)
+    remembered = app.local.preferences.columns | {folded(h): f for h, f in given.items()}
+    found = read_offers(options.file, Names.of(app.edition), remembered, default)
     plan = app.local.offers.plan(found.offers)
     problems = (*found.problems, *plan.problems)
     wanted = [Standing.NEW, Standing.CHANGED, *([Standing.CONFLICT] if options.replace else [])]
@@ -118,6 +119,8 @@ def _import(options: argparse.Namespace) -> int:
 def _tell(
     options: argparse.Namespace, found: "Found", plan: "Plan", problems: tuple[str, ...]
 ) -> None:
+    from sfdesk.model.offers import offer_name
+
     if options.json:
         say_json(
             {
@@ -139,8 +142,7 @@ def _tell(
         return
     for item in plan.items:
         fields = f" ({', '.join(item.differs)})" if item.differs else ""
-        name = " – ".join(filter(None, (item.record.provider, item.record.what)))
-        say(f"{item.standing.label}: {item.place}, {name}{fields}")
+        say(f"{item.standing.label}: {item.place}, {offer_name(item.record)}{fields}")
     for problem in problems:
         say(f"Cannot be taken in: {problem}")
     for head in found.unknown:
@@ -176,15 +178,3 @@ def _default(app: "App", options: argparse.Namespace) -> dict[str, str]:
             raise UsageError(f"There is no need “{options.for_need}”.", do=f"There are {slugs}.")
         return {"need": options.for_need}
     return {}
-
-
-def _folded(head: str) -> str:
-    from sfdesk.local.exchange.names import folded
-
-    return folded(head)
-
-
-def _names(app: "App") -> "Names":
-    from sfdesk.local.exchange.names import Names
-
-    return Names.of(app.edition)

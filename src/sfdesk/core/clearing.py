@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -89,11 +90,9 @@ def _empty(folder: Path) -> None:
 
 
 def _try(remove: Callable[[], None]) -> None:
-    try:
+    # What is left is told at the end, whatever the reason.
+    with suppress(OSError):
         patiently(remove)
-    except OSError:
-        # What is left is told at the end, whatever the reason.
-        return
 
 
 def _size(path: Path) -> int:

@@ -6,7 +6,7 @@ second whether others have changed something, which costs some millionths of one
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -175,7 +175,7 @@ class LocalLayer:
             LocalError: If the store is damaged, or the copy cannot be written.
         """
         store = self.file.existing()
-        today = today or datetime.now().astimezone().date()
+        today = today or date.today()
         return store is not None and backups.keep_daily(store, self.file.folder, today)
 
     def list_backups(self) -> list[Backup]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from sfdesk.core.errors import NotFoundError
@@ -63,10 +62,6 @@ class Edition:
     @cached_property
     def _by_id(self) -> dict[tuple[EntryKind, str], Entry]:
         return {(kind_of(entry), entry.slug): entry for entry in self.entries()}
-
-    def is_due(self, today: date) -> bool:
-        """Return whether the day is past by which somebody was to look for what came since."""
-        return self.info.is_due(today)
 
     @cached_property
     def filters(self) -> Filters:

@@ -1,4 +1,4 @@
-"""What a result card says, and the list model of the cards; ``card_delegate`` paints them.
+"""What a result card says, and the list model of the cards; ``delegate`` paints them.
 
 Every card is words first, so that a screen reader reads what the eye sees.
 """

@@ -1,6 +1,6 @@
 """Puts what is read, or compared, on the clipboard as it stands in a family's plan."""
 
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
@@ -34,7 +34,7 @@ def copy_for_plan(window: "MainWindow") -> None:
     if not rows:
         return
     needs = window.session.state.chosen.get("needs", frozenset[str]())
-    made = plan(window.edition, rows, needs, datetime.now().astimezone().date())
+    made = plan(window.edition, rows, needs, date.today())
     mime = QMimeData()
     mime.setText(made.text)
     mime.setHtml(made.html)
