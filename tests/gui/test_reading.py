@@ -3,9 +3,9 @@
 from threading import get_ident
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRect, QUrl
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QPaintEvent, QRegion
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sfdesk.model.text import plain
@@ -13,7 +13,9 @@ from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.finding import Found
 from sfdesk.ui.browsing.excerpts import marked_words
 from sfdesk.ui.pages.reference_card import ReferenceCard
+from sfdesk.ui.panes.find_bar import PageText
 from sfdesk.ui.panes.reading_pane import short_meaning
+from sfdesk.ui.support.browser import Reached, SpokenBrowser
 from sfdesk.ui.window import page_turner
 from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.conftest import Question
@@ -121,6 +123,35 @@ def test_the_link_that_has_the_keyboard_has_a_ring(window: MainWindow, qtbot: Qt
     ink, paper = browser.palette().text().color(), browser.palette().base().color()
     left = [picture.pixelColor(at.left() - away, at.center().y()) for away in (2, 3, 4)]
     assert left == [ink, ink, paper]
+
+
+def test_a_link_is_left_however_the_cursor_moves(qtbot: QtBot) -> None:
+    browser, field = SpokenBrowser(), QLineEdit()
+    browser.setHtml("<p>Before <a href='x:1'>a link</a> and after, <a href='x:2'>two</a>.</p>")
+    both = QWidget()
+    qtbot.addWidget(both)
+    column = QVBoxLayout(both)
+    column.addWidget(browser)
+    column.addWidget(field)
+    both.show()
+    both.activateWindow()
+    browser.setFocus()
+    qtbot.waitUntil(browser.hasFocus)
+
+    def reach() -> Reached | None:
+        qtbot.keyClick(browser, Qt.Key.Key_Tab)
+        return browser.reached
+
+    assert reach() == Reached(is_link=True, start=7)
+    qtbot.keyClick(browser, Qt.Key.Key_Right)
+    assert browser.reached is None
+    assert reach() == Reached(is_link=True, start=25)
+    PageText(browser).select_place((0, 6))
+    assert browser.reached is None
+    assert reach() == Reached(is_link=True, start=7)
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    browser.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert browser.reached is None
 
 
 class Painted(QObject):

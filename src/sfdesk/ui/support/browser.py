@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 
 from sfdesk.ui.support.zoomed import ZoomedBrowser
 
@@ -45,13 +45,15 @@ class SpokenBrowser(ZoomedBrowser):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._spoken: SpokenPage | None = None
-        self.reached: Reached | None = None
-        self.cursorPositionChanged.connect(self._paint_anew)
+        self._reached: Reached | None = None
+        self._reached_at = (0, 0)
+        for moved in (self.cursorPositionChanged, self.selectionChanged):
+            moved.connect(self._paint_anew)
 
     def setHtml(self, html: str) -> None:
         """Show another page: what was told of the last is true no more."""
         super().setHtml(html)
-        self.reached = None
+        self._reached = None
         if self._spoken:
             self._spoken.turn()
 
@@ -62,8 +64,21 @@ class SpokenBrowser(ZoomedBrowser):
         self._spoken = SpokenPage(self)
         return self._spoken
 
+    @property
+    def reached(self) -> Reached | None:
+        """What the keyboard was put on, as long as the cursor stands where it was put then.
+
+        Qt moves the cursor, and takes what is selected away, by keys, by the mouse, by what is
+        found and by leaving the page; of some of it no signal tells.
+        """
+        return self._reached if self._selected() == self._reached_at else None
+
+    def _selected(self) -> tuple[int, int]:
+        cursor = self.textCursor()
+        return cursor.selectionStart(), cursor.selectionEnd()
+
     def _reach(self, reached: Reached) -> None:
-        self.reached = reached
+        self._reached, self._reached_at = reached, self._selected()
         if self._spoken:
             self._spoken.tell_reached()
 
@@ -97,7 +112,8 @@ class SpokenBrowser(ZoomedBrowser):
     def _selected_lines(self) -> list[QRect]:
         """Return where each line of what is selected stands."""
         cursor, lines = self.textCursor(), dict[int, QRect]()
-        for place in range(cursor.selectionStart(), cursor.selectionEnd() + 1):
+        first, last = self._selected()
+        for place in range(first, last + 1):
             cursor.setPosition(place)
             at = self.cursorRect(cursor)
             lines[at.top()] = lines.get(at.top(), at).united(at)
@@ -110,14 +126,13 @@ class SpokenBrowser(ZoomedBrowser):
         self._paint_anew()
         cursor = self.textCursor()
         if not (moved and self.hasFocus() and cursor.hasSelection()):
-            self.reached = None
             return moved
         start = cursor.selectionStart()
         from PySide6.QtCore import QUrl
 
         # What is pointed at is shown below the page, and takes room from it.
         self.highlighted.emit(QUrl(self._target_at(start)))
-        QTimer.singleShot(0, self.ensureCursorVisible)
+        QTimer.singleShot(0, self, self.ensureCursorVisible)
         self._reach(Reached(is_link=True, start=start))
         return moved
 
@@ -138,15 +153,11 @@ class SpokenBrowser(ZoomedBrowser):
         """Go through the page as Qt does; what is entered by it is told."""
         before = self.textCursor().block()
         super().keyPressEvent(event)
+        # Of a link that is left by an arrow no signal tells.
+        self._paint_anew()
         now = self.textCursor().block()
         if now != before:
-            self.reached = None
             self.entered.emit(now)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Leave the link that the keyboard was put on."""
-        self.reached = None
-        super().mousePressEvent(event)
 
     def step_heading(self, by: int) -> bool:
         """Go to the next heading (1) or the one before (-1); return whether there is one."""
