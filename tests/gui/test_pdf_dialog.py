@@ -35,6 +35,7 @@ from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.sheets import pdf_dialog
 from sfdesk.ui.sheets.opening import decision_dialog, fit_sheet_dialog
+from sfdesk.ui.sheets.options import PdfOptions
 from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
 from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.sheets.printing import ask_printer
@@ -93,6 +94,18 @@ def test_audience_and_sections_change_the_sheet(dialog: PdfDialog, qtbot: QtBot)
 def test_the_print_profile_is_remembered(dialog: PdfDialog, window: MainWindow) -> None:
     options(dialog).profile.setCurrentIndex(options(dialog).profile.findData("large-print"))
     assert window.settings.settings.sheet_profile == "large-print"
+
+
+def test_what_came_of_it_is_told_as_sentences(
+    dialog: PdfDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoken: list[str] = []
+    monkeypatch.setattr(dialog._news_of, "say", spoken.append)
+    monkeypatch.setattr(PdfOptions, "warning", "Some letters cannot be printed.")
+    dialog.cancel()
+    assert spoken[-1] == (
+        "Cancelled. This is what was shown before. Some letters cannot be printed"
+    )
 
 
 def test_it_saves_a_pdf(dialog: PdfDialog, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
@@ -28,7 +28,7 @@ from sfdesk.ui.sheets.print_jobs import PrintJob
 from sfdesk.ui.sheets.printing import ask_printer
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.announcing import Announcer
-from sfdesk.ui.support.geometry import bounded
+from sfdesk.ui.support.geometry import sized_for_text
 from sfdesk.ui.support.order import follow_layout
 from sfdesk.ui.support.saving import ask_where
 from sfdesk.ui.support.window_keys import WindowKeys
@@ -36,8 +36,6 @@ from sfdesk.ui.support.worker import Worker
 
 _WORK = "pdf"
 _SIZE = (1040, 760)
-"""At a text of 14 pixels; larger text gets a larger dialog, as far as the screen goes."""
-_TEXT = 14
 _SIDE = 0.45
 """The share of the dialog that the choices may take at most."""
 
@@ -68,7 +66,7 @@ class PdfDialog(WindowKeys, QDialog):
         self._making: Event = Event()
         self.job: PrintJob | None = None
         self._pictures = 0
-        self._fit_to_screen()
+        self.resize(sized_for_text(self, *_SIZE))
         row = QHBoxLayout(self)
         row.addWidget(self._side())
         self.preview = PdfPreview(self)
@@ -83,13 +81,6 @@ class PdfDialog(WindowKeys, QDialog):
 
     # --- building -----------------------------------------------------------------------------
 
-    def _fit_to_screen(self) -> None:
-        larger = max(1.0, self._text_size() / _TEXT)
-        self.resize(bounded(self, QSize(*(round(side * larger) for side in _SIZE))))
-
-    def _text_size(self) -> int:
-        return self.fontInfo().pixelSize()
-
     def _side(self) -> QWidget:
         side = QWidget()
         column = QVBoxLayout(side)
@@ -100,7 +91,9 @@ class PdfDialog(WindowKeys, QDialog):
         scroll.setWidget(self.options)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         bar = scroll.verticalScrollBar().sizeHint().width()
-        wanted = max(round(24.5 * self._text_size()), self.options.sizeHint().width() + bar)
+        wanted = max(
+            round(24.5 * self.fontInfo().pixelSize()), self.options.sizeHint().width() + bar
+        )
         side.setFixedWidth(min(wanted, round(_SIDE * self.width())))
         column.addWidget(scroll, 1)
         for widget in (*self._news(), *self._buttons()):
@@ -205,7 +198,8 @@ class PdfDialog(WindowKeys, QDialog):
         self.save_button.setEnabled(bool(self._pdf))
         self.warning.setText(self.options.warning)
         self.warning.setVisible(bool(self.options.warning))
-        self._tell(told, f"{told}. {self.options.warning}".rstrip(". "))
+        spoken = filter(None, (told, self.options.warning))
+        self._tell(told, ". ".join(each.rstrip(".") for each in spoken))
 
     def _tell(self, words: str, spoken: str = "") -> None:
         """Say how it stands, to the eye and to the ear."""

@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from sfdesk.core.language import tr, tr_n
+from sfdesk.ui.support.geometry import sized_for_text
 
 _SLUG = Qt.ItemDataRole.UserRole
+_SIZE = (560, 600)
 
 
 class SheetChooser(QDialog):
@@ -66,12 +68,7 @@ class SheetChooser(QDialog):
         column.addWidget(self.buttons)
         self.list.itemChanged.connect(self._changed)
         self._changed()
-        screen = parent.screen().availableSize()
-        larger = max(1.0, self.fontInfo().pixelSize() / 14)
-        self.resize(
-            min(round(560 * larger), screen.width() - 40),
-            min(round(600 * larger), screen.height() - 60),
-        )
+        self.resize(sized_for_text(self, *_SIZE))
 
     @property
     def chosen(self) -> list[str]:

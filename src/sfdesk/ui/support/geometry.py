@@ -11,6 +11,8 @@ _BORDERS = 4
 LEAST_TARGET = 24
 """Pixels that what is clicked is wide and high at least, for fingers and shaking hands."""
 _LEAST = QSize(320, 120)
+_TEXT = 14
+"""Pixels of the text that sizes of dialogs are given for."""
 
 
 def screen_area(widget: QWidget) -> QRect:
@@ -23,6 +25,12 @@ def bounded(widget: QWidget, wanted: QSize) -> QSize:
     """Return a size no larger than what fits on the screen, its frame included."""
     area = screen_area(widget).size()
     return wanted.boundedTo(area - QSize(_BORDERS, _TITLE_BAR)).expandedTo(_LEAST)
+
+
+def sized_for_text(widget: QWidget, wide: int, high: int) -> QSize:
+    """Return a size on the screen: pixels at a text of 14 pixels, and more where that is larger."""
+    larger = max(1.0, widget.fontInfo().pixelSize() / _TEXT)
+    return bounded(widget, QSize(round(wide * larger), round(high * larger)))
 
 
 def allow_any_size(window: QWidget) -> None:
