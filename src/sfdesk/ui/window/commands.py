@@ -103,11 +103,17 @@ def edit_menu(window: "MainWindow") -> tuple[Group, ...]:
         ),
         (
             entry(tr("&Find in page"), ("Ctrl+F",), window.find_in_page, finds, why=_no_page()),
-            entry(tr("Find &next"), ("F3",), lambda: sides.find_bar.step(1), finds, why=_no_page()),
+            entry(
+                tr("Find &next"),
+                ("F3",),
+                lambda: sides.bring_find_bar().step(1),
+                finds,
+                why=_no_page(),
+            ),
             entry(
                 tr("Find &previous"),
                 ("Shift+F3",),
-                lambda: sides.find_bar.step(-1),
+                lambda: sides.bring_find_bar().step(-1),
                 finds,
                 why=_no_page(),
             ),

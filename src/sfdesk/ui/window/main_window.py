@@ -227,7 +227,7 @@ class MainWindow(WindowKeys, QMainWindow):
 
     def find_in_page(self) -> None:
         """Open the find bar of the page, or of the table that is shown in its place."""
-        self.sides.find_bar.open()
+        self.sides.bring_find_bar().open()
 
     # --- dialogs ------------------------------------------------------------------------------
 

@@ -111,11 +111,9 @@ class SideViews(QObject):
     def _sides(self) -> "dict[View, HomeView | MapView | CompareView | None]":
         return {View.HOME: self.home, View.MAP: self.map, View.COMPARE: self.compare}
 
-    @property
-    def find_bar(self) -> "FindBar":
-        """What finds words in what is shown: in the map, the comparison, else on the page."""
-        shown = self.shown
-        own = getattr(shown, "find_bar", None)
+    def bring_find_bar(self) -> "FindBar":
+        """Return what finds words in the map or the comparison, else on the page, now shown."""
+        own: FindBar | None = getattr(self.shown, "find_bar", None)
         if own is None:
             self.show_page()
         return own or self._panes.reading.find_bar
@@ -315,9 +313,7 @@ class SideViews(QObject):
                 lambda slug: self._session.open_entry((EntryKind.INTERVENTION, slug))
             )
             self.map.print_wanted.connect(self.map_print_wanted)
-            self.map.hide()
-            self._splitter.addWidget(self.map)
-            _order(self._splitter)
+            self._put_beside(self.map)
         return self.map
 
     def _made_compare(self, theme: Theme) -> "CompareView":
@@ -331,10 +327,14 @@ class SideViews(QObject):
             self.compare.decision_wanted.connect(self.decision_wanted)
             self.compare.plan_wanted.connect(self.plan_wanted)
             self.compare.matrix_wanted.connect(lambda: self._session.go_to_view(View.MATRIX))
-            self.compare.hide()
-            self._splitter.addWidget(self.compare)
-            _order(self._splitter)
+            self._put_beside(self.compare)
         return self.compare
+
+    def _put_beside(self, view: QWidget) -> None:
+        """Put a view beside the panes, in whose place it is shown."""
+        view.hide()
+        self._splitter.addWidget(view)
+        _order(self._splitter)
 
     def _read(self, key: Key) -> None:
         row = key[0] is EntryKind.INTERVENTION
