@@ -145,7 +145,8 @@ def _is_turned_on(connection: sqlite3.Connection, *, to_end: bool) -> bool:
     try:
         connection.execute("PRAGMA journal_mode=WAL")
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or to_end:
+        # Its last eight bits: the others say why it is busy, a recovery for one.
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or to_end:
             raise
         return False
     return True
