@@ -169,6 +169,15 @@ def test_another_window_sees_it_within_a_second(
     assert window.edition.filters.counts(window.edition.filters.everything, {})["here"]["offered"]
 
 
+def test_what_another_window_began_before_the_backup_of_the_day_is_seen(
+    window: MainWindow, qtbot: QtBot, layer: LocalLayer
+) -> None:
+    layer.offers.save(Offer(intervention=SLUG, provider="Elsewhere"))
+    with qtbot.waitSignal(window.own.keeper.changed):
+        window.own.keeper.watch()
+    assert [offer.provider for offer in window.own.ours.offers] == ["Elsewhere"]
+
+
 def test_what_is_written_is_not_lost_by_escape(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -44,7 +44,7 @@ class Keeper(QObject):
         super().__init__(parent)
         self._app, self._worker = app, worker
         self.ours = Ours(may_note=app.policy.notes)
-        self._is_looking = False
+        self._is_looking = self._is_read = False
         self._timer = QTimer(self, interval=_LOOK_EVERY)
         self._timer.timeout.connect(self.look)
 
@@ -89,9 +89,11 @@ class Keeper(QObject):
         self._is_looking = True
 
         def changed() -> Ours | None:
-            if not (self._is_something_kept and self._app.local.refresh()):
+            if not self._is_something_kept:
                 return None
-            return self._picture()
+            # What opened the store first, the backup maybe, has not shown what is in it.
+            is_news = self._app.local.refresh() or not self._is_read
+            return self._picture() if is_news else None
 
         def done(ours: Ours | None) -> None:
             self._is_looking = False
@@ -153,8 +155,9 @@ class Keeper(QObject):
     def _picture(self) -> Ours:
         app, layer = self._app, self._app.local
         undoes, redoes = layer.journal.undoes, layer.journal.redoes
+        content, self._is_read = layer.content(), True
         ours = Ours(
-            layer.content(),
+            content,
             date.today(),
             undoes,
             redoes,
