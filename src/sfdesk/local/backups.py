@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sfdesk.core.language import tr
 from sfdesk.core.paths import file_uri
-from sfdesk.core.refusals import refusal
+from sfdesk.core.refusals import patiently, refusal
 from sfdesk.local.errors import LocalError, damaged
 from sfdesk.local.store import Store, understood
 from sfdesk.local.tables import APPLICATION, FORMAT
@@ -128,7 +128,7 @@ def _copy(store: Store, path: Path) -> None:
             store.raw.backup(target)
             # A copy is one file, also for who looks at it on a stick.
             target.execute("PRAGMA journal_mode=DELETE")
-        part.replace(path)
+        patiently(lambda: part.replace(path), replacing=True)
     except OSError as error:
         why, do = refusal(error)
         raise LocalError(tr("The backup could not be made. {why}", why=why), do=do) from error
@@ -149,7 +149,9 @@ def _rotate(folder: Path) -> None:
     for backup in listed(folder):
         kept[backup.why] = kept.get(backup.why, 0) + 1
         if kept[backup.why] > (DAYS if backup.why == DAILY else OTHERS):
-            backup.path.unlink(missing_ok=True)
+            # Windows removes no file that another process looks at: it goes after the next copy.
+            with suppress(OSError):
+                backup.path.unlink()
 
 
 def _backup(path: Path) -> Backup | None:

@@ -1,5 +1,6 @@
 """The file: formats, damage, places where it is not safe, backups, two processes."""
 
+import errno
 import os
 import sqlite3
 from contextlib import closing
@@ -193,6 +194,36 @@ for days in range(30):
     assert two_at_once(work, tmp_path) == [0, 0]
     assert len(layer.list_backups()) == DAYS
     assert not list((layer.file.folder / "backups").glob("*.part*"))
+
+
+def test_a_backup_that_windows_refuses_for_a_moment_is_made_all_the_same(
+    layer: LocalLayer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process looks at the one of the day that is there, or at the oldest."""
+    real, refused = Path.replace, [PermissionError(errno.EACCES, "no")]
+    refused[0].winerror = 5  # type: ignore[attr-defined]
+
+    def replace(path: Path, to: Path) -> Path:
+        if refused:
+            raise refused.pop()
+        return real(path, to)
+
+    def unlink(path: Path, missing_ok: bool = False) -> None:
+        if path.suffix == ".sqlite":
+            raise PermissionError(errno.EACCES, "no")
+        if path.exists():
+            os.unlink(path)
+
+    layer.offers.save(OFFER)
+    monkeypatch.setattr(Path, "replace", replace)
+    assert layer.keep_daily_backup(date(2026, 11, 1))
+    monkeypatch.setattr(Path, "unlink", unlink)
+    for day in range(2, DAYS + 2):
+        assert layer.keep_daily_backup(date(2026, 11, day))
+    assert len(layer.list_backups()) == DAYS + 1
+    monkeypatch.undo()
+    assert layer.keep_daily_backup(date(2026, 11, 20))
+    assert len(layer.list_backups()) == DAYS
 
 
 def test_half_a_backup_of_a_killed_process_is_swept(layer: LocalLayer) -> None:
