@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, SignalInstance
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
@@ -22,6 +22,8 @@ from tests.conftest import fresh
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[QApplication]:
+    """The application, with Qt's own dialogs: those of a system are not for tests to answer."""
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     return QApplication
 
 

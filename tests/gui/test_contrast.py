@@ -67,7 +67,7 @@ def visible_words(top: QWidget) -> Iterator[QWidget]:
             says(widget)
             and widget.isVisible()
             and widget.isEnabled()
-            and seen(widget, top).width() > 8
+            and not inside(widget, top).isEmpty()
         ):
             yield widget
 

@@ -22,6 +22,8 @@ from sfdesk.model.offers import Offer
 def profile_here(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Profile:
     monkeypatch.setenv("SFDESK_EDITION", str(built))
     monkeypatch.setenv("SFDESK_PROFILE", str(tmp_path / "profile"))
+    # How fast a folder answers on a busy machine is not what these tests are about.
+    monkeypatch.setattr("sfdesk.local.team._PATIENCE", 60.0)
     return Profile.below(tmp_path / "profile")
 
 

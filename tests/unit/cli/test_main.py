@@ -151,7 +151,7 @@ def test_what_is_redirected_on_windows_is_utf_8(
     monkeypatch: pytest.MonkeyPatch, system: str, terminal: bool, encoding: str
 ) -> None:
     raw = io.BytesIO()
-    stream = io.TextIOWrapper(raw, encoding="cp1252")
+    stream = io.TextIOWrapper(raw, encoding="cp1252", newline="\n")
     monkeypatch.setattr(stream, "isatty", lambda: terminal, raising=False)
     monkeypatch.setattr(
         "sfdesk.cli.output.sys", SimpleNamespace(platform=system, stdout=stream, stderr=None)
@@ -165,7 +165,8 @@ def test_what_is_redirected_on_windows_is_utf_8(
 
 def test_what_a_terminal_cannot_show_becomes_plainer(monkeypatch: pytest.MonkeyPatch) -> None:
     raw = io.BytesIO()
-    stream = io.TextIOWrapper(raw, encoding="ascii")
+    stream = io.TextIOWrapper(raw, encoding="ascii", newline="\n")
+    monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
     monkeypatch.setattr("sys.stdout", stream)
     output.prepare()
     output.say("“it’s” – Löwe … 日")

@@ -14,6 +14,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from sfdesk.core import temporary
 from sfdesk.core.errors import SfdeskError, SheetError
 from sfdesk.core.files import read_regular, sweep, write_for_user, write_whole
 from sfdesk.core.refusals import NotAFileError, patiently, refusal
@@ -380,7 +381,8 @@ def test_names_that_only_windows_refuses_are_written_elsewhere(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Path, "is_reserved", lambda _: True)
-    write_whole(tmp_path / "aux.pdf", b"new")
+    monkeypatch.setattr("sfdesk.core.files.os", SimpleNamespace(**{**vars(os), "name": "posix"}))
+    write_whole(tmp_path / "reserved.pdf", b"new")
     monkeypatch.setattr("sfdesk.core.files.os", SimpleNamespace(**{**vars(os), "name": "nt"}))
     with pytest.raises(NotAFileError, match="not an ordinary file"):
         write_whole(tmp_path / "con.pdf", b"new")
@@ -415,6 +417,7 @@ def test_what_is_gone_already_is_no_reason_to_stop(
     monkeypatch.setattr("atexit.register", lambda _: None)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     folder = temporary_folder("one")
+    temporary._ours[folder].release()  # Windows removes no file that is open.
     shutil.rmtree(folder)
     remove_temporary_folders()
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))

@@ -42,7 +42,7 @@ def test_what_windows_is_may_be_asked_without_a_name_of_the_computer() -> None:
         "import platform, runpy, sys\n"
         f"runpy.run_path({str(HOOK)!r})\n"
         "sys.platform = 'win32'\n"
-        "del platform.os.uname\n"
+        "vars(platform.os).pop('uname', None)\n"
         "print(platform.uname().node, platform.machine() is not None)\n"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

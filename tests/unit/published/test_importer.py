@@ -267,9 +267,9 @@ def test_a_flood_of_problems_is_told_shortly(write: Write) -> None:
 )
 def test_hostile_text_is_read_in_no_time(write: Write, junk: str) -> None:
     path = write(("More is to be learned in Leeds.", "\n".join([junk] * 5)))
-    started = time.perf_counter()
+    started = time.process_time()
     assert "the review has 3" in refused(path).happened
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_document_of_too_many_lines_is_refused(write: Write) -> None:
