@@ -13,6 +13,7 @@ from under_wine import runtime, wheels
 from under_wine.prefix import Wine
 
 _LICENCE_OF_PYTHON = "LICENSE.txt"
+_HASHES = Path("src", "sfdesk", "edition", "_built_in.py")
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,8 @@ class Payload:
     setup: Path
 
 
-def make(wine: Wine, work: Path) -> Payload:
-    """Make everything anew from the committed tree; downloads are kept between runs."""
+def make_python(work: Path) -> Path:
+    """Make a Windows Python with the pinned packages; downloads are kept between runs."""
     downloads = work / "downloads"
     python = runtime.make(work / "python", downloads)
     site_packages = python.parent / "Lib" / "site-packages"
@@ -43,7 +44,13 @@ def make(wine: Wine, work: Path) -> Payload:
         found = wheels.download(wheels.ROOT / "requirements" / f"{name}.txt", downloads)
         wheels.unpack(found, site_packages)
     _licence(python.parent / "Lib")
-    source = _clean_copy(work / "source")
+    return python
+
+
+def make(wine: Wine, work: Path) -> Payload:
+    """Make everything anew from the committed tree."""
+    python = make_python(work)
+    source = clean_copy(work / "source")
     bundle = _freeze(wine, python, source)
     (portable,) = (source / "dist").glob("*.zip")
     # As small as the format allows, 3 % less than Python's own; Windows opens it all the same.
@@ -53,10 +60,12 @@ def make(wine: Wine, work: Path) -> Payload:
     return Payload(python, source, bundle, portable, setup)
 
 
-def _clean_copy(target: Path) -> Path:
+def clean_copy(target: Path) -> Path:
+    """Copy the committed tree anew, with the edition that was built and the hashes of it."""
     shutil.rmtree(target, ignore_errors=True)
     subprocess.run(["git", "clone", "--quiet", str(wheels.ROOT), str(target)], check=True)
     shutil.copytree(wheels.ROOT / "build" / "edition", target / "build" / "edition")
+    shutil.copyfile(wheels.ROOT / _HASHES, target / _HASHES)
     return target
 
 
@@ -68,7 +77,7 @@ def _freeze(wine: Wine, python: Path, source: Path) -> Path:
         PYTHONUTF8="1",
         SOURCE_DATE_EPOCH=epoch.strip(),
     )
-    done = inside.run(python, "installer/release.py", "--no-installer", cwd=source, seconds=1500)
+    done = inside.run(python, "installer/release.py", "--no-installer", cwd=source, seconds=3600)
     # PyInstaller looks for parts of Windows itself, which are never packed.
     print("\n".join(x for x in done.told.splitlines() if "api-ms-win" not in x), flush=True)
     if done.status:

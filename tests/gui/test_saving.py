@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -59,9 +60,13 @@ def test_nothing_is_named_where_it_was_cancelled(
 def test_a_file_is_asked_for_where_one_was_saved_last_else_in_the_documents(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("USERPROFILE", str(tmp_path))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+
+    # In place of the environment, which Windows does not ask.
+    def writable_location(place: QStandardPaths.StandardLocation) -> str:
+        return str(tmp_path / "Documents" if place == documents else tmp_path)
+
+    monkeypatch.setattr(QStandardPaths, "writableLocation", writable_location)
     window = QWidget()
     qtbot.addWidget(window)
     dialog = QWidget(window)

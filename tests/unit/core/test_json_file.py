@@ -163,7 +163,7 @@ def test_who_waits_too_long_for_another_process_is_told(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
     )
     assert process.stdout
-    assert process.stdout.readline() == b"held\n"
+    assert process.stdout.readline().strip() == b"held"
     with pytest.raises(SfdeskError, match="busy"), locked(tmp_path, patience=0.1):
         raise AssertionError
     process.communicate(timeout=240)

@@ -1,5 +1,6 @@
 """Enumerations that are made quickly are those that the standard library makes."""
 
+import os
 import subprocess
 import sys
 
@@ -68,7 +69,7 @@ def _told(how: str, of: str) -> str:
 
 def _said(code: str, argument: str) -> str:
     command = [sys.executable, "-c", code, argument]
-    env = {"PYTHONPATH": ":".join(sys.path), "PYTHONHASHSEED": "0"}
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONHASHSEED": "0"}
     return subprocess.run(command, check=True, capture_output=True, text=True, env=env).stdout
 
 
