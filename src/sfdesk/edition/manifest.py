@@ -47,9 +47,8 @@ def file_hash(path: Path) -> str:
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Write the manifest into the edition's folder, whole or not at all."""
     part = folder / f"{MANIFEST}.part"
-    part.write_text(
-        json.dumps(manifest._asdict(), indent=2, sort_keys=True) + "\n", encoding="utf8"
-    )
+    text = json.dumps(manifest._asdict(), indent=2, sort_keys=True) + "\n"
+    part.write_text(text, encoding="utf8", newline="\n")
     part.replace(folder / MANIFEST)
 
 
