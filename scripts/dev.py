@@ -169,7 +169,8 @@ def bench(arguments: list[str]) -> int:
 def package(arguments: list[str]) -> int:
     """Freeze the application, make the packages of this system, and try them.
 
-    With ``--windows``: the Windows build, made and tried under Wine on Linux.
+    With ``--windows``: the Windows build, made and tried under Wine on Linux; with ``--tests``
+    too, the unit and GUI tests there in place of that.
     """
     ensure_packaging()
     build()

@@ -14,7 +14,8 @@ from under_wine.plugin import ENDED, TOLD
 from under_wine.prefix import Wine
 
 PARTS = ("tests/unit", "tests/gui")
-_ONE_TEST = 300
+_ONE_TEST = 600
+"""Seconds; twice what a test has elsewhere, since Wine is slow at files and at processes."""
 _ONE_PART = 4 * 3600
 _NOT_IN_WINE = ("EnableNonClientDpiScaling",)
 """Warnings of Qt that tell what Wine lacks, and that else fail every test with a window."""
