@@ -34,7 +34,7 @@ def main() -> int:
     options = parser.parse_args()
     work = options.work.resolve()
     work.mkdir(parents=True, exist_ok=True)
-    with virtual_screen("1920x1080") as env:
+    with virtual_screen("1920x1080" if options.tests is None else suite.SCREEN) as env:
         wine = Wine(work / "prefix", env["DISPLAY"])
         wine.make()
         if options.tests is not None:

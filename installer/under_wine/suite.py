@@ -14,10 +14,12 @@ from under_wine.plugin import ENDED, TOLD
 from under_wine.prefix import Wine
 
 PARTS = ("tests/unit", "tests/gui")
+SCREEN = "1366x768"
+"""As on Linux: what is beside what hangs on it."""
 _ONE_TEST = 600
 """Seconds; twice what a test has elsewhere, since Wine is slow at files and at processes."""
 _ONE_PART = 4 * 3600
-_NOT_IN_WINE = ("EnableNonClientDpiScaling",)
+_NOT_IN_WINE = ("EnableNonClientDpiScaling", "DpiAwareness::PerMonitorVersion2")
 """Warnings of Qt that tell what Wine lacks, and that else fail every test with a window."""
 
 

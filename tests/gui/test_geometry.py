@@ -108,7 +108,7 @@ def test_the_list_gives_way_before_the_page(window: MainWindow, qtbot: QtBot) ->
     listed = window.results.width()
     window.resize(1024, 700)
     qtbot.waitUntil(lambda: not window.filters.isVisible())
-    assert window.results.width() < listed
+    qtbot.waitUntil(lambda: window.results.width() < listed)
     assert window.reading.width() >= window.reading.best_width()
 
 
