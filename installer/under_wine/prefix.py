@@ -30,8 +30,9 @@ class Done:
 
     @property
     def told(self) -> str:
-        """Both streams, for a person."""
-        return f"{self.text}\n{self.err.decode('utf8', 'replace')}".strip()
+        """Both streams, for a person, without what Wine says of its own helpers."""
+        lines = f"{self.text}\n{self.err.decode('utf8', 'replace')}".splitlines()
+        return "\n".join(line for line in lines if not line.startswith("wine: ")).strip()
 
 
 @dataclass(frozen=True)
