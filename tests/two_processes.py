@@ -29,5 +29,5 @@ def run_both(code: str, folder: Path) -> list[int]:
         process.stdin.write("\n")
         process.stdin.flush()
     for process in both:
-        process.communicate(timeout=120)
+        process.communicate(timeout=240)
     return [process.returncode for process in both]

@@ -97,10 +97,8 @@ def test_the_main_job_by_keys_alone(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Search, filter, read, keep a sheet in large print: typing aside, at most 20 presses."""
-    # Where the system proposes to save it.
-    (tmp_path / "Documents").mkdir()
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    # Where it is proposed to save it; Windows does not ask the environment for it.
+    monkeypatch.setattr("sfdesk.ui.support.saving.usual_folder", lambda _: str(tmp_path))
     window.activateWindow()
     window.results.view.setFocus()
     qtbot.waitUntil(window.results.view.hasFocus)
@@ -181,7 +179,8 @@ def test_the_guide_lists_every_key_and_no_other(window: MainWindow) -> None:
 def test_the_window_does_nothing_that_the_menus_do_not_list() -> None:
     """Shortcuts are given in one place alone; a preview, which has no menu, zooms by its own."""
     ui = Path(__file__).parents[2] / "src" / "sfdesk" / "ui"
-    using = {p.name for p in ui.rglob("*.py") if re.search(r"setShortcut|QShortcut", p.read_text())}
+    asks = re.compile("setShortcut|QShortcut")
+    using = {p.name for p in ui.rglob("*.py") if asks.search(p.read_text("utf8"))}
     assert using == {"actions.py", "preview.py"}
 
 

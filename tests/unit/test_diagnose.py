@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import re
 from dataclasses import fields
 from pathlib import Path
@@ -70,7 +71,7 @@ def test_a_section_that_breaks_leaves_the_others(
     def broken() -> None:
         raise ValueError(SECRET)
 
-    monkeypatch.setattr("os.uname", broken)
+    monkeypatch.setattr(os, "uname", broken, raising=False)
     told = report(profile)
     assert "This could not be found out:\nValueError\n" in told
     assert "edition sfp-2023" in told
@@ -153,7 +154,7 @@ def test_no_place_of_the_users_is_in_it(tmp_path: Path, monkeypatch: pytest.Monk
     lines = [f"in {profile.config} and {profile.data / 'x'} and {folder / 'edition'}"]
     told = report(profile, [("Window", lines)])
     assert "Quartermain" not in told
-    assert "in <settings> and <data>/x and <edition>" in told
+    assert f"in <settings> and <data>{os.sep}x and <edition>" in told
 
 
 def test_the_root_of_a_disk_is_no_place_of_anybodys(

@@ -44,6 +44,5 @@ def test_lines_to_write_on_can_be_seen(ground: str) -> None:
 def test_no_colour_is_used_that_is_not_named_here() -> None:
     assert len(re.findall(r"rgb\(", STYLE)) == len(COLOURS)
     others = (p for p in (resources_folder() / "typst").glob("*.typ") if p.name != "style.typ")
-    assert not [
-        p.name for p in others if re.search(r"rgb\(|luma\(|\b(red|gray|black)\b", p.read_text())
-    ]
+    colour = re.compile(r"rgb\(|luma\(|\b(red|gray|black)\b")
+    assert not [p.name for p in others if colour.search(p.read_text("utf8"))]
