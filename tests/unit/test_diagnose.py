@@ -71,7 +71,7 @@ def test_a_section_that_breaks_leaves_the_others(
     def broken() -> None:
         raise ValueError(SECRET)
 
-    monkeypatch.setattr(os, "uname", broken, raising=False)
+    monkeypatch.setattr("sfdesk.diagnose._system_names", broken)
     told = report(profile)
     assert "This could not be found out:\nValueError\n" in told
     assert "edition sfp-2023" in told

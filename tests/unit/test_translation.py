@@ -138,7 +138,7 @@ def _texts_of(node: ast.AST) -> Iterator[tuple[int, str]]:
 
 
 def untranslated(path: Path) -> list[str]:
-    place = str(path.relative_to(CODE))
+    place = path.relative_to(CODE).as_posix()
     known = tuple(_NOT_SHOWN.get(place, ()))
     return [
         f"{place}:{line}: {text}"
