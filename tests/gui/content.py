@@ -63,13 +63,15 @@ class Content:
     """The texts of an edition, and what the model says of its records in words of its own.
 
     Args:
-        guide: Whether guide and glossary are among them, which quote the interface.
+        guide: Whether guide and glossary are among them, which quote the interface; their names
+            are in any case.
         more: What else is nobody's to translate, as what the team has written.
     """
 
     def __init__(self, edition: Edition, *more: object, guide: bool) -> None:
         shown = edition if guide else replace(edition, guide=(), glossary=())
-        said = (*strings(shown), *_said(shown), *strings(more), PROGRAM)
+        names = [entry.name for entry in edition.entries()]
+        said = (*strings(shown), *_said(shown), *names, *strings(more), PROGRAM)
         self._entries = {_folded(text) for text in said}
         self._texts = f" {' | '.join(self._entries)} "
 

@@ -42,6 +42,7 @@ def tool() -> QWidget:
 def choice() -> QWidget:
     box = ChoiceBox()
     box.addItem("Words in it")
+    box.setMinimumContentsLength(11)
     return box
 
 

@@ -123,7 +123,7 @@ def test_a_sheet_that_may_not_be_safe(desk: Desk, monkeypatch: pytest.MonkeyPatc
         # Enter gives the answer that changes nothing; the other one is a step away.
         with press.meeting(answering("Return")):
             press("Alt+P")
-        with press.meeting(answering("Shift+Tab", "Space"), answering("Return")):
+        with press.meeting(answering("Shift+Tab", "Shift+Tab", "Space"), answering("Return")):
             press("Alt+P")
 
     desk.open("Ctrl+P", kind=PdfDialog, use=use)
@@ -216,7 +216,7 @@ def test_what_a_team_writes(desk: Desk) -> None:
 
     desk.open("Alt+Y", "A", kind=OfferDialog, use=written("Northtown", "Return"))
     press.until(lambda: [offer.provider for offer in own.ours.offers] == ["Northtown"])
-    desk.open("Ctrl+Shift+N", kind=NoteDialog, use=written("Ask first.", "Tab", "Space"))
+    desk.open("Ctrl+Shift+N", kind=NoteDialog, use=written("Ask first.", "Alt+S"))
     press.until(lambda: [note.text for note in own.ours.notes] == ["Ask first."])
     desk.open("Alt+Y", "D", kind=FitDialog, use=written("y", "Tab", "Return"))
     press.until(lambda: own.ours.judgements)

@@ -79,7 +79,7 @@ def test_two_windows_save_remove_and_undo(
     qtbot.waitUntil(lambda: names(window) == names(another) == [])
     assert another.statusBar().currentMessage() == "The saved search “For the panel” is removed."
     assert "For the panel" not in in_home(another)
-    assert another.own.ours.undoes == "removed: the saved search “For the panel”"
+    assert another.own.ours.undoes == "removing the saved search “For the panel”"
     another.own.keeper.undo()
     qtbot.waitUntil(lambda: names(window) == ["For the panel"])
     window.searches.search_again(window.own.ours.searches[0])

@@ -21,9 +21,9 @@ def test_a_picture_is_read_and_can_be_drawn(maker: SheetMaker, name: str) -> Non
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "no picture that can be printed"),
-        (b"GIF89a", "no picture that can be printed"),
-        (b"%PDF-1.7", "no picture that can be printed"),
+        (b"", "is not a picture that can be printed"),
+        (b"GIF89a", "is not a picture that can be printed"),
+        (b"%PDF-1.7", "is not a picture that can be printed"),
         (b"\x89PNG\r\n\x1a\n", "damaged"),
         (b"\xff\xd8\xff\xe0\x00\x04\x00\x00", "damaged"),
         (b"\xff\xd8\xff\xe0\x00\x04\x00\x00\xff\xd9", "damaged"),

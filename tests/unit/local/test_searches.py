@@ -88,7 +88,7 @@ def test_the_later_of_a_name_stands_whoever_saved_it(layer: LocalLayer, other: L
     seen = layer.searches.save(SavedSearch(name="mine", query="three"))
     assert other.searches.list() == (seen,)
     assert (seen.name, seen.query, seen.version) == ("mine", "three", 3)
-    assert layer.journal.undoes == "changed: the saved search “mine”"
+    assert layer.journal.undoes == "the change to the saved search “mine”"
     assert LocalLayer(layer.file.folder.parent).journal.undoes == ""
     other.searches.save(seen._replace(query="four"))
     for change in (layer.undo, lambda: layer.searches.remove(seen)):

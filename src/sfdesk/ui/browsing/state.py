@@ -7,6 +7,7 @@ from sfdesk.core.language import to_translate
 from sfdesk.model.entries import Key
 from sfdesk.model.needs import HOME_FACETS
 from sfdesk.model.ordering import Order
+from sfdesk.model.selection import Selection
 
 
 class View(StrEnum):
@@ -67,6 +68,11 @@ class State:
     def asked(self) -> str:
         """The query, where what is shown answers it: the list does, and the map."""
         return self.query if self.shown_view.shows_matrix and self.query.strip() else ""
+
+    @property
+    def ticked(self) -> Selection:
+        """The ticks that filter what is shown; where nothing is filtered they wait."""
+        return self.chosen if self.shown_view.is_filtered else {}
 
     def turned_to(self, view: View) -> "State":
         """Return what a view shows. The query and the ticks stay, to be come back to.

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
     from sfdesk.ui.window.main_window import MainWindow
+    from sfdesk.ui.window.session import Session
 
 
 def step_pane(window: "MainWindow", by: int) -> None:
@@ -28,7 +29,14 @@ def escape(window: "MainWindow") -> None:
         window.sides.leave_page_over_list,
     )
     if not any(each() for each in put_away):
-        window.session.escape()
+        _clear(window.session)
+
+
+def _clear(session: "Session") -> None:
+    if session.state.query:
+        session.search_for("")
+    elif any(session.state.ticked.values()):
+        session.clear_filters()
 
 
 def focus_middle(window: "MainWindow") -> None:

@@ -4,7 +4,6 @@ The session turns what the user does into a new ``State``, searches for it on th
 and shows what comes back in the panes. It paints nothing itself.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -137,14 +136,9 @@ class Session(QObject):
     def _show_choices(self) -> None:
         """Show the order, and what filters: what is ticked and what is typed are one thing."""
         self._panes.results.order.setCurrentIndex(list(Order).index(self.state.order))
-        chosen = both(self._ticked, self._typed_filters)
+        chosen = both(self.state.ticked, self._typed_filters)
         self._panes.filters.set_chosen(chosen)
         self._panes.results.show_chips(chosen)
-
-    @property
-    def _ticked(self) -> Selection:
-        """The ticks that filter what is shown; where nothing is filtered they wait."""
-        return self.state.chosen if self.shown_view.is_filtered else {}
 
     @property
     def _typed_filters(self) -> dict[str, frozenset[str]]:
@@ -159,7 +153,7 @@ class Session(QObject):
         state = self.state
         if not state.asked:
             self._worker.drop("search")
-            self._show_found(self._app.finder.whole_matrix(self._ticked, state.order))
+            self._show_found(self._app.finder.whole_matrix(state.ticked, state.order))
             return
         self._wait.begin()
         self._worker.ask(
@@ -330,19 +324,10 @@ class Session(QObject):
 
     def go_back(self) -> None:
         """Go back."""
-        self._leave(self.history.back)
+        self._visit()
+        self.show(self.history.back())
 
     def go_forward(self) -> None:
         """Go forward."""
-        self._leave(self.history.forward)
-
-    def _leave(self, move: Callable[[], State]) -> None:
         self._visit()
-        self.show(move())
-
-    def escape(self) -> None:
-        """Clear the query, then the filters, then rest."""
-        if self.state.query:
-            self.search_for("")
-        elif any(self.state.chosen.values()) and self.shown_view.is_filtered:
-            self.clear_filters()
+        self.show(self.history.forward())

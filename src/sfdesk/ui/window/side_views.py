@@ -232,9 +232,8 @@ class SideViews(QObject):
         """Show and share, if anything that it hangs on has changed: it is asked at every key."""
         if self._view is not View.HOME:
             self._panes.make()
-        width = self._stage.width()
-        asked = (self._view, self._filters_wanted, self._front, self._room)
-        hangs_on = (*asked, width, self.widths.zoom, self._splitter.count(), self.widths.least())
+        asked = (self._view, self._filters_wanted, self._front, self._room, self._stage.width())
+        hangs_on = (*asked, self.widths.zoom, self._splitter.count(), self.widths.least())
         if hangs_on != self._arranged:
             self._arranged = hangs_on
             self._show_panes()
