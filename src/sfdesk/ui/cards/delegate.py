@@ -89,7 +89,7 @@ class CardDelegate(QStyledItemDelegate):
     def _shape_of(self, card: Card, width: int) -> _Shape:
         """Return where the parts of a card stand at a width."""
         # Where a card says nothing of its entry but its text, that alone decides.
-        text = "" if card.words else _told(card.snippet)
+        text = "" if card.words or card.is_match else _told(card.snippet)
         return self._shape(card.name, card.dots, card.words, card.fact, card.mark, text, width)
 
     def _measured(
@@ -112,7 +112,7 @@ class CardDelegate(QStyledItemDelegate):
             facts = ()
         snippet = _TOP + len(names) * self._name_height + _GAP
         snippet += (len(told) + len(facts)) * line + _GAP if words else 0
-        lines = _SNIPPET_LINES if words else len(self._words.lines(text, room, _TEXT_LINES))
+        lines = len(self._words.lines(text, room, _TEXT_LINES)) if text else _SNIPPET_LINES
         return _Shape(names, told, facts, snippet, snippet + lines * line + _PADDING)
 
     @property

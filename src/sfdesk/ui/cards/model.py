@@ -59,6 +59,11 @@ class Card(NamedTuple):
         return self
 
     @property
+    def is_match(self) -> bool:
+        """Whether a query found it: its snippet is looked for, which takes its time."""
+        return self.result is not None and self.result.score > 0
+
+    @property
     def snippet(self) -> Snippet:
         """Why it matched; looked for when the card is first painted or read out."""
         return self.result.snippet if self.result else _NO_SNIPPET

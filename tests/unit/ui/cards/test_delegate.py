@@ -88,12 +88,28 @@ def test_a_long_heading_wraps(view: CardList) -> None:
 
 def test_a_card_of_a_short_text_has_no_empty_lines(view: CardList) -> None:
     def of(text: str) -> Card:
-        result = Result(EntryKind.GLOSSARY, "one", "One", 1.0, explain=lambda: Snippet("", text))
+        result = Result(EntryKind.GLOSSARY, "one", "One", 0.0, explain=lambda: Snippet("", text))
         return Card((EntryKind.GLOSSARY, "one"), "One", result=result)
 
     show(view, [of("Short."), of("Long and longer. " * 40)])
     short, long = heights(view)
     assert short < long
+
+
+def test_a_list_is_laid_out_without_looking_for_what_matched(view: CardList) -> None:
+    looked: list[int] = []
+
+    def found(number: int) -> Card:
+        def explain() -> Snippet:
+            looked.append(number)
+            return Snippet("Meaning", "Words that matched.")
+
+        result = Result(EntryKind.GLOSSARY, str(number), "One", 1.0, explain=explain)
+        return Card((EntryKind.GLOSSARY, str(number)), "One", result=result)
+
+    show(view, [found(number) for number in range(100)])
+    heights(view)
+    assert not looked
 
 
 def test_cards_are_measured_anew_at_another_width(view: CardList, qtbot: QtBot) -> None:
