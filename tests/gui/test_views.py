@@ -1,6 +1,7 @@
 """Each view shows what it uses, and its cards say something."""
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sfdesk.model.vocabulary import EntryKind
@@ -62,6 +63,20 @@ def test_a_query_in_any_view_has_filters_and_sort_again(window: MainWindow, qtbo
     type_query(window, qtbot, "play")
     assert window.results.order.isVisible()
     qtbot.waitUntil(lambda: window.filters.isVisible())
+
+
+@pytest.mark.parametrize("view", [View.TOPICS, View.GUIDE, View.GLOSSARY, View.COMPARE])
+def test_ticks_that_waited_are_seen_where_what_is_typed_is_filtered_by_them(
+    window: MainWindow, qtbot: QtBot, view: View
+) -> None:
+    topic = {"topic": frozenset({"parenting"})}
+    window.session.choose(topic)
+    visit(window, qtbot, view)
+    assert window.filters.chosen() == {}
+    type_query(window, qtbot, "play")
+    assert window.filters.chosen() == topic
+    chips = (b for b in window.results.findChildren(QPushButton) if b.objectName() == "chip")
+    assert [chip.accessibleName() for chip in chips] == ["Remove filter Topic: parenting"]
 
 
 def test_the_room_of_the_filters_goes_to_list_and_page(window: MainWindow, qtbot: QtBot) -> None:

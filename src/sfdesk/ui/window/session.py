@@ -134,15 +134,16 @@ class Session(QObject):
         self.search()
 
     def _show_choices(self) -> None:
-        """Show the order, and what filters: what is ticked and what is typed are one thing."""
+        """Show the order, and what filters."""
         self._panes.results.order.setCurrentIndex(list(Order).index(self.state.order))
-        chosen = both(self.state.ticked, self._typed_filters)
+        chosen = self._filtering
         self._panes.filters.set_chosen(chosen)
         self._panes.results.show_chips(chosen)
 
     @property
-    def _typed_filters(self) -> dict[str, frozenset[str]]:
-        return chosen_in(self.state.asked, self._app.edition.filters)
+    def _filtering(self) -> dict[str, frozenset[str]]:
+        """What filters what is shown: what is ticked and what is typed are one thing."""
+        return both(self.state.ticked, chosen_in(self.state.asked, self._app.edition.filters))
 
     def _show_where(self) -> None:
         self._top.show_view(self.state.view, searching=self.state.searching)
@@ -210,10 +211,11 @@ class Session(QObject):
         self._show_where()
 
     def _typed(self, query: str) -> None:
-        before = self._typed_filters
+        before = self._filtering
         unread = self.state.unread if query.strip() else frozenset[str]()
         self._visit(query=query, open=None, unread=unread, turned=False)
-        if self._typed_filters != before:
+        # Ticks that waited where nothing is filtered do filter what is found.
+        if self._filtering != before:
             self._show_choices()
         self.search()
 
