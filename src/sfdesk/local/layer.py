@@ -191,6 +191,8 @@ class LocalLayer:
         self.file.restore(backup)
         self.journal.forget()
         self.searches.look_again()
+        # At once: other windows have taken over the file, and look into it no more.
+        self.searches.list()
 
     def close(self) -> None:
         """Close the store."""

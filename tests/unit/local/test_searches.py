@@ -244,7 +244,9 @@ def test_a_restored_backup_of_an_older_format_has_them_too(
     layer.searches.save(SavedSearch(name="later"))
     [before] = layer.list_backups()
     layer.restore(before.path)
-    assert names(layer) == names(other) == ["A"]
+    # Whoever has restored need not look at them: it may be a command that has ended.
+    assert names(other) == ["A"]
+    assert names(layer) == ["A"]
     layer.restore(next(b.path for b in layer.list_backups() if b.why == BEFORE_RESTORE))
     assert names(other) == ["A", "later"]
 
