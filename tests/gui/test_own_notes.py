@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
 from sfdesk.local.layer import LocalLayer
+from sfdesk.model.edition import Edition
 from sfdesk.model.local_layer import NO_FAMILIES, Answer, Collection, FitAspect, LocalNote
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.cards.delegate import CardDelegate
@@ -17,6 +18,7 @@ from sfdesk.ui.ours.collect_dialog import CollectDialog
 from sfdesk.ui.ours.collections_dialog import CollectionsDialog
 from sfdesk.ui.ours.fit_dialog import FitDialog
 from sfdesk.ui.ours.note_dialog import NoteDialog
+from sfdesk.ui.ours.note_links import LinkNames
 from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import page, press, type_query
@@ -92,6 +94,24 @@ def test_a_link_is_chosen_and_written_by_name_and_kept_by_its_short_name(
     keep(window, qtbot, dialog)
     text = layer.notes.list()[0].text
     assert text == "See [[play-therapy]] and [[parenting]], [[multisystemic-therapy]]"
+
+
+def test_each_link_that_can_be_chosen_leads_to_what_was_chosen(edition: Edition) -> None:
+    names = LinkNames(edition)
+    told = [name for _, name in names.choices]
+    assert len(set(told)) == len(told)
+    # Topics are also called like words of the glossary.
+    assert "Psychotherapy" in told
+    for slug, name in names.choices:
+        assert names.looked_up(f"[[{name}]] [[{slug}]]").text == f"[[{slug}]] [[{slug}]]"
+
+
+def test_a_name_is_known_as_a_keyboard_writes_it(edition: Edition) -> None:
+    links = LinkNames(edition).looked_up(
+        "[[Parent-child interaction therapy (PCIT)]] [[for baby’s sake]]"
+    )
+    assert links.text == "[[pcit]] [[for-babys-sake]]"
+    assert links.unknown == ()
 
 
 def test_a_link_that_is_not_closed_is_said_before_it_is_saved(

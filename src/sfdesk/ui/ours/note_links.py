@@ -7,6 +7,7 @@ from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Note
 
 _LINK = re.compile(r"\[\[([^\[\]\n]*)(\]\])?")
+_ON_KEYBOARDS = str.maketrans("‘’‐‑–—", "''----")
 
 
 class Links(NamedTuple):
@@ -33,14 +34,21 @@ class LinkNames:
     def __init__(self, edition: Edition) -> None:
         self._former = edition.info.aliases
         entries = [entry for entry in edition.entries() if not isinstance(entry, Note)]
-        # What comes first wins: an intervention before a word of the glossary.
-        self._slugs = {
-            name.casefold(): entry.slug
-            for entry in reversed(entries)
-            for name in (*getattr(entry, "aliases", ()), entry.name, entry.slug)
-        }
+        self._slugs = {entry.slug for entry in entries}
+        # What comes later wins: what an entry is called before what another is called too, and
+        # an intervention before a word of the glossary.
+        entries.reverse()
+        called = [(entry.slug, entry.slug) for entry in entries]
+        called += [(name, each.slug) for each in entries for name in getattr(each, "aliases", ())]
+        called += [(entry.name, entry.slug) for entry in entries]
+        self._named = {_typed(name): slug for name, slug in called}
+        # Of two of one name only the one that it leads to can be chosen.
         self.choices = sorted(
-            {entry.slug: entry.name for entry in reversed(entries)}.items(),
+            {
+                entry.slug: entry.name
+                for entry in entries
+                if self._named[_typed(entry.name)] == entry.slug
+            }.items(),
             key=lambda pair: pair[1].casefold(),
         )
 
@@ -62,5 +70,12 @@ class LinkNames:
         return Links(_LINK.sub(slug, text), tuple(open_), tuple(unknown))
 
     def _slug(self, name: str) -> str:
+        if name in self._slugs:
+            return name  # As it is kept: it stays what it was.
         # By a slug that an earlier edition had, too.
-        return self._slugs.get(name.casefold()) or self._former.get(name, "")
+        return self._named.get(_typed(name)) or self._former.get(name, "")
+
+
+def _typed(name: str) -> str:
+    """Return a name as one that is typed is compared: no keyboard has a key for a long dash."""
+    return name.casefold().translate(_ON_KEYBOARDS)
