@@ -64,8 +64,20 @@ def _search(stored: object) -> SavedSearch | None:
     if not isinstance(stored, dict):
         return None
     try:
-        chosen = {str(f): frozenset(map(str, values)) for f, values in stored["chosen"].items()}
-        name, query = (str(stored[key])[:LONGEST_SEARCH] for key in ("name", "query"))
+        chosen = {facet: frozenset(_texts(values)) for facet, values in stored["chosen"].items()}
+        name, query = _texts([stored["name"], stored["query"]])
+        name, query = name[:LONGEST_SEARCH], query[:LONGEST_SEARCH]
         return SavedSearch(search_id(name), name, query, chosen, Order(stored["order"]))
     except (AttributeError, KeyError, TypeError, ValueError):
         return None
+
+
+def _texts(values: object) -> list[str]:
+    """Return a list of texts.
+
+    Raises:
+        TypeError: If it is none: a ``null`` is no name, and a word no list of its letters.
+    """
+    if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
+        raise TypeError
+    return values

@@ -208,7 +208,17 @@ def test_what_cannot_be_removed_from_the_file_is_not_removed(
 
 
 @pytest.mark.parametrize(
-    "odd", [1, {}, A | {"order": "odd"}, A | {"name": " "}, A | {"query": "a\x00b"}]
+    "odd",
+    [
+        1,
+        {},
+        A | {"order": "odd"},
+        A | {"name": " "},
+        A | {"name": None},
+        A | {"query": "a\x00b"},
+        A | {"chosen": {"topic": "parenting"}},
+        A | {"chosen": {"topic": [1]}},
+    ],
 )
 def test_what_cannot_be_used_stays_in_the_file_and_is_told(
     layer: LocalLayer, tmp_path: Path, odd: object
