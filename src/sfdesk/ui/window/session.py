@@ -282,14 +282,8 @@ class Session(QObject):
 
     def filter_by(self, chosen: Selection) -> None:
         """Show the matrix filtered by these values, besides what filters what is shown now."""
-        self._visit(
-            view=View.MATRIX,
-            query=self.state.asked,
-            chosen={**self.state.chosen, **chosen},
-            open=None,
-            scroll=0,
-            turned=False,
-        )
+        query, ticks = self.state.asked, {**self.state.chosen, **chosen}
+        self._visit(view=View.MATRIX, query=query, chosen=ticks, open=None, scroll=0, turned=False)
         self.show(self.state)
 
     def toggle_compared(self, slug: str) -> None:
