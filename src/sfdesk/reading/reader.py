@@ -134,7 +134,7 @@ class Reader:
             tuple(filter(None, phrases)),
             tuple(filter(None, without)),
             filters,
-            tuple(meaning for meaning, _, _ in found),
+            tuple(dict.fromkeys(meaning for meaning, _, _ in found)),
             whole,
             tuple(self._called(folded(free))),
             " " in whole and bool(_DEFINES.search(free)),

@@ -81,6 +81,11 @@ def test_filters_are_read(reader: Reader, typed: str, filters: dict[str, set[str
     assert reader.read(typed).filters == filters
 
 
+def test_what_is_said_twice_is_understood_once(reader: Reader) -> None:
+    (meaning,) = reader.read("teenager teenager and a teenager").meanings
+    assert reader.read("teenager").meanings == (meaning,)
+
+
 _PIECES = (
     "play",
     "-age:13",
