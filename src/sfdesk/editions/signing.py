@@ -42,12 +42,12 @@ class SigningKey:
         Raises:
             EditionError: If none is, or this program cannot sign.
         """
-        _cryptography()
         if _PEM not in _pem(path):
             raise EditionError(
                 tr("{name} is not a private key.", name=named(path)),
                 do=tr("It is the file with the ending .key that “sfdesk edition keygen” made."),
             )
+        _cryptography()
 
     @classmethod
     def read(cls, path: Path, passphrase: str) -> "SigningKey":
