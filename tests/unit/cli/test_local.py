@@ -80,8 +80,14 @@ def test_where_the_package_is_missing_nothing_can_be_signed(
     """As in the packages for readers."""
     monkeypatch.setitem(sys.modules, "cryptography.hazmat.primitives", None)
     (tmp_path / "words").write_text("x")
+    (tmp_path / "a.key").write_text("-----BEGIN ENCRYPTED PRIVATE KEY-----")
+    (tmp_path / "a.json").write_text("{}")
     key = ("--key", str(tmp_path / "a.key"), "--passphrase-file", str(tmp_path / "words"))
-    for command in (("sign", "a.json"), ("export", "a.json"), ("publish", str(tmp_path))):
+    for command in (
+        ("sign", str(tmp_path / "a.json")),
+        ("export", "a.json"),
+        ("publish", str(tmp_path)),
+    ):
         said = told(capsys, "local", *command, *key, status=1)
         assert said.startswith("sfdesk: This sfdesk cannot sign")
         assert said.count("\n") == 1
