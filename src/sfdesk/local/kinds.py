@@ -17,7 +17,7 @@ from sfdesk.local.tables import (
     SearchRow,
 )
 from sfdesk.model.local_layer import Collection, FitJudgement, LocalNote, SavedSearch, search_id
-from sfdesk.model.offers import Offer
+from sfdesk.model.offers import Offer, offer_name
 
 _AT_ONCE = 500
 """Ids in one question; SQLite takes some thousands."""
@@ -170,11 +170,13 @@ def _execute(connection: Connection, statement: Executable, rows: list[dict[str,
         connection.execute(statement, rows)
 
 
-def _offer_label(offer: Offer) -> str:
-    return tr("The offer “{name}”", name=" – ".join(filter(None, (offer.provider, offer.what))))
-
-
-OFFERS = Kind("offer", Offer, OfferRow, ("provider", "what", "id"), _offer_label)
+OFFERS = Kind(
+    "offer",
+    Offer,
+    OfferRow,
+    ("provider", "what", "id"),
+    lambda offer: tr("The offer “{name}”", name=offer_name(offer)),
+)
 NOTES = Kind("note", LocalNote, NoteRow, ("kind", "slug", "id"), lambda _: tr("The note"))
 COLLECTIONS = Kind(
     "collection",

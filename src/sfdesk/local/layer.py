@@ -12,7 +12,6 @@ from typing import Any
 
 from sfdesk.core import text_tables
 from sfdesk.core.files import named
-from sfdesk.core.language import to_translate
 from sfdesk.local import backups
 from sfdesk.local.backups import Backup
 from sfdesk.local.earlier import EarlierSearches
@@ -25,9 +24,7 @@ from sfdesk.local.records import Records
 from sfdesk.local.searches import SearchRecords
 from sfdesk.local.taking_in import Item, Plan, take
 from sfdesk.local.team import Team
-from sfdesk.model.local_layer import Collection
-
-_NO_NOTES = to_translate("Notes are switched off on this computer: its policy says so.")
+from sfdesk.model.local_layer import NO_NOTES, Collection
 
 
 class LocalLayer:
@@ -67,7 +64,7 @@ class LocalLayer:
         self._by_kind: dict[str, Records[Any]] = {}
         self.preferences = Preferences(self.file)
         self.offers = self._records(OFFERS)
-        self.notes = self._records(NOTES, "" if may_note else _NO_NOTES)
+        self.notes = self._records(NOTES, "" if may_note else NO_NOTES)
         self.collections = self._records(COLLECTIONS)
         self.judgements = self._records(JUDGEMENTS)
         self.searches = SearchRecords(self.file, self.journal, EarlierSearches(data))

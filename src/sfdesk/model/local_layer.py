@@ -15,6 +15,7 @@ from sfdesk.model.ordering import Order
 from sfdesk.model.vocabulary import EntryKind, Labelled
 
 NO_FAMILIES = to_translate("Do not write about a family here.")
+NO_NOTES = to_translate("Notes are switched off on this computer: its policy says so.")
 """Stands at every field of free text."""
 
 LONGEST_SEARCH = 300

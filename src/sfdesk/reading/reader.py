@@ -13,7 +13,7 @@ from sfdesk.model.filtering import Filters
 from sfdesk.reading.lists import is_common, is_english, is_name
 from sfdesk.reading.meanings import meanings
 from sfdesk.reading.reading import Reading, Unit
-from sfdesk.reading.typed_filters import chosen_in, words_in
+from sfdesk.reading.typed_filters import words_and_filters
 from sfdesk.reading.vocabulary import Known, Run, Vocabulary, folded
 from sfdesk.reading.words import CONTRACTIONS, STOPWORDS, cleaned, same_text
 
@@ -78,7 +78,8 @@ class Reader:
         free: list[str] = []
         phrases: list[Run] = []
         without: list[Run] = []
-        for match in _ITEM.finditer(words_in(text, self._known)):
+        said, filters = words_and_filters(text, self._known)
+        for match in _ITEM.finditer(said):
             item = match["phrase"] if match["phrase"] is not None else match["bare"]
             if match["minus"]:
                 without.append(folded(item))
@@ -88,7 +89,6 @@ class Reader:
                 free.append(item)
         begun = text.rstrip("'") if re.search(r"\w'?$", text) else ""
         open_ended = bool(begun and free) and begun.endswith(free[-1].rstrip("'"))
-        filters = chosen_in(text, self._known)
         return self._understood(text, " ".join(free), open_ended, unread, phrases, without, filters)
 
     def _understood(

@@ -50,9 +50,13 @@ def without(query: str, known: Filters, gone: Selection) -> str:
     return _cut(query, [t for t in every if t.values & gone.get(t.facet, frozenset())])
 
 
-def words_in(query: str, known: Filters) -> str:
-    """Return a query without all its filters; one whose value does not exist is words."""
-    return _cut(query, [typed for typed in typed_filters(query, known) if typed.values])
+def words_and_filters(query: str, known: Filters) -> tuple[str, dict[str, frozenset[str]]]:
+    """Return the words of a query, and what its filters ask for together.
+
+    A filter whose value does not exist is words.
+    """
+    filters = [typed for typed in typed_filters(query, known) if typed.values]
+    return _cut(query, filters), _together(filters)
 
 
 def _cut(query: str, gone: Iterable[Typed]) -> str:
@@ -65,10 +69,13 @@ def _cut(query: str, gone: Iterable[Typed]) -> str:
 
 def chosen_in(query: str, known: Filters) -> dict[str, frozenset[str]]:
     """Return what the filters in a query ask for together."""
+    return words_and_filters(query, known)[1]
+
+
+def _together(filters: Iterable[Typed]) -> dict[str, frozenset[str]]:
     chosen: dict[str, frozenset[str]] = {}
-    for typed in typed_filters(query, known):
-        if typed.values:
-            chosen[typed.facet] = chosen.get(typed.facet, frozenset()) | typed.values
+    for typed in filters:
+        chosen[typed.facet] = chosen.get(typed.facet, frozenset()) | typed.values
     return chosen
 
 

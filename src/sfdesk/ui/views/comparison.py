@@ -73,9 +73,6 @@ class CompareView(ScrolledView):
     def _make_controls(self) -> None:
         self.add_box = ChoiceBox()
         self.add_box.setAccessibleName(tr("Add an intervention to the comparison"))
-        self.add_box.setSizeAdjustPolicy(
-            ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
         self.add_box.setMinimumContentsLength(24)
         self.add_box.activated.connect(self._added)
         self.plan_button = QPushButton(tr("Copy for the plan"))

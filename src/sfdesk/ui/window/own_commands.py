@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sfdesk.core.language import to_translate, tr
+from sfdesk.model.local_layer import NO_NOTES
 from sfdesk.ui.window.commands import Command, Group, reader, row_reader
 from sfdesk.ui.window.own_files import OwnFiles
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 MENU = "&Yours"
 
 _NOTE = to_translate("A note is written on an entry: open one first.")
-_NO_NOTES = to_translate("Notes are switched off on this computer: its policy says so.")
 _COLLECT = to_translate("Only interventions of the matrix go into collections: open one first.")
 
 
@@ -23,7 +23,7 @@ def own_menu(window: "MainWindow") -> tuple[Group, ...]:
     entry, own = partial(Command, MENU), window.own
     files, row, reads = OwnFiles(window, own.keeper), row_reader(window), reader(window)
 
-    why = tr(_NOTE if window.app.policy.notes else _NO_NOTES)
+    why = tr(_NOTE if window.app.policy.notes else NO_NOTES)
 
     def notes() -> bool:
         return reads() and own.ours.may_note
