@@ -14,6 +14,7 @@ from sfdesk.search.finding import Found
 from sfdesk.ui.browsing.excerpts import marked_words
 from sfdesk.ui.pages.reference_card import ReferenceCard
 from sfdesk.ui.panes.find_bar import PageText
+from sfdesk.ui.panes.page_browser import PageBrowser
 from sfdesk.ui.panes.reading_pane import short_meaning
 from sfdesk.ui.support.browser import Reached, SpokenBrowser
 from sfdesk.ui.window import page_turner
@@ -24,6 +25,14 @@ from tests.gui.conftest import Question
 def open_slug(window: MainWindow, slug: str, kind: EntryKind = EntryKind.INTERVENTION) -> str:
     window.session.open_entry((kind, slug))
     return window.reading.browser.toPlainText()
+
+
+def page_with_keyboard(window: MainWindow, qtbot: QtBot) -> PageBrowser:
+    window.activateWindow()
+    open_slug(window, "epec")
+    window.focus_reading()
+    qtbot.waitUntil(window.reading.browser.hasFocus)
+    return window.reading.browser
 
 
 def test_every_intervention_shows_every_column(window: MainWindow) -> None:
@@ -109,11 +118,7 @@ def test_a_term_shows_its_meaning_on_hover_and_on_focus(window: MainWindow) -> N
 
 
 def test_the_link_that_has_the_keyboard_has_a_ring(window: MainWindow, qtbot: QtBot) -> None:
-    window.activateWindow()
-    window.session.open_entry((EntryKind.INTERVENTION, "epec"))
-    browser = window.reading.browser
-    window.focus_reading()
-    qtbot.waitUntil(browser.hasFocus)
+    browser = page_with_keyboard(window, qtbot)
     browser.focusNextPrevChild(True)
     qtbot.waitUntil(lambda: browser.reached is not None and browser.reached.is_link)
     cursor = browser.textCursor()
@@ -172,11 +177,7 @@ class Painted(QObject):
 
 
 def test_the_whole_ring_comes_and_goes(window: MainWindow, qtbot: QtBot) -> None:
-    window.activateWindow()
-    window.session.open_entry((EntryKind.INTERVENTION, "epec"))
-    browser = window.reading.browser
-    window.focus_reading()
-    qtbot.waitUntil(browser.hasFocus)
+    browser = page_with_keyboard(window, qtbot)
     painted = Painted(browser.viewport())
     for change in (
         lambda: browser.focusNextPrevChild(True),
