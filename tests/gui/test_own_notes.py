@@ -128,6 +128,20 @@ def test_a_link_that_is_not_closed_is_said_before_it_is_saved(
     dialog.reject()
 
 
+def test_of_many_links_that_lead_nowhere_a_few_are_named(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = answer(monkeypatch, yes=False)
+    dialog = opened(window, NoteDialog, "new-note")
+    dialog.text.put(" ".join(f"[[no {number}]]" for number in range(300)))
+    dialog.save()
+    lines = asked[0].splitlines()
+    assert lines[0] == "There is no entry called “no 0”."
+    assert (len(lines), lines[-1]) == (9, "…")
+    answer(monkeypatch, yes=True)
+    dialog.reject()
+
+
 def test_search_finds_a_note_and_marks_it_as_yours(window: MainWindow, qtbot: QtBot) -> None:
     write_note(window, qtbot, "The wharfside panel meets on Tuesdays")
     type_query(window, qtbot, "wharfs")

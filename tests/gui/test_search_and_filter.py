@@ -73,6 +73,7 @@ def test_a_slip_gets_a_suggestion(window: MainWindow, qtbot: QtBot) -> None:
 def test_nonsense_says_so_and_what_to_try(window: MainWindow, qtbot: QtBot) -> None:
     type_query(window, qtbot, "zzzz")
     assert "Nothing is found for “zzzz”" in window.results.empty.text()
+    assert window.results.spoken_news.startswith("Nothing is found for “zzzz”. ")
     assert "Try another word" in window.results.empty.text()
 
 

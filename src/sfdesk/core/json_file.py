@@ -8,7 +8,6 @@ left alone. A change is made to what the file holds then, not to what it held at
 import json
 import logging
 from collections.abc import Callable
-from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +75,7 @@ class JsonFile:
         """
         try:
             with locked(self._path.parent):
-                changed = edit(deepcopy(self._read_or_put_aside()))
+                changed = edit(self._read_or_put_aside())
                 number = changed.get(FORMAT)
                 known = type(number) is int and number > self._number
                 changed = {FORMAT: number if known else self._number} | {
@@ -117,15 +116,16 @@ class JsonFile:
 
     def _read_or_put_aside(self) -> Content:
         try:
-            return self._read()
+            content = self._read()
+            _text(content)  # what is nested deep can be read, and not be written
         except (ValueError, RecursionError):
             self._move_aside()
             return {}
+        return content
 
     def _write(self, content: Content) -> None:
-        text = json.dumps(content, indent=2, ensure_ascii=False)
         # Half a character, which a file may hold as \\ud800, is written as it was.
-        write_whole(self._path, text.encode(errors="backslashreplace"))
+        write_whole(self._path, _text(content).encode(errors="backslashreplace"))
 
     def _put_aside(self) -> None:
         try:
@@ -179,6 +179,10 @@ class JsonFile:
             do=do,
             detail=repr(error),
         )
+
+
+def _text(content: Content) -> str:
+    return json.dumps(content, indent=2, ensure_ascii=False)
 
 
 _COPY = to_translate("A copy is kept beside it; its name ends in “unreadable”.")

@@ -96,6 +96,20 @@ def test_what_was_damaged_since_it_was_read_is_put_aside_before_a_change(
     assert stored(tmp_path) == {"format": 2, "a": 1}
 
 
+@pytest.mark.parametrize("depth", range(100, 1100, 100))
+def test_however_deep_it_is_nested_nothing_is_lost(
+    tmp_path: Path, file: JsonFile, depth: int
+) -> None:
+    nested = depth * "[" + depth * "]"
+    (tmp_path / "things.json").write_text(f'{{"b": {nested}}}')
+    file.change(set_a(1))
+    written = (tmp_path / "things.json").read_text()
+    assert '"a": 1' in written
+    assert nested in "".join(written.split()) or [path.read_text() for path in file.copies()] == [
+        f'{{"b": {nested}}}'
+    ]
+
+
 def locked_elsewhere(_: Path, _most: int = -1) -> bytes:
     raise PermissionError(errno.EACCES, "in use")
 

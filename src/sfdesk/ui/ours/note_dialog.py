@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sfdesk.local.layer import LocalLayer
 
 _LINES = 8
+_MOST_SAID = 8
+"""Links that are named where many lead nowhere: the question must fit the screen."""
 _LINKS = to_translate(
     "To link to another entry, choose it here, or write its name in double brackets: "
     "[[Play therapy]]."
@@ -94,7 +96,7 @@ class NoteDialog(KeepingDialog):
         return not said or messages.ask(
             self,
             tr("A link that leads nowhere"),
-            "\n".join(said),
+            "\n".join(said[:_MOST_SAID] + ["…"] * (len(said) > _MOST_SAID)),
             yes=tr("Save it anyway"),
             no=tr("Go on writing"),
         )

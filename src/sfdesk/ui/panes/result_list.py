@@ -225,9 +225,7 @@ class ResultList(QWidget):
     @property
     def spoken_news(self) -> str:
         """What a search has found, in one go: how much, what was not understood, what is meant."""
-        told = [self.count.text()]
-        if not self.model.cards:
-            told.append(self.empty.text())
+        told = [(self.count if self.model.cards else self.empty).text()]
         told += [each.text() for each in (self.unknown, self.suggestion) if not each.isHidden()]
         return ". ".join(part.rstrip(".") for part in told)
 
