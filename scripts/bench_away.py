@@ -21,7 +21,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from threading import get_native_id
@@ -181,7 +181,7 @@ def larger_edition(edition: Edition, size: int) -> Edition:
         )
         for n in range(max(0, size - len(real)))
     )
-    return replace(edition, interventions=(*real, *rows))
+    return edition._replace(interventions=(*real, *rows))
 
 
 def install(folder: Path, size: int, why: int) -> list[Step]:

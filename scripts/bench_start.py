@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -100,8 +101,12 @@ def started(command: list[str], env: dict[str, str]) -> Start:
 
 def _processor(pid: int) -> float:
     """Return the processor's time of all threads of a process so far, where Linux tells it."""
-    told = (path.read_text() for path in Path("/proc").glob(f"{pid}/task/*/schedstat"))
-    return sum(int(each.split()[0]) for each in told) / 1e6
+    worked = 0
+    for path in Path("/proc").glob(f"{pid}/task/*/schedstat"):
+        # A thread may end while it is looked at.
+        with suppress(OSError):
+            worked += int(path.read_text().split()[0])
+    return worked / 1e6
 
 
 def start_up() -> list[Measure]:

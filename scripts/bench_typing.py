@@ -12,7 +12,6 @@ import random
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -84,7 +83,7 @@ def made_up_edition(edition: Edition, size: int) -> Edition:
 
     missing = max(0, size - len(edition.interventions))
     rows = tuple(row(number) for number in range(missing))
-    return replace(edition, interventions=(*edition.interventions, *rows))
+    return edition._replace(interventions=(*edition.interventions, *rows))
 
 
 def _split(texts: tuple[str, ...]) -> Iterator[str]:

@@ -12,7 +12,6 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -126,9 +125,6 @@ def _with(value: Any, path: tuple[str | int, ...], new: Any) -> Any:
     if isinstance(step, int):
         return (*value[:step], _with(value[step], rest, new), *value[step + 1 :])
     inner = _with(getattr(value, step), rest, new)
-    if is_dataclass(value) and not isinstance(value, type):
-        assert step in {field.name for field in fields(value)}
-        return replace(value, **{step: inner})
     return value._replace(**{step: inner})
 
 

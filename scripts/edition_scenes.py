@@ -1,7 +1,5 @@
 """The dialogs about editions, with made-up ones to tell of; see ``scenes``."""
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QDialog
 
 from sfdesk.editions.candidate import Candidate
@@ -30,7 +28,7 @@ def newer(edition: Edition) -> Edition:
         *rest,
         third._replace(slug="another", name="Another way of helping"),
     )
-    changed = replace(edition, interventions=rows, cautions=edition.cautions[1:])
+    changed = edition._replace(interventions=rows, cautions=edition.cautions[1:])
     return with_info(changed, serial=edition.info.serial + 1)
 
 

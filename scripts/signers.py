@@ -1,7 +1,7 @@
 """People who sign editions, made up, and the files that they sign; for tests and trials."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +59,7 @@ def root_file(
 def with_info(edition: Edition, **changes: Any) -> Edition:
     """Return an edition that says other things of itself; its hash begins with its serial."""
     hashed = {"content_hash": f"{changes.get('serial', 7):07x}".ljust(64, "0"), **changes}
-    return replace(edition, info=edition.info._replace(**hashed))
+    return edition._replace(info=edition.info._replace(**hashed))
 
 
 def edition_file(
@@ -89,4 +89,4 @@ def cut_down(edition: Edition) -> Edition:
     # They run from 1 without a gap.
     notes = edition.notes[: max(citation.number for citation in row.references)]
     info = edition.info._replace(aliases={}, explained={})
-    return replace(edition, info=info, interventions=(row,), topics=topics, notes=notes, **empty)
+    return edition._replace(info=info, interventions=(row,), topics=topics, notes=notes, **empty)

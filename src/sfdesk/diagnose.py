@@ -225,5 +225,5 @@ def _settings(profile: Profile) -> Iterator[str]:
     for name in SETTINGS:
         value = getattr(settings, name)
         # A file may have been edited: of lists of words only the number is told.
-        words = isinstance(value, list) and any(isinstance(each, str) for each in value)
+        words = isinstance(value, tuple) and any(isinstance(each, str) for each in value)
         yield f"{name} = {f'{len(value)} words' if words else repr(value)}"

@@ -61,6 +61,7 @@ _FOR_LATER = (
     *("sfdesk.cli.matrix", "sfdesk.ui.window.actions", "sfdesk.ui.pages.intervention"),
     *("sfdesk.ui.panes.filter_pane", "sfdesk.ui.panes.result_list", "sfdesk.ui.panes.reading_pane"),
     *("sfdesk.ui.browsing.listing", "sfdesk.ui.cards.model"),  # what Home does not show
+    "dataclasses",  # brings in inspect, dis and ast
     *("asyncio", "email", "socket", "ssl", "urllib.request"),  # what libraries bring in
 )
 """What the window imports once it is painted, or never: each takes its time."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from itertools import chain, pairwise
 
@@ -69,7 +69,7 @@ class Content:
     """
 
     def __init__(self, edition: Edition, *more: object, guide: bool) -> None:
-        shown = edition if guide else replace(edition, guide=(), glossary=())
+        shown = edition if guide else edition._replace(guide=(), glossary=())
         names = [entry.name for entry in edition.entries()]
         said = (*strings(shown), *_said(shown), *names, *strings(more), PROGRAM)
         self._entries = {_folded(text) for text in said}

@@ -4,7 +4,6 @@ import errno
 import gc
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -48,7 +47,7 @@ def signed(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     changed = with_info(edition, serial=edition.info.serial + 1, title="A newer one")
     rows = (first._replace(summary="Said otherwise."), *rest)
     folder = tmp_path_factory.mktemp("signed")
-    return edition_file(replace(changed, interventions=rows), folder / "new.sfedition")
+    return edition_file(changed._replace(interventions=rows), folder / "new.sfedition")
 
 
 @pytest.fixture

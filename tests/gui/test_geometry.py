@@ -48,7 +48,7 @@ def test_the_first_start_is_inside_the_screen(
 def test_sizes_of_a_larger_screen_are_brought_inside_this_one(
     opened: Opener, app: App, qtbot: QtBot
 ) -> None:
-    app.settings.change(width=3800, height=2000, panes=[700, 1200, 1900], home_at_start=False)
+    app.settings.change(width=3800, height=2000, panes=(700, 1200, 1900), home_at_start=False)
     window = opened()
     area = geometry.screen_area(window)
     qtbot.waitUntil(lambda: area.contains(window.frameGeometry()))

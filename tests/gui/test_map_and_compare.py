@@ -467,7 +467,7 @@ def test_marks_survive_a_restart(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_marks_of_what_the_edition_does_not_hold_are_left_out(app: App) -> None:
-    app.settings.change(compared=["play-therapy", "gone", "play-therapy"])
+    app.settings.change(compared=("play-therapy", "gone", "play-therapy"))
     assert [row.slug for row in Marks(app.edition, app.settings).rows] == ["play-therapy"]
 
 

@@ -151,5 +151,5 @@ def test_marks_of_another_process_are_shown_and_kept(
         pass
     window.session.toggle_compared("play-therapy")
     kept = App(profile, window.app.folder).settings.settings.compared
-    assert kept == ["epec", "triple-p", "play-therapy"]
-    assert [row.slug for row in window.session.marked] == kept
+    assert kept == ("epec", "triple-p", "play-therapy")
+    assert [row.slug for row in window.session.marked] == list(kept)

@@ -1,7 +1,6 @@
 """The window on an invented edition of another matrix, and on a preview of it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,7 +45,7 @@ def test_home_says_what_its_needs_are(window: MainWindow) -> None:
 
 
 def test_an_edition_without_needs_begins_with_the_matrix(tmp_path: Path, qtbot: QtBot) -> None:
-    bare = replace(read_source(SECOND), needs=(), concepts=())
+    bare = read_source(SECOND)._replace(needs=(), concepts=())
     build(bare, tmp_path / "bare")
     window = MainWindow(App(Profile.below(tmp_path / "profile"), tmp_path / "bare"))
     qtbot.addWidget(window)

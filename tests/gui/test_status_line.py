@@ -1,7 +1,5 @@
 """What the window says of its edition at the foot."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -16,7 +14,7 @@ def test_an_edition_past_its_date_says_so_quietly(
     app: App, qtbot: QtBot, qapp: QApplication, look_again_by: str, due: bool
 ) -> None:
     info = app.edition.info._replace(look_again_by=look_again_by)
-    app.edition = replace(app.edition, info=info)
+    app.edition = app.edition._replace(info=info)
     window = MainWindow(app)
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.settled):

@@ -1,7 +1,6 @@
 """Fixtures over the made-up document and the small edition that fits it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +61,6 @@ def with_row(small_edition: Edition) -> Callable[..., Edition]:
     """Returns the small edition with fields of its one row changed."""
 
     def _with_row(**changes: Any) -> Edition:
-        return replace(small_edition, interventions=(KITE_ENTRY._replace(**changes),))
+        return small_edition._replace(interventions=(KITE_ENTRY._replace(**changes),))
 
     return _with_row

@@ -5,7 +5,6 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -61,7 +60,7 @@ def build_content(source: Path, target: Path, *, preview: bool = False) -> Editi
     """
     edition = read_source(source)
     if preview:
-        edition = replace(edition, info=_unreleased(edition.info))
+        edition = edition._replace(info=_unreleased(edition.info))
     extras = (source / name for name in BESIDE)
     build(edition, target, tuple(extra for extra in extras if extra.exists()))
     return edition

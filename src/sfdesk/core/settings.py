@@ -1,9 +1,8 @@
 """Settings that survive a restart, as a small JSON file that a person can read."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sfdesk.core.json_file import JsonFile
 from sfdesk.core.language import to_translate, tr
@@ -24,8 +23,7 @@ _SIDES = range(200, 20_001)
 """Sides of a window, in pixels, that some screen could show."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the window remembers.
 
     Attributes:
@@ -54,7 +52,7 @@ class Settings:
     width: int = 1366
     height: int = 740
     maximised: bool = False
-    panes: list[int] = field(default_factory=list)
+    panes: tuple[int, ...] = ()
     zoom: int = 100
     theme: str = "system"
     sheet_profile: str = "standard"
@@ -67,10 +65,10 @@ class Settings:
     hint_dismissed: bool = False
     show_sources: bool = False
     home_at_start: bool = True
-    compared: list[str] = field(default_factory=list)
+    compared: tuple[str, ...] = ()
     keep_recent: bool = True
     slash_searches: bool = True
-    folded_filters: list[str] = field(default_factory=lambda: list(_FOLDED))
+    folded_filters: tuple[str, ...] = _FOLDED
 
 
 class SettingsStore:
@@ -92,10 +90,10 @@ class SettingsStore:
         Raises:
             SfdeskError: If the file cannot be written; the change holds until the program ends.
         """
-        if not self._unsaved and replace(self.settings, **values) == self.settings:
+        if not self._unsaved and self.settings._replace(**values) == self.settings:
             return
         self._unsaved.update(values)
-        self.settings = replace(self.settings, **values)
+        self.settings = self.settings._replace(**values)
         self._write(lambda stored: stored | self._unsaved)
 
     def edit(self, name: str, edit: Callable[[Any], Any]) -> None:
@@ -117,7 +115,7 @@ class SettingsStore:
 
         # As far as is known here, in case that the file cannot be read or written.
         self._unsaved[name] = edit(getattr(self.settings, name))
-        self.settings = replace(self.settings, **self._unsaved)
+        self.settings = self.settings._replace(**self._unsaved)
         self._write(edited)
 
     def _write(self, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
@@ -135,8 +133,7 @@ class SettingsStore:
 
     def _take(self, stored: dict[str, Any]) -> None:
         fitting = _fitting(stored)
-        names = {each.name for each in fields(Settings)}
-        if odd := sorted(stored.keys() & names - fitting.keys()):
+        if odd := sorted(stored.keys() & set(Settings._fields) - fitting.keys()):
             notice(
                 tr(
                     "These settings could not be used: {names}. They stay in the file.",
@@ -164,10 +161,9 @@ _MAY_BE: dict[str, Callable[[Any], bool]] = {
 
 def _fitting(stored: dict[str, Any]) -> dict[str, Any]:
     """Return the stored values that this version knows and can show; defaults stand for others."""
-    defaults = asdict(Settings())
+    held = {name: tuple(v) if isinstance(v, list) else v for name, v in stored.items()}
     return {
-        name: stored[name]
-        for name, default in defaults.items()
-        if type(stored.get(name)) is type(default)
-        and _MAY_BE.get(name, lambda _: True)(stored[name])
+        name: held[name]
+        for name, default in Settings()._asdict().items()
+        if type(held.get(name)) is type(default) and _MAY_BE.get(name, lambda _: True)(held[name])
     }

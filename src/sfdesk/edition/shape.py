@@ -76,7 +76,8 @@ def tables_of(whole: type) -> tuple[Many, ...]:
     Args:
         whole: ``Edition``, or a class like it.
     """
-    return tuple(_table(name, hint) for name, hint in whole.__annotations__.items())
+    fields = next(fields for each in whole.__mro__ if (fields := each.__annotations__))
+    return tuple(_table(name, hint) for name, hint in fields.items())
 
 
 def columns(fields: tuple[Field, ...]) -> tuple[Scalar, ...]:

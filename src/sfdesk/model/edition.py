@@ -1,8 +1,8 @@
 """A whole edition of the matrix, and the questions that views ask of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from sfdesk.core.errors import NotFoundError
 from sfdesk.core.language import tr
@@ -28,12 +28,8 @@ from sfdesk.model.vocabulary import EntryKind
 __all__ = ["Edition", "EditionInfo"]
 
 
-@dataclass(frozen=True)
-class Edition:
-    """Everything that one edition holds, in reading order.
-
-    Its fields are the tables of ``matrix.sqlite``, see ``edition.shape``.
-    """
+class Tables(NamedTuple):
+    """What stands in ``matrix.sqlite``: each field is a table, see ``edition.shape``."""
 
     info: EditionInfo
     interventions: tuple[Intervention, ...]
@@ -46,6 +42,10 @@ class Edition:
     since: tuple[Since, ...] = ()
     needs: tuple[Need, ...] = ()
     concepts: Sequence[Concept] = ()
+
+
+class Edition(Tables):
+    """Everything that one edition holds, in reading order."""
 
     def entries(self) -> Iterator[Entry]:
         """Yield every entry of every kind."""

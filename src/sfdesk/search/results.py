@@ -1,7 +1,6 @@
 """What a search gives back: plain values, no widgets and no index objects."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -23,8 +22,17 @@ class Snippet(NamedTuple):
     marks: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True)
-class Result:
+class _Result(NamedTuple):
+    kind: EntryKind
+    id: str
+    name: str
+    score: float
+    versions: tuple[str, ...] = ()
+    explain: Callable[[], Snippet] = Snippet
+    warn: Callable[[], Snippet | None] = lambda: None
+
+
+class Result(_Result):
     """One entry that was found.
 
     Attributes:
@@ -32,14 +40,6 @@ class Result:
         explain: Looks for the snippet; called when the result is looked at, and once.
         warn: Looks for the caution that answers the query; likewise.
     """
-
-    kind: EntryKind
-    id: str
-    name: str
-    score: float
-    versions: tuple[str, ...] = ()
-    explain: Callable[[], Snippet] = field(default=Snippet, repr=False, compare=False)
-    warn: Callable[[], Snippet | None] = field(default=lambda: None, repr=False, compare=False)
 
     @cached_property
     def snippet(self) -> Snippet:
@@ -56,8 +56,17 @@ Hit = tuple[float, int]
 """Score and number of a document."""
 
 
-@dataclass(frozen=True)
-class Answer:
+class _Answer(NamedTuple):
+    reading: Reading
+    ranked: tuple[Hit, ...]
+    against: tuple[Hit, ...]
+    make: Callable[[float, int], Result]
+    did_you_mean: str | None = None
+    corrected: bool = False
+    unknown: tuple[str, ...] = ()
+
+
+class Answer(_Answer):
     """What a query found.
 
     Attributes:
@@ -69,14 +78,6 @@ class Answer:
         corrected: True where the results are those of ``did_you_mean``: nothing else was found.
         unknown: Folded words that occur nowhere.
     """
-
-    reading: Reading
-    ranked: tuple[Hit, ...]
-    against: tuple[Hit, ...]
-    make: Callable[[float, int], Result] = field(repr=False, compare=False)
-    did_you_mean: str | None = None
-    corrected: bool = False
-    unknown: tuple[str, ...] = ()
 
     @cached_property
     def results(self) -> tuple[Result, ...]:

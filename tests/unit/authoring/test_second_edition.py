@@ -2,7 +2,6 @@
 
 import io
 import re
-from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
@@ -127,7 +126,7 @@ def test_an_edition_needs_neither_a_register_nor_costs(second: App) -> None:
         for row in second.edition.interventions
     ]
     info = second.edition.info._replace(guidebook=Guidebook(), costs=(), explained={})
-    bare = replace(second.edition, info=info, interventions=tuple(rows))
+    bare = second.edition._replace(info=info, interventions=tuple(rows))
     assert list(problems(bare)) == []
     assert not {"cost_ratings", "eif_ratings"} & {facet.name for facet in bare.filters.facets}
     assert not {"cost_ratings", "eif_ratings"} & {fact.field for fact in glance(bare, rows[0])}

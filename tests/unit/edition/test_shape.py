@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sfdesk.authoring.build import write_whole
 from sfdesk.edition.reader import read_whole
 from sfdesk.edition.shape import tables_of
-from sfdesk.model.edition import Edition
+from sfdesk.model.edition import Edition, Tables
 from sfdesk.model.entries import Intervention
 from sfdesk.model.hints import NoteNumber, distinct
 
@@ -99,7 +99,7 @@ def test_a_new_field_needs_its_type_alone(edition: Edition, tmp_path: Path) -> N
     fields: dict[str, Any] = {**Intervention.__annotations__, "waiting": tuple[Colour, ...]}
     make: Any = NamedTuple
     wider: Any = distinct(make("Intervention", list(fields.items())))
-    hints: dict[str, Any] = {**Edition.__annotations__, "interventions": tuple[wider, ...]}
+    hints: dict[str, Any] = {**Tables.__annotations__, "interventions": tuple[wider, ...]}
     shape = make_dataclass("Edition", hints.items(), frozen=True)
     rows = tuple(wider(*row, (Colour.SEA, Colour.RED)) for row in edition.interventions)
     whole = shape(**{name: getattr(edition, name) for name in hints} | {"interventions": rows})

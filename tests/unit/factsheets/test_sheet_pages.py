@@ -1,7 +1,7 @@
 """What stands on a sheet, before it is drawn."""
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 import pytest
 
@@ -122,7 +122,7 @@ def test_who_made_a_family_sheet_and_with_whose_money_is_always_said(edition: Ed
 def test_what_came_since_is_told_and_alters_nothing(edition: Edition, audience: Audience) -> None:
     row = edition.intervention("family-group-conferencing")
     everything = frozenset(SECTIONS[audience])
-    with_it, without = (page(each, row, audience) for each in (edition, replace(edition, since=())))
+    with_it, without = (page(each, row, audience) for each in (edition, edition._replace(since=())))
     assert "since" in {b.id for b in page(edition, row, audience, everything).reading}
     assert tuple(b for b in with_it.reading if b.id != "since") == without.reading
     assert with_it.working == without.working

@@ -1,7 +1,5 @@
 """What is different in another edition."""
 
-from dataclasses import replace
-
 from sfdesk.model.changes import changes
 from sfdesk.model.edition import Edition
 from sfdesk.model.parts import CostRating
@@ -17,8 +15,7 @@ def test_an_edition_is_no_different_from_itself(edition: Edition) -> None:
 def test_what_matters_most_comes_first(edition: Edition) -> None:
     first, second, third, *rest = edition.interventions
     costly = second.evidence._replace(cost_ratings=(CostRating(5),))
-    new = replace(
-        edition,
+    new = edition._replace(
         info=edition.info._replace(aliases={first.slug: "renamed"}),
         interventions=(
             first._replace(slug="renamed", name="Renamed"),
@@ -56,7 +53,7 @@ def test_wording_is_told_field_by_field_as_deep_as_can_be(edition: Edition) -> N
     first, *rest = edition.interventions
     family = first.family._replace(what_is_it="Another.")
     changed = first._replace(family=family, description=("New.", *first.description[1:]))
-    found = changes(edition, replace(edition, interventions=(changed, *rest)))
+    found = changes(edition, edition._replace(interventions=(changed, *rest)))
     assert [change.what for change in found.wording] == [
         f"{first.name}, description 1",
         f"{first.name}, family, what is it",
@@ -67,7 +64,7 @@ def test_outcomes_and_judgements_are_ratings(edition: Edition) -> None:
     row = next(row for row in edition.interventions if row.outcomes)
     other = row._replace(outcomes=row.outcomes[1:])
     rows = tuple(other if each is row else each for each in edition.interventions)
-    [change] = changes(edition, replace(edition, interventions=rows)).ratings
+    [change] = changes(edition, edition._replace(interventions=rows)).ratings
     assert change.what == f"{row.name}, outcome"
     assert row.outcomes[0].outcome in change.before
 
@@ -75,6 +72,6 @@ def test_outcomes_and_judgements_are_ratings(edition: Edition) -> None:
 def test_a_new_caution_is_told_with_those_that_carry_it(edition: Edition) -> None:
     caution = edition.cautions[0]
     new = caution._replace(slug="new", text="Take care. [3]", applies_to=("epec", "triple-p"))
-    [told] = changes(edition, replace(edition, cautions=(*edition.cautions, new))).cautions
+    [told] = changes(edition, edition._replace(cautions=(*edition.cautions, new))).cautions
     assert told.what == f"New: {caution.concerns}"
     assert told.after == "Take care. (for epec, triple-p)"

@@ -1,7 +1,5 @@
 """A note in full, what an entry cites, and text with where it is from."""
 
-from dataclasses import replace
-
 import pytest
 
 from sfdesk import PROGRAM
@@ -67,7 +65,7 @@ def test_what_an_entry_cites_is_whole_and_in_order(edition: Edition) -> None:
 
 def test_a_note_that_the_edition_lacks_is_no_crash(edition: Edition) -> None:
     row = edition.intervention("trauma-informed-care")
-    without = replace(edition, notes=())
+    without = edition._replace(notes=())
     assert cited_notes(without, row)[0].lines == ("This edition holds no record of the note.",)
 
 

@@ -1,6 +1,5 @@
 """What an edition answers of itself: its age, renamed entries, what came since, safety."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -27,7 +26,7 @@ def test_an_edition_is_due_on_the_day_after(edition: Edition, today: date, due: 
 
 def test_an_entry_is_found_by_the_slug_that_it_had(edition: Edition) -> None:
     info = edition.info._replace(aliases={"toy-therapy": "play-therapy"})
-    renamed = replace(edition, info=info)
+    renamed = edition._replace(info=info)
     assert renamed.find("toy-therapy").slug == "play-therapy"
     assert renamed.intervention("toy-therapy").slug == "play-therapy"
     assert renamed.entry(EntryKind.INTERVENTION, "play-therapy").slug == "play-therapy"
@@ -44,7 +43,7 @@ def test_what_came_since_is_that_of_the_entry_and_of_all_the_newest_first(
         ITEM._replace(date="2023-12", applies_to=("ambit", "epec")),
         ITEM._replace(date="2024", applies_to=()),
     )
-    changed = replace(edition, since=since)
+    changed = edition._replace(since=since)
     assert [item.date for item in changed.since_for("epec")] == ["2024", "2023-12", "2023-06"]
     assert [item.date for item in changed.since_for("triple-p")] == ["2024"]
 
@@ -60,19 +59,19 @@ def test_where_a_row_stands_has_names(edition: Edition) -> None:
 def test_safety_is_what_the_authors_marked_on_entry_or_caution(edition: Edition) -> None:
     calm = edition.intervention("play-therapy")
     assert not edition.may_be_unsafe(calm.slug)
-    marked = replace(edition, interventions=(calm._replace(safety=True),))
+    marked = edition._replace(interventions=(calm._replace(safety=True),))
     assert marked.may_be_unsafe(calm.slug)
     caution = edition.cautions[0]._replace(applies_to=(calm.slug,), safety=True)
-    assert replace(edition, cautions=(caution,)).may_be_unsafe(calm.slug)
+    assert edition._replace(cautions=(caution,)).may_be_unsafe(calm.slug)
     quiet = caution._replace(safety=False)
-    assert not replace(edition, cautions=(quiet,)).may_be_unsafe(calm.slug)
+    assert not edition._replace(cautions=(quiet,)).may_be_unsafe(calm.slug)
 
 
 def test_the_words_domestic_abuse_alone_make_nothing_unsafe(edition: Edition) -> None:
     """A search in the text, as once was done, is not what decides."""
     row = edition.intervention("play-therapy")
     said = row._replace(description=("Not about domestic abuse.",))
-    assert not replace(edition, interventions=(said,)).may_be_unsafe(row.slug)
+    assert not edition._replace(interventions=(said,)).may_be_unsafe(row.slug)
 
 
 def test_this_edition_is_whole(edition: Edition) -> None:
@@ -107,15 +106,15 @@ def test_what_is_not_there_is_told_by_its_name(edition: Edition) -> None:
 
 
 def test_whether_an_entry_is_there_is_asked_by_kind_and_slug(edition: Edition) -> None:
-    renamed = replace(edition, info=edition.info._replace(aliases={"toy-therapy": "play-therapy"}))
+    renamed = edition._replace(info=edition.info._replace(aliases={"toy-therapy": "play-therapy"}))
     assert renamed.has(EntryKind.INTERVENTION, "play-therapy")
     assert renamed.has(EntryKind.INTERVENTION, "toy-therapy")
     assert not renamed.has(EntryKind.TOPIC, "play-therapy")
-    for entry in replace(edition).entries():
+    for entry in edition._replace().entries():
         assert edition.has(kind_of(entry), entry.slug)
 
 
 def test_of_what_came_on_one_day_the_first_that_was_written_stays_first(edition: Edition) -> None:
     since = tuple(ITEM._replace(what=what) for what in ("B.", "A.", "C."))
-    found = replace(edition, since=since).since_for("epec")
+    found = edition._replace(since=since).since_for("epec")
     assert [item.what for item in found] == ["B.", "A.", "C."]

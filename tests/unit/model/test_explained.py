@@ -1,7 +1,5 @@
 """Which entry says what a fact or a filter means."""
 
-from dataclasses import replace
-
 from sfdesk.model.edition import Edition
 from sfdesk.model.explained import explained
 from sfdesk.model.vocabulary import EntryKind
@@ -22,4 +20,4 @@ def test_every_field_that_the_edition_names_leads_somewhere(edition: Edition) ->
 
 def test_a_field_without_an_entry_leads_nowhere(edition: Edition) -> None:
     assert explained(edition, "duration") is None
-    assert explained(replace(edition, guide=()), "cost_ratings") is None
+    assert explained(edition._replace(guide=()), "cost_ratings") is None

@@ -1,7 +1,5 @@
 """The family version as parts: what stands in which order, and what came since beside it."""
 
-from dataclasses import replace
-
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Since
 from sfdesk.model.family import family_parts
@@ -36,8 +34,8 @@ def test_what_it_asks_comes_right_after_how_it_might_help(edition: Edition) -> N
 
 def test_what_came_since_is_told_and_changes_nothing_else(edition: Edition) -> None:
     row = edition.intervention("epec")
-    none = replace(edition, since=())
-    some = replace(edition, since=(ITEM, ITEM._replace(plain="", date="2025")))
+    none = edition._replace(since=())
+    some = edition._replace(since=(ITEM, ITEM._replace(plain="", date="2025")))
     before, after = (list(family_parts(e, row)) for e in (none, some))
     (since,) = (part for part in after if part.id == "since")
     assert since.texts == ("A study was made.",)
@@ -53,7 +51,7 @@ def test_several_texts_are_a_list_and_one_is_none(edition: Edition) -> None:
 
 
 def test_a_family_is_asked_nothing_and_told_what_it_would_ask(edition: Edition) -> None:
-    told = replace(edition, since=(ITEM._replace(applies_to=("epec",)),))
+    told = edition._replace(since=(ITEM._replace(applies_to=("epec",)),))
     parts = list(family_parts(told, told.intervention("epec")))
     assert [(part.id, part.heading) for part in parts] == [
         ("cautions", "Please note"),
@@ -77,6 +75,6 @@ def test_one_caution_and_one_thing_since_are_sentences_and_several_are_lists(
     row = edition.intervention("epec")
     caution = edition.cautions[0]._replace(applies_to=("epec",))
     for count, listed in ((1, False), (2, True)):
-        told = replace(edition, cautions=(caution,) * count, since=(ITEM,) * count)
+        told = edition._replace(cautions=(caution,) * count, since=(ITEM,) * count)
         parts = {part.id: part for part in family_parts(told, row)}
         assert (parts["cautions"].listed, parts["since"].listed) == (listed, listed)

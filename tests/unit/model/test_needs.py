@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from sfdesk.model.edition import Edition
 from sfdesk.model.needs import held
 from sfdesk.model.strength import Tier, tier
@@ -69,10 +67,10 @@ def test_one_is_told_in_the_singular_and_none_mentioned_is_not_told(edition: Edi
     need = edition.needs[0]
     one, two = edition.needs[0].interventions[:2]
     few = need._replace(interventions=(one, two), mentioned=(), none="")
-    (found,) = held(replace(edition, needs=(few,)), {})
+    (found,) = held(edition._replace(needs=(few,)), {})
     assert found.count_words == "2 in the matrix"
     assert found._replace(fitting=1).count_words == "1 of 2 fits"
-    (found,) = held(replace(edition, needs=(few._replace(interventions=(one,)),)), {})
+    (found,) = held(edition._replace(needs=(few._replace(interventions=(one,)),)), {})
     assert found.count_words == "1 in the matrix"
-    (found,) = held(replace(edition, needs=(need._replace(mentioned=need.mentioned[:1]),)), {})
+    (found,) = held(edition._replace(needs=(need._replace(mentioned=need.mentioned[:1]),)), {})
     assert " · 1 mentioned" in found.count_words

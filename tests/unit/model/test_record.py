@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from tests.unit.model.test_family import ITEM
@@ -83,7 +82,7 @@ def test_cautions_and_what_came_since_stand_with_the_entries_they_belong_to(
     edition: Edition,
 ) -> None:
     later = ITEM._replace(applies_to=("family-conflict", "triple-p"), what="A trial. [3]")
-    told_of = replace(edition, since=(later,))
+    told_of = edition._replace(since=(later,))
     for slug in ("family-conflict", "triple-p"):
         told = record(told_of, told_of.find(slug))
         carried = edition.cautions_for(slug)

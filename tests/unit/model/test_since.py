@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Since
 from sfdesk.model.since import since_lines
@@ -17,14 +15,14 @@ def test_an_item_says_when_what_where_and_when_somebody_looked(edition: Edition)
         ("epec",),
         "2026-11-25",
     )
-    assert list(since_lines(replace(edition, since=(item,)), "epec")) == [
+    assert list(since_lines(edition._replace(since=(item,)), "epec")) == [
         (
             "June 2023 · Due; not in this edition",
             "A trial found something.",
             "A Journal, 2024. https://doi.org/10.1/x (last looked 25 November 2026)",
         )
     ]
-    assert list(since_lines(replace(edition, since=(item,)), "ambit")) == []
+    assert list(since_lines(edition._replace(since=(item,)), "ambit")) == []
 
 
 def test_the_uk_trial_of_family_group_conferences_is_told(edition: Edition) -> None:

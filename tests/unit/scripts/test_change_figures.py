@@ -1,6 +1,5 @@
 """Figures are found wherever we tell of the review, and changed to one near them."""
 
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -24,7 +23,7 @@ def test_figures_in_digits_in_words_and_in_fields_are_found(small_edition: Editi
     row = KITE_ENTRY._replace(
         ages=(AgeRange(48, 108),), practitioners=Practitioners("Trained", 6), evidence=evidence
     )
-    edition = replace(small_edition, interventions=(row,), topics=())
+    edition = small_edition._replace(interventions=(row,), topics=())
     expected = ["twelve", "4", "9", "6", "4", "60", "2019", "2", "48", "108"]
     assert figures(edition) == expected
 
@@ -35,7 +34,7 @@ def test_numbers_of_notes_and_what_is_ours_are_left_out(small_edition: Edition) 
         Section("Mine", ("Of 9.",), "Ours"),
     )
     topics = (ABUSE._replace(sections=sections),)
-    assert figures(replace(small_edition, interventions=(), topics=topics)) == ["5", "20"]
+    assert figures(small_edition._replace(interventions=(), topics=topics)) == ["5", "20"]
 
 
 @pytest.mark.parametrize("figure", ["7", "12", "2019", "1.5", "three", "Twelve", "fourteen"])

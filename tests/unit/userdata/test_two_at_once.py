@@ -18,7 +18,7 @@ print("ready", flush=True)
 sys.stdin.readline()
 for number in range(100):
     file.change(lambda stored: stored | {"recent": [*held(stored, "recent"), f"{who} {number:03}"]})
-    settings.edit("compared", lambda marks: [*marks, f"{who}{number}"])
+    settings.edit("compared", lambda marks: (*marks, f"{who}{number}"))
     settings.change(**({"zoom": 100 + number} if who == "a" else {"organisation": str(number)}))
 """
 

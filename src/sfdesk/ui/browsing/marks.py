@@ -55,13 +55,13 @@ class Marks:
     def _slugs(self) -> list[str]:
         return self._held(self._settings.settings.compared)
 
-    def _held(self, stored: list[str]) -> list[str]:
+    def _held(self, stored: tuple[str, ...]) -> list[str]:
         held = (slug for slug in stored if self._edition.has(EntryKind.INTERVENTION, slug))
         return list(dict.fromkeys(held))[:MOST]
 
-    def _with(self, slug: str, stored: list[str]) -> list[str]:
+    def _with(self, slug: str, stored: tuple[str, ...]) -> tuple[str, ...]:
         held = self._held(stored)
-        return stored if slug in held or len(held) == MOST else [*stored, slug]
+        return stored if slug in held or len(held) == MOST else (*stored, slug)
 
     def _told(self, slug: str, wanted: bool) -> str:
         name = self._edition.intervention(slug).name
@@ -79,5 +79,5 @@ class Marks:
         )
 
 
-def _without(slug: str, stored: list[str]) -> list[str]:
-    return [each for each in stored if each != slug]
+def _without(slug: str, stored: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(each for each in stored if each != slug)

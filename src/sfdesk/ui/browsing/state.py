@@ -1,7 +1,8 @@
 """What the window shows, as one value, and the history of it. No Qt."""
 
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from sfdesk.core.language import to_translate
 from sfdesk.model.entries import Key
@@ -32,8 +33,7 @@ class View(StrEnum):
         return self.shows_matrix or self is View.HOME
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):
     """Everything that back and forward restore.
 
     Attributes:
@@ -47,7 +47,7 @@ class State:
 
     view: View = View.MATRIX
     query: str = ""
-    chosen: dict[str, frozenset[str]] = field(default_factory=dict)
+    chosen: Selection = MappingProxyType({})
     order: Order = Order.BEST
     open: Key | None = None
     scroll: int = 0
@@ -96,13 +96,12 @@ class State:
 
     def same_place(self, other: "State") -> bool:
         """Whether another state shows the same, scrolling aside."""
-        return replace(self, scroll=0, chosen=_ticked(self.chosen)) == replace(
-            other, scroll=0, chosen=_ticked(other.chosen)
-        )
+        return _place(self) == _place(other)
 
 
-def _ticked(chosen: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    return {facet: values for facet, values in chosen.items() if values}
+def _place(state: State) -> State:
+    ticked = {facet: values for facet, values in state.chosen.items() if values}
+    return state._replace(scroll=0, chosen=ticked)
 
 
 class History:

@@ -26,7 +26,7 @@ class FilterPane(QWidget):
 
     Signals:
         changed: The ticks were changed by hand.
-        folded(list of facet names): These groups are folded now.
+        folded(tuple of facet names): These groups are folded now.
         asked(facet name): What it means is to be read.
         resized_by_words: Its words need more room than before, or less.
     """
@@ -96,7 +96,7 @@ class FilterPane(QWidget):
         self.changed.emit()
 
     def _tell_folded(self) -> None:
-        self.folded.emit([name for name, group in self.groups.items() if group.folded])
+        self.folded.emit(tuple(name for name, group in self.groups.items() if group.folded))
 
     def _make_room(self) -> None:
         """Stay wide enough for words and counts at every text size."""

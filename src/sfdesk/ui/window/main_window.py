@@ -336,7 +336,7 @@ class MainWindow(WindowKeys, QMainWindow):
                 width=normal.width(),
                 height=normal.height(),
                 maximised=self.isMaximized(),
-                panes=self.sides.widths.chosen,
+                panes=tuple(self.sides.widths.chosen),
             )
         self.index_progress.cancel()
         self.worker.stop()

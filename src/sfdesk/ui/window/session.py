@@ -4,7 +4,6 @@ The session turns what the user does into a new ``State``, searches for it on th
 and shows what comes back in the panes. It paints nothing itself.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -206,8 +205,8 @@ class Session(QObject):
 
     def _visit(self, *, typed: bool = True, **changes: Any) -> None:
         """Make what is shown now, with changes, a step of the history."""
-        self.history.amend(replace(self.state, scroll=self._panes.reading.scrolled()))
-        self.history.visit(replace(self.state, **changes), typed=typed)
+        self.history.amend(self.state._replace(scroll=self._panes.reading.scrolled()))
+        self.history.visit(self.state._replace(**changes), typed=typed)
         self._show_where()
 
     def _typed(self, query: str) -> None:

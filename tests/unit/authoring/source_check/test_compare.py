@@ -1,7 +1,6 @@
 """What one side has and the other lacks is found, in both directions."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from tests.unit.published.made_up import ABUSE, KITE_ENTRY, REVIEW, Write
@@ -150,7 +149,7 @@ def test_a_topic_is_compared_section_by_section(
         Section("How common", ("In 8% of streets.",), "Domestic abuse interventions › Prevalence"),
     )
     topic = ABUSE._replace(sections=sections)
-    found = told(differences(replace(small_edition, topics=(topic,)), published, REVIEW))
+    found = told(differences(small_edition._replace(topics=(topic,)), published, REVIEW))
     assert found == [
         ("domestic-abuse", "How common", "8%", ""),
         ("domestic-abuse", "Prevalence", "", "7%"),
@@ -168,7 +167,7 @@ def test_a_paragraph_that_begins_with_a_name_is_about_it_to_its_end(
     def figures(text: str) -> list[str]:
         part = Section("All", (text,), "System-level approaches")
         topic = ABUSE._replace(slug="system-level-approaches", sections=(part,))
-        found = differences(replace(small_edition, topics=(topic,)), published, REVIEW)
+        found = differences(small_edition._replace(topics=(topic,)), published, REVIEW)
         return [d.ours for d in found if d.field == "All"]
 
     assert figures("Song rounds: they hum. It is sung in 9 areas.") == []
@@ -194,7 +193,7 @@ def test_the_rows_of_a_table_are_no_section_of_its_topic(
     small_edition: Edition, published: Published
 ) -> None:
     topic = ABUSE._replace(slug="system-level-approaches", sections=())
-    found = told(differences(replace(small_edition, topics=(topic,)), published, REVIEW))
+    found = told(differences(small_edition._replace(topics=(topic,)), published, REVIEW))
     assert found == []
 
 
@@ -204,7 +203,7 @@ def test_a_term_is_held_against_its_source_unless_it_is_ours_or_an_address(
     term = Term("tea", "Tea", "", (), "For 9 of us.", Basis.SOURCE, "Substance misuse › Definition")
     ours = term._replace(slug="own", source="")
     later = term._replace(slug="later", source="https://example.org")
-    edition = replace(small_edition, glossary=(term, ours, later))
+    edition = small_edition._replace(glossary=(term, ours, later))
     assert told(differences(edition, published, REVIEW)) == [("tea", "meaning", "9", "")]
 
 
@@ -226,7 +225,7 @@ def test_what_is_mentioned_is_held_against_the_item_it_comes_from(
     small_edition: Edition, published: Published
 ) -> None:
     rated = SHELTERS._replace(rating=MentionedRating(Rating.THREE, "the review"))
-    edition = replace(small_edition, mentioned=(rated,))
+    edition = small_edition._replace(mentioned=(rated,))
     assert told(differences(edition, published, REVIEW)) == [
         ("shelters", "text", "Leeds", ""),
         ("shelters", "text", "3", ""),
@@ -240,8 +239,7 @@ def test_guide_pages_and_cautions_are_held_against_their_sources(
     caution = Caution(
         "tea", "Tea", "Not for 9 of us.", "No", "us", (), (), "Substance misuse › Definition"
     )
-    edition = replace(
-        small_edition,
+    edition = small_edition._replace(
         guide=(GuidePage("how", "How", "", 1, (), (page,)),),
         cautions=(caution,),
     )
@@ -256,7 +254,7 @@ def test_references_are_held_against_the_printed_notes(
     right = Note(2, (Work("Flyer, A.", "2001", "Kites", "1(2)"),))
     wrong = Note(3, (Work("Flyer, C.", "2002", "Strings", url="https://b.org"),))
     lacking = Note(2, (Work("Flyer, A.", "2001"),))
-    found = told(differences(replace(small_edition, notes=(right, wrong)), published, REVIEW))
+    found = told(differences(small_edition._replace(notes=(right, wrong)), published, REVIEW))
     assert found == [("3", "authors", "Flyer, C.", "")]
-    found = told(differences(replace(small_edition, notes=(lacking,)), published, REVIEW))
+    found = told(differences(small_edition._replace(notes=(lacking,)), published, REVIEW))
     assert found == [("2", "works", "", "1"), ("2", "works", "", "2")]

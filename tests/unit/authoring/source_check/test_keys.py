@@ -1,6 +1,5 @@
 """Every name in a ``source`` must be one of the review's; another is a problem of the build."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,13 +31,13 @@ def test_a_row_and_a_field_are_told_with_the_near_match(small_edition: Edition) 
     fields = {"gaps": f"This row › Evidence gap; note 12; {WRONG}"}
     row = KITE_ENTRY._replace(source=Source(table, "Kite days", fields))
     where, cell = "interventions/kite-days.toml: source.fields.gaps", f"{table} › Kite days"
-    assert problems(replace(small_edition, interventions=(row,))) == [
+    assert problems(small_edition._replace(interventions=(row,))) == [
         f"{where}: “{cell} › Evidence gap” is no part of the review; "
         f"did you mean “{cell} › Evidence gaps”?",
         f"{where}: {NEAR}",
     ]
     gone = KITE_ENTRY._replace(source=Source(table, "Kite nights"))
-    (told,) = problems(replace(small_edition, interventions=(gone,)))
+    (told,) = problems(small_edition._replace(interventions=(gone,)))
     assert told.startswith("interventions/kite-days.toml: source.row: “System-level approaches › ")
 
 
@@ -65,18 +64,18 @@ MENTIONED = Mentioned(
 def test_every_file_is_looked_at(
     small_edition: Edition, changes: dict[str, tuple[object, ...]], where: str
 ) -> None:
-    assert problems(replace(small_edition, **changes)) == [f"{where}: {NEAR}"]  # type: ignore[arg-type]
+    assert problems(small_edition._replace(**changes)) == [f"{where}: {NEAR}"]  # type: ignore[arg-type]
 
 
 def test_ours_an_address_and_nothing_are_no_problem(small_edition: Edition) -> None:
     for source in ("Ours", "Ours; https://example.org/a", "", "note 18 (its address)"):
         terms = (TERM._replace(source=source),)
-        assert problems(replace(small_edition, glossary=terms)) == []
+        assert problems(small_edition._replace(glossary=terms)) == []
 
 
 def test_this_row_means_nothing_outside_a_row(small_edition: Edition) -> None:
     terms = (TERM._replace(source="This row"),)
-    assert len(problems(replace(small_edition, glossary=terms))) == 1
+    assert len(problems(small_edition._replace(glossary=terms))) == 1
 
 
 def test_a_wrong_name_in_the_content_is_not_built(

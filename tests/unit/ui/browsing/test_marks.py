@@ -52,17 +52,17 @@ def test_together_they_mark_no_more_than_can_be_compared(
     told = other.toggle("family-foundations")
     assert told == "4 interventions can be compared at most; take one out first."
     assert slugs(other) == ["epec", "triple-p", "play-therapy", "art-therapy"]
-    assert SettingsStore(tmp_path).settings.compared == slugs(other)
+    assert SettingsStore(tmp_path).settings.compared == tuple(slugs(other))
 
 
 def test_marks_of_another_edition_stay_stored(edition: Edition, tmp_path: Path) -> None:
     settings = SettingsStore(tmp_path)
-    settings.change(compared=["of-another", "epec"])
+    settings.change(compared=("of-another", "epec"))
     marks = Marks(edition, settings)
     marks.toggle("triple-p")
     marks.toggle("epec")
     assert slugs(marks) == ["triple-p"]
-    assert SettingsStore(tmp_path).settings.compared == ["of-another", "triple-p"]
+    assert SettingsStore(tmp_path).settings.compared == ("of-another", "triple-p")
 
 
 def test_what_cannot_be_kept_holds_and_is_told(

@@ -1,7 +1,5 @@
 """What stands on the pages besides the facts: since, families, terms, notes, other editions."""
 
-from dataclasses import replace
-
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Entry, Since
 from sfdesk.model.vocabulary import EntryKind, SinceKind
@@ -28,7 +26,7 @@ def html(edition: Edition, entry: Entry, blocks: Blocks, **published: str) -> st
 def test_what_came_since_stands_under_every_kind_of_record(
     edition: Edition, blocks: Blocks
 ) -> None:
-    changed = replace(edition, since=(ITEM,))
+    changed = edition._replace(since=(ITEM,))
     entries = (
         edition.interventions[0], edition.topics[0], edition.mentioned[0], edition.glossary[0]
     )  # fmt: skip
@@ -38,7 +36,7 @@ def test_what_came_since_stands_under_every_kind_of_record(
         assert "<b>February 2024 · Found since.</b> It &lt;was&gt; seen." in page
         assert "Somebody. https://a.org (last looked 25 November 2026)" in page
         assert "nothing above takes account of it" in page
-        assert "Since this edition" not in html(replace(edition, since=()), entry, blocks)
+        assert "Since this edition" not in html(edition._replace(since=()), entry, blocks)
 
 
 def test_the_family_version_on_screen_has_every_part(edition: Edition, blocks: Blocks) -> None:
@@ -65,7 +63,7 @@ def test_a_fact_links_to_its_guide_page_only_where_there_is_one(
     row = edition.intervention("play-therapy")
     link = 'href="entry:guide/evidence-standards"'
     assert link in html(edition, row, blocks)
-    assert link not in html(replace(edition, guide=()), row, blocks)
+    assert link not in html(edition._replace(guide=()), row, blocks)
 
 
 def test_a_row_of_a_table_that_this_review_does_not_have_has_a_page(
