@@ -254,6 +254,19 @@ def test_typing_in_the_map_leads_to_the_list_and_clearing_back(
     assert view.isVisible()
 
 
+def test_a_comparison_that_has_not_begun_says_how_and_leads_there(window: MainWindow) -> None:
+    view = compare(window)
+    assert view.how.isVisible()
+    assert view.how.text().startswith("Nothing is marked yet. 2 to 4 interventions")
+    compare(window, "epec")
+    name = window.edition.intervention("epec").name
+    assert view.how.text().startswith(f"{name} is marked. Mark another")
+    QTest.mouseClick(view.matrix_button, Qt.MouseButton.LeftButton)
+    assert window.session.shown_view is View.MATRIX
+    compare(window, "triple-p")
+    assert not view.how.isVisible()
+
+
 def test_marking_by_key_and_comparing(window: MainWindow, qtbot: QtBot) -> None:
     for slug in ("play-therapy", "triple-p"):
         window.session.open_entry((EntryKind.INTERVENTION, slug))

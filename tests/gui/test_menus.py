@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from sfdesk.model.vocabulary import EntryKind
@@ -43,6 +43,27 @@ def test_no_letter_opens_two_entries_of_a_menu(window: MainWindow) -> None:
         words = [a.text() for a in menu.actions() if "&" in a.text()]
         letters = [text[text.index("&") + 1].lower() for text in words]
         assert len(letters) == len(set(letters)), (title, words)
+
+
+def tick_height(window: MainWindow) -> int:
+    """The height of the tick of a menu, by the colour that nothing else has there."""
+    menu = QMenu(window)
+    menu.addAction("One").setCheckable(True)
+    menu.actions()[0].setChecked(True)
+    menu.ensurePolished()
+    picture, colour = menu.grab().toImage(), QColor(window.looks.theme.accent).rgb()
+    ticked = [
+        y
+        for y in range(picture.height())
+        if any(picture.pixel(x, y) == colour for x in range(picture.width()))
+    ]
+    return ticked[-1] - ticked[0] + 1
+
+
+def test_the_tick_of_a_menu_grows_with_the_text(window: MainWindow) -> None:
+    before = tick_height(window)
+    window.zoom_by(200)
+    assert tick_height(window) > 2 * before
 
 
 def test_what_cannot_be_done_cannot_be_chosen(window: MainWindow, qtbot: QtBot) -> None:
