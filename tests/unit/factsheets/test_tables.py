@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 from typing import Any
 
 import pytest
@@ -34,6 +35,13 @@ def test_a_comparison_is_one_a4_page_in_standard_print(app: App, slugs: tuple[st
 
 def test_the_map_is_one_a4_page_in_standard_print(app: App) -> None:
     assert len(read(app.papers.table_pdf(TableKind.MAP, (), PrintProfile.STANDARD)).pages) == 1
+
+
+def test_the_map_breaks_only_words_that_are_wider_than_their_column(app: App) -> None:
+    pdf = app.papers.table_pdf(TableKind.MAP, (), PrintProfile.STANDARD)
+    (page,) = read(pdf).pages
+    broken = set(re.findall(r"\w+\u00ad", page.extract_text()))
+    assert broken <= {"confer\u00ad"}
 
 
 def test_the_map_is_one_a3_page_where_that_is_asked_for(app: App) -> None:

@@ -10,6 +10,9 @@ from sfdesk.model.needs import HOME_FACETS
 from sfdesk.model.ordering import Order
 from sfdesk.model.selection import Selection
 
+MOST_STEPS = 200
+"""States that one can go back to in the end: a day's work would be thousands."""
+
 
 class View(StrEnum):
     """What is shown while no query is typed; the value is its English title."""
@@ -105,7 +108,7 @@ def _place(state: State) -> State:
 
 
 class History:
-    """States visited, with a place in them; going somewhere new forgets what lay ahead."""
+    """The last states visited, with a place in them; going somewhere new forgets what lay ahead."""
 
     def __init__(self, first: State) -> None:
         self._states = [first]
@@ -135,8 +138,8 @@ class History:
         if state.same_place(self.current) or (typed and _typing_on(self.current, state)):
             self._states[self._at] = state
             return
-        self._states[self._at + 1 :] = [state]
-        self._at += 1
+        self._states = [*self._states[: self._at + 1], state][-MOST_STEPS:]
+        self._at = len(self._states) - 1
 
     def amend(self, state: State) -> None:
         """Change the present state without making it a step of its own."""

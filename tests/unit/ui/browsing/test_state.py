@@ -3,7 +3,7 @@
 import pytest
 
 from sfdesk.model.ordering import Order
-from sfdesk.ui.browsing.state import History, State, View
+from sfdesk.ui.browsing.state import MOST_STEPS, History, State, View
 
 TICKED = {"ages": frozenset({"2-4"}), "topic": frozenset({"parenting"})}
 
@@ -50,3 +50,15 @@ def test_a_query_is_answered_by_the_list_whatever_the_view() -> None:
     assert asked.shown_view is View.MATRIX
     assert State(view=View.GUIDE, query="  ").shown_view is View.GUIDE
     assert asked.turned_to(View.MAP).chosen == TICKED
+
+
+def test_a_long_day_is_not_kept_whole() -> None:
+    history = History(State(query="0"))
+    for number in range(1, 3 * MOST_STEPS):
+        history.visit(State(query=str(number)), typed=False)
+    steps = 0
+    while history.can_go_back:
+        assert history.back().query == str(3 * MOST_STEPS - 2 - steps)
+        steps += 1
+    assert steps == MOST_STEPS - 1
+    assert not history.can_go_back
