@@ -60,6 +60,7 @@ def day(actions: int, seed: int, log: Path) -> int:
     faulthandler.enable()
     logging.disable()
     from sfdesk.app import App
+    from sfdesk.core.memory import keep_memory_together
     from sfdesk.core.paths import Profile
     from sfdesk.core.temporary import temporary_folder
     from sfdesk.ui.support import outside
@@ -86,6 +87,7 @@ def day(actions: int, seed: int, log: Path) -> int:
     choose = partial(QFileDialog.getExistingDirectory, options=safe)
     setattr(QFileDialog, "getExistingDirectory", choose)  # noqa: B010 - a name given anew
     app = App(Profile.temporary())
+    keep_memory_together()  # as a window does before anybody prints
     fill_caches(app)
     window = MainWindow(app)
     window.settled.connect(spare_what_stays)

@@ -184,6 +184,7 @@ class MainWindow(WindowKeys, QMainWindow):
             return
         bring_inside(self)
         self.panes.make()
+        from sfdesk.core.memory import keep_memory_together
         from sfdesk.ui.window import dialogs, for_everyone
         from sfdesk.ui.window.actions import Actions
         from sfdesk.ui.window.filling import fill_filters
@@ -191,6 +192,7 @@ class MainWindow(WindowKeys, QMainWindow):
         from sfdesk.ui.window.reader import Reader
         from sfdesk.ui.window.search_menu import SearchMenu
 
+        keep_memory_together()
         self.own = OwnDesk(self)
         keeper, button = self.own.keeper, self.top.searches_button
         self.searches = SearchMenu(self.app, self.session, keeper, button)
