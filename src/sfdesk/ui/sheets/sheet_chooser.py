@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sfdesk.core.language import tr, tr_n
+from sfdesk.ui.support.buttons import push_button
 from sfdesk.ui.support.geometry import sized_for_text
 
 _SLUG = Qt.ItemDataRole.UserRole
@@ -82,9 +82,8 @@ class SheetChooser(QDialog):
 
     def _all_or_none(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        every, none = QPushButton(tr("&All")), QPushButton(tr("&None"))
-        every.clicked.connect(lambda: self.tick(True))
-        none.clicked.connect(lambda: self.tick(False))
+        every = push_button(tr("&All"), lambda: self.tick(True))
+        none = push_button(tr("&None"), lambda: self.tick(False))
         every.setVisible(self._most is None)
         for widget in (every, none, self.count):
             row.addWidget(widget)
