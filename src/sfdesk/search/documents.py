@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import (
     Entry,
-    Family,
     GuidePage,
     Intervention,
     Mentioned,
@@ -16,6 +15,7 @@ from sfdesk.model.entries import (
     Topic,
     kind_of,
 )
+from sfdesk.model.family import family_texts
 from sfdesk.model.text import plain
 from sfdesk.model.vocabulary import EntryKind, Judgement, MentionedType, SectionId
 
@@ -170,9 +170,3 @@ def _terms(edition: Edition, row: Intervention) -> str:
     if evidence.judgement is not Judgement.NOT_STATED:
         facts.append(f"evidence {evidence.judgement.label.lower()}")
     return "; ".join((row.kind.label, *group, *(term.label for term in terms), *facts))
-
-
-def family_texts(family: Family) -> Iterator[str]:
-    """Yield every string of the family version, in reading order."""
-    for value in family:
-        yield from value if isinstance(value, tuple) else (value,)
