@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.output import say, say_json, size_words
 from sfdesk.cli.shared import LEFT_AS_HERE, command, json_switch, opened_app
-from sfdesk.cli.signing import (
-    say_signed,
-    signed_with,
-    signing_key,
-    signing_key_if_any,
-    signing_switches,
-)
+from sfdesk.cli.signing import sign, signed_with, signing_key_if_any, signing_switches
 from sfdesk.core.errors import SfdeskError, UsageError
 from sfdesk.core.files import may_be_folder, may_be_there, named
 from sfdesk.core.language import counted
@@ -44,9 +38,9 @@ def add_to(commands: Any) -> None:
     )
     publish.add_argument("folder", type=Path, metavar="FOLDER")
     signing_switches(publish)
-    sign = command(group, "sign", _sign, "add a signature to a file that was written so")
-    sign.add_argument("file", type=Path, metavar="FILE")
-    signing_switches(sign, required=True)
+    signing = command(group, "sign", _sign, "add a signature to a file that was written so")
+    signing.add_argument("file", type=Path, metavar="FILE")
+    signing_switches(signing, required=True)
     team = command(group, "team", _team, "read what a team lead publishes into a folder")
     team.add_argument("folder", type=Path, metavar="FOLDER", nargs="?", help="without it: none")
     team.add_argument("--check", action="store_true", help="say what is read, and who signed it")
@@ -142,10 +136,7 @@ def _publish(options: argparse.Namespace) -> int:
 def _sign(options: argparse.Namespace) -> int:
     from sfdesk.sharing import sign_file
 
-    key = signing_key(options, of=options.file)
-    sign_file(options.file, key)
-    say_signed(options.file, key)
-    return 0
+    return sign(options, sign_file)
 
 
 def _team(options: argparse.Namespace) -> int:

@@ -11,6 +11,8 @@ from sfdesk.cli.shared import command
 from sfdesk.core.errors import EditionError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sfdesk.editions.signing import SigningKey
 
 
@@ -27,9 +29,9 @@ def add_to(actions: Any) -> None:
     _public_keys(root, "--team-key", "may sign shared files, and no edition")
     root.add_argument("--threshold", type=int, default=2, help="how many have to sign (2)")
     root.add_argument("--version", type=int, default=1, help="counts these files, from 1")
-    sign = command(actions, "sign", _sign, "add a signature to an edition, or to such a file")
-    sign.add_argument("file", type=Path, metavar="FILE")
-    signing_switches(sign, required=True)
+    signing = command(actions, "sign", _sign, "add a signature to an edition, or to such a file")
+    signing.add_argument("file", type=Path, metavar="FILE")
+    signing_switches(signing, required=True)
 
 
 def signing_switches(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
@@ -70,9 +72,12 @@ def signing_key_if_any(options: argparse.Namespace) -> "SigningKey | None":
     return None
 
 
-def say_signed(file: Path, key: "SigningKey") -> None:
-    """Say that a file was signed, and with which key."""
-    say(f"{file} is {signed_with(key)}.")
+def sign(options: argparse.Namespace, sign_file: "Callable[[Path, SigningKey], object]") -> int:
+    """Sign a file in the way that is for its kind, and say with which key."""
+    key = signing_key(options, of=options.file)
+    sign_file(options.file, key)
+    say(f"{options.file} is {signed_with(key)}.")
+    return 0
 
 
 def signed_with(key: "SigningKey") -> str:
@@ -133,10 +138,7 @@ def _root(options: argparse.Namespace) -> int:
 def _sign(options: argparse.Namespace) -> int:
     from sfdesk.editions.signing import sign_file
 
-    key = signing_key(options, of=options.file)
-    sign_file(options.file, key)
-    say_signed(options.file, key)
-    return 0
+    return sign(options, sign_file)
 
 
 def _passphrase(options: argparse.Namespace, *, twice: bool = False) -> str:
