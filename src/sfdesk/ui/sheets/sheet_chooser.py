@@ -32,7 +32,6 @@ class SheetChooser(QDialog):
         names: Slug and name of each.
         chosen: Slugs that are ticked at first.
         fewest: How many are needed.
-        most: How many there may be; None for any number.
     """
 
     def __init__(
@@ -42,10 +41,9 @@ class SheetChooser(QDialog):
         parent: QWidget,
         *,
         fewest: int = 1,
-        most: int | None = None,
     ) -> None:
         super().__init__(parent)
-        self._fewest, self._most = fewest, most
+        self._fewest = fewest
         self.setWindowTitle(tr("Choose sheets"))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Interventions"))
@@ -84,7 +82,6 @@ class SheetChooser(QDialog):
         row = QHBoxLayout()
         every = push_button(tr("&All"), lambda: self.tick(True))
         none = push_button(tr("&None"), lambda: self.tick(False))
-        every.setVisible(self._most is None)
         for widget in (every, none, self.count):
             row.addWidget(widget)
         row.addStretch(1)
@@ -95,19 +92,9 @@ class SheetChooser(QDialog):
 
     def _changed(self) -> None:
         count = sum(map(_is_ticked, self._items()))
-        most = self.list.count() if self._most is None else self._most
-        told = tr_n("{count} chosen", "{count} chosen", count)
-        if self._most:
-            told = tr_n(
-                "{count} chosen (choose {fewest} to {most})",
-                "{count} chosen (choose {fewest} to {most})",
-                count,
-                fewest=self._fewest,
-                most=most,
-            )
-        self.count.setText(told)
+        self.count.setText(tr_n("{count} chosen", "{count} chosen", count))
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setEnabled(self._fewest <= count <= most)
+        ok.setEnabled(count >= self._fewest)
 
 
 class _TickAnywhere(QStyledItemDelegate):
