@@ -17,7 +17,8 @@ from sfdesk.app import App
 from sfdesk.core.paths import Profile
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
-from sfdesk.ui.sheets.opening import sheets_dialog
+from sfdesk.ui.sheets.pdf_dialog import PdfDialog
+from sfdesk.ui.sheets.sheet_options import SheetOptions
 from sfdesk.ui.window.main_window import MainWindow
 from sfdesk.ui.window.start import make_application
 
@@ -75,7 +76,8 @@ class Photographer:
         window.sides.toggle_filters()
         session.go_to_view(View.MATRIX)
         session.open_entry((EntryKind.INTERVENTION, "multisystemic-therapy"))
-        dialog = sheets_dialog(window.app, window.worker, ["multisystemic-therapy"], window)
+        options = SheetOptions(window.app, ["multisystemic-therapy"])
+        dialog = PdfDialog(window.app, window.worker, options, window)
         dialog.resize(840, 640)
         dialog.show()
         yield "fact-sheets", lambda: (dialog, dialog.rect())

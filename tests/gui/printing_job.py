@@ -108,7 +108,7 @@ def main(told: dict[str, Any]) -> None:
             print("Not printed.")  # noqa: T201
             return
         with open(told["pdf"], "rb") as file:
-            print(run(order.job(file.read(), application), told.get("cancel")))  # noqa: T201
+            print(run(printing.job_of(order, file.read(), application), told.get("cancel")))  # noqa: T201
     except SfdeskError as error:
         print(error.user_text)  # noqa: T201
     document.close()

@@ -18,6 +18,7 @@ from sfdesk.ui.ours.collect_dialog import CollectDialog
 from sfdesk.ui.ours.collections_dialog import CollectionsDialog
 from sfdesk.ui.ours.fit_dialog import FitDialog
 from sfdesk.ui.ours.import_questions import ColumnsDialog, ForDialog
+from sfdesk.ui.ours.name_dialog import NameDialog
 from sfdesk.ui.ours.note_dialog import NoteDialog
 from sfdesk.ui.ours.offer_dialog import OfferDialog
 from sfdesk.ui.ours.offers_dialog import OffersDialog
@@ -32,7 +33,6 @@ from sfdesk.ui.support.dialog import TextDialog
 from sfdesk.ui.support.messages import Message
 from sfdesk.ui.window.edition_dialogs import EditionsDialog
 from sfdesk.ui.window.main_window import MainWindow
-from sfdesk.ui.window.search_menu import NameDialog
 from tests.gui.keyboard import Keyboard, Meeting, has_keyboard
 
 Journey = TypeVar("Journey", bound=Callable[..., None])

@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from sfdesk.core import log
 from sfdesk.core.paths import Profile
 from sfdesk.diagnose import HEAD, report
+from sfdesk.ui.ours.name_dialog import NameDialog
 from sfdesk.ui.ours.note_dialog import NoteDialog
 from sfdesk.ui.ours.offer_dialog import OfferDialog
 from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
 from sfdesk.ui.window.diagnostics import window_lines
 from sfdesk.ui.window.main_window import MainWindow
-from sfdesk.ui.window.search_menu import NameDialog
 
 LIST = Path(__file__).parents[1] / "data" / "uk-names.toml"
 

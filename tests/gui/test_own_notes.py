@@ -240,10 +240,12 @@ def test_fit_is_judged_at_once_and_undone_at_once(
 def test_what_fits_is_printed_for_a_meeting(window: MainWindow, qtbot: QtBot) -> None:
     dialog = opened(window, FitDialog, "fit")
     dialog.answers[FitAspect.NEED].put(Answer.YES)
+    dialog.lines[FitAspect.NEED].put("家")
     keep(window, qtbot, dialog)
     window.own.print_fit()
     printing = window.findChildren(PdfDialog)[-1]
     qtbot.waitUntil(lambda: printing.document.pageCount() > 0)
+    assert "家" in printing.options.warning
     printing.reject()
 
 

@@ -30,17 +30,19 @@ from sfdesk.core.errors import SfdeskError
 from sfdesk.core.letterhead import LONGEST_CONTACT, LONGEST_NAME, MOST_LINES
 from sfdesk.factsheets.kinds import TableKind
 from sfdesk.factsheets.organisation import Organisation
+from sfdesk.factsheets.own_texts import on_fit
 from sfdesk.model.local_layer import FitJudgement
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.sheets import pdf_dialog
-from sfdesk.ui.sheets.opening import decision_dialog, fit_sheet_dialog
+from sfdesk.ui.sheets.decision_options import DecisionOptions
 from sfdesk.ui.sheets.options import PdfOptions
 from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
 from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.sheets.printing import ask_printer
 from sfdesk.ui.sheets.sheet_chooser import SheetChooser
 from sfdesk.ui.sheets.sheet_options import SheetOptions
+from sfdesk.ui.sheets.table_options import TableOptions
 from sfdesk.ui.support import messages
 from sfdesk.ui.window.dialogs import open_sheet, print_table
 from sfdesk.ui.window.main_window import MainWindow
@@ -282,12 +284,9 @@ def test_letters_that_cannot_be_printed_are_told_before_they_are(
     assert dialog.warning.isHidden()
     dialog.reject()
     judged = [FitJudgement(intervention="epec", line="家")]
-    fitting = fit_sheet_dialog(app, window.worker, ["epec"], judged, window)
-    assert "家" in fitting.options.warning
-    fitting.reject()
-    compared = decision_dialog(app, window.worker, ["epec", "triple-p"], window)
-    assert "家庭" in compared.options.warning
-    compared.reject()
+    texts = on_fit(judged, ["epec"])
+    assert "家" in TableOptions(app, TableKind.FIT, ["epec"], texts).warning
+    assert "家庭" in DecisionOptions(app, ["epec", "triple-p"]).warning
 
 
 def test_an_organisation_is_no_document(

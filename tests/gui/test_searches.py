@@ -11,8 +11,8 @@ from sfdesk.core.paths import Profile
 from sfdesk.model.local_layer import SavedSearch
 from sfdesk.model.ordering import Order
 from sfdesk.ui.browsing.state import View
+from sfdesk.ui.ours.name_dialog import NameDialog
 from sfdesk.ui.window.main_window import MainWindow
-from sfdesk.ui.window.search_menu import NameDialog
 from tests.gui.driving import shown, type_query
 
 

@@ -5,13 +5,13 @@ import types
 import typing
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
-from difflib import get_close_matches
 from functools import cache, partial
 from typing import Any, TypeVar
 
 import cattrs
 from cattrs.cols import is_namedtuple, namedtuple_dict_structure_factory
 
+from sfdesk.authoring.problems import meant
 from sfdesk.model.entries import Citation
 from sfdesk.model.vocabulary import Labelled
 
@@ -66,10 +66,6 @@ def _record(converter: cattrs.Converter, shape: type[tuple[Any, ...]]) -> Any:
     return namedtuple_dict_structure_factory(shape, converter, "from_converter", True)
 
 
-def _is_tuple(shape: Any) -> bool:
-    return typing.get_origin(shape) is tuple
-
-
 def _exactly(value: object, shape: type) -> object:
     if type(value) is not shape:
         raise ValueError(f"{value!r} must be a {_TYPE_WORDS[shape]}")
@@ -87,9 +83,12 @@ def _word(value: object, vocabulary: type[Labelled]) -> Labelled:
     allowed = [member.value for member in vocabulary]
     if value in allowed:
         return vocabulary(value)
-    near = get_close_matches(str(value), allowed, n=1)
-    hint = f"; did you mean “{near[0]}”?" if near else ""
+    hint = meant(str(value), allowed)
     raise ValueError(f"“{value}” is not one of {', '.join(allowed)}{hint}")
+
+
+def _is_tuple(shape: Any) -> bool:
+    return typing.get_origin(shape) is tuple
 
 
 def _tuple(value: Any, shape: Any, converter: cattrs.Converter) -> tuple[Any, ...]:
@@ -127,6 +126,4 @@ _UNKNOWN = "\0"
 
 
 def _unknown_key(key: str, known: Sequence[str]) -> str:
-    near = get_close_matches(key, known, n=1)
-    mend = f"did you mean “{near[0]}”?" if near else "remove it"
-    return f"{_UNKNOWN}{key}{_UNKNOWN}unknown key; {mend}"
+    return f"{_UNKNOWN}{key}{_UNKNOWN}unknown key{meant(key, known, '; remove it')}"

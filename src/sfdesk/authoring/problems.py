@@ -1,6 +1,8 @@
 """What is wrong with authored content: of which record, in which field, and how to mend it."""
 
 import re
+from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from sfdesk.model.edition import EditionInfo
@@ -88,3 +90,9 @@ _LIST_FILES: dict[type, str] = {
 def shown(field: str) -> str:
     """Return a field's name without positions, which count from 0 and would mislead."""
     return _POSITION.sub("", field)
+
+
+def meant(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Return a question after the known word that an unknown one is near to, else ``otherwise``."""
+    near = get_close_matches(word, list(known), n=1)
+    return f"; did you mean “{near[0]}”?" if near else otherwise

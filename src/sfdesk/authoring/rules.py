@@ -8,10 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from difflib import get_close_matches
 from itertools import chain
 
-from sfdesk.authoring.problems import Fault, Part, Problem
+from sfdesk.authoring.problems import Fault, Part, Problem, meant
 from sfdesk.model.edition import Edition, EditionInfo
 from sfdesk.model.entries import (
     Caution,
@@ -258,11 +257,10 @@ def _unknown(
 
 
 def _domains(edition: Edition, domains: Iterable[str], field: str) -> Iterator[Fault]:
-    known = list(edition.info.domains)
+    known = edition.info.domains
     for domain in domains:
         if domain not in known:
-            near = get_close_matches(domain, known, n=1)
-            hint = f"; did you mean “{near[0]}”?" if near else "; they stand in edition.toml"
+            hint = meant(domain, known, "; they stand in edition.toml")
             yield Fault(field, f"“{domain}” is none of the domains{hint}")
 
 

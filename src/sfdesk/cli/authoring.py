@@ -5,19 +5,19 @@ from pathlib import Path
 from typing import Any
 
 from sfdesk.cli.output import say
-from sfdesk.cli.shared import opened_profile
+from sfdesk.cli.shared import command, opened_app
 from sfdesk.core.language import counted
 
 
 def add_to(actions: Any) -> None:
     """Add these actions to the others of ``edition``."""
-    new = _action(actions, "new", _new, "begin an edition, from a template with one worked example")
+    new = command(actions, "new", _new, "begin an edition, from a template with one worked example")
     new.add_argument("folder", type=Path, metavar="DIR", help="one that is not there yet")
-    lint = _action(actions, "lint", _lint, "say everything that is wrong with an edition's content")
+    lint = command(actions, "lint", _lint, "say everything that is wrong with an edition's content")
     _content(lint)
-    preview = _action(actions, "preview", _preview, "open the window on an edition as it stands")
+    preview = command(actions, "preview", _preview, "open the window on an edition as it stands")
     _content(preview)
-    build = _action(actions, "build", _build, "make an edition file, to be signed")
+    build = command(actions, "build", _build, "make an edition file, to be signed")
     _content(build)
     _out(build, "FILE", "by habit with the ending .sfedition")
     build.add_argument(
@@ -28,18 +28,12 @@ def add_to(actions: Any) -> None:
         metavar="FILE",
         help="a newer set of trusted keys that travels with it; repeat it, oldest first",
     )
-    convert = _action(actions, "to-spreadsheet", _to_spreadsheet, "write the content as XLSX")
+    convert = command(actions, "to-spreadsheet", _to_spreadsheet, "write the content as XLSX")
     _content(convert)
     _out(convert, "FILE", "with the ending .xlsx")
-    back = _action(actions, "from-spreadsheet", _from_spreadsheet, "write the content of an XLSX")
+    back = command(actions, "from-spreadsheet", _from_spreadsheet, "write the content of an XLSX")
     back.add_argument("file", type=Path, metavar="FILE")
     _out(back, "DIR", "one that is not there yet")
-
-
-def _action(actions: Any, name: str, run: Any, words: str) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = actions.add_parser(name, help=words)
-    parser.set_defaults(run=run)
-    return parser
 
 
 def _content(parser: argparse.ArgumentParser) -> None:
@@ -51,11 +45,10 @@ def _out(parser: argparse.ArgumentParser, what: str, words: str) -> None:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from sfdesk.app import App
     from sfdesk.authoring.template import USING, new_edition
     from sfdesk.core.paths import resources_folder
 
-    guide = App(opened_profile(options)).edition.guide
+    guide = opened_app(options).edition.guide
     using = next((page for page in guide if page.slug == USING), None)
     count = new_edition(options.folder, resources_folder(), using)
     files = counted(count, "file", "files")

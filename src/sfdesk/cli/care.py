@@ -5,25 +5,23 @@ from pathlib import Path
 from typing import Any
 
 from sfdesk.cli.output import flush, say
-from sfdesk.cli.shared import opened_profile
+from sfdesk.cli.shared import command, opened_app, opened_profile
 
 
 def add_to(commands: Any) -> None:
     """Add these commands to the others."""
-    check = commands.add_parser("check", help="verify the edition and say what was checked")
-    check.set_defaults(run=_check)
-    diagnose = commands.add_parser("diagnose", help="write a report for whoever looks after sfdesk")
+    command(commands, "check", _check, "verify the edition and say what was checked")
+    diagnose = command(
+        commands, "diagnose", _diagnose, "write a report for whoever looks after sfdesk"
+    )
     diagnose.add_argument("--out", type=Path, metavar="FILE", help="instead of printing it")
-    diagnose.set_defaults(run=_diagnose)
-    self_test = commands.add_parser("self-test", help="try every part of the installed program")
-    self_test.set_defaults(run=_self_test)
+    command(commands, "self-test", _self_test, "try every part of the installed program")
 
 
 def _check(options: argparse.Namespace) -> int:
-    from sfdesk.app import App
     from sfdesk.checking import check
 
-    for line in check(App(opened_profile(options))):
+    for line in check(opened_app(options)):
         say(line)
     return 0
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sfdesk.cli import authoring, installing, signing
 from sfdesk.cli.output import say
-from sfdesk.cli.shared import opened_profile
+from sfdesk.cli.shared import opened_app
 
 
 def add_to(commands: Any) -> None:
@@ -56,10 +56,9 @@ class _Anything(UserDict[str, Any]):
 
 
 def _edition(options: argparse.Namespace) -> int:
-    from sfdesk.app import App
     from sfdesk.checking import edition_of
 
-    app = App(opened_profile(options))
+    app = opened_app(options)
     info = edition_of(app, options.hash) if options.hash is not None else app.edition.info
     say(f"Edition {info.id} ({info.short_hash}): {info.title}")
     say(f"Evidence as of {info.evidence_as_of}, released {info.released}")

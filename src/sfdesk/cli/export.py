@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.matrix import finding, finding_switches
 from sfdesk.cli.output import say, say_aside, size_words
-from sfdesk.cli.shared import opened_app
+from sfdesk.cli.shared import command, opened_app
 from sfdesk.core.errors import NotFoundError, UsageError
 from sfdesk.core.language import counted
 
@@ -19,8 +19,11 @@ _WHAT = ("matrix", "results", "comparison", "offers")
 
 def add_to(commands: Any) -> None:
     """Add this command to the others."""
-    parser = commands.add_parser(
-        "export", help="write a spreadsheet (.xlsx, .csv) or JSON; offers also as .zip of CSV files"
+    parser = command(
+        commands,
+        "export",
+        _export,
+        "write a spreadsheet (.xlsx, .csv) or JSON; offers also as .zip of CSV files",
     )
     parser.add_argument("what", choices=_WHAT)
     parser.add_argument(
@@ -28,7 +31,6 @@ def add_to(commands: Any) -> None:
     )
     finding_switches(parser)
     parser.add_argument("--out", required=True, type=Path, metavar="FILE")
-    parser.set_defaults(run=_export)
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.output import flush, is_read, say, say_json
-from sfdesk.cli.shared import json_switch, opened_profile
+from sfdesk.cli.shared import command, json_switch, opened_app, opened_profile
 from sfdesk.core.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,33 +16,24 @@ if TYPE_CHECKING:
 
 def add_to(actions: Any) -> None:
     """Add these actions to those of ``edition``."""
-    install = actions.add_parser("install", help="take in an edition from a file")
+    install = command(actions, "install", _install, "take in an edition from a file")
     install.add_argument("file", type=Path, metavar="FILE")
     install.add_argument("--dry-run", action="store_true", help="only say what it is and changes")
     install.add_argument("--yes", action="store_true", help="do not ask")
-    install.set_defaults(run=_install)
-    listed = actions.add_parser("list", help="list the editions on this computer")
-    json_switch(listed)
-    listed.set_defaults(run=_list)
-    use = actions.add_parser("use", help="choose the edition that opens")
+    json_switch(command(actions, "list", _list, "list the editions on this computer"))
+    use = command(actions, "use", _use, "choose the edition that opens")
     use.add_argument("name", metavar="NAME", help="as “edition list” says it, or built-in")
-    use.set_defaults(run=_use)
-    rollback = actions.add_parser("rollback", help="go back to the edition that opened before")
-    rollback.set_defaults(run=_rollback)
-    remove = actions.add_parser("remove", help="remove an edition that was installed")
+    command(actions, "rollback", _rollback, "go back to the edition that opened before")
+    remove = command(actions, "remove", _remove, "remove an edition that was installed")
     remove.add_argument("name", metavar="NAME")
-    remove.set_defaults(run=_remove)
-    log = actions.add_parser("log", help="print the record of what was installed and chosen")
-    json_switch(log)
-    log.set_defaults(run=_log)
+    json_switch(command(actions, "log", _log, "print the record of what was installed and chosen"))
 
 
 def _install(options: argparse.Namespace) -> int:
-    from sfdesk.app import App
     from sfdesk.editions.candidate import told
     from sfdesk.model.changes import changes
 
-    app = App(opened_profile(options))
+    app = opened_app(options)
     candidate = app.editions.look_at(options.file)
     for line in told(candidate):
         say(line)

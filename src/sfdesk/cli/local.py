@@ -7,14 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.output import say, say_json, size_words
-from sfdesk.cli.shared import LEFT_AS_HERE, json_switch, opened_app
-from sfdesk.cli.signing import (
-    say_signed,
-    signed_with,
-    signing_key,
-    signing_key_if_any,
-    signing_switches,
-)
+from sfdesk.cli.shared import LEFT_AS_HERE, command, json_switch, opened_app
+from sfdesk.cli.signing import sign, signed_with, signing_key_if_any, signing_switches
 from sfdesk.core.errors import SfdeskError, UsageError
 from sfdesk.core.files import may_be_folder, may_be_there, named
 from sfdesk.core.language import counted
@@ -34,48 +28,41 @@ def add_to(commands: Any) -> None:
     """Add these commands to the others."""
     parser = commands.add_parser("local", help="your offers, notes, collections and judgements")
     group = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    export = group.add_parser("export", help="write them to one file that can be handed on")
+    export = command(group, "export", _export, "write them to one file that can be handed on")
     export.add_argument("file", type=Path, metavar="FILE")
     export.add_argument("--only", nargs="+", choices=_KEYS, default=_KEYS, help="a part of them")
     signing_switches(export)
-    export.set_defaults(run=_export)
     _import_command(group)
-    publish = group.add_parser("publish", help="write them into the team's folder, for all to read")
+    publish = command(
+        group, "publish", _publish, "write them into the team's folder, for all to read"
+    )
     publish.add_argument("folder", type=Path, metavar="FOLDER")
     signing_switches(publish)
-    publish.set_defaults(run=_publish)
-    sign = group.add_parser("sign", help="add a signature to a file that was written so")
-    sign.add_argument("file", type=Path, metavar="FILE")
-    signing_switches(sign, required=True)
-    sign.set_defaults(run=_sign)
-    team = group.add_parser("team", help="read what a team lead publishes into a folder")
+    signing = command(group, "sign", _sign, "add a signature to a file that was written so")
+    signing.add_argument("file", type=Path, metavar="FILE")
+    signing_switches(signing, required=True)
+    team = command(group, "team", _team, "read what a team lead publishes into a folder")
     team.add_argument("folder", type=Path, metavar="FOLDER", nargs="?", help="without it: none")
     team.add_argument("--check", action="store_true", help="say what is read, and who signed it")
-    team.set_defaults(run=_team)
     _backup_commands(group)
-    clear = group.add_parser("clear", help="remove everything that sfdesk has kept for you")
+    clear = command(group, "clear", _clear, "remove everything that sfdesk has kept for you")
     clear.add_argument("--yes", action="store_true", help="do it; else it is only told")
-    clear.set_defaults(run=_clear)
 
 
 def _import_command(group: Any) -> None:
-    parser = group.add_parser("import", help="take in a file that “local export” has written")
+    parser = command(group, "import", _import, "take in a file that “local export” has written")
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--dry-run", action="store_true", help="say what would be done")
     parser.add_argument(
         "--replace", action="store_true", help="also what is in conflict with changes made here"
     )
     parser.add_argument("--skip-faulty", action="store_true", help="take in the others")
-    parser.set_defaults(run=_import)
 
 
 def _backup_commands(group: Any) -> None:
-    listing = group.add_parser("backups", help="list the backups; make that of today")
-    json_switch(listing)
-    listing.set_defaults(run=_backups)
-    restore = group.add_parser("restore", help="put a backup in the place of what there is")
+    json_switch(command(group, "backups", _backups, "list the backups; make that of today"))
+    restore = command(group, "restore", _restore, "put a backup in the place of what there is")
     restore.add_argument("backup", metavar="BACKUP", help="as “backups” names it")
-    restore.set_defaults(run=_restore)
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -149,10 +136,7 @@ def _publish(options: argparse.Namespace) -> int:
 def _sign(options: argparse.Namespace) -> int:
     from sfdesk.sharing import sign_file
 
-    key = signing_key(options, of=options.file)
-    sign_file(options.file, key)
-    say_signed(options.file, key)
-    return 0
+    return sign(options, sign_file)
 
 
 def _team(options: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.output import say, say_aside, say_json
-from sfdesk.cli.shared import json_switch, opened_profile
+from sfdesk.cli.shared import command, json_switch, opened_app
 from sfdesk.core.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,31 +18,15 @@ _ORDERS = ("best", "review", "name", "strength", "cost", "need")
 
 def add_to(commands: Any) -> None:
     """Add these commands to the others."""
-    _list_command(commands)
-    _show_command(commands)
-    _search_command(commands)
-
-
-def _list_command(commands: Any) -> None:
-    parser = commands.add_parser("list", help="list the interventions of the matrix")
-    json_switch(parser)
-    parser.set_defaults(run=_list)
-
-
-def _show_command(commands: Any) -> None:
-    parser = commands.add_parser("show", help="show one entry")
-    parser.add_argument("slug", metavar="SLUG", help="a slug, or a note number")
-    json_switch(parser)
-    parser.set_defaults(run=_show)
-
-
-def _search_command(commands: Any) -> None:
-    parser = commands.add_parser("search", help="search everything")
-    parser.add_argument("query", metavar="QUERY")
-    finding_switches(parser)
-    parser.add_argument("--limit", type=_whole_number, metavar="N", help="print at most N results")
-    json_switch(parser)
-    parser.set_defaults(run=_search)
+    json_switch(command(commands, "list", _list, "list the interventions of the matrix"))
+    show = command(commands, "show", _show, "show one entry")
+    show.add_argument("slug", metavar="SLUG", help="a slug, or a note number")
+    json_switch(show)
+    search = command(commands, "search", _search, "search everything")
+    search.add_argument("query", metavar="QUERY")
+    finding_switches(search)
+    search.add_argument("--limit", type=_whole_number, metavar="N", help="print at most N results")
+    json_switch(search)
 
 
 def finding_switches(parser: argparse.ArgumentParser) -> None:
@@ -73,23 +57,10 @@ def _whole_number(text: str) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    from sfdesk.app import App
-
-    rows = App(opened_profile(options)).edition.interventions
+    rows = opened_app(options).edition.interventions
     if options.json:
-        say_json(
-            [
-                {
-                    "slug": row.slug,
-                    "name": row.name,
-                    "kind": row.kind,
-                    "topic": row.topic,
-                    "group": row.group,
-                    "summary": row.summary,
-                }
-                for row in rows
-            ]
-        )
+        told = ("slug", "name", "kind", "topic", "group", "summary")
+        say_json([{name: getattr(row, name) for name in told} for row in rows])
         return 0
     for row in rows:
         say(f"{row.slug:36}{row.name}")
@@ -97,10 +68,9 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from sfdesk.app import App
     from sfdesk.model.record import record
 
-    edition = App(opened_profile(options)).edition
+    edition = opened_app(options).edition
     entry = edition.find(options.slug)
     values = record(edition, entry)
     if options.json:
@@ -138,10 +108,9 @@ def _scalar(value: Any) -> str:
 
 
 def _search(options: argparse.Namespace) -> int:
-    from sfdesk.app import App
     from sfdesk.exports import result_values
 
-    found = finding(App(opened_profile(options)), options)
+    found = finding(opened_app(options), options)
     results, against = found.results, found.against
     if options.limit is not None:
         results = results[: options.limit]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.output import say, say_json
-from sfdesk.cli.shared import LEFT_AS_HERE, json_switch, opened_app
+from sfdesk.cli.shared import LEFT_AS_HERE, command, json_switch, opened_app
 from sfdesk.core.errors import SfdeskError, UsageError
 from sfdesk.core.language import counted
 
@@ -20,18 +20,18 @@ def add_to(commands: Any) -> None:
     """Add these commands to the others."""
     parser = commands.add_parser("offers", help="what is offered in your area")
     group = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    template = group.add_parser("template", help="write an empty spreadsheet to fill in")
+    template = command(group, "template", _template, "write an empty spreadsheet to fill in")
     template.add_argument("--out", required=True, type=Path, metavar="FILE")
-    template.set_defaults(run=_template)
     _import_command(group)
-    listing = group.add_parser("list", help="list the offers")
-    json_switch(listing)
-    listing.set_defaults(run=_list)
+    json_switch(command(group, "list", _list, "list the offers"))
 
 
 def _import_command(group: Any) -> None:
-    parser = group.add_parser(
-        "import", help="take in a spreadsheet, or services as Open Referral describes them"
+    parser = command(
+        group,
+        "import",
+        _import,
+        "take in a spreadsheet, or services as Open Referral describes them",
     )
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--dry-run", action="store_true", help="say what would be done")
@@ -49,7 +49,6 @@ def _import_command(group: Any) -> None:
     )
     parser.add_argument("--skip-faulty", action="store_true", help="take in the others")
     json_switch(parser)
-    parser.set_defaults(run=_import)
 
 
 def _template(options: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.output import say
-from sfdesk.cli.shared import opened_profile
+from sfdesk.cli.shared import command, opened_profile
 
 if TYPE_CHECKING:
     from sfdesk.core.paths import Profile
@@ -17,8 +17,7 @@ def add_to(commands: Any) -> None:
     """Add this command to the others."""
     parser = commands.add_parser("policy", help="what the organisation decided for this computer")
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
-    check = actions.add_parser("check", help="say what holds, whom it trusts and what is wrong")
-    check.set_defaults(run=_check)
+    command(actions, "check", _check, "say what holds, whom it trusts and what is wrong")
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -1,7 +1,8 @@
-"""What several commands need: the profile, the opened edition, and the switch for JSON."""
+"""What several commands need: their parsers, common switches, the profile, the opened edition."""
 
 import argparse
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.output import say_aside
 from sfdesk.core import log
@@ -11,8 +12,22 @@ from sfdesk.core.paths import Profile
 if TYPE_CHECKING:
     from sfdesk.app import App
 
-
 LEFT_AS_HERE = "What is in conflict stays as it is here; with --replace it is taken in too."
+
+
+def command(
+    commands: Any, name: str, run: Callable[[argparse.Namespace], int], words: str
+) -> argparse.ArgumentParser:
+    """Add a command to others and return its parser.
+
+    Args:
+        commands: As ``argparse`` makes them.
+        run: Does what the command is for, and returns the exit status.
+        words: Say that in the help.
+    """
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=words)
+    parser.set_defaults(run=run)
+    return parser
 
 
 def json_switch(parser: argparse.ArgumentParser) -> None:

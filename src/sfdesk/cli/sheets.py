@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.output import say, say_aside, size_words
-from sfdesk.cli.shared import opened_profile
+from sfdesk.cli.shared import command, opened_app
 from sfdesk.core.errors import UsageError
 from sfdesk.core.language import counted
 from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile, TableKind
@@ -29,8 +29,8 @@ def add_to(commands: Any) -> None:
 
 
 def _sheet_command(commands: Any) -> None:
-    parser = commands.add_parser(
-        "sheet", help="write a fact sheet, or a booklet of several, as PDF"
+    parser = command(
+        commands, "sheet", _sheet, "write a fact sheet, or a booklet of several, as PDF"
     )
     parser.add_argument("slugs", metavar="SLUG", nargs="+")
     parser.add_argument(
@@ -51,15 +51,13 @@ def _sheet_command(commands: Any) -> None:
     parser.add_argument("--organisation", metavar="NAME", help="instead of the remembered one")
     parser.add_argument("--contact", metavar="TEXT", help="instead of the remembered one")
     parser.add_argument("--logo", metavar="FILE", help="instead of the remembered one")
-    parser.set_defaults(run=_sheet)
 
 
 def _sheet(options: argparse.Namespace) -> int:
-    from sfdesk.app import App
     from sfdesk.factsheets.own_texts import on_sheets
     from sfdesk.factsheets.render import page_count
 
-    app = App(opened_profile(options))
+    app = opened_app(options)
     left_out = _left_out(options.audience, options.sections)
     handing_out = _handing_out(app, options)
     pdf = app.papers.sheet_pdf(
@@ -79,21 +77,22 @@ def _sheet(options: argparse.Namespace) -> int:
 
 
 def _decision_command(commands: Any) -> None:
-    parser = commands.add_parser(
-        "decision", help="write one sheet for a family to choose between two to four, as PDF"
+    parser = command(
+        commands,
+        "decision",
+        _decision,
+        "write one sheet for a family to choose between two to four, as PDF",
     )
     parser.add_argument("slugs", metavar="SLUG", nargs="+")
     _profile_switch(parser)
     parser.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
-    parser.set_defaults(run=_decision)
 
 
 def _decision(options: argparse.Namespace) -> int:
-    from sfdesk.app import App
     from sfdesk.factsheets.handing_out import HandingOut
     from sfdesk.factsheets.own_texts import on_decision
 
-    app = App(opened_profile(options))
+    app = opened_app(options)
     whose = HandingOut(app.letterhead.organisation)
     pdf = app.papers.decision_pdf(options.slugs, options.profile, whose)
     app.papers.write_sheet(options.out, pdf)
@@ -120,8 +119,11 @@ def _ask_if_safe(app: "App", slugs: list[str], audience: Audience) -> None:
 
 
 def _table_command(commands: Any) -> None:
-    parser = commands.add_parser(
-        "table", help="write a comparison, the map, the matrix or what fits you as PDF or picture"
+    parser = command(
+        commands,
+        "table",
+        _table,
+        "write a comparison, the map, the matrix or what fits you as PDF or picture",
     )
     parser.add_argument("kind", type=TableKind, choices=list(TableKind))
     parser.add_argument("slugs", metavar="SLUG", nargs="*", help="two to four for a comparison")
@@ -130,7 +132,6 @@ def _table_command(commands: Any) -> None:
     parser.add_argument(
         "--out", required=True, type=Path, metavar="FILE", help="ending in .pdf, .svg or .png"
     )
-    parser.set_defaults(run=_table)
 
 
 def _profile_switch(parser: argparse.ArgumentParser) -> None:
@@ -139,10 +140,9 @@ def _profile_switch(parser: argparse.ArgumentParser) -> None:
 
 
 def _table(options: argparse.Namespace) -> int:
-    from sfdesk.app import App
     from sfdesk.factsheets.own_texts import on_fit
 
-    app = App(opened_profile(options))
+    app = opened_app(options)
     papers = app.papers
     picture = options.out.suffix.lower().removeprefix(".")
     if picture in list(Picture):

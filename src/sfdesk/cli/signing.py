@@ -7,31 +7,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sfdesk.cli.output import say
+from sfdesk.cli.shared import command
 from sfdesk.core.errors import EditionError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sfdesk.editions.signing import SigningKey
 
 
 def add_to(actions: Any) -> None:
     """Add these actions to those of ``edition``."""
-    keygen = actions.add_parser("keygen", help="make a key to sign editions with")
+    keygen = command(actions, "keygen", _keygen, "make a key to sign editions with")
     keygen.add_argument("name", metavar="NAME", help="whose key it is, in quotation marks")
     keygen.add_argument("--out", type=Path, required=True, metavar="FILE", help="without ending")
     _passphrase_switch(keygen)
-    keygen.set_defaults(run=_keygen)
-    root = actions.add_parser("root", help="make the file that says whom to trust")
+    root = command(actions, "root", _root, "make the file that says whom to trust")
     root.add_argument("--out", type=Path, required=True, metavar="FILE")
     _public_keys(root, "--key", "may sign editions; repeat it", required=True)
     _public_keys(root, "--root-key", "may sign the next such file; else the same keys")
     _public_keys(root, "--team-key", "may sign shared files, and no edition")
     root.add_argument("--threshold", type=int, default=2, help="how many have to sign (2)")
     root.add_argument("--version", type=int, default=1, help="counts these files, from 1")
-    root.set_defaults(run=_root)
-    sign = actions.add_parser("sign", help="add a signature to an edition, or to such a file")
-    sign.add_argument("file", type=Path, metavar="FILE")
-    signing_switches(sign, required=True)
-    sign.set_defaults(run=_sign)
+    signing = command(actions, "sign", _sign, "add a signature to an edition, or to such a file")
+    signing.add_argument("file", type=Path, metavar="FILE")
+    signing_switches(signing, required=True)
 
 
 def signing_switches(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
@@ -50,11 +50,12 @@ def signing_key(options: argparse.Namespace, *, of: Path | None = None) -> "Sign
     Args:
         of: The file that is to be signed, if there is one already.
     """
+    from sfdesk.editions.keys import read_file
     from sfdesk.editions.signing import SigningKey
 
     SigningKey.look_at(options.key)
     if of:
-        _look_at(of)
+        read_file(of, 1)
     return SigningKey.read(options.key, _passphrase(options))
 
 
@@ -71,9 +72,12 @@ def signing_key_if_any(options: argparse.Namespace) -> "SigningKey | None":
     return None
 
 
-def say_signed(file: Path, key: "SigningKey") -> None:
-    """Say that a file was signed, and with which key."""
-    say(f"{file} is {signed_with(key)}.")
+def sign(options: argparse.Namespace, sign_file: "Callable[[Path, SigningKey], object]") -> int:
+    """Sign a file in the way that is for its kind, and say with which key."""
+    key = signing_key(options, of=options.file)
+    sign_file(options.file, key)
+    say(f"{options.file} is {signed_with(key)}.")
+    return 0
 
 
 def signed_with(key: "SigningKey") -> str:
@@ -134,37 +138,15 @@ def _root(options: argparse.Namespace) -> int:
 def _sign(options: argparse.Namespace) -> int:
     from sfdesk.editions.signing import sign_file
 
-    key = signing_key(options, of=options.file)
-    sign_file(options.file, key)
-    say_signed(options.file, key)
-    return 0
-
-
-def _look_at(file: Path) -> None:
-    """See that a file can be read.
-
-    Raises:
-        EditionError: If it cannot.
-    """
-    from sfdesk.core.files import read_regular
-    from sfdesk.editions.keys import unreadable
-
-    try:
-        read_regular(file, 1)
-    except OSError as error:
-        raise unreadable(file, error) from error
+    return sign(options, sign_file)
 
 
 def _passphrase(options: argparse.Namespace, *, twice: bool = False) -> str:
     """Return the passphrase from the file that was named, or as it is typed."""
-    from sfdesk.core.files import read_regular
-    from sfdesk.editions.keys import unreadable
+    from sfdesk.editions.keys import read_file
 
     if path := options.passphrase_file:
-        try:
-            return read_regular(path, 1000).decode("utf8", "replace").partition("\n")[0].strip()
-        except OSError as error:
-            raise unreadable(path, error) from error
+        return read_file(path, 1000).decode("utf8", "replace").partition("\n")[0].strip()
     if sys.stdin is None or not sys.stdin.isatty():
         raise UsageError("Nobody can be asked for the passphrase.", do="Use --passphrase-file.")
     typed = getpass("Passphrase: ")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sfdesk.cli.output import say, say_json
-from sfdesk.cli.shared import json_switch, opened_profile
+from sfdesk.cli.shared import command, json_switch, opened_app
 from sfdesk.core.language import counted
 
 
@@ -14,27 +14,25 @@ def add_to(commands: Any) -> None:
     """Add this command to the others."""
     parser = commands.add_parser("source", help="the published document beside our wording")
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
-    bring = actions.add_parser("import", help="read the review's own text from your copy")
+    bring = command(actions, "import", _source_import, "read the review's own text from your copy")
     bring.add_argument("file", type=Path, metavar="FILE")
-    bring.set_defaults(run=_source_import)
-    compare = actions.add_parser("check", help="compare facts in our text with the published cell")
-    json_switch(compare)
-    compare.set_defaults(run=_source_check)
+    json_switch(
+        command(
+            actions, "check", _source_check, "compare facts in our text with the published cell"
+        )
+    )
 
 
 def _source_import(options: argparse.Namespace) -> int:
-    from sfdesk.app import App
-
-    for line in App(opened_profile(options)).bring_in_published(options.file):
+    for line in opened_app(options).bring_in_published(options.file):
         say(line)
     return 0
 
 
 def _source_check(options: argparse.Namespace) -> int:
-    from sfdesk.app import App
     from sfdesk.authoring.source_check.explained import unexplained_differences
 
-    app = App(opened_profile(options))
+    app = opened_app(options)
     explained = app.folder / "source-check.toml"
     own = app.published
     differences = unexplained_differences(app.edition, own.document, own.review, explained)

@@ -70,15 +70,25 @@ def read_public_key(path: Path) -> PublicKey:
         EditionError: If there is none in it.
     """
     try:
-        return PublicKey.of_values(json.loads(read_regular(path, _LARGEST)))
-    except OSError as error:
-        raise unreadable(path, error) from error
+        return PublicKey.of_values(json.loads(read_file(path, _LARGEST)))
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise EditionError(
             tr("There is no public key in {name}.", name=named(path)),
             do=tr("It is the file with the ending .pub that “sfdesk edition keygen” made."),
             detail=repr(error)[:200],
         ) from error
+
+
+def read_file(path: Path, most: int) -> bytes:
+    """Return what is in a file, of which no more than ``most`` bytes are read.
+
+    Raises:
+        EditionError: If it cannot be read.
+    """
+    try:
+        return read_regular(path, most)
+    except OSError as error:
+        raise unreadable(path, error) from error
 
 
 def unreadable(path: Path, error: OSError) -> EditionError:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sfdesk.core.errors import EditionError
-from sfdesk.core.files import named, read_regular, write_for_user
+from sfdesk.core.files import named, write_for_user
 from sfdesk.core.language import tr
 from sfdesk.core.own_files import OwnFile, mistaken
 from sfdesk.core.refusals import refusal
@@ -15,7 +15,7 @@ from sfdesk.editions import root
 from sfdesk.editions.container import LARGEST, packed, unpacked
 from sfdesk.editions.envelope import LARGEST as LARGEST_ENVELOPE
 from sfdesk.editions.envelope import opened
-from sfdesk.editions.keys import ED25519, PublicKey, is_text, unreadable
+from sfdesk.editions.keys import ED25519, PublicKey, is_text, read_file
 from sfdesk.editions.packing import ENVELOPE
 from sfdesk.editions.signed_manifest import PAYLOAD_TYPE
 
@@ -42,7 +42,7 @@ class SigningKey:
         Raises:
             EditionError: If none is, or this program cannot sign.
         """
-        if _PEM not in _pem(path):
+        if _PEM not in read_file(path, _LARGEST_KEY):
             raise EditionError(
                 tr("{name} is not a private key.", name=named(path)),
                 do=tr("It is the file with the ending .key that “sfdesk edition keygen” made."),
@@ -59,7 +59,7 @@ class SigningKey:
         serialization = _cryptography()
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-        pem = _pem(path)
+        pem = read_file(path, _LARGEST_KEY)
         try:
             key = serialization.load_pem_private_key(pem, passphrase.encode() or None)
         except (ValueError, TypeError) as error:
@@ -83,13 +83,6 @@ class SigningKey:
         key = SSlibKey(self.public.id, ED25519, ED25519, {"public": self.public.public})
         signed.envelope.sign(CryptoSigner(self._private, key))
         return signed.encoded()
-
-
-def _pem(path: Path) -> bytes:
-    try:
-        return read_regular(path, _LARGEST_KEY)
-    except OSError as error:
-        raise unreadable(path, error) from error
 
 
 def make_key(path: Path, name: str, passphrase: str) -> PublicKey:
@@ -143,10 +136,7 @@ def sign_file(path: Path, key: SigningKey) -> None:
     Raises:
         EditionError: If it is neither, or cannot be written; it is as it was then.
     """
-    try:
-        content = read_regular(path, LARGEST + 1)
-    except OSError as error:
-        raise unreadable(path, error) from error
+    content = read_file(path, LARGEST + 1)
     if other := mistaken(content, named(path), OwnFile.EDITION):
         raise EditionError(other.happened, kept=tr("Nothing was changed."), do=other.do)
     if content.lstrip().startswith(b"{"):

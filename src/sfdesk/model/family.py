@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import Intervention
+from sfdesk.model.entries import Family, Intervention
 from sfdesk.model.strength import family_phrase
 
 
@@ -24,6 +24,12 @@ class FamilyPart:
     heading: str
     texts: tuple[str, ...]
     listed: bool = False
+
+
+def family_texts(family: Family) -> Iterator[str]:
+    """Yield every string of the family version, in reading order."""
+    for value in family:
+        yield from value if isinstance(value, tuple) else (value,)
 
 
 def family_parts(edition: Edition, row: Intervention) -> Iterator[FamilyPart]:

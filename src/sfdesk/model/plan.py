@@ -50,7 +50,7 @@ def plan(
         today: Decides whether the edition is past the day by which somebody was to look again.
     """
     entries = [_entry(edition, row, needs, today) for row in rows]
-    return Plan(_text(entries), _html(entries))
+    return Plan(_text(entries), "".join(map(_html, entries)))
 
 
 def _entry(edition: Edition, row: Intervention, needs: Collection[str], today: date) -> Entry:
@@ -84,11 +84,7 @@ def _text(entries: Sequence[Entry]) -> str:
     return "\n\n".join(parts)
 
 
-def _html(entries: Sequence[Entry]) -> str:
-    return "".join(map(_entry_html, entries))
-
-
-def _entry_html(entry: Entry) -> str:
+def _html(entry: Entry) -> str:
     rows = "".join(
         f"<tr><th align='left' valign='top'>{escape(label)}</th><td>{escape(words)}</td></tr>"
         for label, words in entry.lines

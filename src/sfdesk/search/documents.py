@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import (
     Entry,
-    Family,
     GuidePage,
     Intervention,
     Mentioned,
@@ -16,13 +15,9 @@ from sfdesk.model.entries import (
     Topic,
     kind_of,
 )
+from sfdesk.model.family import family_texts
 from sfdesk.model.text import plain
-from sfdesk.model.vocabulary import (
-    EntryKind,
-    Judgement,
-    MentionedType,
-    SectionId,
-)
+from sfdesk.model.vocabulary import EntryKind, Judgement, MentionedType, SectionId
 
 CAUTION = "Caution"
 Parts = tuple[tuple[str, str], ...]
@@ -67,21 +62,12 @@ def documents(edition: Edition) -> Iterator[Document]:
     """Yield a document for every entry of the edition; interventions first, in their order."""
     for entry in edition.entries():
         names, lead, parts = _content(edition, entry)
-        told, warning = _sorted_out([*parts, *_cautions(edition, entry)])
+        cautions = edition.cautions_for(entry.slug) if not isinstance(entry, Note) else ()
+        parts += [(CAUTION, f"For {each.concerns}: {each.text}") for each in cautions]
+        kind, parent = kind_of(entry), _parent(edition, entry)
         yield Document(
-            kind_of(entry),
-            entry.slug,
-            (entry.name, *names),
-            plain(lead),
-            told,
-            warning,
-            _parent(edition, entry),
+            kind, entry.slug, (entry.name, *names), plain(lead), *_sorted_out(parts), parent
         )
-
-
-def _cautions(edition: Edition, entry: Entry) -> Iterator[tuple[str, str]]:
-    for caution in edition.cautions_for(entry.slug) if not isinstance(entry, Note) else ():
-        yield CAUTION, f"For {caution.concerns}: {caution.text}"
 
 
 def _sorted_out(parts: list[tuple[str, str]]) -> tuple[Parts, Parts]:
@@ -89,12 +75,11 @@ def _sorted_out(parts: list[tuple[str, str]]) -> tuple[Parts, Parts]:
     told: list[tuple[str, str]] = []
     warnings: list[tuple[str, str]] = []
     for label, text in parts:
-        if label in (CAUTION, _LABELS["gaps"]):
-            warnings.append((label, plain(text)))
-            continue
-        sentences = _SENTENCE_ENDS.split(plain(text))
-        warnings += [(label, each) for each in sentences if _WARNS.search(each)]
-        told.append((label, " ".join(each for each in sentences if not _WARNS.search(each))))
+        all_warns = label in (CAUTION, _LABELS["gaps"])
+        sentences = [plain(text)] if all_warns else _SENTENCE_ENDS.split(plain(text))
+        warning = [each for each in sentences if all_warns or _WARNS.search(each)]
+        warnings += [(label, each) for each in warning]
+        told.append((label, " ".join(each for each in sentences if each not in warning)))
     return tuple(each for each in told if each[1]), tuple(each for each in warnings if each[1])
 
 
@@ -112,14 +97,12 @@ def _content(edition: Edition, entry: Entry) -> _Content:
     match entry:
         case Intervention():
             return entry.aliases, *_intervention(edition, entry)
-        case Topic():
-            parts = [("Summary", entry.summary), *_sections(entry)]
-            return entry.aliases, entry.summary, parts
+        case Topic() | GuidePage():
+            aliases = entry.aliases if isinstance(entry, Topic) else ()
+            return aliases, entry.summary, [("Summary", entry.summary), *_sections(entry)]
         case Mentioned():
             topics = " ".join(map(edition.topic_name, entry.topics))
             return entry.aliases, topics, [("What the review says", t) for t in entry.text]
-        case GuidePage():
-            return (), entry.summary, [("Summary", entry.summary), *_sections(entry)]
         case Term():
             names = (entry.term, entry.abbreviation, *entry.aliases)
             return tuple(filter(None, names)), "", [("Meaning", entry.meaning)]
@@ -152,15 +135,19 @@ _LABELS = {
 
 
 def _intervention(edition: Edition, row: Intervention) -> tuple[str, list[tuple[str, str]]]:
-    parts = [("Summary", row.summary)]
-    parts += [("Who it is for", row.target_population), ("Level of need", row.level_of_need_note)]
-    parts += [(_LABELS[name], text) for name, texts in row.texts() for text in texts]
-    parts += [("Who delivers it", row.practitioners.text), ("How long", row.duration)]
-    parts += [("Outcomes", o.outcome) for o in row.outcomes]
-    parts += [("At a glance", _terms(edition, row))]
     unknown = row.family.what_we_do_not_know
-    parts += [("Family version", t) for t in family_texts(row.family) if t != unknown]
-    parts.append((_LABELS["gaps"], unknown))
+    parts = [
+        ("Summary", row.summary),
+        ("Who it is for", row.target_population),
+        ("Level of need", row.level_of_need_note),
+        *((_LABELS[name], text) for name, texts in row.texts() for text in texts),
+        ("Who delivers it", row.practitioners.text),
+        ("How long", row.duration),
+        *(("Outcomes", each.outcome) for each in row.outcomes),
+        ("At a glance", _terms(edition, row)),
+        *(("Family version", text) for text in family_texts(row.family) if text != unknown),
+        (_LABELS["gaps"], unknown),
+    ]
     improved = " ".join(o.outcome for o in row.outcomes if o.finding.value == "improved")
     lead = f"{row.summary} {row.target_population} {edition.topic_name(row.topic)} {improved}"
     return lead, parts
@@ -175,18 +162,11 @@ def _terms(edition: Edition, row: Intervention) -> str:
         for each in evidence.eif_ratings
         for rating in each.ratings
     ]
-    facts += [
-        f"cost rating {edition.info.cost_label(cost.rating)}" for cost in evidence.cost_ratings
-    ]
+    costs = [edition.info.cost_label(cost.rating) for cost in evidence.cost_ratings]
+    facts += [f"cost rating {label}" for label in costs]
     facts += [f"ages {ages.label}" for ages in row.ages]
     if row.practitioners.qcf_min is not None:
         facts.append(f"QCF level {row.practitioners.qcf_min}")
     if evidence.judgement is not Judgement.NOT_STATED:
         facts.append(f"evidence {evidence.judgement.label.lower()}")
     return "; ".join((row.kind.label, *group, *(term.label for term in terms), *facts))
-
-
-def family_texts(family: Family) -> Iterator[str]:
-    """Yield every string of the family version, in reading order."""
-    for value in family:
-        yield from value if isinstance(value, tuple) else (value,)

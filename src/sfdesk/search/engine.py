@@ -1,7 +1,7 @@
 """Searches one edition: reads, ranks, corrects, and says why each result was found."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.vocabulary import EntryKind
@@ -14,8 +14,8 @@ from sfdesk.reading.words import STOPWORDS, words
 from sfdesk.search.documents import Document
 from sfdesk.search.index import OpenIndex
 from sfdesk.search.ranking import Ranker
-from sfdesk.search.results import Answer, Hit, Result, Snippet
-from sfdesk.search.snippets import Cautions, Part, Wanted, snippet
+from sfdesk.search.results import Answer, Hit, Result
+from sfdesk.search.snippets import Part, Wanted, caution, cautions, snippet
 
 _LONGEST_CORRECTED = 200
 _WARMED = 500
@@ -28,7 +28,6 @@ class Engine:
     """Searches one edition. Not thread-safe: one worker owns it.
 
     Args:
-        index: Built from the documents.
         documents: What is searched, by number; interventions first, in their order.
     """
 
@@ -47,19 +46,18 @@ class Engine:
         names = [name for document in named for name in document.names]
         programmes = [row.name for row in edition.interventions]
         self._reader = Reader(vocabulary, edition.filters, names, programmes)
-        self._parts: dict[int, list[Part]] = {}
+        self._parts_of = cache(lambda number: [Part(t) for _, t in documents[number].parts])
         self._held = lru_cache(64)(self._standing)
         key = (EntryKind.TOPIC, edition.info.danger)
         danger = next((n for n, d in enumerate(documents) if (d.kind, d.id) == key), None)
         self._danger = danger
-        every = ((number, Cautions(document)) for number, document in enumerate(documents))
-        self._cautions = {number: cautions for number, cautions in every if cautions.texts}
+        self._cautions = {n: held for n, d in enumerate(documents) if (held := cautions(d))}
         names_of_danger = documents[danger].names if danger is not None else ()
         self._dangers = {term([w.folded for w in words(name)]) for name in names_of_danger[:2]}
 
     @cached_property
     def _speller(self) -> Speller:
-        return Speller({word: self._index.holding(word) for word in self._index.words()})
+        return Speller(self._index.words())
 
     def warm(self) -> None:
         """Make ready what the first searches would otherwise have to wait for."""
@@ -86,7 +84,7 @@ class Engine:
             reading = self._reader.read(suggestion, unread)._replace(harmless=False)
             found, against = self._found(reading)
         hits, versions = self._ranker.folded(found, reading.whole)
-        wanted, warned = self._wanted(reading), self._warned(reading)
+        wanted, warned = self._wanted(reading), Wanted(self._ranker.telling(_asked(reading)), "")
         hits = self._safely(reading, warned, hits)
         make = partial(self._result, wanted, warned, versions)
         return Answer(reading, tuple(hits), tuple(against), make, suggestion, corrected, unknown)
@@ -117,20 +115,15 @@ class Engine:
             frozenset(n for n, each in enumerate(held) if each is False),
         )
 
-    def _names_danger(self, reading: Reading) -> bool:
-        if reading.whole in reading.called:  # an entry is called so; it stands first
-            return False
-        asked = {t for unit in reading.units for t in (term(unit.typed), *unit.others)}
-        return self._danger is not None and not asked.isdisjoint(self._dangers)
-
     def _safely(self, reading: Reading, warned: Wanted, hits: list[Hit]) -> list[Hit]:
         """Put back what warns of the very thing that is looked for.
 
         Where violence or fear at home is named, the topic of domestic abuse stands first.
         """
-        danger = self._names_danger(reading)
+        is_called_so = reading.whole in reading.called  # an entry, which stands first
+        danger = not is_called_so and not self._dangers.isdisjoint(_asked(reading))
         weight = _WARNS_OF_DANGER if danger else _WARNS
-        answering = {n for n, held in self._cautions.items() if held.answering(warned)}
+        answering = {n for n, held in self._cautions.items() if caution(held, warned)}
         answering -= {n for n in answering if self.documents[n].kind is EntryKind.TOPIC}
         lowered = [(score * weight if n in answering else score, n) for score, n in hits]
         lowered.sort(key=lambda hit: -hit[0])
@@ -142,12 +135,8 @@ class Engine:
     def _unknown(self, reading: Reading) -> Iterator[str]:
         """Yield the words that occur nowhere, not even as the beginning of a word."""
         for unit in reading.units:
-            if (
-                len(unit.typed) == 1
-                and not unit.extra
-                and not unit.others
-                and not self._ranker.scores(unit)
-            ):
+            is_word = len(unit.typed) == 1 and not unit.extra and not unit.others
+            if is_word and not self._ranker.scores(unit):
                 yield unit.typed[0]
 
     def _suggestion(
@@ -183,22 +172,11 @@ class Engine:
             document.name,
             round(score, 4),
             tuple(self.documents[n].name for n in versions.get(number, ())),
-            partial(self._explained, wanted, number),
-            partial(self._caution, warned, number),
+            lambda: snippet(document, self._parts_of(number), wanted),
+            lambda: caution(
+                self._cautions.get(number, []), warned, or_first=number == self._danger
+            ),
         )
-
-    def _explained(self, wanted: Wanted, number: int) -> Snippet:
-        return snippet(self.documents[number], self._parts_of(number), wanted)
-
-    def _caution(self, warned: Wanted, number: int) -> Snippet | None:
-        held = self._cautions.get(number)
-        found = held.answering(warned) if held else None
-        return held.first if held and not found and number == self._danger else found
-
-    def _parts_of(self, number: int) -> list[Part]:
-        if number not in self._parts:
-            self._parts[number] = [Part(text) for _, text in self.documents[number].parts]
-        return self._parts[number]
 
     def _wanted(self, reading: Reading) -> Wanted:
         """Return what to mark: typed words each by itself, what stands for them as a whole."""
@@ -213,7 +191,6 @@ class Engine:
         beginning = last.typed[0] if last and last.begins else ""
         return Wanted({term([word]) for word in typed} | told | phrases, beginning)
 
-    def _warned(self, reading: Reading) -> Wanted:
-        """Return what makes a caution an answer: words that say something."""
-        asked = {t for unit in reading.units for t in (term(unit.typed), *unit.others)}
-        return Wanted(self._ranker.telling(asked), "")
+
+def _asked(reading: Reading) -> set[str]:
+    return {t for unit in reading.units for t in (term(unit.typed), *unit.others)}

@@ -1,7 +1,7 @@
 """Search and filters together: what a query and the ticks find, and how many each filter would."""
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import partial
 from itertools import compress, islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +11,7 @@ from sfdesk.model.ordering import Order, sort_key
 from sfdesk.model.selection import Selection, both
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.reading.reading import Reading
-from sfdesk.search.results import Result, Snippet
+from sfdesk.search.results import Hit, Result, Snippet
 
 if TYPE_CHECKING:
     from sfdesk.search.documents import Document
@@ -106,7 +106,7 @@ class Finder:
         ranked = [hit for hit in answer.ranked if (is_kept[hit[1]] if hit[1] < rows else others)]
         against = [hit for hit in answer.against if filters.passing(chosen) >> hit[1] & 1]
         if order is not Order.BEST:
-            ranked.sort(key=lambda hit: self._sorted_by(order, documents[hit[1]]))
+            ranked.sort(key=lambda hit: self._sorted_by(order, hit[1], documents[hit[1]]))
         return Found(
             typed,
             answer.reading,
@@ -141,21 +141,15 @@ class Finder:
         facets, drops = filters.counts(everything, chosen), filters.drops(everything, chosen)
         return Found("", Reading(), results, (), len(rows), 0, facets, drops)
 
-    def _sorted_by(self, order: Order, document: "Document") -> tuple[int, int, str]:
+    def _sorted_by(self, order: Order, number: int, document: "Document") -> tuple[int, int, str]:
         if document.kind is not EntryKind.INTERVENTION:
             return 1, 0, document.name.casefold() if order is Order.NAME else ""
         if order is Order.REVIEW:
-            return 0, self._place[document.id], ""
-        return 0, *sort_key(order, self._edition.intervention(document.id))
-
-    @cached_property
-    def _place(self) -> dict[str, int]:
-        return {row.slug: number for number, row in enumerate(self._edition.interventions)}
+            return 0, number, ""
+        return 0, *sort_key(order, self._edition.interventions[number])
 
 
-def _listed(
-    ranked: list[tuple[float, int]], rows: int, most: int | None
-) -> list[tuple[float, int]]:
+def _listed(ranked: list[Hit], rows: int, most: int | None) -> list[Hit]:
     """Return the best results, and so many of the interventions: none of thirty falls off."""
     if most is None:
         return ranked

@@ -22,7 +22,7 @@ from whoosh.fields import FieldType, Schema
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.filedb.structfile import BufferFile
 from whoosh.formats import Existence, Positions
-from whoosh.query import Phrase, Prefix, Query, Term
+from whoosh.query import Phrase, Prefix, Term
 from whoosh.reading import SegmentReader
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
@@ -33,7 +33,7 @@ from sfdesk.core.errors import SfdeskError
 from sfdesk.core.files import read_regular
 from sfdesk.core.garbage import not_collecting
 from sfdesk.reading.vocabulary import Run, Vocabulary
-from sfdesk.reading.words import Word, same_text, stem, words
+from sfdesk.reading.words import Word, stem, words
 from sfdesk.search.documents import Document
 from sfdesk.search.postings import Pool
 from sfdesk.search.progress import Progress, no_progress
@@ -94,7 +94,7 @@ def _schema() -> Schema:
 
 
 class _Held(RamStorage):
-    """Files in memory: what was checked is what is read, and nothing stays open."""
+    """Files in memory, once: what was checked is what is read, and nothing stays open."""
 
     def open_file(self, name: str, **_options: Any) -> BufferFile:
         return BufferFile(self.files[name], name=name)
@@ -111,40 +111,29 @@ class OpenIndex:
         self.size: int = complete["documents"]
         self._reader = SegmentReader(storage, _schema(), segment)
         self._searcher = Searcher(self._reader, weighting=_Weighting(self._reader))
-        self.scores: Callable[[str, str], Scores] = lru_cache(512)(self._scores)
+        self.scores: Callable[[str, str | Run], Scores] = lru_cache(512)(self._scores)
 
-    def _scores(self, field: str, term: str) -> Scores:
-        """Return what Whoosh scores a term in each document that holds it in a field."""
-        return self._walked(Term(field, term))
-
-    def phrase(self, field: str, stems: Run) -> Scores:
-        """Return the scores of the documents in which these stems stand side by side."""
-        return self._walked(Phrase(field, list(stems)))
-
-    def beginning(self, letters: str, *, named: bool = False) -> frozenset[int]:
-        """Return the documents that hold a word beginning like this, or have one in a name."""
-        if named:
-            query: Query = Term(_NAMES_BEGIN, letters)
-        elif len(letters) <= _LONGEST_BEGINNING:
-            query = Term(_BEGINS, letters)
-        else:
-            query = Prefix(_WORDS, letters)
-        return frozenset(self._searcher.docs_for_query(query))
-
-    def holding(self, folded: str) -> int:
-        """Return how many documents hold a word as it is, unstemmed."""
-        return int(self._reader.doc_frequency(_WORDS, folded))
-
-    def words(self) -> Iterator[str]:
-        """Yield every folded word, in alphabetical order."""
-        return map(bytes.decode, self._reader.lexicon(_WORDS))
-
-    def _walked(self, query: Query) -> Scores:
+    def _scores(self, field: str, wanted: str | Run) -> Scores:
+        """Score the documents that hold a term in a field, or these stems side by side."""
+        query = Term(field, wanted) if isinstance(wanted, str) else Phrase(field, list(wanted))
         matcher, found = query.matcher(self._searcher), {}
         while matcher.is_active():
             found[matcher.id()] = matcher.score()
             matcher.next()
         return found
+
+    def beginning(self, letters: str, *, named: bool = False) -> frozenset[int]:
+        """Return the documents that hold a word beginning like this, or have one in a name."""
+        if named or len(letters) <= _LONGEST_BEGINNING:
+            query = Term(_NAMES_BEGIN if named else _BEGINS, letters)
+        else:
+            query = Prefix(_WORDS, letters)
+        return frozenset(self._searcher.docs_for_query(query))
+
+    def words(self) -> dict[str, int]:
+        """Return every folded word, unstemmed, with how many documents hold it."""
+        found = self._reader.iter_field(_WORDS)
+        return {word.decode(): int(held.doc_frequency()) for word, held in found}
 
 
 class _Weighting(BM25F):
@@ -172,15 +161,12 @@ def build_index(
     content_hash: str,
     progress: Progress = no_progress,
 ) -> None:
-    """Build the index of an edition in a folder.
+    """Build the index of an edition in a folder: all of it, or nothing if it is ended half-way.
 
-    Built beside it and renamed, so a folder holds a whole index or none, also when the build
-    is ended half-way. A sound index that somebody else put there meanwhile stays.
+    A sound index that somebody else put there meanwhile stays.
 
     Args:
-        documents: What is searched.
         vocabulary: Its runs of words become terms.
-        folder: Where the index goes.
         content_hash: Of the edition; kept, to tell when the index is out of date.
         progress: Told of every step, two a document; may raise to cancel.
     """
@@ -271,22 +257,13 @@ def _write(
 
 
 def _fields(document: Document, vocabulary: Vocabulary) -> dict[str, list[Any]]:
-    names, lead, body, warnings = (
-        [list(words(text)) for text in texts]
-        for texts in (
-            document.names,
-            [document.lead],
-            [text for _, text in document.parts],
-            [text for _, text in document.warnings],
-        )
-    )
-    named = _folded(names)
-    every = named | _folded((*body, *warnings))
+    body, warnings = ([text for _, text in each] for each in (document.parts, document.warnings))
+    texts = zip((*FIELDS, WARNINGS), (document.names, [document.lead], body, warnings), strict=True)
+    read = {field: [list(words(text)) for text in each] for field, each in texts}
+    named = _folded(read["names"])
+    every = named | _folded((*read["body"], *read[WARNINGS]))
     return {
-        "names": _terms(names, vocabulary),
-        "lead": _terms(lead, vocabulary),
-        "body": _terms(body, vocabulary),
-        WARNINGS: _terms(warnings, vocabulary),
+        **{field: _terms(each, vocabulary) for field, each in read.items()},
         _WORDS: sorted(every),
         _BEGINS: sorted({w[:n] for w in every for n in range(2, _LONGEST_BEGINNING + 1)}),
         _NAMES_BEGIN: sorted({w[:n] for w in named for n in range(1, len(w) + 1)}),
@@ -308,9 +285,3 @@ def _terms(texts: Iterable[Sequence[Word]], vocabulary: Vocabulary) -> list[tupl
         found += [(run, first + n) for n, run in vocabulary.runs_in(stems)]
         first += len(stems)
     return found
-
-
-def names_of(documents: Iterable[Document]) -> list[tuple[str, int]]:
-    """Return every folded name with the number of its document, in alphabetical order."""
-    every = enumerate(documents)
-    return sorted((same_text(name), number) for number, d in every for name in d.names)

@@ -1,27 +1,21 @@
 """Open the index of an edition wherever a sound one is, or build it where that is allowed."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sfdesk.core.locking import locked
 from sfdesk.core.temporary import temporary_folder
 from sfdesk.model.edition import Edition
 from sfdesk.reading.vocabulary import Vocabulary
-from sfdesk.search.documents import Document, documents
+from sfdesk.search.documents import documents
 from sfdesk.search.engine import Engine
-from sfdesk.search.index import (
-    IndexUnusableError,
-    OpenIndex,
-    build_index,
-    open_index,
-)
+from sfdesk.search.index import IndexUnusableError, OpenIndex, build_index, open_index
 from sfdesk.search.progress import Progress, no_progress
 
 _log = logging.getLogger(__name__)
 _HASHED = 16
 """Digits of the content's hash that name an index of the user's: none ever replaces another."""
-
 _PATIENCE = 60.0
 """Seconds to wait for another process that is building the same index."""
 
@@ -42,8 +36,13 @@ def open_engine(
     """
     found, vocabulary = tuple(documents(edition)), Vocabulary(edition.concepts)
     content = edition.info.content_hash
-    places = (shipped, own / content[:_HASHED])
-    index = _opened(places, content) or _built(found, vocabulary, places[-1], content, progress)
+    kept = own / content[:_HASHED]
+
+    def build(folder: Path) -> OpenIndex:
+        build_index(found, vocabulary, folder, content, progress)
+        return open_index(folder, content)
+
+    index = _opened((shipped, kept), content) or _built(kept, content, build)
     return Engine(index, found, edition, vocabulary)
 
 
@@ -56,23 +55,11 @@ def _opened(places: Sequence[Path], content: str) -> OpenIndex | None:
     return None
 
 
-def _built(
-    found: Sequence[Document],
-    vocabulary: Vocabulary,
-    folder: Path,
-    content: str,
-    progress: Progress,
-) -> OpenIndex:
+def _built(folder: Path, content: str, build: Callable[[Path], OpenIndex]) -> OpenIndex:
     try:
         # Another process may be building it, or have built it by now.
         with locked(folder.parent, _PATIENCE):
-            try:
-                return open_index(folder, content)
-            except IndexUnusableError:
-                build_index(found, vocabulary, folder, content, progress)
-                return open_index(folder, content)
+            return _opened([folder], content) or build(folder)
     except OSError as error:
         _log.warning("the search index cannot be kept: %r", error)
-        folder = temporary_folder("index") / "index"
-        build_index(found, vocabulary, folder, content, progress)
-        return open_index(folder, content)
+        return build(temporary_folder("index") / "index")

@@ -8,18 +8,13 @@ newer way than Whoosh's, which names a function for every piece of bytes.
 
 import io
 import pickle
+from types import SimpleNamespace
 from typing import Any
 
-import whoosh.codec.whoosh3
-import whoosh.columns
-import whoosh.compat
-import whoosh.externalsort
-import whoosh.filedb.compound
-import whoosh.filedb.filetables
-import whoosh.filedb.structfile
-import whoosh.formats
-import whoosh.index
-import whoosh.util.loading
+from whoosh import columns, compat, externalsort, formats, index
+from whoosh.codec import whoosh3
+from whoosh.filedb import compound, filetables, structfile
+from whoosh.util import loading
 
 _PROTOCOL = 4
 
@@ -52,15 +47,10 @@ def dumps(value: Any, _protocol: int = 0) -> bytes:
     return pickle.dumps(value, _PROTOCOL)
 
 
-class _PlainPickle:
-    """Stands for the module ``pickle`` where Whoosh calls it by name."""
-
-    load, loads, Unpickler = staticmethod(load), staticmethod(loads), PlainReader
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(pickle, name)
-
-
+_PLAIN_PICKLE = SimpleNamespace(
+    **{**vars(pickle), "load": load, "loads": loads, "Unpickler": PlainReader}
+)
+"""Stands for the module ``pickle`` where Whoosh calls it by name."""
 _PLAIN: dict[Any, Any] = {
     pickle.load: load,
     pickle.loads: loads,
@@ -74,21 +64,11 @@ def guard(module: Any) -> None:
     """Give a module of Whoosh these in place of those of ``pickle``."""
     for name, value in list(vars(module).items()):
         if value is pickle:
-            setattr(module, name, _PlainPickle())
+            setattr(module, name, _PLAIN_PICKLE)
         elif callable(value) and value in _PLAIN:
             setattr(module, name, _PLAIN[value])
 
 
-for _module in (
-    whoosh.compat,
-    whoosh.codec.whoosh3,
-    whoosh.columns,
-    whoosh.externalsort,
-    whoosh.filedb.compound,
-    whoosh.filedb.filetables,
-    whoosh.filedb.structfile,
-    whoosh.formats,
-    whoosh.index,
-    whoosh.util.loading,
-):
+_READING = (columns, compat, externalsort, formats, index, loading)
+for _module in (*_READING, whoosh3, compound, filetables, structfile):
     guard(_module)

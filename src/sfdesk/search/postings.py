@@ -43,10 +43,6 @@ class Pool(PostingPool):
         self._add_run(path)
         self._held = 0
 
-    def items(self, maxfiles: int = 128) -> Iterator[tuple[Any, ...]]:
-        """Yield the postings in order; they begin with field and term."""
-        yield from super().items(maxfiles) if self.runs else self._in_order()
-
     def _in_order(self) -> Iterator[tuple[Any, ...]]:
         """Yield what is held, and hold it no more; the documents of a term came in order."""
         for field in sorted(self._terms):
@@ -56,8 +52,8 @@ class Pool(PostingPool):
                     yield field, term, *posting
 
     def iter_postings(self) -> Iterator[tuple[Any, ...]]:
-        """Yield the postings in order, and tell how many."""
-        for number, item in enumerate(super().iter_postings()):
+        """Yield the postings in order, which begin with field and term; tell how many."""
+        for number, item in enumerate(self.items() if self.runs else self._in_order()):
             if number % 4096 == 0:
                 self.tell(number, self.added)
             yield item

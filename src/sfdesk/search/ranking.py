@@ -14,9 +14,9 @@ from sfdesk.model.vocabulary import EntryKind
 from sfdesk.reading.lists import is_common
 from sfdesk.reading.reading import Reading, Unit
 from sfdesk.reading.vocabulary import Run, folded, stems, term
-from sfdesk.reading.words import STOPWORDS
+from sfdesk.reading.words import STOPWORDS, same_text
 from sfdesk.search.documents import Document
-from sfdesk.search.index import FIELDS, WARNINGS, OpenIndex, Scores, names_of
+from sfdesk.search.index import FIELDS, WARNINGS, OpenIndex, Scores
 from sfdesk.search.results import Hit
 
 _TYPED = dict(zip(FIELDS, (2.5, 2.0, 1.0), strict=True))
@@ -56,14 +56,14 @@ class Ranker:
     def __init__(self, index: OpenIndex, documents: Sequence[Document]) -> None:
         self._index = index
         self._documents = documents
-        self._names = names_of(documents)
+        every = enumerate(documents)
+        self._names = sorted((same_text(name), n) for n, d in every for name in d.names)
         called = {name for name, number in self._names if documents[number].kind in _NAMED}
         explaining = {number for name, number in self._names if name in called}
-        self._weights = [
-            _KIND_WEIGHT[d.kind]
-            * (_EXPLAINS if d.kind is EntryKind.GLOSSARY and number in explaining else 1.0)
-            for number, d in enumerate(documents)
-        ]
+        self._weights = [_KIND_WEIGHT[d.kind] for d in documents]
+        for number in explaining:
+            if documents[number].kind is EntryKind.GLOSSARY:
+                self._weights[number] *= _EXPLAINS
         self._defining = [
             max(w, _DEFINES.get(d.kind, 0)) for w, d in zip(self._weights, documents, strict=True)
         ]
@@ -153,23 +153,21 @@ class Ranker:
             says_little = word in STOPWORDS or is_common(word)
             found = {} if says_little else self._term(term((word,)), _OTHER)
             if len(found) < len(self._documents) * _TELLING:
-                _keep_best(scores, {number: _INNER * score for number, score in found.items()})
+                _keep_best(scores, found, _INNER)
         others: Scores = {}
         every = [self._term(other, _OTHER) for other in unit.others]
         few = len(self._documents) * _HELD_BY_MANY
         some_tell = any(0 < len(each) <= few for each in every)
         for each in every:
-            light = _LIGHT if some_tell and len(each) > few else 1.0
-            _keep_best(others, {number: light * score for number, score in each.items()})
-        weight = _BESIDE if scores else 1.0
-        _keep_best(scores, {number: weight * score for number, score in others.items()})
+            _keep_best(others, each, _LIGHT if some_tell and len(each) > few else 1.0)
+        _keep_best(scores, others, _BESIDE if scores else 1.0)
         if unit.begins:
             _keep_best(scores, self._begun(unit.typed[0]))
         for other in () if scores else unit.begun:
             _keep_best(scores, self._term(other, _OTHER))
         return scores
 
-    def _term(self, wanted: str, boosts: Mapping[str, float]) -> Scores:
+    def _term(self, wanted: str | Run, boosts: Mapping[str, float]) -> Scores:
         total: Scores = {}
         for field, boost in boosts.items():
             for number, score in self._index.scores(field, wanted).items():
@@ -189,10 +187,7 @@ class Ranker:
 
     def _phrase(self, run: Run) -> Scores:
         """Score the documents in which words stand side by side exactly as typed."""
-        scores: Scores = {}
-        for field, boost in ((WARNINGS, 0.01), *_TYPED.items()):
-            for number, score in self._index.phrase(field, stems(run)).items():
-                scores[number] = scores.get(number, 0.0) + boost * score
+        scores = self._term(stems(run), {WARNINGS: 0.01, **_TYPED})
         return {n: score for n, score in scores.items() if _holds(self._documents[n], run)}
 
     def _only_in_warnings(self, reading: Reading) -> Scores:
@@ -265,15 +260,11 @@ class Ranker:
         return 1 + log(len(self._documents) / (documents + 1) + 1e-9) if documents else 0.0
 
 
-def _keep_best(scores: Scores, found: Scores) -> None:
+def _keep_best(scores: Scores, found: Scores, weight: float = 1.0) -> None:
     """Keep the best score of each document, and a part of every other one."""
-    both = {
-        document: max(scores[document], found[document])
-        + _ALSO * min(scores[document], found[document])
-        for document in scores.keys() & found.keys()
-    }
-    scores.update(found)
-    scores.update(both)
+    for document, score in found.items():
+        here, held = weight * score, scores.get(document, 0.0)
+        scores[document] = here + _ALSO * held if here > held else held + _ALSO * here
 
 
 def _holds(document: Document, run: Run) -> bool:

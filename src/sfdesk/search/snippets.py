@@ -80,11 +80,6 @@ def snippet(document: Document, parts: Sequence[Part], wanted: Wanted) -> Snippe
     """Return the stretch of a document that holds the most different wanted words.
 
     Where only a name matches, that is shown; without any match the first part is, unmarked.
-
-    Args:
-        document: What was found.
-        parts: Its parts, prepared.
-        wanted: What to mark.
     """
     worth = list(map(wanted.worth, parts))
     for number in sorted(range(len(worth)), key=lambda n: -worth[n]):
@@ -99,24 +94,20 @@ def snippet(document: Document, parts: Sequence[Part], wanted: Wanted) -> Snippe
     return _cut(label, text, [])
 
 
-class Cautions:
-    """The cautions of one document. Each names its trouble before a colon; only that is asked."""
+def cautions(document: Document) -> list[tuple[str, Part]]:
+    """Return the cautions of a document, each with its trouble, which it names before a colon."""
+    texts = (text for label, text in document.warnings if label == CAUTION)
+    return [(text, Part(text.partition(":")[0])) for text in texts]
 
-    def __init__(self, document: Document) -> None:
-        self.texts = [text for label, text in document.warnings if label == CAUTION]
-        self._troubles = [Part(text.partition(":")[0]) for text in self.texts]
 
-    def answering(self, wanted: Wanted) -> Snippet | None:
-        """Return the caution whose trouble is what is looked for, if there is one."""
-        for text, trouble in zip(self.texts, self._troubles, strict=True):
-            if wanted.worth(trouble) and (marks := wanted.marks(trouble)):
-                return _cut(CAUTION, text, marks)
-        return None
-
-    @property
-    def first(self) -> Snippet | None:
-        """The first of them, nothing marked."""
-        return _cut(CAUTION, self.texts[0], []) if self.texts else None
+def caution(
+    held: Sequence[tuple[str, Part]], wanted: Wanted, *, or_first: bool = False
+) -> Snippet | None:
+    """Return the caution whose trouble is what is looked for, or else the first, unmarked."""
+    for text, trouble in held:
+        if wanted.worth(trouble) and (marks := wanted.marks(trouble)):
+            return _cut(CAUTION, text, marks)
+    return _cut(CAUTION, held[0][0], []) if or_first and held else None
 
 
 def _cut(label: str, text: str, marks: list[tuple[int, int]]) -> Snippet:
@@ -136,6 +127,4 @@ def _start(text: str, marks: list[tuple[int, int]]) -> int:
     if not marks or marks[0][0] < _BEFORE:
         return 0
     first = max(marks, key=lambda m: sum(m[0] <= b < m[0] + LENGTH - _BEFORE for _, b in marks))[0]
-    if first < _BEFORE:
-        return 0
-    return text.find(" ", max(0, first - _BEFORE)) + 1
+    return text.find(" ", first - _BEFORE) + 1

@@ -12,7 +12,7 @@ import textstat
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Family
-from sfdesk.search.documents import family_texts
+from sfdesk.model.family import family_texts
 
 SLUGS = [
     "trauma-informed-care", "restorative-practices", "contextual-safeguarding", "signs-of-safety",

@@ -43,7 +43,7 @@ def test_a_sound_index_answers(opened: OpenIndex) -> None:
         assert opened.scores(field, "parent")
     assert opened.scores("body", "domest abus")
     assert opened.scores("body", "unheard") == {}
-    assert set(opened.phrase("body", ("domest", "abus"))) == set(
+    assert set(opened.scores("body", ("domest", "abus"))) == set(
         opened.scores("body", "domest abus")
     )
 

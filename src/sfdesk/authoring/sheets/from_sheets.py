@@ -1,13 +1,13 @@
 """The sheets of a spreadsheet read as the content of an edition."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from copy import deepcopy
-from difflib import get_close_matches
 from typing import Any
 
 from sfdesk.authoring.content import HEAD, UnreadableError
 from sfdesk.authoring.lines import Path, path_of
+from sfdesk.authoring.problems import meant
 from sfdesk.authoring.sheets.book import (
     ENTRY,
     FILE,
@@ -79,7 +79,7 @@ class Book:
         for kind in kinds():
             known |= {kind.sheet, *(part.sheet for part in kind.parts)}
         for name in sorted(self._sheets.keys() - known):
-            self.problems.append(f"{name}: unknown sheet{_near(name, known)}")
+            self.problems.append(f"{name}: unknown sheet{meant(name, known, '; remove it')}")
         for name in sorted(known - {READ_ME} - self._sheets.keys()):
             self.problems.append(
                 f"{name}: the sheet is missing; add it, if need be with heads only"
@@ -93,7 +93,9 @@ class Book:
         names = [column.name for column in columns]
         for name in at.keys() - set(names):
             where = f"{HEAD_SHEET}, {cell_name(at[name], 1)}"
-            self.problems.append(f"{where}: unknown field “{name}”{_near(name, names)}")
+            self.problems.append(
+                f"{where}: unknown field “{name}”{meant(name, names, '; remove it')}"
+            )
         cells = {_name(row[0]): row[1] if len(row) > 1 else "" for row in rows if row}
         data = filled(columns, {name: cells.get(name, "") for name in names})
         self.files[HEAD] = {"interventions": [], "topics": [], **data}
@@ -153,7 +155,7 @@ class Book:
         for row, cells in self._rows(part.sheet, columns, ENTRY):
             key = cells[ENTRY]
             if key not in by_key:
-                told = f"“{key}” is no entry{_near(key, by_key)}"
+                told = f"“{key}” is no entry{meant(key, by_key, '; remove it')}"
                 self.problems.append(f"{part.sheet}, {cell_name(row, 1)}: {ENTRY}: {told}")
                 continue
             name, path, record = by_key[key]
@@ -175,7 +177,7 @@ class Book:
         for head in heads:
             if head not in expected or heads.count(head) > 1:
                 what = "unknown column" if head not in expected else "there twice: column"
-                near = _near(head, expected) if head not in expected else ""
+                near = meant(head, expected, "; remove it") if head not in expected else ""
                 self.problems.append(f"{name}, row 1: {what} “{head}”{near}")
         for head in expected:
             if sheet.rows and head not in heads:
@@ -198,8 +200,3 @@ class Book:
 def _name(head: str) -> str:
     """Return the name of a column without what stands in brackets after it."""
     return head.partition(" (")[0].strip()
-
-
-def _near(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, list(known), n=1)
-    return f"; did you mean “{near[0]}”?" if near else "; remove it"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from sfdesk.authoring.source_check.place_names import PLACE_NAMES, SAME_PLACE
 
@@ -121,8 +122,8 @@ def facts(text: str) -> tuple[Fact, ...]:
     left = text
     for take in (_places, _qcf, _years, _ratings, _money, _percent, _words, _plain):
         taken = list(take(left, text))
-        found += [fact for _, fact in taken]
-        left = _blank(left, [span for span, _ in taken])
+        found += [Fact(kind, value, _around(text, span), weak) for span, kind, value, weak in taken]
+        left = _blank(left, [each.span for each in taken])
     return (*found, *_pairs(text))
 
 
@@ -136,7 +137,11 @@ def _pairs(text: str) -> Iterator[Fact]:
             yield Fact(FactKind.PAIR, "–".join(ends), _around(text, match.span()))
 
 
-_Taken = Iterator[tuple[tuple[int, int], Fact]]
+class _Taken(NamedTuple):
+    span: tuple[int, int]
+    kind: FactKind
+    value: str
+    weak: bool = False
 
 
 def _blank(text: str, spans: list[tuple[int, int]]) -> str:
@@ -157,51 +162,47 @@ def _bare(number: str) -> str:
     return plain.rstrip("0").rstrip(".") if "." in plain else str(int(plain))
 
 
-def _places(left: str, whole: str) -> _Taken:
+def _places(left: str, whole: str) -> Iterator[_Taken]:
     for match in _PLACE.finditer(left):
-        name = SAME_PLACE.get(match[0], match[0])
-        yield match.span(), Fact(FactKind.PLACE, name, _around(whole, match.span()))
+        yield _Taken(match.span(), FactKind.PLACE, SAME_PLACE.get(match[0], match[0]))
 
 
-def _qcf(left: str, whole: str) -> _Taken:
+def _qcf(left: str, whole: str) -> Iterator[_Taken]:
     for match in _QCF.finditer(left):
         for level in filter(None, match.groups()):
-            yield match.span(), Fact(FactKind.FIGURE, f"QCF-{level}", _around(whole, match.span()))
+            yield _Taken(match.span(), FactKind.FIGURE, f"QCF-{level}")
 
 
-def _years(left: str, whole: str) -> _Taken:
+def _years(left: str, whole: str) -> Iterator[_Taken]:
     for match in _YEAR.finditer(left):
-        around = _around(whole, match.span())
-        yield match.span(), Fact(FactKind.YEAR, match[1] + match[2], around)
+        yield _Taken(match.span(), FactKind.YEAR, match[1] + match[2])
         if match[3]:
-            yield match.span(), Fact(FactKind.YEAR, match[1][:2] + match[3], around)
+            yield _Taken(match.span(), FactKind.YEAR, match[1][:2] + match[3])
 
 
-def _ratings(left: str, whole: str) -> _Taken:
+def _ratings(left: str, whole: str) -> Iterator[_Taken]:
     below = [match.span() for match in _BELOW.finditer(left)]
-    yield from ((s, Fact(FactKind.RATING, "NL2", _around(whole, s))) for s in below)
+    yield from (_Taken(span, FactKind.RATING, "NL2") for span in below)
     for match in _RATING.finditer(_blank(left, below)):
         for level in _ONE_LEVEL.findall(match[0]):
             value = level.upper()
             if re.search(r"\bcost\b", left[max(0, match.start() - 12) : match.start()], re.I):
                 value = f"cost {value}"
-            yield match.span(), Fact(FactKind.RATING, value, _around(whole, match.span()))
+            yield _Taken(match.span(), FactKind.RATING, value)
 
 
-def _money(left: str, whole: str) -> _Taken:
+def _money(left: str, whole: str) -> Iterator[_Taken]:
     for match in _MONEY.finditer(left):
         unit = (match[2] or "").strip().casefold()[:1]
-        value = f"£{_bare(match[1])}{unit}"
-        yield match.span(), Fact(FactKind.FIGURE, value, _around(whole, match.span()))
+        yield _Taken(match.span(), FactKind.FIGURE, f"£{_bare(match[1])}{unit}")
 
 
-def _percent(left: str, whole: str) -> _Taken:
+def _percent(left: str, whole: str) -> Iterator[_Taken]:
     for match in _PERCENT.finditer(left):
-        value = f"{_bare(match[1])}%"
-        yield match.span(), Fact(FactKind.FIGURE, value, _around(whole, match.span()))
+        yield _Taken(match.span(), FactKind.FIGURE, f"{_bare(match[1])}%")
 
 
-def _words(left: str, whole: str) -> _Taken:
+def _words(left: str, whole: str) -> Iterator[_Taken]:
     for match in _WORD_NUMBER.finditer(left):
         word = match[0].casefold()
         if match["of"]:
@@ -211,26 +212,25 @@ def _words(left: str, whole: str) -> _Taken:
         else:
             value = (_NUMBER_WORDS | _TIMES)[word]
         weak = word in ("one", "an hour") or value == "1/2"
-        yield match.span(), Fact(FactKind.FIGURE, value, _around(whole, match.span()), weak)
+        yield _Taken(match.span(), FactKind.FIGURE, value, weak)
 
 
-def _plain(left: str, whole: str) -> _Taken:
+def _plain(left: str, whole: str) -> Iterator[_Taken]:
     for match in _PLAIN.finditer(left):
-        weak = _enumerates(left, match.span())
         value = _bare(match[1])
-        yield match.span(), Fact(FactKind.FIGURE, value, _around(whole, match.span()), weak)
+        yield _Taken(match.span(), FactKind.FIGURE, value, _enumerates(left, match.span()))
         if _ONE_LEVEL.fullmatch(value + match[2]):
             yield from _perhaps_rating(whole, match.span(), value + match[2])
 
 
-def _perhaps_rating(whole: str, span: tuple[int, int], value: str) -> _Taken:
+def _perhaps_rating(whole: str, span: tuple[int, int], value: str) -> Iterator[_Taken]:
     """Yield a figure as a rating too where its sentence is about ratings: “… and a 4”."""
     start = whole.rfind(". ", 0, span[0]) + 1
     sentence = whole[start : (whole.find(". ", span[1]) + 1) or len(whole)].casefold()
     if "rating" in sentence or "rated" in sentence or "level" in sentence:
-        yield span, Fact(FactKind.RATING, value, weak=True)
+        yield _Taken(span, FactKind.RATING, value, weak=True)
     if "cost" in sentence:
-        yield span, Fact(FactKind.RATING, f"cost {value}", weak=True)
+        yield _Taken(span, FactKind.RATING, f"cost {value}", weak=True)
 
 
 def _enumerates(text: str, span: tuple[int, int]) -> bool:

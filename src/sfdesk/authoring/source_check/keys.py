@@ -1,9 +1,8 @@
 """Check, while an edition is built, that every ``source`` names exact places of the review."""
 
 from collections.abc import Container, Iterator
-from difflib import get_close_matches
 
-from sfdesk.authoring.problems import Part, Problem
+from sfdesk.authoring.problems import Part, Problem, meant
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Caution, GuidePage, Intervention, Mentioned, Term, Topic
 from sfdesk.published.copy import row_name
@@ -16,9 +15,7 @@ def source_problems(edition: Edition, review: Review) -> Iterator[Problem]:
     known = known_names(review)
     for part, field, source, row in _sources(edition):
         for name in unknown_names(source, known, row):
-            near = get_close_matches(name, known, n=1)
-            hint = f"; did you mean “{near[0]}”?" if near else ""
-            yield Problem(part, field, f"“{name}” is no part of the review{hint}")
+            yield Problem(part, field, f"“{name}” is no part of the review{meant(name, known)}")
 
 
 def unknown_names(source: str, known: Container[str], row: str = "") -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sfdesk.authoring.source_check.sentences import Sentence, sentences
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Caution, GuidePage, Intervention, Mentioned, Term, Topic
+from sfdesk.model.family import family_texts
 from sfdesk.model.provenance import place
 from sfdesk.model.text import notes, plain
 from sfdesk.published.copy import row_name
@@ -60,17 +61,12 @@ def row_told(row: Intervention) -> Iterator[Told]:
     yield _field(row, "outcomes", (f"{each.outcome} ({each.of})" for each in row.outcomes))
     yield from _structured(row)
     everywhere = "; ".join((THIS_ROW, *row.source.fields.values()))
-    for name, texts in (("summary", (row.summary,)), ("family", tuple(_family(row)))):
+    for name, texts in (("summary", (row.summary,)), ("family", tuple(family_texts(row.family)))):
         yield Told(row.slug, name, texts, everywhere, row_name(row))
 
 
 def _field(row: Intervention, name: str, texts: Iterable[str]) -> Told:
     return Told(row.slug, name, tuple(texts), place(row, name), row_name(row))
-
-
-def _family(row: Intervention) -> Iterator[str]:
-    for value in row.family:
-        yield from (value,) if isinstance(value, str) else value
 
 
 def _structured(row: Intervention) -> Iterator[Told]:

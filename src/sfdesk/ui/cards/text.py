@@ -23,7 +23,6 @@ class CardText:
         self.font = font
         self.metrics = QFontMetricsF(font)
         self.width = lru_cache(_REMEMBERED)(self._width)
-        self.elided = lru_cache(_REMEMBERED)(self._elided)
         self._space = self.width(" ")
 
     def _width(self, text: str) -> float:

@@ -1,7 +1,6 @@
 """The copies that were made of what the team keeps; one of them can take its place."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,9 +11,6 @@ from sfdesk.ui.ours.keeping_dialog import KeepingDialog
 from sfdesk.ui.ours.ordered_list import Lines
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.locale import day, moment
-
-if TYPE_CHECKING:
-    from sfdesk.local.layer import LocalLayer
 
 _NOTE = to_translate(
     "A copy is made each day on which the program is used; the last seven are kept."
@@ -59,11 +55,10 @@ class BackupsDialog(KeepingDialog):
     def restore(self) -> None:
         """Put the chosen copy in the place of what there is."""
         path = self._backups[self.list.current()].path
-
-        def work(layer: "LocalLayer") -> None:
-            layer.restore(path)
-
-        self.keep(work, lambda _: tr("Restored. What was there before is among the backups."))
+        self.keep(
+            lambda layer: layer.restore(path),
+            lambda _: tr("Restored. What was there before is among the backups."),
+        )
 
 
 def _day(backup: Backup) -> str:

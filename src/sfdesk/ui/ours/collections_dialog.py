@@ -4,17 +4,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from sfdesk.core.language import to_translate, tr, tr_n
 from sfdesk.model.edition import Edition
 from sfdesk.model.local_layer import Collection
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.ours.collect_dialog import NO_NAMES
-from sfdesk.ui.ours.fields import LineField
 from sfdesk.ui.ours.keeper import Keeper
+from sfdesk.ui.ours.name_dialog import NameDialog
 from sfdesk.ui.ours.ordered_list import Lines, OrderedList
 from sfdesk.ui.sheets.sheet_chooser import SheetChooser
+from sfdesk.ui.support.buttons import push_button
 from sfdesk.ui.support.dialog import Dialog
 from sfdesk.ui.support.flow_layout import FlowLayout
 
@@ -53,7 +54,7 @@ class CollectionsDialog(Dialog):
         self.show_collections()
 
     def _build(self) -> None:
-        self._head(tr("Your collections"))
+        self.add_text(tr("Your collections"), "paneHead")
         self.content.addWidget(self.names)
         _, *of_one = self._row(
             (tr("New…"), self._new),
@@ -61,7 +62,7 @@ class CollectionsDialog(Dialog):
             (tr("Duplicate"), self._duplicate),
             (tr("Remove"), self._remove),
         )
-        self.title = self._head("")
+        self.title = self.add_text("", "paneHead")
         self.content.addWidget(self.items, 1)
         self.add_text(tr(_ORDER), "secondary")
         of_items = self._row(
@@ -83,22 +84,13 @@ class CollectionsDialog(Dialog):
         """Begin at the list, if there is anything in it."""
         return self.names if self.names.count() else None
 
-    def _head(self, words: str) -> QLabel:
-        head = QLabel(words)
-        head.setObjectName("paneHead")
-        head.setWordWrap(True)
-        self.content.addWidget(head)
-        return head
-
     def _row(self, *buttons: tuple[str, Callable[[], object]]) -> list[QPushButton]:
-        row, made = FlowLayout(spacing=6), []
+        row, made = FlowLayout(spacing=6), list[QPushButton]()
         self.content.addLayout(row)
         for words, pressed in buttons:
-            button = QPushButton(words)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, p=pressed: p())
-            row.addWidget(button)
-            made.append(button)
+            made.append(push_button(words, pressed))
+            made[-1].setAutoDefault(False)
+            row.addWidget(made[-1])
         return made
 
     # --- showing ----------------------------------------------------------------------------
@@ -123,10 +115,10 @@ class CollectionsDialog(Dialog):
         title = tr("In “{name}”", name=current.name) if current else tr("No collections yet")
         self.title.setText(title)
         self.items.show_lines(((slug, self._name(slug)) for slug in items), self.items.current())
-        for button in self._needing:
-            button.setEnabled(current is not None)
-        for button in (self.print_button, self.export_button):
-            button.setEnabled(bool(self._known(items)))
+        for each in self._needing:
+            each.setEnabled(current is not None)
+        for each in (self.print_button, self.export_button):
+            each.setEnabled(bool(self._known(items)))
 
     def _name(self, slug: str) -> str:
         if self._edition.has(EntryKind.INTERVENTION, slug):
@@ -179,12 +171,8 @@ class CollectionsDialog(Dialog):
 
     def _remove(self) -> None:
         if current := self.current:
-
-            def work(layer: "LocalLayer") -> None:
-                layer.collections.remove(current)
-
             self._keeper.change(
-                work,
+                lambda layer: layer.collections.remove(current),
                 lambda _: tr("The collection is removed. “Undo” in the Edit menu brings it back."),
             )
 
@@ -201,7 +189,8 @@ class CollectionsDialog(Dialog):
             self._reorder([*kept, *(slug for slug in chooser.chosen if slug not in kept)])
 
     def _asked(self, title: str, proposed: str) -> str:
-        asking = _NameDialog(title, proposed, self)
+        told = f"{tr('Under which name?')} {tr(NO_NAMES)}"
+        asking = NameDialog(title, told, tr("Name of the collection"), proposed, self)
         answered = asking.exec() == QDialog.DialogCode.Accepted
         return " ".join(asking.name.text().split()) if answered else ""
 
@@ -219,19 +208,6 @@ class CollectionsDialog(Dialog):
         if known := self._known((self.items.current(),)):
             self.accept()
             self.opened.emit(known[0])
-
-
-class _NameDialog(Dialog):
-    def __init__(self, title: str, proposed: str, parent: QWidget) -> None:
-        super().__init__(title, parent, wide=44)
-        self.name = LineField(proposed, tr("Name of the collection"))
-        self.name.selectAll()
-        self.add_text(f"{tr('Under which name?')} {tr(NO_NAMES)}")
-        self.content.addWidget(self.name)
-        save = self.add_button(tr("Save"), self.accept, main=True)
-        self.add_button(tr("Cancel"), self.reject)
-        self.name.textChanged.connect(lambda text: save.setEnabled(bool(text.strip())))
-        save.setEnabled(bool(proposed))
 
 
 def _line(collection: Collection) -> str:

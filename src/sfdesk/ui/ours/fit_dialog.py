@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sfdesk.core.language import to_translate, tr
 from sfdesk.model.local_layer import (
@@ -50,9 +50,7 @@ class FitDialog(KeepingDialog):
 
     def _add(self, aspect: FitAspect, before: FitJudgement) -> None:
         name = tr(aspect.label)
-        head = QLabel(name)
-        head.setObjectName("paneHead")
-        self.content.addWidget(head)
+        self.add_text(name, "paneHead")
         self.add_text(tr(GUIDING_QUESTIONS[aspect]))
         pairs = ((answer.value, tr(answer.label)) for answer in Answer)
         answer = tr("{aspect}: our answer", aspect=name)

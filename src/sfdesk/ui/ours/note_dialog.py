@@ -1,8 +1,6 @@
 """A note of the team's on one entry: plain text, found by search."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sfdesk.core.language import to_translate, tr
 from sfdesk.model.edition import Edition
@@ -12,9 +10,7 @@ from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.ours.keeping_dialog import KeepingDialog
 from sfdesk.ui.ours.note_links import LinkNames, Links
 from sfdesk.ui.support import messages
-
-if TYPE_CHECKING:
-    from sfdesk.local.layer import LocalLayer
+from sfdesk.ui.support.buttons import push_button
 
 _LINES = 8
 _MOST_SAID = 8
@@ -60,9 +56,8 @@ class NoteDialog(KeepingDialog):
 
     def _link_row(self) -> QHBoxLayout:
         self.entry = Choice(self._links.choices, "", tr("Entry to link to"))
-        self.link_button = QPushButton(tr("Put in the link"))
+        self.link_button = push_button(tr("Put in the link"), self.put_link)
         self.link_button.setAutoDefault(False)
-        self.link_button.clicked.connect(self.put_link)
         row = QHBoxLayout()
         row.addWidget(self.entry, 1)
         row.addWidget(self.link_button)
@@ -104,10 +99,7 @@ class NoteDialog(KeepingDialog):
     def remove(self) -> None:
         """Remove the note; it can be brought back by “Undo”."""
         note = self.note
-
-        def work(layer: "LocalLayer") -> None:
-            layer.notes.remove(note)
-
         self.keep(
-            work, lambda _: tr("The note is removed. “Undo” in the Edit menu brings it back.")
+            lambda layer: layer.notes.remove(note),
+            lambda _: tr("The note is removed. “Undo” in the Edit menu brings it back."),
         )

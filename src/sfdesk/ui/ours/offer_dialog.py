@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from sfdesk.core.language import to_translate, tr
 from sfdesk.model.edition import Edition
@@ -13,10 +13,8 @@ from sfdesk.model.offers import OFFER_DATES, OFFER_LABELS, Offer, OfferStatus
 from sfdesk.ui.ours.fields import Choice, LineField, TextField, add_row
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.ours.keeping_dialog import KeepingDialog
+from sfdesk.ui.support.buttons import push_button
 from sfdesk.ui.support.dialog import form
-
-if TYPE_CHECKING:
-    from sfdesk.local.layer import LocalLayer
 
 _PARTS = {
     to_translate("The offer"): ("intervention", "need", "provider", "what", "status"),
@@ -55,7 +53,9 @@ class OfferDialog(KeepingDialog):
         layout = form()
         for heading, names in _PARTS.items():
             self._add_part(layout, heading, names)
-        layout.addRow("", self._today_button())
+        asked_today = push_button(tr("I have asked today"), self.check_today)
+        asked_today.setAutoDefault(False)
+        layout.addRow("", asked_today)
         self.content.addLayout(layout)
         self.save_button = self.add_button(tr("Save"), self.save, main=True)
         if offer.id and not offer.read_only:
@@ -71,12 +71,6 @@ class OfferDialog(KeepingDialog):
         for name in names:
             self.fields[name] = self._field(name)
             add_row(layout, tr(OFFER_LABELS[name]), self.fields[name])
-
-    def _today_button(self) -> QPushButton:
-        button = QPushButton(tr("I have asked today"))
-        button.setAutoDefault(False)
-        button.clicked.connect(self.check_today)
-        return button
 
     def check_today(self) -> None:
         """Write today as the day of the last check."""
@@ -101,9 +95,8 @@ class OfferDialog(KeepingDialog):
             yield from ((status.value, tr(status.label)) for status in OfferStatus)
         elif name == "intervention":
             yield "", tr("None: it is for a need alone")
-            yield from sorted(
-                ((row.slug, row.name) for row in self._edition.interventions), key=_low
-            )
+            rows = ((row.slug, row.name) for row in self._edition.interventions)
+            yield from sorted(rows, key=lambda pair: pair[1].casefold())
         elif name == "need":
             yield "", tr("None in particular")
             yield from ((need.slug, need.name) for need in self._edition.needs)
@@ -131,17 +124,10 @@ class OfferDialog(KeepingDialog):
     def remove(self) -> None:
         """Remove the offer; it can be brought back by “Undo”."""
         offer = self.offer
-
-        def work(layer: "LocalLayer") -> None:
-            layer.offers.remove(offer)
-
         self.keep(
-            work, lambda _: tr("The offer is removed. “Undo” in the Edit menu brings it back.")
+            lambda layer: layer.offers.remove(offer),
+            lambda _: tr("The offer is removed. “Undo” in the Edit menu brings it back."),
         )
-
-
-def _low(pair: tuple[str, str]) -> str:
-    return pair[1].casefold()
 
 
 def _day_shown(day: str) -> str:

@@ -102,11 +102,8 @@ _NUMBER = re.compile(r"(\d+)((?:, printed \d+)?)")
 
 def _markers(text: str) -> str:
     """Make links of the published text's ``[13]``, ``[13, 14]`` and ``[13, printed 12]``."""
-    return _MARKED.sub(lambda found: f"[{_NUMBER.sub(_noted, found[1])}]", text)
-
-
-def _noted(found: re.Match[str]) -> str:
-    return f'<a href="note:{found[1]}">{found[1]}{found[2]}</a>'
+    linked = r'<a href="note:\1">\1\2</a>'
+    return _MARKED.sub(lambda found: f"[{_NUMBER.sub(linked, found[1])}]", text)
 
 
 def _written_like(found: str, term: Term) -> bool:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sfdesk.core.language import tr
 from sfdesk.model.facets import Facet
 from sfdesk.model.selection import Selection
+from sfdesk.ui.support.buttons import push_button
 from sfdesk.ui.support.sight import bring_into_sight
 from sfdesk.ui.support.zoomed import ZoomedArea
 
@@ -53,14 +54,10 @@ class FilterPane(QWidget):
         # With every key typed all counts change, and a screen reader would be told of each.
         self._names_timer = QTimer(self, singleShot=True, interval=_IDLE)
         self._names_timer.timeout.connect(self._name_ticks)
-        area = ZoomedArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
+        self._area = ZoomedArea()
+        self._area.setWidget(inner)
         inner.installEventFilter(self)
-        outer.addWidget(area, 1)
-        self._area = area
+        outer.addWidget(self._area, 1)
 
     def fill(
         self, facets: Iterable[Facet], folded: Iterable[str], explained: Iterable[str]
@@ -111,10 +108,8 @@ class FilterPane(QWidget):
         head.setContentsMargins(16, 0, 8, 0)
         title = QLabel(tr("Filters"))
         title.setObjectName("paneHead")
-        self.clear_button = QPushButton(tr("Clear all"))
-        self.clear_button.setObjectName("quiet")
-        self.clear_button.setAccessibleName(tr("Clear all filters"))
-        self.clear_button.clicked.connect(self._clear)
+        name = tr("Clear all filters")
+        self.clear_button = push_button(tr("Clear all"), self._clear, style="quiet", name=name)
         head.addWidget(title, 1)
         head.addWidget(self.clear_button)
         return head

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QPushB
 from sfdesk.core.language import number, tr
 from sfdesk.ui.support.announcing import Announcer
 from sfdesk.ui.support.browser import SpokenBrowser
+from sfdesk.ui.support.buttons import push_button
 from sfdesk.ui.support.window_keys import ENTER
 
 _MOST = 999
@@ -101,8 +102,9 @@ class FindBar(QWidget):
         self.next_button = _button(tr("Next"), lambda: self.step(1), "F3")
         self._words.addWidget(self.edit, 1)
         self._words.addWidget(self.result)
-        for button in (self.previous_button, self.next_button, _button(tr("Close"), self.close_it)):
-            self._buttons.addWidget(button)
+        closing = push_button(tr("Close"), self.close_it)
+        for each in (self.previous_button, self.next_button, closing):
+            self._buttons.addWidget(each)
         self._line.addLayout(self._words, 1)
         self._line.addLayout(self._buttons)
         self._show()
@@ -163,8 +165,8 @@ class FindBar(QWidget):
 
     def _show(self) -> None:
         count = len(self.places)
-        for button in (self.previous_button, self.next_button):
-            button.setEnabled(bool(count))
+        for each in (self.previous_button, self.next_button):
+            each.setEnabled(bool(count))
         words = self._place_words() if count else ""
         if self.edit.text() and not count:
             words = tr("Not on this page")
@@ -188,9 +190,5 @@ class FindBar(QWidget):
         return super().eventFilter(watched, event)
 
 
-def _button(words: str, pressed: object, key: str = "") -> QPushButton:
-    button = QPushButton(words)
-    button.clicked.connect(pressed)
-    if key:
-        button.setToolTip(tr("{button} ({key})", button=words, key=key))
-    return button
+def _button(words: str, pressed: object, key: str) -> QPushButton:
+    return push_button(words, pressed, tip=tr("{button} ({key})", button=words, key=key))

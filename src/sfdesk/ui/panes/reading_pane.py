@@ -6,21 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction, QCursor
-from PySide6.QtWidgets import (
-    QLabel,
-    QMenu,
-    QPushButton,
-    QToolTip,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu, QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from sfdesk.core.language import tr
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.panes.find_bar import FindBar, PageText
 from sfdesk.ui.panes.page_browser import MARGIN, PageBrowser
 from sfdesk.ui.support.announcing import announce
+from sfdesk.ui.support.buttons import push_button
 from sfdesk.ui.support.flow_layout import FlowLayout
+from sfdesk.ui.support.labels import wrapped_label
 from sfdesk.ui.support.menus import add_entry
 
 if TYPE_CHECKING:
@@ -64,9 +59,7 @@ class ReadingPane(QWidget):
         self.browser = PageBrowser()
         self.browser.anchorClicked.connect(self._follow)
         self.browser.highlighted.connect(self._hovered)
-        self.strip = QLabel()
-        self.strip.setObjectName("strip")
-        self.strip.setWordWrap(True)
+        self.strip = wrapped_label("", "strip")
         self.strip.hide()
         self.find_bar = FindBar(PageText(self.browser))
         self.find_bar.changed.connect(self._show_marks)
@@ -83,13 +76,12 @@ class ReadingPane(QWidget):
         bar = QWidget()
         self._row = FlowLayout(spacing=6)
         bar.setLayout(self._row)
-        self.list_button = _button(tr("‹ Results"), self.list_wanted)
+        self.list_button = push_button(tr("‹ Results"), self.list_wanted)
         self.list_button.hide()
-        self.sheet_button = _button(tr("Fact sheet…"), self.sheet_wanted)
-        self.sheet_button.setObjectName("main")
-        self.compare_button = _button(tr("Compare"), self.compare_wanted)
+        self.sheet_button = push_button(tr("Fact sheet…"), self.sheet_wanted, style="main")
+        self.compare_button = push_button(tr("Compare"), self.compare_wanted)
         self.compare_button.setCheckable(True)
-        self.copy_button = _button(tr("Copy with citation"), self.copy_wanted)
+        self.copy_button = push_button(tr("Copy with citation"), self.copy_wanted)
         self.jump_button = QPushButton(tr("Sections"))
         self.jump_button.setProperty("menu", True)
         self.jump_menu = QMenu(self.jump_button)
@@ -100,7 +92,7 @@ class ReadingPane(QWidget):
         self.sources_switch = _switch(menu, tr("Where in the review"), self.sources_wanted)
         self.published_switch = _switch(menu, tr("As published"), self.published_wanted)
         self.show_button.setMenu(menu)
-        for button in (
+        for each in (
             self.list_button,
             self.sheet_button,
             self.compare_button,
@@ -108,7 +100,7 @@ class ReadingPane(QWidget):
             self.jump_button,
             self.show_button,
         ):
-            self._row.addWidget(button)
+            self._row.addWidget(each)
         self._align(MARGIN)
         return bar
 
@@ -268,12 +260,6 @@ def short_meaning(text: str) -> str:
 
     first = text.split(". ")[0].rstrip(".")
     return f"<p>{escape(shorten(first, _TOOLTIP, placeholder=' …'))}</p>"
-
-
-def _button(words: str, signal: SignalInstance) -> QPushButton:
-    button = QPushButton(words)
-    button.clicked.connect(signal)
-    return button
 
 
 def _switch(menu: QMenu, words: str, signal: SignalInstance) -> QAction:

@@ -27,7 +27,7 @@ from sfdesk.ui.panes.card_list import CardList
 from sfdesk.ui.support.buttons import WrappingButton
 from sfdesk.ui.support.controls import ChoiceBox
 from sfdesk.ui.support.flow_layout import FlowLayout, clear_layout, refill
-from sfdesk.ui.support.labels import InsetLabel
+from sfdesk.ui.support.labels import InsetLabel, wrapped_label
 from sfdesk.ui.support.order import widgets_in
 from sfdesk.ui.support.zoomed import ZoomedArea
 
@@ -88,9 +88,7 @@ class ResultList(QWidget):
         self.view = CardList(self.model, theme, zoom)
         self.view.selectionModel().currentChanged.connect(self._current)
         self.view.opened.connect(self.opened)
-        self.empty = QLabel()
-        self.empty.setObjectName("empty")
-        self.empty.setWordWrap(True)
+        self.empty = wrapped_label("", "empty")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._ways = QVBoxLayout()
         self._stack = _Stack()
@@ -154,8 +152,7 @@ class ResultList(QWidget):
         column.addLayout(self._ways)
         column.addStretch(1)
         area = ZoomedArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         area.setWidget(page)
         return area
 

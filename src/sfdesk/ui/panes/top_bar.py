@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -19,7 +18,9 @@ from PySide6.QtWidgets import (
 from sfdesk.core.language import number, to_translate, tr
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.panes.search_field import SearchField
+from sfdesk.ui.support.buttons import push_button
 from sfdesk.ui.support.flow_layout import FlowLayout
+from sfdesk.ui.support.labels import wrapped_label
 from sfdesk.ui.support.menus import add_entry
 
 _HINT = to_translate(
@@ -201,13 +202,9 @@ class TopBar(QWidget):
         self.hint.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self.hint)
         row.setContentsMargins(12, 4, 4, 4)
-        words = QLabel(tr(_HINT))
-        words.setWordWrap(True)
-        dismiss = QPushButton(tr("Got it"))
-        dismiss.setObjectName("quiet")
-        dismiss.clicked.connect(lambda: self.show_hint(False))
+        dismiss = push_button(tr("Got it"), lambda: self.show_hint(False), style="quiet")
         dismiss.clicked.connect(self.hint_dismissed)
-        row.addWidget(words, 1)
+        row.addWidget(wrapped_label(tr(_HINT)), 1)
         row.addWidget(dismiss)
         return self.hint
 
@@ -232,8 +229,8 @@ class TopBar(QWidget):
     def show_view(self, view: View, *, searching: bool) -> None:
         """Mark the present view; while searching, everything is searched."""
         self._group.setExclusive(False)
-        for each, button in self.views.items():
-            button.setChecked(each is view and not searching)
+        for each, switch in self.views.items():
+            switch.setChecked(each is view and not searching)
         words = tr("Results") if searching else tr(view.value)
         self.views_button.setText(tr("{view} ▾", view=words))
         self.views_button.setAccessibleName(tr("View: {view}", view=words))

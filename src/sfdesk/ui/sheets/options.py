@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QGroupBox,
     QLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -163,11 +162,4 @@ def group(title: str, *items: QWidget | QLayout) -> QGroupBox:
             column.addWidget(item)
         else:
             column.addLayout(item)
-    return made
-
-
-def button(text: str, pressed: Callable[[], object]) -> QPushButton:
-    """Return a button that calls something."""
-    made = QPushButton(text)
-    made.clicked.connect(lambda _=False: pressed())
     return made

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QWidget,
 )
 
@@ -18,6 +17,7 @@ from sfdesk.core.language import tr
 from sfdesk.core.letterhead import LONGEST_NAME
 from sfdesk.factsheets.organisation import Organisation, checked, read_logo
 from sfdesk.ui.support import messages
+from sfdesk.ui.support.buttons import push_button
 from sfdesk.ui.support.dialog import Dialog, form
 from sfdesk.ui.support.saving import ask_which
 
@@ -78,10 +78,8 @@ class OrganisationDialog(Dialog):
     def _logo_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.picture = QLabel()
-        choose = QPushButton(tr("&Choose…"))
-        choose.clicked.connect(self._choose)
-        self.remove = QPushButton(tr("&Remove"))
-        self.remove.clicked.connect(self._remove)
+        choose = push_button(tr("&Choose…"), self._choose)
+        self.remove = push_button(tr("&Remove"), self._remove)
         for widget in (self.picture, choose, self.remove):
             row.addWidget(widget)
         row.addStretch(1)

@@ -21,13 +21,14 @@ from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import number, tr, tr_n
 from sfdesk.ui.sheets.leaving import PRINTING, SAVING, may_leave
-from sfdesk.ui.sheets.options import PdfOptions, button
+from sfdesk.ui.sheets.options import PdfOptions
 from sfdesk.ui.sheets.paper import paper_words
 from sfdesk.ui.sheets.preview import PdfPreview
 from sfdesk.ui.sheets.print_jobs import PrintJob
-from sfdesk.ui.sheets.printing import ask_printer
+from sfdesk.ui.sheets.printing import ask_printer, job_of
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.announcing import Announcer
+from sfdesk.ui.support.buttons import push_button
 from sfdesk.ui.support.geometry import sized_for_text
 from sfdesk.ui.support.order import follow_layout
 from sfdesk.ui.support.saving import ask_where
@@ -113,16 +114,15 @@ class PdfDialog(WindowKeys, QDialog):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.hide()
-        self.cancel_button = button(tr("C&ancel"), self.cancel)
+        self.cancel_button = push_button(tr("C&ancel"), self.cancel)
         self.cancel_button.hide()
         return self.warning, self.status, self.progress, self.cancel_button
 
     def _buttons(self) -> tuple[QPushButton, ...]:
-        self.print_button = button(tr("&Print…"), self._print)
-        self.print_button.setObjectName("main")
-        other = bool(self.options.pictures)
-        self.save_button = button(tr("&Save as…") if other else tr("&Save as PDF…"), self._save)
-        self.close_button = button(tr("C&lose"), self.reject)
+        self.print_button = push_button(tr("&Print…"), self._print, style="main")
+        words = tr("&Save as…") if self.options.pictures else tr("&Save as PDF…")
+        self.save_button = push_button(words, self._save)
+        self.close_button = push_button(tr("C&lose"), self.reject)
         return self.print_button, self.save_button, self.close_button
 
     # --- making -------------------------------------------------------------------------------
@@ -236,7 +236,7 @@ class PdfDialog(WindowKeys, QDialog):
             if order is None:
                 self._tell(tr("Not printed."))
                 return
-            self._start(order.job(self._pdf, self))
+            self._start(job_of(order, self._pdf, self))
         except SfdeskError as error:
             messages.tell(self, error)
 

@@ -6,9 +6,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPoi
 from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sfdesk.core.language import number, tr
+from sfdesk.ui.support.buttons import push_button
 from sfdesk.ui.support.controls import NumberBox
 from sfdesk.ui.support.flow_layout import FlowLayout
 from sfdesk.ui.support.zoomed import WheelZoom
@@ -63,9 +64,10 @@ class PdfPreview(QWidget):
         # As wide as it ever gets, so that the buttons do not move under the pointer.
         self.zoom.setMinimumWidth(self.zoom.fontMetrics().horizontalAdvance(f"{tr('Fit')}  400%"))
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.smaller = _button("−", tr("Smaller"), lambda: self.step(-1))
-        self.larger = _button("+", tr("Larger"), lambda: self.step(1))
-        self.fit_button = _button(tr("Fit width"), tr("Fit the page to the width"), self.fit)
+        smaller, larger, fit = tr("Smaller"), tr("Larger"), tr("Fit the page to the width")
+        self.smaller = push_button("−", lambda: self.step(-1), name=smaller, tip=smaller)
+        self.larger = push_button("+", lambda: self.step(1), name=larger, tip=larger)
+        self.fit_button = push_button(tr("Fit width"), self.fit, name=fit, tip=fit)
         for widget in (self.smaller, self.zoom, self.larger, self.fit_button):
             row.addWidget(widget)
         return row
@@ -132,11 +134,3 @@ class PdfPreview(QWidget):
         self.page.blockSignals(True)
         self.page.setValue(index + 1)
         self.page.blockSignals(False)
-
-
-def _button(text: str, name: str, pressed: object) -> QPushButton:
-    button = QPushButton(text)
-    button.setAccessibleName(name)
-    button.setToolTip(name)
-    button.clicked.connect(pressed)
-    return button

@@ -6,8 +6,8 @@ pages are painted one by one at the printer's resolution.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from threading import Event
-from typing import Protocol
 
 from PySide6.QtCore import (
     QBuffer,
@@ -46,24 +46,21 @@ _SIDES = {
 }
 
 
-class Order(Protocol):
-    """What is to be printed, and how; see ``printing.PrintOrder``."""
+@dataclass(frozen=True, slots=True)
+class PrintOrder:
+    """What is to be printed, and how.
 
-    @property
-    def printer(self) -> QPrinter:
-        """As the user set it up."""
+    Attributes:
+        printer: As the user set it up; its paper and orientation are those of the pages.
+        pages: Numbers of the pages, from 1.
+        fitted: Whether pages are made smaller or larger to fit other paper.
+        whole: Whether these are all pages of the document.
+    """
 
-    @property
-    def pages(self) -> tuple[int, ...]:
-        """Numbers of the pages, from 1."""
-
-    @property
-    def fitted(self) -> bool:
-        """Whether pages are made smaller or larger to fit other paper."""
-
-    @property
-    def whole(self) -> bool:
-        """Whether these are all pages."""
+    printer: QPrinter
+    pages: tuple[int, ...]
+    fitted: bool
+    whole: bool
 
 
 class PrintJob(QObject):
@@ -79,7 +76,7 @@ class PrintJob(QObject):
     ended = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, order: Order, pdf: bytes, parent: QObject) -> None:
+    def __init__(self, order: PrintOrder, pdf: bytes, parent: QObject) -> None:
         super().__init__(parent)
         self._order, self._pdf = order, pdf
         self._cancelled = Event()
@@ -122,7 +119,7 @@ class SpooledJob(PrintJob):
         program: The path of ``lp``.
     """
 
-    def __init__(self, program: str, order: Order, pdf: bytes, parent: QObject) -> None:
+    def __init__(self, program: str, order: PrintOrder, pdf: bytes, parent: QObject) -> None:
         super().__init__(order, pdf, parent)
         self._process = QProcess(self)
         self._process.setProgram(program)
@@ -157,7 +154,7 @@ class SpooledJob(PrintJob):
         self.ended.emit(tr("Cancelled. The printer was told to drop it."))
 
 
-def arguments(order: Order) -> list[str]:
+def arguments(order: PrintOrder) -> list[str]:
     """Return how CUPS is told of an order; the PDF itself follows on standard input."""
     printer = order.printer
     options = {
@@ -204,7 +201,7 @@ class PaintedJob(PrintJob):
     held while something is painted, also where another thread does it.
     """
 
-    def __init__(self, order: Order, pdf: bytes, parent: QObject) -> None:
+    def __init__(self, order: PrintOrder, pdf: bytes, parent: QObject) -> None:
         super().__init__(order, pdf, parent)
         printer = order.printer
         printer.setResolution(min(printer.resolution(), _MOST_DPI))
@@ -282,7 +279,7 @@ class PaintedJob(PrintJob):
             yield top
 
 
-def room(order: Order, points: QSizeF) -> QRect:
+def room(order: PrintOrder, points: QSizeF) -> QRect:
     """Return where a page stands on the paper, in dots: as large as it is, or as fits.
 
     Args:

@@ -2,7 +2,6 @@
 
 import logging
 import sys
-from dataclasses import dataclass
 
 from PySide6.QtCore import QLibrary, QObject, QStandardPaths
 from PySide6.QtGui import QPageRanges, QPageSize
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import to_translate, tr
 from sfdesk.ui.sheets.paper import orientation_of, paper_of, paper_words, same_paper
-from sfdesk.ui.sheets.print_jobs import PaintedJob, PrintJob, SpooledJob
+from sfdesk.ui.sheets.print_jobs import PaintedJob, PrintJob, PrintOrder, SpooledJob
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.controls import WheelGuard
 
@@ -24,28 +23,12 @@ _CUPS = "libcups.so.2"
 """Not packed with the program; Qt's plugin for printers links it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintOrder:
-    """What is to be printed, and how.
-
-    Attributes:
-        printer: As the user set it up; its paper and orientation are those of the pages.
-        pages: Numbers of the pages, from 1.
-        fitted: Whether pages are made smaller or larger to fit other paper.
-        whole: Whether these are all pages of the document.
-    """
-
-    printer: QPrinter
-    pages: tuple[int, ...]
-    fitted: bool
-    whole: bool
-
-    def job(self, pdf: bytes, parent: QObject) -> PrintJob:
-        """Return the job that prints: the PDF itself where the system takes PDF."""
-        program = _spooler()
-        if program and self.printer.outputFormat() is QPrinter.OutputFormat.NativeFormat:
-            return SpooledJob(program, self, pdf, parent)
-        return PaintedJob(self, pdf, parent)
+def job_of(order: PrintOrder, pdf: bytes, parent: QObject) -> PrintJob:
+    """Return the job that prints: the PDF itself where the system takes PDF."""
+    program = _spooler()
+    if program and order.printer.outputFormat() is QPrinter.OutputFormat.NativeFormat:
+        return SpooledJob(program, order, pdf, parent)
+    return PaintedJob(order, pdf, parent)
 
 
 def ask_printer(

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sfdesk.core.language import tr, tr_n
+from sfdesk.ui.support.buttons import push_button
 from sfdesk.ui.support.geometry import sized_for_text
 
 _SLUG = Qt.ItemDataRole.UserRole
@@ -32,7 +32,6 @@ class SheetChooser(QDialog):
         names: Slug and name of each.
         chosen: Slugs that are ticked at first.
         fewest: How many are needed.
-        most: How many there may be; None for any number.
     """
 
     def __init__(
@@ -42,10 +41,9 @@ class SheetChooser(QDialog):
         parent: QWidget,
         *,
         fewest: int = 1,
-        most: int | None = None,
     ) -> None:
         super().__init__(parent)
-        self._fewest, self._most = fewest, most
+        self._fewest = fewest
         self.setWindowTitle(tr("Choose sheets"))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Interventions"))
@@ -82,10 +80,8 @@ class SheetChooser(QDialog):
 
     def _all_or_none(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        every, none = QPushButton(tr("&All")), QPushButton(tr("&None"))
-        every.clicked.connect(lambda: self.tick(True))
-        none.clicked.connect(lambda: self.tick(False))
-        every.setVisible(self._most is None)
+        every = push_button(tr("&All"), lambda: self.tick(True))
+        none = push_button(tr("&None"), lambda: self.tick(False))
         for widget in (every, none, self.count):
             row.addWidget(widget)
         row.addStretch(1)
@@ -96,19 +92,9 @@ class SheetChooser(QDialog):
 
     def _changed(self) -> None:
         count = sum(map(_is_ticked, self._items()))
-        most = self.list.count() if self._most is None else self._most
-        told = tr_n("{count} chosen", "{count} chosen", count)
-        if self._most:
-            told = tr_n(
-                "{count} chosen (choose {fewest} to {most})",
-                "{count} chosen (choose {fewest} to {most})",
-                count,
-                fewest=self._fewest,
-                most=most,
-            )
-        self.count.setText(told)
+        self.count.setText(tr_n("{count} chosen", "{count} chosen", count))
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setEnabled(self._fewest <= count <= most)
+        ok.setEnabled(count >= self._fewest)
 
 
 class _TickAnywhere(QStyledItemDelegate):

@@ -15,11 +15,11 @@ from sfdesk.factsheets.pages import SECTIONS
 from sfdesk.factsheets.safety import QUESTION
 from sfdesk.model.offers import Offer
 from sfdesk.ui.sheets.offer_ticks import OfferTicks
-from sfdesk.ui.sheets.options import PdfOptions, Progress, button, choices, group
+from sfdesk.ui.sheets.options import PdfOptions, Progress, choices, group
 from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
 from sfdesk.ui.sheets.sheet_chooser import SheetChooser
 from sfdesk.ui.support import messages
-from sfdesk.ui.support.buttons import WrappingTick
+from sfdesk.ui.support.buttons import WrappingTick, push_button
 from sfdesk.ui.support.order import follow_layout
 
 
@@ -69,8 +69,8 @@ class SheetOptions(PdfOptions):
         self.audience.currentIndexChanged.connect(self._audience_changed)
 
     def _build(self) -> None:
-        self.choose_button = button(tr("C&hoose sheets…"), self._choose)
-        self.organisation_button = button(tr("Your &organisation…"), self._change_organisation)
+        self.choose_button = push_button(tr("C&hoose sheets…"), self._choose)
+        self.organisation_button = push_button(tr("Your &organisation…"), self._change_organisation)
         for box in (self.discreet, self.coloured_paper):
             box.toggled.connect(self._handing_out_changed)
         self.column.addWidget(self.choose_button)

@@ -14,7 +14,7 @@ class TableOptions(PdfOptions):
     Args:
         table: Which table.
         slugs: Of the interventions that stand in it.
-        own_texts: What of it the user wrote.
+        own_texts: What of it the user wrote; see ``factsheets.own_texts``.
     """
 
     def __init__(

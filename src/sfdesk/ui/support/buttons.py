@@ -1,4 +1,4 @@
-"""Buttons and ticks whose words wrap where there is no room in one line; Qt ships none."""
+"""Buttons, and those and ticks whose words wrap where there is no room; Qt ships none."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +14,25 @@ else:
     _Button = object
 
 _LEAST_CHARACTERS = 12
+
+
+def push_button(
+    words: str, pressed: object, *, style: str = "", name: str = "", tip: str = ""
+) -> QPushButton:
+    """Return a button.
+
+    Args:
+        pressed: A signal or a method, of which the one is sent and the other called.
+        style: By which the style sheet knows it.
+        name: For a screen reader, where its words do not say what it does.
+        tip: Shown where it is pointed at.
+    """
+    made = QPushButton(words)
+    made.setObjectName(style)
+    made.setAccessibleName(name)
+    made.setToolTip(tip)
+    made.clicked.connect(pressed)
+    return made
 
 
 class _Looks(NamedTuple):

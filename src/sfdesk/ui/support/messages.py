@@ -57,25 +57,19 @@ class Message(Dialog):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
 
-def question(parent: QWidget | None, title: str, text: str, *, yes: str, no: str) -> Message:
-    """Return a question with two answers; accepted means yes.
+def question(
+    parent: QWidget | None, title: str, text: str, *, yes: str, no: str, instead: str = ""
+) -> Message:
+    """Return a question; accepted means yes.
 
     Args:
         no: The answer that changes nothing: Enter and Esc give it.
+        instead: A third answer, of which ``Answer.INSTEAD`` tells.
     """
     box = Message(parent, title, text)
     box.add_button(yes, box.accept)
-    box.add_button(no, box.reject, default=True)
-    return box
-
-
-def choice(
-    parent: QWidget | None, title: str, text: str, *, yes: str, instead: str, no: str
-) -> Message:
-    """Return a question with a third answer, of which ``Answer.INSTEAD`` tells."""
-    box = Message(parent, title, text)
-    box.add_button(yes, box.accept)
-    box.add_button(instead, lambda: box.done(Answer.INSTEAD))
+    if instead:
+        box.add_button(instead, lambda: box.done(Answer.INSTEAD))
     box.add_button(no, box.reject, default=True)
     return box
 
@@ -104,9 +98,9 @@ def ask(parent: QWidget | None, title: str, text: str, *, yes: str, no: str) -> 
 
 def ask_which(
     parent: QWidget | None, title: str, text: str, *, yes: str, instead: str, no: str
-) -> "Answer":
+) -> Answer:
     """Ask a question that has a better answer than yes and no; tests replace this function."""
-    return Answer(_answered(choice(parent, title, text, yes=yes, instead=instead, no=no)))
+    return Answer(_answered(question(parent, title, text, yes=yes, no=no, instead=instead)))
 
 
 def inform(parent: QWidget | None, title: str, text: str) -> None:

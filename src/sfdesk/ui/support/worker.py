@@ -112,9 +112,13 @@ class Worker(QObject):
         work: Callable[[], Any],
         done: Callable[[Any], None],
         failed: Callable[[SfdeskError], None],
+        surely: bool = False,
     ) -> None:
         """Run ``work`` on the worker thread; see ``Request``."""
-        self._ask(name, work, done, failed)
+        number = self._newest.get(name, 0) + (0 if surely else 1)
+        self._newest[name] = number
+        self._under_way += 1
+        self._asked.emit(Request(name, number, work, done, failed, surely))
 
     def keep(
         self,
@@ -126,21 +130,7 @@ class Worker(QObject):
 
         If the window is closed before it is done, it is done all the same, and nobody is told.
         """
-        self._ask(_KEEPING, work, done, failed, surely=True)
-
-    def _ask(
-        self,
-        name: str,
-        work: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[SfdeskError], None],
-        *,
-        surely: bool = False,
-    ) -> None:
-        number = self._newest.get(name, 0) + (0 if surely else 1)
-        self._newest[name] = number
-        self._under_way += 1
-        self._asked.emit(Request(name, number, work, done, failed, surely))
+        self.ask(name=_KEEPING, work=work, done=done, failed=failed, surely=True)
 
     @property
     def is_idle(self) -> bool:

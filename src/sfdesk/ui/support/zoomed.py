@@ -66,7 +66,13 @@ class ZoomedList(QListView):
 
 
 class ZoomedArea(QScrollArea):
-    """A scrolled pane in the window."""
+    """A pane in the window that is scrolled down, by what stands in it and not by itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, or leave the wheel to the window."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from sfdesk.core.language import tr, tr_n
 from sfdesk.model.comparison import FEWEST, MOST, NO_CAUTION, Compared, comparison
@@ -12,9 +12,10 @@ from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
 from sfdesk.model.strength import dots_text
 from sfdesk.ui.look.theme import Theme
-from sfdesk.ui.support.buttons import WrappingButton
+from sfdesk.ui.support.buttons import WrappingButton, push_button
 from sfdesk.ui.support.controls import ChoiceBox
 from sfdesk.ui.support.flow_layout import FlowLayout, refill
+from sfdesk.ui.support.labels import wrapped_label
 from sfdesk.ui.views.scrolled_view import ScrolledView
 from sfdesk.ui.views.word_table import WordTable
 
@@ -54,9 +55,7 @@ class CompareView(ScrolledView):
         self.add_head(self.add_box, self.plan_button, self.decision_button, self.print_button)
         self._chips = FlowLayout(spacing=6)
         self.column.addLayout(self._chips)
-        self.how = QLabel()
-        self.how.setObjectName("empty")
-        self.how.setWordWrap(True)
+        self.how = wrapped_label("", "empty")
         self.column.addWidget(self.how)
         self.ways = QWidget()
         ways = FlowLayout(spacing=8)
@@ -75,13 +74,10 @@ class CompareView(ScrolledView):
         self.add_box.setAccessibleName(tr("Add an intervention to the comparison"))
         self.add_box.setMinimumContentsLength(24)
         self.add_box.activated.connect(self._added)
-        self.plan_button = QPushButton(tr("Copy for the plan"))
-        self.plan_button.clicked.connect(self.plan_wanted)
-        self.decision_button = QPushButton(tr("Decision sheet…"))
-        self.decision_button.setToolTip(tr("One sheet for a family to choose between these"))
-        self.decision_button.clicked.connect(self.decision_wanted)
-        self.print_button = QPushButton(tr("Print the comparison…"))
-        self.print_button.clicked.connect(self.print_wanted)
+        self.plan_button = push_button(tr("Copy for the plan"), self.plan_wanted)
+        tip = tr("One sheet for a family to choose between these")
+        self.decision_button = push_button(tr("Decision sheet…"), self.decision_wanted, tip=tip)
+        self.print_button = push_button(tr("Print the comparison…"), self.print_wanted)
 
     def show_rows(self, rows: Sequence[Intervention]) -> None:
         """Show some interventions side by side; with fewer than two, how to choose them."""
@@ -94,8 +90,8 @@ class CompareView(ScrolledView):
         self.how.setText(_how(rows))
         for widget in (self.how, self.ways):
             widget.setVisible(not enough)
-        for button in (self.plan_button, self.decision_button, self.print_button):
-            button.setHidden(not enough)
+        for each in (self.plan_button, self.decision_button, self.print_button):
+            each.setHidden(not enough)
         self.arrange_head()
         self.table.setVisible(enough)
         self._show_choices()

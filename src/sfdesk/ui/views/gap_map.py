@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from sfdesk.core.language import number, tr, tr_n
 from sfdesk.model.entries import Intervention
@@ -12,6 +12,8 @@ from sfdesk.model.info import EditionInfo
 from sfdesk.model.selection import Selection
 from sfdesk.model.strength import TIER_DOTS, Tier, dots_text
 from sfdesk.ui.look.theme import Theme
+from sfdesk.ui.support.buttons import push_button
+from sfdesk.ui.support.labels import wrapped_label
 from sfdesk.ui.views.map_table import MapTable
 from sfdesk.ui.views.map_tiles import CELL, MapCell
 from sfdesk.ui.views.scrolled_view import ScrolledView
@@ -51,18 +53,14 @@ class MapView(ScrolledView):
         self.names_switch.setCheckable(True)
         self.names_switch.setToolTip(tr("Show every name in the map"))
         self.names_switch.toggled.connect(self.table.show_names)
-        self.print_button = QPushButton(tr("Print the map…"))
-        self.print_button.clicked.connect(self.print_wanted)
+        self.print_button = push_button(tr("Print the map…"), self.print_wanted)
         self.smaller_button = self._zoom_button("−", tr("Draw the map smaller"), -1)
         self.larger_button = self._zoom_button("+", tr("Draw the map larger"), 1)
         self.table.sized.connect(self._show_size)
         zoom = (self.smaller_button, self.larger_button)
         self.add_head(*zoom, self.names_switch, self.print_button)
         for words in (self._note, _key()):
-            label = QLabel(words)
-            label.setObjectName("secondary")
-            label.setWordWrap(True)
-            self.column.addWidget(label)
+            self.column.addWidget(wrapped_label(words, "secondary"))
         self.column.addWidget(self.table, 1)
 
     @property
@@ -75,11 +73,8 @@ class MapView(ScrolledView):
         self.table.tiles.theme = theme
 
     def _zoom_button(self, sign: str, words: str, step: int) -> QPushButton:
-        button = QPushButton(sign)
-        button.setAccessibleName(words)
-        button.setToolTip(tr("{words}; or Ctrl and the wheel over it", words=words))
-        button.clicked.connect(lambda: self.table.zoom_by(step))
-        return button
+        tip = tr("{words}; or Ctrl and the wheel over it", words=words)
+        return push_button(sign, lambda: self.table.zoom_by(step), name=words, tip=tip)
 
     def _show_size(self, size: int) -> None:
         self.smaller_button.setEnabled(size > SIZES[0])

@@ -98,9 +98,6 @@ class HomeView(QWidget):
 
     def fill(self) -> None:
         """Put the choices in, once this stands in the window: else Qt would dress them twice."""
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._scrolled())
 
     # --- building -----------------------------------------------------------------------------

@@ -1,11 +1,12 @@
 """A view of a head and a table: it scrolls as a whole before anything in it is cut."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from sfdesk.ui.panes.find_bar import FindBar
 from sfdesk.ui.support.flow_layout import FlowLayout
+from sfdesk.ui.support.labels import wrapped_label
 from sfdesk.ui.support.zoomed import ZoomedArea
 from sfdesk.ui.views.word_table import WordTable
 
@@ -27,9 +28,6 @@ class ScrolledView(QWidget):
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(16, 8, 12, 8)
         area = ZoomedArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         self.find_bar = FindBar(table)
         outer = QVBoxLayout(self)
@@ -40,9 +38,7 @@ class ScrolledView(QWidget):
 
     def add_head(self, *controls: QWidget) -> None:
         """Add how much is shown, and controls beside it; below it where there is no room."""
-        self.count = QLabel()
-        self.count.setObjectName("count")
-        self.count.setWordWrap(True)
+        self.count = wrapped_label("", "count")
         self._controls = controls
         self._beside, row = QWidget(), FlowLayout(spacing=_GAP)
         row.setContentsMargins(0, 0, 0, 0)

@@ -87,42 +87,32 @@ def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
 
 def edit_menu(window: "MainWindow") -> tuple[Group, ...]:
     """Return what is done with the page."""
-    entry, reads, sides = partial(Command, "&Edit"), reader(window), window.sides
-    copy, mark, finds = window.copy_with_citation, window.toggle_compared, _finder(window)
-    plan = partial(copy_for_plan, window)
+    entry, bar = partial(Command, "&Edit"), window.sides.bring_find_bar
+    of_page, finding = (
+        partial(entry, applies=applies, why=_no_page())
+        for applies in (reader(window), _finder(window))
+    )
     return (
         (
-            entry(tr("&Copy with citation"), ("Ctrl+Shift+C",), copy, reads, why=_no_page()),
+            of_page(tr("&Copy with citation"), ("Ctrl+Shift+C",), window.copy_with_citation),
             entry(
                 tr("Copy for the p&lan"),
                 ("Ctrl+Shift+P",),
-                plan,
+                partial(copy_for_plan, window),
                 lambda: bool(planned(window)),
                 why=tr("Open an intervention, or compare some, to copy it."),
             ),
         ),
         (
-            entry(tr("&Find in page"), ("Ctrl+F",), window.find_in_page, finds, why=_no_page()),
-            entry(
-                tr("Find &next"),
-                ("F3",),
-                lambda: sides.bring_find_bar().step(1),
-                finds,
-                why=_no_page(),
-            ),
-            entry(
-                tr("Find &previous"),
-                ("Shift+F3",),
-                lambda: sides.bring_find_bar().step(-1),
-                finds,
-                why=_no_page(),
-            ),
+            finding(tr("&Find in page"), ("Ctrl+F",), window.find_in_page),
+            finding(tr("Find &next"), ("F3",), lambda: bar().step(1)),
+            finding(tr("Find &previous"), ("Shift+F3",), lambda: bar().step(-1)),
         ),
         (
             entry(
                 tr("&Mark to compare, or not"),
                 ("Ctrl+M",),
-                mark,
+                window.toggle_compared,
                 row_reader(window),
                 why=tr("Only interventions of the matrix can be compared: open one first."),
             ),
@@ -168,7 +158,8 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     """Return where one can go."""
     entry, session = partial(Command, "&Go"), window.session
     history = session.history
-    heading, reads = window.reading.browser.step_heading, reader(window)
+    of_page = partial(entry, applies=reader(window), why=_no_page())
+    heading = window.reading.browser.step_heading
     rest = tr("Close what is on top, or &clear")
     return (
         (
@@ -200,14 +191,8 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
             entry(tr("Move the &line between panes"), ("F8",), window.stage.splitter.take_line),
         ),
         (
-            entry(tr("Next h&eading"), ("Ctrl+PgDown",), lambda: heading(1), reads, why=_no_page()),
-            entry(
-                tr("Previous hea&ding"),
-                ("Ctrl+PgUp",),
-                lambda: heading(-1),
-                reads,
-                why=_no_page(),
-            ),
+            of_page(tr("Next h&eading"), ("Ctrl+PgDown",), lambda: heading(1)),
+            of_page(tr("Previous hea&ding"), ("Ctrl+PgUp",), lambda: heading(-1)),
         ),
     )
 

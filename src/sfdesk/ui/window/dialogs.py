@@ -1,5 +1,6 @@
 """The dialogs about what is shown: a fact sheet of it, a table of it, a reference of it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sfdesk.core.language import tr
@@ -9,6 +10,7 @@ from sfdesk.model.entries import Note
 from sfdesk.model.vocabulary import EntryKind
 
 if TYPE_CHECKING:
+    from sfdesk.ui.sheets.options import PdfOptions
     from sfdesk.ui.window.main_window import MainWindow
 
 
@@ -23,36 +25,46 @@ def connect(window: "MainWindow") -> None:
 
 def print_table(window: "MainWindow", kind: TableKind) -> None:
     """Open the print dialog of the comparison, or of the map or the matrix as they are filtered."""
-    from sfdesk.ui.sheets.opening import table_dialog
+    from sfdesk.ui.sheets.table_options import TableOptions
 
     compared = kind is TableKind.COMPARISON
     slugs = [row.slug for row in (window.session.marked if compared else window.session.listed)]
     if not slugs or (compared and len(slugs) < FEWEST):
         window.statusBar().showMessage(tr("There is nothing to print: choose interventions."), 4000)
         return
-    window.open_dialog(table_dialog(window.app, window.worker, kind, slugs, window))
+    open_pdf(window, TableOptions(window.app, kind, slugs))
 
 
 def open_decision(window: "MainWindow") -> None:
     """Open the dialog of the decision sheet for what is marked to be compared."""
-    from sfdesk.ui.sheets.opening import decision_dialog
+    from sfdesk.ui.sheets.decision_options import DecisionOptions
 
     slugs = [row.slug for row in window.session.marked]
     if len(slugs) < FEWEST:
         window.statusBar().showMessage(tr("There is nothing to choose: mark interventions."), 4000)
         return
-    window.open_dialog(decision_dialog(window.app, window.worker, slugs, window))
+    open_pdf(window, DecisionOptions(window.app, slugs))
 
 
 def open_sheet(window: "MainWindow") -> None:
     """Open the fact sheet dialog for the intervention that is shown, if one is."""
     key = window.session.open_key
-    if key is None or key[0] is not EntryKind.INTERVENTION:
-        return
-    from sfdesk.ui.sheets.opening import sheets_dialog
+    if key is not None and key[0] is EntryKind.INTERVENTION:
+        open_sheets(window, [key[1]])
 
-    offers = window.own.ours.offers
-    window.open_dialog(sheets_dialog(window.app, window.worker, [key[1]], window, offers))
+
+def open_sheets(window: "MainWindow", slugs: Sequence[str]) -> None:
+    """Open the dialog of a fact sheet, or of a booklet of several."""
+    from sfdesk.ui.sheets.sheet_options import SheetOptions
+
+    open_pdf(window, SheetOptions(window.app, slugs, window.own.ours.offers))
+
+
+def open_pdf(window: "MainWindow", options: "PdfOptions") -> None:
+    """Open the dialog of what is made as PDF."""
+    from sfdesk.ui.sheets.pdf_dialog import PdfDialog
+
+    window.open_dialog(PdfDialog(window.app, window.worker, options, window))
 
 
 def show_reference(window: "MainWindow", note: Note) -> None:

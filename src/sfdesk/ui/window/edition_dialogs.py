@@ -46,7 +46,6 @@ class CandidateDialog(Dialog):
         self.add_text(tr("Against {current}: {summary}.", current=current, summary=found.summary))
         self.browser = SpokenBrowser()
         self.browser.setAccessibleName(tr("What changes"))
-        self.browser.setOpenLinks(False)
         self.browser.setTabChangesFocus(True)
         self._show_changes(_html(found))
         self.browser.setMinimumHeight(self.fontMetrics().height() * _CHANGES_HIGH)

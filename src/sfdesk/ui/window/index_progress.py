@@ -3,12 +3,13 @@
 from threading import Event
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar
+from PySide6.QtWidgets import QLabel, QStatusBar
 
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import tr
 from sfdesk.ui.support.announcing import announce
+from sfdesk.ui.support.buttons import push_button
 
 _EVERY = 10
 """Documents between two reports; each has to cross from the worker to the interface."""
@@ -27,9 +28,8 @@ class IndexProgress(QObject):
         super().__init__(bar)
         self._cancelled = Event()
         self.words = QLabel()
-        self.cancel_button = QPushButton(tr("Cancel"))
-        self.cancel_button.setAccessibleName(tr("Cancel making the search index"))
-        self.cancel_button.clicked.connect(self.cancel)
+        name = tr("Cancel making the search index")
+        self.cancel_button = push_button(tr("Cancel"), self.cancel, name=name)
         for widget in (self.words, self.cancel_button):
             bar.addPermanentWidget(widget)
             widget.hide()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from sfdesk.factsheets.kinds import TableKind
 from sfdesk.model.entries import Key
 from sfdesk.model.local_layer import LocalNote
 from sfdesk.model.offers import Here, Offer
@@ -15,6 +16,7 @@ from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.own_cards import note_cards, section
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.pages import ours as links
+from sfdesk.ui.window.dialogs import open_pdf, open_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -150,12 +152,14 @@ class OwnDesk(QObject):
 
     def print_fit(self) -> None:
         """Open the print dialog of what was judged beside the evidence: a sheet for a meeting."""
-        from sfdesk.ui.sheets.opening import fit_sheet_dialog
+        from sfdesk.factsheets.own_texts import on_fit
+        from sfdesk.ui.sheets.table_options import TableOptions
 
         window, judgements = self._window, self.ours.judgements
         judged = {each.intervention for each in judgements}
         slugs = [row.slug for row in window.edition.interventions if row.slug in judged]
-        window.open_dialog(fit_sheet_dialog(window.app, window.worker, slugs, judgements, window))
+        texts = on_fit(judgements, slugs)
+        open_pdf(window, TableOptions(window.app, TableKind.FIT, slugs, texts))
 
     def collect(self) -> None:
         """Put the open intervention into a collection."""
@@ -182,14 +186,7 @@ class OwnDesk(QObject):
 
         window = self._window
         dialog = CollectionsDialog(window.edition, self.keeper, window)
-        dialog.printed.connect(self._print_booklet)
+        dialog.printed.connect(partial(open_sheets, window))
         dialog.opened.connect(lambda slug: self._session.open_entry((EntryKind.INTERVENTION, slug)))
         dialog.exported.connect(OwnFiles(window, self.keeper).export_collection)
         window.open_dialog(dialog)
-
-    def _print_booklet(self, slugs: list[str]) -> None:
-        from sfdesk.ui.sheets.opening import sheets_dialog
-
-        window = self._window
-        offers = self.ours.offers
-        window.open_dialog(sheets_dialog(window.app, window.worker, slugs, window, offers))

@@ -51,9 +51,7 @@ class PageTurner(QObject):
         self.reader: Reader | None = None
         self._wanted: Key | None = None
         self._scroll: int | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_AFTER)
+        self._timer = QTimer(self, singleShot=True, interval=_AFTER)
         self._timer.timeout.connect(self.turn)
 
     def want(self, key: Key | None) -> None:

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import to_translate, tr
 from sfdesk.model.local_layer import SavedSearch
 from sfdesk.ui.ours.keeper import Keeper
+from sfdesk.ui.ours.name_dialog import NameDialog
 from sfdesk.ui.support import messages
-from sfdesk.ui.support.dialog import Dialog
 from sfdesk.ui.support.menus import add_entry
 from sfdesk.ui.views.home import PastSearch
 from sfdesk.ui.window.session import Session
@@ -27,25 +27,6 @@ _COPIES = to_translate(
 _SHOWN = 60
 _OFFERED = 5
 """Recent searches that Home offers; the menu has them all."""
-
-
-class NameDialog(Dialog):
-    """Asks under which name a search is to be saved; without a name nothing can be saved."""
-
-    def __init__(self, proposed: str, parent: QWidget) -> None:
-        super().__init__(tr("Save this search"), parent, wide=44)
-        self.add_text(tr(_NAME))
-        self.name = QLineEdit(proposed)
-        self.name.setAccessibleName(tr("Name of the search"))
-        self.name.selectAll()
-        self.content.addWidget(self.name)
-        self.save_button = self.add_button(tr("Save"), self.accept, main=True)
-        self.add_button(tr("Cancel"), self.reject)
-        self.name.textChanged.connect(self._allow)
-        self._allow()
-
-    def _allow(self) -> None:
-        self.save_button.setEnabled(bool(self.name.text().strip()))
 
 
 class SearchMenu:
@@ -90,7 +71,8 @@ class SearchMenu:
             )
             return
         proposed = self._session.state.query.strip()[:_SHOWN]
-        dialog = NameDialog(proposed, self._button.window())
+        title, label = tr("Save this search"), tr("Name of the search")
+        dialog = NameDialog(title, tr(_NAME), label, proposed, self._button.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.save_as(dialog.name.text()))
         dialog.open()
