@@ -12,7 +12,7 @@ from sfdesk.core.language import tr
 from sfdesk.local.errors import ChangedMeanwhileError, LocalError
 from sfdesk.local.kinds import Kind, by_kind
 from sfdesk.local.store import Store
-from sfdesk.local.tables import TakenInRow
+from sfdesk.local.tables import TAKEN_IN
 
 MOST = 200
 """Actions that can be undone."""
@@ -124,9 +124,9 @@ def _turned(
     kind.remove(connection, *(change.record.id for change in turned if change.after is None))
     kind.put(connection, *(change.after for change in turned if change.after is not None))
     if from_file:
-        gone = (TakenInRow.kind == kind.name) & (TakenInRow.id == bindparam("gone"))
+        gone = (TAKEN_IN.c.kind == kind.name) & (TAKEN_IN.c.id == bindparam("gone"))
         ids = [{"gone": change.record.id} for change in changes]
-        connection.execute(delete(TakenInRow).where(gone), ids)
+        connection.execute(delete(TAKEN_IN).where(gone), ids)
     return turned
 
 

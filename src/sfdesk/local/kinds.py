@@ -8,14 +8,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, Executable, Select, Table, bindparam, delete, insert, select
 
 from sfdesk.core.language import tr, within
-from sfdesk.local.tables import (
-    CollectionItemRow,
-    CollectionRow,
-    JudgementRow,
-    NoteRow,
-    OfferRow,
-    SearchRow,
-)
+from sfdesk.local.tables import COLLECTION, COLLECTION_ITEM, JUDGEMENT, NOTE, OFFER, SEARCH
 from sfdesk.model.local_layer import Collection, FitJudgement, LocalNote, SavedSearch, search_id
 from sfdesk.model.offers import Offer, offer_name
 
@@ -65,7 +58,7 @@ class Kind(Generic[R]):
     Args:
         name: As it stands in shared files and in the database.
         record: The class.
-        row: The mapped class of its table.
+        table: Where it is kept.
         order: Names of the columns by which they are listed.
         label: What a record is called in a message.
         items: Its list of slugs, if it has one.
@@ -76,14 +69,14 @@ class Kind(Generic[R]):
         self,
         name: str,
         record: type[R],
-        row: type[Any],
+        table: Table,
         order: tuple[str, ...],
         label: Callable[[R], str],
         items: Items | None = None,
         new_id: Callable[[R], str] = lambda _: uuid4().hex,
     ) -> None:
         self.name, self.record, self.label, self.new_id = name, record, label, new_id
-        self.table = cast(Table, row.__table__)
+        self.table = table
         self._order = [self.table.c[column] for column in order]
         self._items = items
         self._columns = list(self.table.c)
@@ -91,7 +84,7 @@ class Kind(Generic[R]):
         names = [column.name for column in self._columns]
         # What is read is put together by place, which is three times as fast as by name.
         given = [*names[:-1], *([items.field] if items else []), "read_only", names[-1]]
-        assert given == list(hints), f"{row.__name__} is not as {record.__name__}"
+        assert given == list(hints), f"{table.name} is not as {record.__name__}"
         self._words: list[tuple[int, dict[str, Any]]] = [
             (place, {str(member): member for member in hints[name]})
             for place, name in enumerate(names)
@@ -173,23 +166,23 @@ def _execute(connection: Connection, statement: Executable, rows: list[dict[str,
 OFFERS = Kind(
     "offer",
     Offer,
-    OfferRow,
+    OFFER,
     ("provider", "what", "id"),
     lambda offer: tr("The offer “{name}”", name=offer_name(offer)),
 )
-NOTES = Kind("note", LocalNote, NoteRow, ("kind", "slug", "id"), lambda _: tr("The note"))
+NOTES = Kind("note", LocalNote, NOTE, ("kind", "slug", "id"), lambda _: tr("The note"))
 COLLECTIONS = Kind(
     "collection",
     Collection,
-    CollectionRow,
+    COLLECTION,
     ("name", "id"),
     lambda collection: tr("The collection “{name}”", name=collection.name),
-    Items("items", cast(Table, CollectionItemRow.__table__)),
+    Items("items", COLLECTION_ITEM),
 )
 JUDGEMENTS = Kind(
     "judgement",
     FitJudgement,
-    JudgementRow,
+    JUDGEMENT,
     ("intervention", "aspect"),
     lambda judgement: tr("The judgement of {aspect}", aspect=within(judgement.aspect.label)),
     new_id=lambda judgement: f"{judgement.intervention}:{judgement.aspect.value}",
@@ -198,7 +191,7 @@ JUDGEMENTS = Kind(
 SEARCHES = Kind(
     "search",
     SavedSearch,
-    SearchRow,
+    SEARCH,
     ("name", "id"),
     lambda search: tr("The saved search “{name}”", name=search.name),
     new_id=lambda search: search_id(search.name),

@@ -14,7 +14,7 @@ from sfdesk.local.errors import DamagedError, LocalError, RefusedError, damaged
 from sfdesk.local.migrations import migrate
 from sfdesk.local.network import is_on_network
 from sfdesk.local.store import Store, understood
-from sfdesk.local.tables import APPLICATION, FORMAT, Base
+from sfdesk.local.tables import APPLICATION, FORMAT, METADATA
 
 FOLDER = "local"
 """Below the user's data; everything of the local layer lies in it."""
@@ -188,7 +188,7 @@ def _format(store: Store) -> int:
 
 def _fill(store: Store) -> None:
     with store.writing() as connection:
-        Base.metadata.create_all(connection)
+        METADATA.create_all(connection)
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
         connection.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
 

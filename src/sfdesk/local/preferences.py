@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select
 
 from sfdesk.local.exchange.names import folded
 from sfdesk.local.opening import StoreFile
-from sfdesk.local.tables import PreferenceRow
+from sfdesk.local.tables import PREFERENCE
 
 _COLUMNS = "offer_columns"
 
@@ -44,11 +44,11 @@ class Preferences:
         if (store := self._file.existing()) is None:
             return None
         with store.reading() as connection:
-            asked = select(PreferenceRow.value).where(PreferenceRow.name == name)
+            asked = select(PREFERENCE.c.value).where(PREFERENCE.c.name == name)
             value = connection.scalar(asked)
         return None if value is None else json.loads(value)
 
     def _set(self, name: str, value: Any) -> None:
         with self._file.ready().writing() as connection:
-            connection.execute(delete(PreferenceRow).where(PreferenceRow.name == name))
-            connection.execute(insert(PreferenceRow), {"name": name, "value": json.dumps(value)})
+            connection.execute(delete(PREFERENCE).where(PREFERENCE.c.name == name))
+            connection.execute(insert(PREFERENCE), {"name": name, "value": json.dumps(value)})

@@ -18,7 +18,7 @@ from sfdesk.local.errors import ChangedMeanwhileError
 from sfdesk.local.journal import Action, Change
 from sfdesk.local.kinds import Kind, R, by_kind, replaced
 from sfdesk.local.store import Store
-from sfdesk.local.tables import TakenInRow
+from sfdesk.local.tables import TAKEN_IN
 from sfdesk.model.offers import Offer
 from sfdesk.model.vocabulary import Labelled
 
@@ -226,8 +226,8 @@ def _stored(connection: Connection, kind: Kind[Any], items: list[Item]) -> list[
 
 def taken_in(connection: Connection, kind: Kind[Any]) -> dict[str, tuple[str, str]]:
     """Return, by id, digests of what was taken in last: what the file said, and what was stored."""
-    asked = select(TakenInRow.id, TakenInRow.said, TakenInRow.stored).where(
-        TakenInRow.kind == kind.name
+    asked = select(TAKEN_IN.c.id, TAKEN_IN.c.said, TAKEN_IN.c.stored).where(
+        TAKEN_IN.c.kind == kind.name
     )
     return {id_: (said, stored) for id_, said, stored in connection.execute(asked)}
 
@@ -245,4 +245,4 @@ def remember(
         for each in records
     ]
     if values:
-        connection.execute(insert(TakenInRow).prefix_with("OR REPLACE"), values)
+        connection.execute(insert(TAKEN_IN).prefix_with("OR REPLACE"), values)

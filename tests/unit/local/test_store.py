@@ -21,7 +21,7 @@ from sfdesk.local.errors import DamagedError, LocalError, RefusedError
 from sfdesk.local.kinds import OFFERS
 from sfdesk.local.layer import LocalLayer
 from sfdesk.local.store import Store
-from sfdesk.local.tables import APPLICATION, FORMAT, Base
+from sfdesk.local.tables import APPLICATION, FORMAT, METADATA
 from sfdesk.model.local_layer import Collection, LocalNote
 from sfdesk.model.offers import Offer
 from sfdesk.model.ordering import Order
@@ -134,7 +134,7 @@ def test_a_file_of_every_format_there_was_is_read(
     assert kept == ([f"before-format-{FORMAT}"] if number < FORMAT else [])
     with layer.file.ready().reading() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, Base.metadata) == []
+        assert compare_metadata(context, METADATA) == []
 
 
 @pytest.mark.parametrize("content", [b"no database" * 100, b"SQLite format 3\x00" + b"\xff" * 4000])
