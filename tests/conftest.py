@@ -22,6 +22,7 @@ from sfdesk.core.paths import Profile
 from sfdesk.factsheets.render import SheetMaker
 from sfdesk.model.edition import Edition
 from sfdesk.ui.support.reference_counts import pin_singletons
+from sfdesk.ui.window.start import YOUNG
 from tests.typeset_once import KeepingMaker
 
 pin_singletons()
@@ -34,6 +35,8 @@ CONTENT = ROOT / "db" / "sfp-2023"
 SECOND = ROOT / "tests" / "data" / "second-edition"
 _SHARED = "SFDESK_TESTS_SHARED"
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "installer")]
+# As the program itself does: what is imported and collected at first is no garbage.
+gc.disable()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -54,8 +57,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Let the tests begin."""
+    """Let the tests begin, garbage collected as seldom as it is in the open window."""
     _never_look_again()
+    gc.set_threshold(YOUNG)
+    gc.enable()
 
 
 def _never_look_again() -> None:

@@ -31,7 +31,7 @@ _log = logging.getLogger(__name__)
 
 _TOLD_FOR = 10_000
 """Milliseconds for which it is said that another edition is open."""
-_YOUNG = 50_000
+YOUNG = 50_000
 """New values after which garbage is looked for among them."""
 _COMMANDS_INSTEAD = to_translate(
     "Use the commands instead, for example “sfdesk search CBT”; see “sfdesk --help”."
@@ -120,7 +120,7 @@ def spare_what_stays() -> None:
     a search makes thousands of values that need no looking through at all.
     """
     gc.freeze()
-    gc.set_threshold(_YOUNG)
+    gc.set_threshold(YOUNG)
     gc.enable()
 
 
