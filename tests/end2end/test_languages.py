@@ -9,6 +9,7 @@ import pytest
 
 from tests.end2end.conftest import Run
 from tests.gui.pseudo import CLOSING, OPENING, translation
+from translations import texts
 
 pytestmark = [
     pytest.mark.slow,
@@ -37,7 +38,7 @@ _INNERMOST = re.compile(rf"{OPENING}[^{OPENING}{CLOSING}]*{CLOSING}")
 def resources(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of resources with the longer of the made-up languages."""
     folder = tmp_path_factory.mktemp("resources")
-    translation(folder / "translations", "pl")
+    translation(folder / "translations", "pl", texts())
     return folder
 
 

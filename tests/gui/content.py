@@ -98,12 +98,23 @@ class Content:
         Args:
             cut: Whether the text was cut, so that a single word may be left of an entry.
         """
+        together = self._together(words)
         for count in range(len(words), 0, -1):
             part = " ".join(words[:count])
             known = part in self._entries or not any(map(_WORD.fullmatch, words[:count]))
-            if known or ((cut or count >= _TOGETHER) and f" {part} " in self._texts):
+            if known or ((cut or count >= _TOGETHER) and count <= together):
                 return count
         return 0
+
+    def _together(self, words: list[str]) -> int:
+        """Return how many of the first words stand together anywhere in the texts."""
+        at = 0
+        for count in range(1, len(words) + 1):
+            # More of them do not stand together before the place where fewer first do.
+            at = self._texts.find(f" {' '.join(words[:count])} ", at)
+            if at < 0:
+                return count - 1
+        return len(words)
 
 
 def _folded(text: str) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from sfdesk.core import language
 from sfdesk.ui.support import locale
-from translations import compile_list, update
+from translations import Text, compile_list, update
 
 OPENING, CLOSING = "⟦", "⟧"
 _ACCENTED = str.maketrans("aeiouyncszAEIOUYNCSZ", "áéíóúýñçšžÁÉÍÓÚÝÑÇŠŽ")
@@ -56,10 +56,10 @@ class Translation(NamedTuple):
     locale: QLocale
 
 
-def translation(folder: Path, name: str) -> Translation:
-    """Make a translation into one of the languages."""
+def translation(folder: Path, name: str, said: set[Text]) -> Translation:
+    """Make a translation of texts into one of the languages."""
     file = folder / f"sfdesk_{name}.ts"
-    update(file, language=name)
+    update(file, language=name, said=said)
     tree = ElementTree.parse(file)
     for message in tree.iter("message"):
         source, target = message.findtext("source"), message.find("translation")

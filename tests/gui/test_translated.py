@@ -21,6 +21,7 @@ from tests.gui.content import Content
 from tests.gui.pseudo import Translation, speaking, translation
 from tests.gui.test_layout import looked_at
 from tests.gui.texts import Shown, menu_texts, shown_texts
+from translations import texts
 
 SCREEN = 1280, 720
 QUOTING = ("CardList", "PageBrowser", "ReferenceCard", "painted")
@@ -32,7 +33,8 @@ KEYS = re.compile(r"(\bor\b|(Ctrl|Shift|Alt)\+\S+|\bF\d+|Esc|Enter|[↓/]|\s)+")
 @pytest.fixture(scope="session")
 def translations(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Translation]:
     folder = tmp_path_factory.mktemp("translations")
-    return {name: translation(folder, name) for name in ("pl", "ar")}
+    said = texts()
+    return {name: translation(folder, name, said) for name in ("pl", "ar")}
 
 
 @pytest.fixture
