@@ -46,10 +46,11 @@ def test_the_real_edition_comes_back_as_it_was(
 
 
 def test_fixed_lists_are_offered_where_they_are_filled_in(spreadsheet: Path) -> None:
-    page = load_workbook(spreadsheet)["Interventions, outcomes"]
+    book = load_workbook(spreadsheet)
+    page = book["Interventions, outcomes"]
     offers = [offer.formula1 for offer in page.data_validations.dataValidation]
     assert '"improved,no-effect,mixed,unclear,untested"' in offers
-    for sheet in load_workbook(spreadsheet):
+    for sheet in book:
         for offer in sheet.data_validations.dataValidation:
             assert len(offer.formula1) <= 255  # Longer ones no program takes.
 
