@@ -75,6 +75,18 @@ def test_nonsense_says_so_and_what_to_try(window: MainWindow, qtbot: QtBot) -> N
     assert "Nothing is found for “zzzz”" in window.results.empty.text()
     assert window.results.spoken_news.startswith("Nothing is found for “zzzz”. ")
     assert "Try another word" in window.results.empty.text()
+    assert window.results.unknown.isHidden()
+
+
+def test_a_word_that_nothing_holds_is_named_beside_a_filter(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.session.found):
+        window.session.choose({"topic": frozenset({"parenting"})})
+    type_query(window, qtbot, "zzzz")
+    assert window.results.empty.text().startswith("Nothing fits all that you ask for")
+    assert window.results.unknown.text() == "Not found here: “zzzz”."
+    assert not window.results.unknown.isHidden()
 
 
 def test_back_and_forward_restore_everything(window: MainWindow, qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, NamedTuple, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from sfdesk.model.hints import Refers
 
@@ -76,8 +76,8 @@ def tables_of(whole: type) -> tuple[Many, ...]:
     Args:
         whole: ``Edition``, or a class like it.
     """
-    fields = next(fields for each in whole.__mro__ if (fields := each.__annotations__))
-    return tuple(_table(name, hint) for name, hint in fields.items())
+    hints = get_type_hints(whole, include_extras=True)
+    return tuple(_table(name, hint) for name, hint in hints.items())
 
 
 def columns(fields: tuple[Field, ...]) -> tuple[Scalar, ...]:

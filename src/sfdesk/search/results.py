@@ -33,7 +33,7 @@ class _Result(NamedTuple):
 
 
 class Result(_Result):
-    """One entry that was found.
+    """One entry that was found; equal to itself alone, since it holds what looks for its snippet.
 
     Attributes:
         versions: Names of the versions of it that were found too and are not listed themselves.

@@ -16,7 +16,7 @@ from sfdesk.authoring.build import write_whole
 from sfdesk.edition.reader import read_whole
 from sfdesk.edition.shape import tables_of
 from sfdesk.model.edition import Edition, Tables
-from sfdesk.model.entries import Intervention
+from sfdesk.model.entries import Intervention, Note
 from sfdesk.model.hints import NoteNumber, distinct
 
 
@@ -106,6 +106,13 @@ def test_a_new_field_needs_its_type_alone(edition: Edition, tmp_path: Path) -> N
     again = read_back(tmp_path / "wider.sqlite", whole)
     assert again == whole
     assert again.interventions[0].waiting == (Colour.SEA, Colour.RED)
+
+
+def test_a_field_that_a_class_adds_is_a_table_beside_those_it_takes_over() -> None:
+    class Wider(Edition):
+        judges: tuple[Note, ...]
+
+    assert [each.table for each in tables_of(Wider)] == [*Edition._fields, "judges"]
 
 
 def test_tables_and_columns_have_the_names_of_the_fields(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from sfdesk.authoring.source_check.place_names import PLACE_NAMES, SAME_PLACE
@@ -120,8 +120,9 @@ def facts(text: str) -> tuple[Fact, ...]:
     text = re.sub(r"\s+", " ", text).replace("level 2 +", "level 2+")
     found: list[Fact] = []
     left = text
-    for take in (_places, _qcf, _years, _ratings, _money, _percent, _words, _plain):
-        taken = list(take(left, text))
+    plain = partial(_plain, text)
+    for take in (_places, _qcf, _years, _ratings, _money, _percent, _words, plain):
+        taken = list(take(left))
         found += [Fact(kind, value, _around(text, span), weak) for span, kind, value, weak in taken]
         left = _blank(left, [each.span for each in taken])
     return (*found, *_pairs(text))
@@ -162,25 +163,25 @@ def _bare(number: str) -> str:
     return plain.rstrip("0").rstrip(".") if "." in plain else str(int(plain))
 
 
-def _places(left: str, whole: str) -> Iterator[_Taken]:
+def _places(left: str) -> Iterator[_Taken]:
     for match in _PLACE.finditer(left):
         yield _Taken(match.span(), FactKind.PLACE, SAME_PLACE.get(match[0], match[0]))
 
 
-def _qcf(left: str, whole: str) -> Iterator[_Taken]:
+def _qcf(left: str) -> Iterator[_Taken]:
     for match in _QCF.finditer(left):
         for level in filter(None, match.groups()):
             yield _Taken(match.span(), FactKind.FIGURE, f"QCF-{level}")
 
 
-def _years(left: str, whole: str) -> Iterator[_Taken]:
+def _years(left: str) -> Iterator[_Taken]:
     for match in _YEAR.finditer(left):
         yield _Taken(match.span(), FactKind.YEAR, match[1] + match[2])
         if match[3]:
             yield _Taken(match.span(), FactKind.YEAR, match[1][:2] + match[3])
 
 
-def _ratings(left: str, whole: str) -> Iterator[_Taken]:
+def _ratings(left: str) -> Iterator[_Taken]:
     below = [match.span() for match in _BELOW.finditer(left)]
     yield from (_Taken(span, FactKind.RATING, "NL2") for span in below)
     for match in _RATING.finditer(_blank(left, below)):
@@ -191,18 +192,18 @@ def _ratings(left: str, whole: str) -> Iterator[_Taken]:
             yield _Taken(match.span(), FactKind.RATING, value)
 
 
-def _money(left: str, whole: str) -> Iterator[_Taken]:
+def _money(left: str) -> Iterator[_Taken]:
     for match in _MONEY.finditer(left):
         unit = (match[2] or "").strip().casefold()[:1]
         yield _Taken(match.span(), FactKind.FIGURE, f"£{_bare(match[1])}{unit}")
 
 
-def _percent(left: str, whole: str) -> Iterator[_Taken]:
+def _percent(left: str) -> Iterator[_Taken]:
     for match in _PERCENT.finditer(left):
         yield _Taken(match.span(), FactKind.FIGURE, f"{_bare(match[1])}%")
 
 
-def _words(left: str, whole: str) -> Iterator[_Taken]:
+def _words(left: str) -> Iterator[_Taken]:
     for match in _WORD_NUMBER.finditer(left):
         word = match[0].casefold()
         if match["of"]:
@@ -215,7 +216,7 @@ def _words(left: str, whole: str) -> Iterator[_Taken]:
         yield _Taken(match.span(), FactKind.FIGURE, value, weak)
 
 
-def _plain(left: str, whole: str) -> Iterator[_Taken]:
+def _plain(whole: str, left: str) -> Iterator[_Taken]:
     for match in _PLAIN.finditer(left):
         value = _bare(match[1])
         yield _Taken(match.span(), FactKind.FIGURE, value, _enumerates(left, match.span()))

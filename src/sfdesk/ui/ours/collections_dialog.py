@@ -88,9 +88,10 @@ class CollectionsDialog(Dialog):
         row, made = FlowLayout(spacing=6), list[QPushButton]()
         self.content.addLayout(row)
         for words, pressed in buttons:
-            made.append(push_button(words, pressed))
-            made[-1].setAutoDefault(False)
-            row.addWidget(made[-1])
+            button = push_button(words, pressed)
+            button.setAutoDefault(False)
+            row.addWidget(button)
+            made.append(button)
         return made
 
     # --- showing ----------------------------------------------------------------------------

@@ -88,10 +88,12 @@ class NoteDialog(KeepingDialog):
         """Ask first where a link would not be one."""
         said = [tr("“{link}” is not closed: write ]] after it.", link=each) for each in links.open]
         said += [tr("There is no entry called “{name}”.", name=name) for name in links.unknown]
+        if len(said) > _MOST_SAID:
+            said[_MOST_SAID:] = ["…"]
         return not said or messages.ask(
             self,
             tr("A link that leads nowhere"),
-            "\n".join(said[:_MOST_SAID] + ["…"] * (len(said) > _MOST_SAID)),
+            "\n".join(said),
             yes=tr("Save it anyway"),
             no=tr("Go on writing"),
         )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QPushB
 from sfdesk.core.language import number, tr
 from sfdesk.ui.support.announcing import Announcer
 from sfdesk.ui.support.browser import SpokenBrowser
-from sfdesk.ui.support.buttons import push_button
+from sfdesk.ui.support.buttons import Pressed, push_button
 from sfdesk.ui.support.window_keys import ENTER
 
 _MOST = 999
@@ -190,5 +190,5 @@ class FindBar(QWidget):
         return super().eventFilter(watched, event)
 
 
-def _button(words: str, pressed: object, key: str) -> QPushButton:
+def _button(words: str, pressed: Pressed, key: str) -> QPushButton:
     return push_button(words, pressed, tip=tr("{button} ({key})", button=words, key=key))

@@ -1,8 +1,9 @@
 """Buttons, and those and ticks whose words wrap where there is no room; Qt ships none."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, SignalInstance
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy
 
@@ -13,16 +14,19 @@ if TYPE_CHECKING:
 else:
     _Button = object
 
+Pressed: TypeAlias = "SignalInstance | Callable[[], object]"
+
 _LEAST_CHARACTERS = 12
 
 
 def push_button(
-    words: str, pressed: object, *, style: str = "", name: str = "", tip: str = ""
+    words: str, pressed: Pressed, *, style: str = "", name: str = "", tip: str = ""
 ) -> QPushButton:
     """Return a button.
 
     Args:
-        pressed: A signal or a method, of which the one is sent and the other called.
+        pressed: A signal, which is sent, or what is called. Qt calls what takes an argument with
+            whether the button is down.
         style: By which the style sheet knows it.
         name: For a screen reader, where its words do not say what it does.
         tip: Shown where it is pointed at.

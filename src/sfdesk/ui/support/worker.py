@@ -114,7 +114,10 @@ class Worker(QObject):
         failed: Callable[[SfdeskError], None],
         surely: bool = False,
     ) -> None:
-        """Run ``work`` on the worker thread; see ``Request``."""
+        """Run ``work`` on the worker thread; see ``Request``.
+
+        It makes what was asked before under its name stale, unless it is done ``surely``.
+        """
         number = self._newest.get(name, 0) + (0 if surely else 1)
         self._newest[name] = number
         self._under_way += 1

@@ -88,10 +88,8 @@ def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
 def edit_menu(window: "MainWindow") -> tuple[Group, ...]:
     """Return what is done with the page."""
     entry, bar = partial(Command, "&Edit"), window.sides.bring_find_bar
-    of_page, finding = (
-        partial(entry, applies=applies, why=_no_page())
-        for applies in (reader(window), _finder(window))
-    )
+    of_page = partial(entry, applies=reader(window), why=_no_page())
+    finding = partial(entry, applies=_finder(window), why=_no_page())
     return (
         (
             of_page(tr("&Copy with citation"), ("Ctrl+Shift+C",), window.copy_with_citation),

@@ -45,8 +45,8 @@ class ListFiller:
         results.show_readings(found.reading.meanings)
         wrong = tuple(unknown_values(state.asked, edition.filters))
         notes = self.notes_for(state)
-        # Where nothing is found, that says it: not once more of each word.
-        unknown = found.unknown if cards or notes else ()
+        # Where nothing is found for the words alone, that says it: not once more of each.
+        unknown = found.unknown if cards or notes or found.drops else ()
         results.show_suggestion(found.did_you_mean, unknown, wrong, followed=found.corrected)
         if cards or notes:
             counted = count_words(edition, found, view) if cards else tr("Found in your notes")
