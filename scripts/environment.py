@@ -101,6 +101,7 @@ _UNDER_WINE_PROGRAMS = {
     "import": "imagemagick",
     "npm": "npm",
 }
+_UNDER_WINE_FILES = {"/usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf": "fonts-open-sans"}
 
 
 class SetupError(Exception):
@@ -155,7 +156,9 @@ def ensure_wine() -> None:
     Raises:
         SetupError: If something is missing that may not be installed from here.
     """
-    _ensure_packages([p for name, p in _UNDER_WINE_PROGRAMS.items() if shutil.which(name) is None])
+    missing = [p for name, p in _UNDER_WINE_PROGRAMS.items() if shutil.which(name) is None]
+    missing += [p for file, p in _UNDER_WINE_FILES.items() if not Path(file).exists()]
+    _ensure_packages(missing)
 
 
 def _stamp() -> str:

@@ -1,6 +1,7 @@
 """A Wine of its own for the check, with what Wine 8 lacks, and a way to run programs in it."""
 
 import os
+import struct
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,14 @@ from under_wine.runtime import compile_c
 
 _LACKING = {"bcryptprimitives": ("-ladvapi32",), "icuuc": (), "mscms": ()}
 """DLLs of Windows that Wine 8 has not, or not whole; the C files say what each is wanted for."""
+
+TYPEFACE = "Open Sans"
+"""What windows are written in: nearly as wide and as high as Segoe UI, which Windows alone has.
+
+Left to itself, Qt takes the first typeface by the alphabet that this machine happens to have.
+"""
+_SIZE = -12
+"""Pixels: nine points, as Windows has it."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +69,11 @@ class Wine:
             self.run("wineboot", "--init", seconds=300)
             for name, flags in _LACKING.items():
                 compile_c(system / f"{name}.dll", f"{name}.c", "-shared", *flags)
+        self._write_in_windows_letters()
+
+    def _write_in_windows_letters(self) -> None:
+        key = r"HKCU\Control Panel\Desktop\WindowMetrics"
+        self.run("reg", "add", key, "/v", "MessageFont", "/t", "REG_BINARY", "/d", _font(), "/f")
 
     def environment(self) -> dict[str, str]:
         """Return the environment that its programs get; nothing of Python's or Qt's leaks in."""
@@ -119,3 +133,10 @@ class Wine:
     def end(self) -> None:
         """End every program of the prefix."""
         subprocess.run(["wineserver", "--kill"], env=self.environment(), check=False)
+
+
+def _font() -> str:
+    """Return the typeface as the registry holds one: a ``LOGFONTW``, in hexadecimal."""
+    height_to_weight, flags = (_SIZE, 0, 0, 0, 400), (0, 0, 0, 1, 0, 0, 0, 0)
+    name = TYPEFACE.encode("utf-16-le").ljust(64, b"\0")
+    return (struct.pack("<5l8B", *height_to_weight, *flags) + name).hex()
