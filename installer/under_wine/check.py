@@ -3,8 +3,12 @@
 import argparse
 import json
 import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from queue import SimpleQueue
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -16,6 +20,8 @@ from under_wine.prefix import Wine
 
 WORK = wheels.ROOT / "build" / "windows"
 _OLDER = "0.0.1"
+_AT_ONCE = 2
+"""Wines that run tests, as tests run elsewhere."""
 
 
 def main() -> int:
@@ -34,19 +40,30 @@ def main() -> int:
     options = parser.parse_args()
     work = options.work.resolve()
     work.mkdir(parents=True, exist_ok=True)
-    with virtual_screen("1920x1080" if options.tests is None else suite.SCREEN) as env:
-        wine = Wine(work / "prefix", env["DISPLAY"])
-        wine.make()
-        if options.tests is not None:
-            results = _tests(wine, options.tests or list(suite.PARTS), work)
-        else:
-            made = payload.make(wine, work)
-            results = _run(Bench(wine, made, _older(made, work), work), options.only)
-        wine.end()
+    if options.tests is None:
+        results = _checks(work, options.only)
+    else:
+        results = _tests(options.tests or list(suite.PARTS), work)
     told = {"date": datetime.now(UTC).date().isoformat(), "checks": results}
     name = "result.json" if options.tests is None else "result-tests.json"
     (work / name).write_text(json.dumps(told, indent=2) + "\n", encoding="utf8")
     return int(any(not each["passed"] for each in results.values()))
+
+
+@contextmanager
+def _a_wine(work: Path, name: str, size: str) -> Iterator[Wine]:
+    """Yield a Wine with a screen of that size to itself; its programs are ended at the end."""
+    with virtual_screen(size) as env:
+        wine = Wine(work / name, env["DISPLAY"])
+        wine.make()
+        yield wine
+        wine.end()
+
+
+def _checks(work: Path, only: list[str] | None) -> dict[str, dict[str, object]]:
+    with _a_wine(work, "prefix", "1920x1080") as wine:
+        made = payload.make(wine, work)
+        return _run(Bench(wine, made, _older(made, work), work), only)
 
 
 def _run(bench: Bench, only: list[str] | None) -> dict[str, dict[str, object]]:
@@ -75,13 +92,29 @@ def _older(made: payload.Payload, work: Path) -> Path:
     return target
 
 
-def _tests(wine: Wine, parts: list[str], work: Path) -> dict[str, dict[str, object]]:
+def _tests(parts: list[str], work: Path) -> dict[str, dict[str, object]]:
+    """Run the tests in two Wines at once; each takes the next few files when it is done."""
     python, source = payload.make_python(work), payload.clean_copy(work / "source")
+    free: SimpleQueue[Wine] = SimpleQueue()
+
+    def run(files: tuple[str, ...]) -> suite.Gone:
+        wine = free.get()
+        try:
+            return suite.run(wine, python, source, files, work)
+        finally:
+            free.put(wine)
+
     results: dict[str, dict[str, object]] = {}
-    for part in parts:
-        gone = suite.run(wine, python, source, part, work)
-        reasons = dict(gone.left_out)
-        results[part] = {"passed": gone.holds, "told": gone.told, "left out": reasons}
+    with ExitStack() as stack, ThreadPoolExecutor(_AT_ONCE) as pool:
+        for number in range(_AT_ONCE):
+            wine = stack.enter_context(_a_wine(work, f"tests-{number}", suite.SCREEN))
+            free.put(suite.sharing(wine, work / f"shared-{number}"))
+        begun = {part: [pool.submit(run, p) for p in suite.pieces(source, part)] for part in parts}
+        for part, pieces in begun.items():
+            gone = suite.total(piece.result() for piece in pieces)
+            suite.say(part, gone)
+            reasons = dict(gone.left_out)
+            results[part] = {"passed": gone.holds, "told": gone.told, "left out": reasons}
     return results
 
 

@@ -2,23 +2,37 @@
 
 Windows are real ones of Wine on a screen of our own, not offscreen: Qt's offscreen plugin has no
 fonts on Windows. A test that hangs, or takes its process down, fails, and the tests after it run
-in another process. How each went is kept in a file beside, one line of JSON each.
+in another process, as are those of the next few files: under Wine a process gets the slower, the
+longer it lives. How each went is kept in a file beside, one line of JSON each.
 """
 
 import json
+import shutil
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 from under_wine.plugin import ENDED, TOLD
 from under_wine.prefix import Wine
 
-PARTS = ("tests/unit", "tests/gui")
+PARTS = ("tests/gui", "tests/unit")
+"""The one with the longer files first: whoever is done then waits less for who is not."""
+_FILES = 5
+"""How many one process runs the tests of."""
 SCREEN = "1366x768"
 """As on Linux: what is beside what hangs on it."""
 _ONE_TEST = 600
 """Seconds; twice what a test has elsewhere, since Wine is slow at files and at processes."""
-_ONE_PART = 4 * 3600
+_ONE_PROCESS = 2 * 3600
+_READ_ALL = (
+    pytest.ExitCode.OK,
+    pytest.ExitCode.TESTS_FAILED,
+    pytest.ExitCode.NO_TESTS_COLLECTED,
+)
+"""How pytest ends where it could read every file that it was given."""
 _NOT_IN_WINE = ("EnableNonClientDpiScaling", "DpiAwareness::PerMonitorVersion2")
 """Warnings of Qt that tell what Wine lacks, and that else fail every test with a window."""
 
@@ -31,13 +45,15 @@ class Gone:
         passed: How many passed.
         failed: What each test that did not told.
         left_out: Reasons, and how many tests each left out.
-        whole: Whether pytest came to its end.
+        whole: Whether pytest read every file and came to its end.
+        words: What pytest printed.
     """
 
     passed: int
     failed: dict[str, str]
     left_out: Counter[str]
     whole: bool
+    words: str
 
     @property
     def collected(self) -> int:
@@ -57,9 +73,15 @@ class Gone:
         return counts if self.whole else f"{counts}; pytest did not come to its end"
 
 
-def run(wine: Wine, python: Path, source: Path, part: str, work: Path) -> Gone:
-    """Run the tests of a folder or a file and print how they went."""
-    name = part.replace("/", "-").replace("::", "-")
+def pieces(source: Path, part: str) -> list[tuple[str, ...]]:
+    """Return the files of a folder of tests, as few at a time as one process runs."""
+    files = [p.relative_to(source).as_posix() for p in sorted((source / part).rglob("test_*.py"))]
+    return [tuple(files[n : n + _FILES]) for n in range(0, len(files), _FILES)] or [(part,)]
+
+
+def run(wine: Wine, python: Path, source: Path, files: tuple[str, ...], work: Path) -> Gone:
+    """Run the tests of some files; what pytest printed is kept in a file beside."""
+    name = files[0].replace("/", "-").replace("::", "-")
     lines = work / f"{name}.jsonl"
     lines.unlink(missing_ok=True)
     inside = wine.with_env(
@@ -67,25 +89,42 @@ def run(wine: Wine, python: Path, source: Path, part: str, work: Path) -> Gone:
         SFDESK_TESTS_WITHOUT_SCREEN="1",
         **{TOLD: wine.path(lines)},
     )
-    whole, words = False, ""
-    while not whole:
+    ended, words = False, ""
+    while not ended:
         before = len(_lines(lines))
-        done = inside.run(python, *_command(part), cwd=source, seconds=_ONE_PART)
+        done = inside.run(python, *_command(files), cwd=source, seconds=_ONE_PROCESS)
         words += done.told + "\n"
         told = _lines(lines)
-        whole = bool(told) and told[-1]["outcome"] == ENDED
+        ended = bool(told) and told[-1]["outcome"] == ENDED
         if len(told) == before or done.status == 124:
             break
     (work / f"{name}.txt").write_text(words, encoding="utf8")
-    gone = _gone(lines, whole=whole)
-    _say(part, gone, words)
+    gone = _gone(lines, words, whole=ended and done.status in _READ_ALL)
+    print(f"      {files[0]} and what follows: {gone.told}", flush=True)
     return gone
 
 
-def _command(part: str) -> tuple[str, ...]:
+def sharing(wine: Wine, folder: Path) -> Wine:
+    """Return a Wine whose processes make but once what is dear, as the built edition."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    return wine.with_env(SFDESK_TESTS_SHARED=wine.path(folder))
+
+
+def total(pieces: Iterable[Gone]) -> Gone:
+    """Return how all of them went together."""
+    every = list(pieces)
+    failed = {test: told for each in every for test, told in each.failed.items()}
+    left_out = sum((each.left_out for each in every), Counter[str]())
+    words = "".join(each.words for each in every if not each.whole)
+    whole = all(each.whole for each in every)
+    return Gone(sum(each.passed for each in every), failed, left_out, whole, words)
+
+
+def _command(files: tuple[str, ...]) -> tuple[str, ...]:
     ignored = "\n".join(_NOT_IN_WINE)
     return (
-        *("-m", "pytest", part, "-q", "--no-header", "--tb=short"),
+        *("-m", "pytest", *files, "-q", "--no-header", "--tb=short"),
         *("-p", "no:cacheprovider", "-p", "under_wine.plugin"),
         *(f"--timeout={_ONE_TEST}", "-o", f"qt_log_ignore={ignored}"),
     )
@@ -96,7 +135,7 @@ def _lines(file: Path) -> list[dict[str, str]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
-def _gone(file: Path, *, whole: bool) -> Gone:
+def _gone(file: Path, words: str, *, whole: bool) -> Gone:
     """Sum up; what follows a failure of the same test, as of its end, changes nothing."""
     tests: dict[str, dict[str, str]] = {}
     for line in _lines(file):
@@ -109,12 +148,13 @@ def _gone(file: Path, *, whole: bool) -> Gone:
     }
     skipped = [line["told"] for line in tests.values() if line["outcome"] == "skipped"]
     passed = sum(line["outcome"] == "passed" for line in tests.values())
-    return Gone(passed, failed, Counter(skipped), whole)
+    return Gone(passed, failed, Counter(skipped), whole, words)
 
 
-def _say(part: str, gone: Gone, words: str) -> None:
+def say(part: str, gone: Gone) -> None:
+    """Print how the tests of a part went."""
     if not gone.whole:
-        print(words[-3000:])
+        print(gone.words[-3000:])
     for test, told in gone.failed.items():
         print(f"FAIL  {test}\n{told.rstrip()[-1500:]}")
     for reason, count in gone.left_out.most_common():

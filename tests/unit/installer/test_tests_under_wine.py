@@ -72,7 +72,7 @@ def test_every_test_is_counted_once_and_those_after_a_death_run(
     source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     here, python = Here(tmp_path, ""), Path(sys.executable)
-    gone = suite.run(here, python, source, "tests", tmp_path)
+    gone = suite.run(here, python, source, ("tests",), tmp_path)
     name = "tests/test_six.py::test_"
     assert (gone.collected, gone.passed, gone.left_out.total(), gone.whole) == (6, 2, 1, True)
     assert gone.failed.keys() == {
@@ -81,6 +81,7 @@ def test_every_test_is_counted_once_and_those_after_a_death_run(
         f"{name}whose_end_fails",
     }
     assert not gone.holds
+    suite.say("tests", gone)
     told = capsys.readouterr().out
     assert "left out  1 × not on this system" in told
     assert "FAIL  tests: 6 collected, 2 passed, 3 failed, 1 left out" in told
@@ -90,8 +91,29 @@ def test_every_test_is_counted_once_and_those_after_a_death_run(
 def test_where_no_test_runs_nothing_holds(source: Path, tmp_path: Path) -> None:
     here, python = Here(tmp_path, ""), Path(sys.executable)
     (source / "tests" / "test_six.py").write_text("raise ValueError")
-    assert not suite.run(here, python, source, "tests", tmp_path).holds
-    assert not suite.run(here, python, source, "nowhere", tmp_path).holds
+    assert not suite.run(here, python, source, ("tests",), tmp_path).holds
+    assert not suite.run(here, python, source, ("nowhere",), tmp_path).holds
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Wine is for Unix")
+def test_a_file_that_cannot_be_read_does_not_pass_among_others(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(suite, "_FILES", 1)
+    for name, text in (("a", "def test_a(): pass"), ("b", "raise ValueError")):
+        (source / "tests" / f"test_{name}.py").write_text(text)
+    here, python = Here(tmp_path, ""), Path(sys.executable)
+    (source / "tests" / "test_six.py").unlink()
+    pieces = suite.pieces(source, "tests")
+    assert pieces == [("tests/test_a.py",), ("tests/test_b.py",)]
+    gone = suite.total(suite.run(here, python, source, each, tmp_path) for each in pieces)
+    assert (gone.passed, gone.failed, gone.whole, gone.holds) == (1, {}, False, False)
+
+
+def test_what_is_named_is_one_piece(tmp_path: Path) -> None:
+    assert suite.pieces(tmp_path, "tests/gui/test_home.py::test_it") == [
+        ("tests/gui/test_home.py::test_it",)
+    ]
 
 
 def test_what_wine_cannot_run_is_left_out_with_its_reason(source: Path, tmp_path: Path) -> None:
