@@ -63,13 +63,15 @@ def visible_words(top: QWidget) -> Iterator[QWidget]:
     for widget in top.findChildren(QWidget):
         if not isinstance(widget, WORDED) or isinstance(widget.parentWidget(), WORDED):
             continue
-        if (
-            says(widget)
-            and widget.isVisible()
-            and widget.isEnabled()
-            and not inside(widget, top).isEmpty()
-        ):
+        if says(widget) and widget.isVisible() and widget.isEnabled() and shows_a_line(widget, top):
             yield widget
+
+
+def shows_a_line(widget: QWidget, top: QWidget) -> bool:
+    """Whether one line of its words at least can be seen whole: the edge of what scrolls cuts."""
+    room = inside(widget, top)
+    line = min(widget.fontMetrics().height(), widget.height() - 6)
+    return not room.isEmpty() and room.height() + 6 >= line
 
 
 def says(widget: QWidget) -> str:

@@ -83,8 +83,11 @@ def test_every_cell_of_the_map_says_what_is_in_it(window: MainWindow) -> None:
             assert (item.text() == "none") is (not cell)
 
 
-def test_signs_stand_in_one_line_where_the_map_has_room(window: MainWindow) -> None:
+def test_signs_stand_in_one_line_where_the_map_has_room(window: MainWindow, qtbot: QtBot) -> None:
     view = the_map(window)
+    window.setMinimumWidth(1600)
+    window.resize(1600, 740)
+    qtbot.waitUntil(lambda: view.table.width() > 1300)
     view.table.fit()
     full = max(gap_map(window.edition.info, window.edition.interventions)[0].cells, key=len)
     place = gap_map(window.edition.info, window.edition.interventions)[0].cells.index(full)
@@ -227,6 +230,7 @@ def test_filters_dim_and_nothing_moves(window: MainWindow) -> None:
 
 def test_a_tile_opens_the_list_of_its_cell_and_itself(window: MainWindow) -> None:
     view = the_map(window)
+    view.table.fit()
     name, place = tiles(view, 0, 1)[2]
     QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=QRect(*place).center())
     assert window.filters.chosen()["how_sure"] == frozenset({"short-term"})
@@ -293,7 +297,7 @@ def test_the_button_says_whether_the_open_page_is_marked(window: MainWindow) -> 
 
 
 def test_a_mark_does_not_move_the_page_on_a_small_laptop(window: MainWindow, qtbot: QtBot) -> None:
-    window.resize(1366, 768)
+    window.resize(1366, 740)
     window.session.open_entry((EntryKind.INTERVENTION, "triple-p"))
     qtbot.waitUntil(window.reading.compare_button.isVisible)
     bar = window.reading.compare_button.parentWidget()
