@@ -4,7 +4,7 @@ import os
 import sqlite3
 import time
 from contextlib import closing, suppress
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,7 +65,7 @@ def keep(store: Store, folder: Path, why: str) -> Path:
     Raises:
         LocalError: If the store is damaged, or the copy cannot be written.
     """
-    path = _folder(folder) / f"{why}-{datetime.now().astimezone():%Y%m%d-%H%M%S}{_ENDING}"
+    path = _not_taken(_folder(folder), why)
     _copy(store, path)
     _rotate(folder)
     return path
@@ -134,6 +134,17 @@ def _copy(store: Store, path: Path) -> None:
         raise LocalError(tr("The backup could not be made. {why}", why=why), do=do) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def _not_taken(folder: Path, why: str) -> Path:
+    """Return the name of a copy made now; of one made in the same second, the next that is free.
+
+    That one may be what is being restored: it is not to be written over.
+    """
+    made = datetime.now().astimezone()
+    while (path := folder / f"{why}-{made:%Y%m%d-%H%M%S}{_ENDING}").exists():
+        made += timedelta(seconds=1)
+    return path
 
 
 def _sweep(folder: Path) -> None:

@@ -15,8 +15,8 @@ from tests.two_processes import run_both
 from tests.unit.local.conftest import OFFER
 
 from sfdesk.core.errors import SfdeskError
-from sfdesk.local import network, opening
-from sfdesk.local.backups import DAYS
+from sfdesk.local import backups, network, opening
+from sfdesk.local.backups import DAYS, OTHERS
 from sfdesk.local.errors import DamagedError, LocalError, RefusedError
 from sfdesk.local.kinds import OFFERS
 from sfdesk.local.layer import LocalLayer
@@ -259,6 +259,14 @@ def test_a_backup_is_restored_and_other_windows_see_it(
     assert [each.name for each in other.collections.list()] == ["later"]
     other.offers.save(Offer(need="secure-housing", provider="B"))
     assert len(layer.offers.list()) == 2
+
+
+def test_backups_of_the_same_second_are_kept_side_by_side(layer: LocalLayer) -> None:
+    layer.offers.save(OFFER)
+    store, folder = layer.file.ready(), layer.file.folder
+    made = [backups.keep(store, folder, backups.BEFORE_RESTORE) for _ in range(OTHERS)]
+    assert len(set(made)) == OTHERS
+    assert [backup.path for backup in layer.list_backups()] == made[::-1]
 
 
 def test_a_backup_that_is_not_sound_changes_nothing(layer: LocalLayer, tmp_path: Path) -> None:
