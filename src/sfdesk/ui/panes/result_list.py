@@ -34,6 +34,9 @@ from sfdesk.ui.support.zoomed import ZoomedArea
 if TYPE_CHECKING:
     from sfdesk.ui.support.spoken import Spoken
 
+_LEAST_CARDS = 48
+"""Pixels; less than Qt keeps for a list: of very large text the words above it need the room."""
+
 
 class _Stack(QStackedWidget):
     """The cards, or what stands in their place; to a screen reader no thing of its own."""
@@ -94,6 +97,7 @@ class ResultList(QWidget):
         self._stack = _Stack()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty_page())
+        self._stack.setMinimumHeight(_LEAST_CARDS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(6)
