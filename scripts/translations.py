@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import PySide6
+
 ROOT = Path(__file__).resolve().parent.parent
 CODE = ROOT / "src" / "sfdesk"
 FOLDER = ROOT / "resources" / "translations"
@@ -90,8 +92,8 @@ def compile_list(file: Path) -> Path:
 
 
 def _run(tool: str, *arguments: object) -> None:
-    beside_python = Path(sys.executable).parent / f"pyside6-{tool}"
-    subprocess.run([str(part) for part in (beside_python, *arguments)], check=True)
+    program = Path(PySide6.__file__).parent / tool
+    subprocess.run([str(part) for part in (program, *arguments)], check=True)
 
 
 def main() -> int:
