@@ -46,8 +46,12 @@ hurt.installEventFilter(watching)
 for _ in range(3):
     QApplication.sendEvent(hurt, QResizeEvent(QSize(2, 2), QSize(1, 1)))
 print("goes on")
+hurt.removeEventFilter(watching)
 """
-"""What a list has not, and a widget that is gone, are raised in C, not in Python."""
+"""What a list has not, and a widget that is gone, are raised in C, not in Python.
+
+The filter is taken off at the end: PySide may call it while it destroys what is left.
+"""
 
 
 class _Model(QAbstractListModel):

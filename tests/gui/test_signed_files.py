@@ -131,11 +131,12 @@ def test_a_refusal_while_the_window_is_open_stands_with_the_folder_too(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(team, "_PAUSE", 0.0)
+    monkeypatch.setattr(team, "_PATIENCE", 60.0)
     publish(tmp_path, signed(ANN))
     with qtbot.waitSignal(window.own.keeper.changed):
         files.use_team(str(tmp_path))
     publish(tmp_path, PLAIN)
-    with qtbot.waitSignal(window.own.keeper.changed, timeout=5_000):
+    with qtbot.waitSignal(window.own.keeper.changed):
         window.own.keeper.look()
     files.show_team()
     [dialog] = window.findChildren(TeamDialog)
