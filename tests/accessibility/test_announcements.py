@@ -10,7 +10,7 @@ pytestmark = pytest.mark.slow
 
 EVENTS = {
     "results": ((), "type", r"\d+ of 30 interventions, .*"),
-    "nothing found": ((), "type nothing known", r"Nothing found.*for “zzzz”.*"),
+    "nothing found": ((), "type nothing known", r"Nothing is found for “zzzz”\. .*"),
     "did you mean": ((), "type wrongly", r".*Did you mean “restorative”\?.*"),
     "found on the page": (("read",), "find", r"\d+ of \d+"),
     "not on the page": (("read",), "find nothing", "Not on this page"),
