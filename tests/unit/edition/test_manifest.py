@@ -43,6 +43,11 @@ def refused(folder: Path) -> EditionError:
     return told.value
 
 
+def test_it_is_written_for_people_and_alike_on_every_system(folder: Path) -> None:
+    written = (folder / MANIFEST).read_bytes()
+    assert written == (json.dumps(json.loads(written), indent=2, sort_keys=True) + "\n").encode()
+
+
 def test_what_is_written_is_read(edition: Edition, folder: Path) -> None:
     manifest = verify(folder)
     assert manifest.id == edition.info.id
