@@ -49,7 +49,7 @@ def test_what_is_told_of_another_format(doctored: Callable[[str], Path]) -> None
 def test_a_folder_of_odd_letters_is_read_and_nothing_is_written_to_it(
     second_built: Path, tmp_path: Path
 ) -> None:
-    folder = Path(shutil.copytree(second_built, tmp_path / "50% ? #1 é"))
+    folder = Path(shutil.copytree(second_built, tmp_path / "50% #1 é"))
     before = sorted((path.name, path.stat().st_mtime_ns) for path in folder.rglob("*"))
     assert read_edition(folder).info.id == read_edition(second_built).info.id
     assert sorted((path.name, path.stat().st_mtime_ns) for path in folder.rglob("*")) == before
