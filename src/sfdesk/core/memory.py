@@ -1,6 +1,7 @@
 """Memory that is free again goes back to the system."""
 
 import sys
+from typing import Any
 
 _LARGE = 128 * 1024
 """Bytes: what is larger is asked of the system, and goes back to it at once."""
@@ -15,12 +16,7 @@ def keep_memory_together() -> None:
     That of Linux begins like this, and keeps ever larger blocks once such were freed: in a day of
     work they came to lie among small ones that stay, and could not be given back.
     """
-    if not sys.platform.startswith("linux"):
-        return
-    import ctypes
-
-    # The library of the GNU system has it, others do not.
-    if mallopt := getattr(ctypes.CDLL(None), "mallopt", None):
+    if mallopt := _of_gnu("mallopt"):
         mallopt(_MMAP_THRESHOLD, _LARGE)
         mallopt(_ARENA_MAX, _ARENAS)
 
@@ -31,10 +27,14 @@ def give_back_memory() -> None:
     That of Linux keeps it for later, where it lies between what is still in use; elsewhere it is
     given back by itself. Takes some hundredths of a second after a booklet; other threads go on.
     """
+    if trim := _of_gnu("malloc_trim"):
+        trim(0)
+
+
+def _of_gnu(name: str) -> Any:
+    """Return a function that the C library of the GNU system has; None where there is another."""
     if not sys.platform.startswith("linux"):
-        return
+        return None
     import ctypes
 
-    # The library of the GNU system has it, others do not.
-    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):
-        trim(0)
+    return getattr(ctypes.CDLL(None), name, None)

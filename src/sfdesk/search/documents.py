@@ -75,11 +75,12 @@ def _sorted_out(parts: list[tuple[str, str]]) -> tuple[Parts, Parts]:
     told: list[tuple[str, str]] = []
     warnings: list[tuple[str, str]] = []
     for label, text in parts:
-        all_warns = label in (CAUTION, _LABELS["gaps"])
-        sentences = [plain(text)] if all_warns else _SENTENCE_ENDS.split(plain(text))
-        warning = [each for each in sentences if all_warns or _WARNS.search(each)]
-        warnings += [(label, each) for each in warning]
-        told.append((label, " ".join(each for each in sentences if each not in warning)))
+        if label in (CAUTION, _LABELS["gaps"]):
+            warnings.append((label, plain(text)))
+            continue
+        sentences = _SENTENCE_ENDS.split(plain(text))
+        warnings += [(label, each) for each in sentences if _WARNS.search(each)]
+        told.append((label, " ".join(each for each in sentences if not _WARNS.search(each))))
     return tuple(each for each in told if each[1]), tuple(each for each in warnings if each[1])
 
 
