@@ -1,5 +1,6 @@
 """The one dialog of everything that is made as PDF: choose, see the PDF itself, print, save."""
 
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -133,10 +134,15 @@ class PdfDialog(WindowKeys, QDialog):
         self._making = given_up = Event()
         work, state = self.options.work(), self.options.state
 
+        def count(done: int, total: int) -> None:
+            # Whoever gave it up may have closed this since.
+            if not given_up.is_set():
+                self.progressed.emit(done, total)
+
         def progress(done: int, total: int) -> None:
             if given_up.is_set():
                 raise SfdeskError(tr("The work was given up."))
-            self.progressed.emit(done, total)
+            self._worker.tell(partial(count, done, total))
 
         doing = tr("Making the booklet") if self.options.parts > 1 else ""
         self._busy(doing)

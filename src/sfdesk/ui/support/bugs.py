@@ -2,13 +2,13 @@
 
 import logging
 import sys
+from functools import partial
 from types import TracebackType
-
-from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import tr
 from sfdesk.core.log import trace_lines
+from sfdesk.ui.support.mailbox import Mailbox
 
 _log = logging.getLogger(__name__)
 
@@ -23,19 +23,12 @@ def report(error: BaseException) -> str:
     return "\n".join((head, *trace_lines(error)))
 
 
-class BugNet(QObject):
-    """Catches what nobody caught, on any thread, and shows it on the interface thread.
-
-    Signals:
-        caught(Exception): Something is a bug.
-    """
-
-    caught = Signal(object)
+class BugNet:
+    """Catches what nobody caught, on any thread, and shows it on the interface thread."""
 
     def __init__(self) -> None:
-        super().__init__()
         self._busy = False
-        self.caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self._mailbox = Mailbox()
 
     def install(self) -> None:
         """Become the excepthook."""
@@ -48,10 +41,14 @@ class BugNet(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         _log.error("a bug", exc_info=(kind, error, trace))
-        self.caught.emit(error)
+        self.catch(error)
+
+    def catch(self, error: BaseException) -> None:
+        """Show a bug soon; may be called on any thread."""
+        self._mailbox.post(partial(self._show, error))
 
     def _show(self, error: BaseException) -> None:
-        if self._busy or QThread.currentThread() is not self.thread():
+        if self._busy:
             return
         from sfdesk.ui.support.messages import tell
 

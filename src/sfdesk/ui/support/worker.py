@@ -4,16 +4,17 @@ A newer request of the same name makes older ones stale: one that has not begun 
 begun, one that is under way is not delivered.
 """
 
-import logging
 import sys
 from collections.abc import Callable
+from functools import partial
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from sfdesk.core.errors import SfdeskError
-
-_log = logging.getLogger(__name__)
+from sfdesk.ui.support.mailbox import Mailbox
 
 _KEEPING = "keep"
 """Name of the requests that keep something; all are of one number, and none supersedes another."""
@@ -41,39 +42,6 @@ class Request(NamedTuple):
     surely: bool = False
 
 
-class _Runner(QObject):
-    """Lives on the worker thread."""
-
-    finished = Signal(object, object)
-    failed = Signal(object, object)
-    broke = Signal(object)
-    ended = Signal()
-
-    def __init__(self, newest: dict[str, int]) -> None:
-        super().__init__()
-        self._newest = newest
-
-    @Slot(object)
-    def run(self, request: Request) -> None:
-        if request.surely or self._newest[request.name] == request.number:
-            self._run(request)
-        self.ended.emit()
-
-    @Slot()
-    def come_after(self) -> None:
-        """Do nothing: who waits for this waits for all that was asked before."""
-
-    def _run(self, request: Request) -> None:
-        try:
-            result = request.work()
-        except SfdeskError as error:
-            self.failed.emit(request, error)
-        except Exception as error:  # noqa: BLE001 - handed over whole to the excepthook
-            self.broke.emit(error)
-        else:
-            self.finished.emit(request, result)
-
-
 class Worker(QObject):
     """Runs requests one after the other on its own thread.
 
@@ -82,8 +50,6 @@ class Worker(QObject):
     """
 
     broke = Signal(object)
-    _asked = Signal(object)
-    _waited_for = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,17 +58,9 @@ class Worker(QObject):
         sys.setswitchinterval(_SWITCH)
         self._newest: dict[str, int] = {}
         self._under_way = 0
-        self._thread = QThread()
-        self._runner = _Runner(self._newest)
-        self._runner.moveToThread(self._thread)
-        queued = Qt.ConnectionType.QueuedConnection
-        self._asked.connect(self._runner.run, queued)
-        blocking = Qt.ConnectionType.BlockingQueuedConnection
-        self._waited_for.connect(self._runner.come_after, blocking)
-        self._runner.finished.connect(self._deliver, queued)
-        self._runner.failed.connect(self._report, queued)
-        self._runner.broke.connect(self.broke, queued)
-        self._runner.ended.connect(self._count_down, queued)
+        self._mailbox = Mailbox(self)
+        self._asked: SimpleQueue[Request | None] = SimpleQueue()
+        self._thread = Thread(target=self._run_all, name="worker", daemon=True)
         self._thread.start()
 
     def ask(
@@ -121,7 +79,7 @@ class Worker(QObject):
         number = self._newest.get(name, 0) + (0 if surely else 1)
         self._newest[name] = number
         self._under_way += 1
-        self._asked.emit(Request(name, number, work, done, failed, surely))
+        self._asked.put(Request(name, number, work, done, failed, surely))
 
     def keep(
         self,
@@ -144,28 +102,45 @@ class Worker(QObject):
         """Make every request of that name stale."""
         self._newest[name] = self._newest.get(name, 0) + 1
 
+    def tell(self, do: Callable[[], object]) -> None:
+        """Have something done on the interface thread; ``work`` may call this."""
+        self._mailbox.post(do)
+
     def stop(self) -> None:
         """End the thread after what is under way, and what must be done in any case."""
         for name in self._newest:
             self.drop(name)
-        if self._thread.isRunning():
-            self._waited_for.emit()
-        self._thread.quit()
-        self._thread.wait()
-
-    @Slot()
-    def _count_down(self) -> None:
-        self._under_way -= 1
+        self._asked.put(None)
+        self._thread.join()
 
     def _is_current(self, request: Request) -> bool:
         return self._newest[request.name] == request.number
 
-    @Slot(object, object)
-    def _deliver(self, request: Request, result: object) -> None:
-        if self._is_current(request):
-            request.done(result)
+    # --- on the worker thread -----------------------------------------------------------------
 
-    @Slot(object, object)
-    def _report(self, request: Request, error: SfdeskError) -> None:
+    def _run_all(self) -> None:
+        while request := self._asked.get():
+            if request.surely or self._is_current(request):
+                self._run(request)
+            self.tell(self._count_down)
+            # Whoever asked is not to be held until the next request.
+            del request
+
+    def _run(self, request: Request) -> None:
+        try:
+            result = request.work()
+        except SfdeskError as error:
+            self.tell(partial(self._deliver, request, request.failed, error))
+        except Exception as error:  # noqa: BLE001 - handed over whole to the excepthook
+            self.tell(partial(self.broke.emit, error))
+        else:
+            self.tell(partial(self._deliver, request, request.done, result))
+
+    # --- on the interface thread --------------------------------------------------------------
+
+    def _deliver(self, request: Request, answer: Callable[[Any], None], told: object) -> None:
         if self._is_current(request):
-            request.failed(error)
+            answer(told)
+
+    def _count_down(self) -> None:
+        self._under_way -= 1

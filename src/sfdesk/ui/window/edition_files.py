@@ -40,14 +40,12 @@ class EditionFiles(QObject):
     progressed = Signal(int, int)
     noticed = Signal()
     closed = Signal()
-    _found = Signal(str, bool)
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window, self._app = window, window.app
         self._cancelled = Event()
         self._watch: FolderWatch | None = None
-        self._found.connect(self._tell_waiting)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -123,7 +121,7 @@ class EditionFiles(QObject):
                 tr("The edition was not installed."), kept=tr("Nothing was changed.")
             )
         if done % _EVERY == 0 or done == total:
-            self.progressed.emit(done, total)
+            self._window.worker.tell(partial(self.progressed.emit, done, total))
 
     # --- those that are here ------------------------------------------------------------------
 
@@ -182,8 +180,10 @@ class EditionFiles(QObject):
         if folder := self._app.policy.watched_folder:
             from sfdesk.editions.watching import FolderWatch
 
-            waiting = self._app.editions.waiting
-            self._watch = FolderWatch(folder, waiting, self._found.emit)
+            waiting, tell = self._app.editions.waiting, self._window.worker.tell
+            self._watch = FolderWatch(
+                folder, waiting, lambda *found: tell(partial(self._tell_waiting, *found))
+            )
             self._watch.start()
 
     def _tell_waiting(self, waiting: str, at_start: bool) -> None:

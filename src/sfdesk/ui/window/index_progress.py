@@ -1,5 +1,6 @@
 """Says how far the making of a search index is, and lets the user cancel it."""
 
+from functools import partial
 from threading import Event
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import tr
 from sfdesk.ui.support.announcing import announce
 from sfdesk.ui.support.buttons import push_button
+from sfdesk.ui.support.worker import Worker
 
 _EVERY = 10
 """Documents between two reports; each has to cross from the worker to the interface."""
@@ -24,8 +26,9 @@ class IndexProgress(QObject):
 
     told = Signal(int, int)
 
-    def __init__(self, app: App, bar: QStatusBar) -> None:
+    def __init__(self, app: App, worker: Worker, bar: QStatusBar) -> None:
         super().__init__(bar)
+        self._worker = worker
         self._cancelled = Event()
         self.words = QLabel()
         name = tr("Cancel making the search index")
@@ -51,7 +54,7 @@ class IndexProgress(QObject):
                 do=tr("Type something to search for, and it starts again."),
             )
         if done % _EVERY == 0 or done == total:
-            self.told.emit(done, total)
+            self._worker.tell(partial(self.told.emit, done, total))
 
     def _show(self, done: int, total: int) -> None:
         self.words.setText(tr("Making the search index: {done} %", done=100 * done // total))

@@ -97,7 +97,7 @@ class MainWindow(WindowKeys, QMainWindow):
             self.edition.info, self.app.mark, self.app.profile.warning, self.looks.zoom
         )
         self.setStatusBar(self.status)
-        self.index_progress = IndexProgress(self.app, self.status)
+        self.index_progress = IndexProgress(self.app, self.worker, self.status)
         allow_any_size(self)
 
     def _show_title(self) -> None:

@@ -75,7 +75,7 @@ def run_window(
 
     def opened(app: App) -> MainWindow:
         window = MainWindow(app)
-        window.worker.broke.connect(net.caught)
+        window.worker.broke.connect(net.catch)
         window.settled.connect(spare_what_stays)
         edition = Known(app.edition.info.id)
         _log.info("the window opens: sfdesk %s, edition %s", Known(__version__), edition)
