@@ -117,6 +117,8 @@ class Typist(QObject):
 
     def _next(self) -> None:
         if not self._keys:
+            # What closing takes is no part of typing.
+            self._beating.stop()
             self._window.close()
             return
         key = self._keys.pop(0)

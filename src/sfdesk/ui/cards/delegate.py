@@ -76,21 +76,32 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height at which nothing that a card says of its entry is cut."""
-        card, width = _card(index), self._view.viewport().width()
+        card = _card(index)
         if card.key is None:
-            more = (len(self._heading_lines(card.name, width)) - 1) * self._line_height
+            more = (len(self._heading_lines(card.name)) - 1) * self._line_height
             return QSize(100, self._name_height + more + 2 * _PADDING)
-        return QSize(100, self._shape_of(card, width - 2 * _PADDING).height + _MARGIN)
+        return QSize(100, self._shape_of(card).height + _MARGIN)
 
-    def _heading_lines(self, heading: str, width: int) -> tuple[str, ...]:
-        room = width - 2 * _PADDING - _HEADING_INSET
+    @property
+    def _width(self) -> int:
+        """Pixels of a card, less those of a scroll bar even where there is none.
+
+        So nothing is measured again when one comes or goes, as it does while somebody types.
+        """
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        return self._view.maximumViewportSize().width() - bar - 2 * _PADDING
+
+    def _heading_lines(self, heading: str) -> tuple[str, ...]:
+        room = self._width - _HEADING_INSET
         return tuple(each for _, each in self._heading.lines(heading, room, _HEADING_LINES))
 
-    def _shape_of(self, card: Card, width: int) -> _Shape:
-        """Return where the parts of a card stand at a width."""
+    def _shape_of(self, card: Card) -> _Shape:
+        """Return where the parts of a card stand."""
         # Where a card says nothing of its entry but its text, that alone decides.
         text = "" if card.words or card.is_match else _told(card.snippet)
-        return self._shape(card.name, card.dots, card.words, card.fact, card.mark, text, width)
+        return self._shape(
+            card.name, card.dots, card.words, card.fact, card.mark, text, self._width
+        )
 
     def _measured(
         self,
@@ -139,14 +150,14 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(self._soft)
         left = rect.left() + _PADDING + _HEADING_INSET
         baseline = rect.top() + _PADDING + self._heading.metrics.ascent()
-        self._draw_lines(painter, left, baseline, self._heading_lines(card.name, rect.width()))
+        self._draw_lines(painter, left, baseline, self._heading_lines(card.name))
 
     def _paint_card(self, painter: QPainter, rect: QRect, card: Card, selected: bool) -> None:
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         left, top = rect.left() + _PADDING, rect.top()
         size = QSize(rect.width() - 2 * _PADDING, rect.height() - _MARGIN)
         painter.drawPixmap(left, top, self._ground(painter, card, size, selected))
-        top += self._shape_of(card, size.width()).snippet
+        top += self._shape_of(card).snippet
         self._paint_snippet(painter, left + _PADDING, top, size.width() - 2 * _PADDING, card)
 
     def _ground(self, painter: QPainter, card: Card, size: QSize, selected: bool) -> QPixmap:
@@ -172,7 +183,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_box(painter, QRectF(0, 0, size.width(), size.height()), selected, focused)
         room = size.width() - 2 * _PADDING
-        shape = self._shape_of(card, size.width())
+        shape = self._shape_of(card)
         self._draw_mark(painter, _PADDING + room, card.mark)
         painter.setFont(self._name.font)
         painter.setPen(self._ink)

@@ -242,12 +242,13 @@ class SideViews(QObject):
     def _show_panes(self) -> None:
         before, at_home = QApplication.focusWidget(), self._view is View.HOME
         filters = False if at_home else self._show_beside_each_other()
+        always = filters and self._room == 3
+        # The line above them takes of their room: what is shown is laid out once, beside it.
+        self.at_home.emit(at_home)
+        self.filters_shown.emit(self.uses_filters() and not always, filters)
         if self.home:
             self.home.setVisible(at_home)
         self._splitter.setHidden(at_home)
-        always = filters and self._room == 3
-        self.at_home.emit(at_home)
-        self.filters_shown.emit(self.uses_filters() and not always, filters)
         if before and self._stage.isAncestorOf(before) and not before.isVisible():
             # Qt would give the keyboard to whatever comes next, or to the first of all.
             (self.shown.focus_first if self.shown else self._panes.results.focus_list)()

@@ -58,9 +58,8 @@ def test_no_name_and_no_fact_of_the_edition_is_cut(
     show(view, cards)
     delegate = view.itemDelegate()
     assert isinstance(delegate, CardDelegate)
-    inner = view.viewport().width() - 24
     for card in cards:
-        shape = delegate._shape_of(card, inner)
+        shape = delegate._shape_of(card)
         assert " ".join(shape.name) == card.name
         assert " ".join(shape.words) == card.words
         assert " ".join(shape.fact) in ("", card.fact)
@@ -121,3 +120,28 @@ def test_cards_are_measured_anew_at_another_width(view: CardList, qtbot: QtBot) 
     (wide,) = heights(view)
     view.resize(300, 400)
     qtbot.waitUntil(lambda: heights(view) > [wide])
+
+
+def test_nothing_is_measured_again_when_a_scroll_bar_comes(view: CardList) -> None:
+    delegate = view.itemDelegate()
+    assert isinstance(delegate, CardDelegate)
+    cards = [Card((EntryKind.INTERVENTION, "one"), f"Play therapy {n}") for n in range(100)]
+    show(view, cards[:2])
+    assert len(heights(view)) == 2
+    assert not view.verticalScrollBar().isVisible()
+    show(view, cards)
+    assert len(heights(view)) == 100
+    QApplication.processEvents()
+    assert view.verticalScrollBar().isVisible()
+    assert view.viewport().width() < view.maximumViewportSize().width()
+    assert len(heights(view)) == 100
+    assert delegate._shape.cache_info().misses == 100
+
+
+def test_cards_have_all_the_room_beside_a_scroll_bar(view: CardList) -> None:
+    delegate = view.itemDelegate()
+    assert isinstance(delegate, CardDelegate)
+    show(view, [Card((EntryKind.INTERVENTION, "one"), f"Play therapy {n}") for n in range(100)])
+    QApplication.processEvents()
+    assert view.verticalScrollBar().isVisible()
+    assert delegate._width == view.viewport().width() - 24
