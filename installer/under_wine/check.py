@@ -56,8 +56,10 @@ def _a_wine(work: Path, name: str, size: str) -> Iterator[Wine]:
     with virtual_screen(size) as env:
         wine = Wine(work / name, env["DISPLAY"])
         wine.make()
-        yield wine
-        wine.end()
+        try:
+            yield wine
+        finally:
+            wine.end()
 
 
 def _checks(work: Path, only: list[str] | None) -> dict[str, dict[str, object]]:

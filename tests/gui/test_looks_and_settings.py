@@ -190,6 +190,12 @@ def test_the_first_run_line_goes_away_for_good(app: App, window: MainWindow) -> 
     assert App(app.profile, app.folder).settings.settings.hint_dismissed
 
 
+def test_the_first_run_line_stands_only_where_there_are_filters(window: MainWindow) -> None:
+    for view in View:
+        window.session.go_to_view(view)
+        assert window.top.hint.isVisible() is view.shows_matrix, view
+
+
 def test_the_status_bar_says_that_nothing_will_be_kept(
     app: App, qtbot: QtBot, qapp: QApplication
 ) -> None:

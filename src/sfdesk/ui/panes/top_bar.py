@@ -76,7 +76,7 @@ class TopBar(QWidget):
         row.addWidget(self._filters_button())
         row.addStretch(1)
         self._row, self._column, self._second = row, column, QHBoxLayout()
-        self._narrow = self._home = False
+        self._narrow, self._filterable = False, True
         self._switches = QWidget()
         self.views = self._view_buttons(FlowLayout(spacing=2))
         row.addWidget(self._switches, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -213,13 +213,13 @@ class TopBar(QWidget):
         self._hint_wanted = shown
         self._show_hint()
 
-    def show_home(self, home: bool) -> None:
-        """Put the first-run line away while Home is shown, which says by itself how to begin."""
-        self._home = home
+    def show_filterable(self, filterable: bool) -> None:
+        """Put the first-run line away where nothing can be filtered: it says to type or filter."""
+        self._filterable = filterable
         self._show_hint()
 
     def _show_hint(self) -> None:
-        self.hint.setVisible(self._hint_wanted and not self._narrow and not self._home)
+        self.hint.setVisible(self._hint_wanted and self._filterable and not self._narrow)
 
     def show_query(self, query: str) -> None:
         """Put a query in the field without searching for it."""

@@ -131,7 +131,7 @@ class MainWindow(WindowKeys, QMainWindow):
         self.top.down.connect(lambda: self.results.focus_list())
         self.top.hint_dismissed.connect(lambda: self.remember(hint_dismissed=True))
         self.sides.narrow.connect(self.top.show_narrow)
-        self.sides.at_home.connect(self.top.show_home)
+        self.sides.filterable.connect(self.top.show_filterable)
         self.status.zoom_reset.connect(lambda: self.zoom_by(0))
         self.session.sided.connect(lambda: self.sides.show(self.looks.theme))
         self.session.paged.connect(self._show_marks)

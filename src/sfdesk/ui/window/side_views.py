@@ -58,7 +58,7 @@ class SideViews(QObject):
         painted: Home has been painted for the first time.
         filters_shown(offered, shown): Whether a switch for the filters is of use, and how it is.
         narrow(bool): Whether there is room for one pane alone.
-        at_home(bool): Whether Home is shown.
+        filterable(bool): Whether what is shown can be filtered.
     """
 
     map_print_wanted = Signal()
@@ -69,7 +69,7 @@ class SideViews(QObject):
     painted = Signal()
     filters_shown = Signal(bool, bool)
     narrow = Signal(bool)
-    at_home = Signal(bool)
+    filterable = Signal(bool)
 
     def __init__(
         self,
@@ -244,7 +244,7 @@ class SideViews(QObject):
         filters = False if at_home else self._show_beside_each_other()
         always = filters and self._room == 3
         # The line above them takes of their room: what is shown is laid out once, beside it.
-        self.at_home.emit(at_home)
+        self.filterable.emit(self.uses_filters())
         self.filters_shown.emit(self.uses_filters() and not always, filters)
         if self.home:
             self.home.setVisible(at_home)
