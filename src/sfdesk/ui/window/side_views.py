@@ -237,13 +237,13 @@ class SideViews(QObject):
         if hangs_on != self._arranged:
             self._arranged = hangs_on
             self._show_panes()
-            self.widths.share()
 
     def _show_panes(self) -> None:
         before, at_home = QApplication.focusWidget(), self._view is View.HOME
         filters = False if at_home else self._show_beside_each_other()
+        # What is shown is to be laid out once: its room, less that of the line above, comes first.
+        self.widths.share()
         always = filters and self._room == 3
-        # The line above them takes of their room: what is shown is laid out once, beside it.
         self.filterable.emit(self.uses_filters())
         self.filters_shown.emit(self.uses_filters() and not always, filters)
         if self.home:
