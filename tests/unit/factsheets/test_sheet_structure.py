@@ -13,6 +13,7 @@ from sfdesk.factsheets.blocks import (
     Cautions,
     Fact,
     Facts,
+    Headed,
     Later,
     Lines,
     Notice,
@@ -76,6 +77,7 @@ def words_of(block: Block) -> list[str]:
         case References():
             return [block.heading, *map(str, (t for i in block.items for t in noted(i)))]
         case _:
+            assert isinstance(block, Headed)
             return [block.heading]
 
 
