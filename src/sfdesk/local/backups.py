@@ -50,8 +50,8 @@ def keep_daily(store: Store, folder: Path, today: date) -> bool:
     Raises:
         LocalError: If the store is damaged, or the copy cannot be written.
     """
-    _sweep(_folder(folder))
-    path = _folder(folder) / f"{DAILY}-{today:%Y%m%d}-000000{_ENDING}"
+    _sweep(folder)
+    path = folder / f"{DAILY}-{today:%Y%m%d}-000000{_ENDING}"
     if path.exists():
         return False
     _copy(store, path)
@@ -65,7 +65,7 @@ def keep(store: Store, folder: Path, why: str) -> Path:
     Raises:
         LocalError: If the store is damaged, or the copy cannot be written.
     """
-    path = _not_taken(_folder(folder), why)
+    path = _not_taken(folder, why)
     _copy(store, path)
     _rotate(folder)
     return path
@@ -73,7 +73,7 @@ def keep(store: Store, folder: Path, why: str) -> Path:
 
 def listed(folder: Path) -> list[Backup]:
     """Return the copies that there are, newest first."""
-    found = [_backup(path) for path in _folder(folder).glob(f"*{_ENDING}")]
+    found = [_backup(path) for path in folder.glob(f"*{_ENDING}")]
     return sorted(filter(None, found), key=lambda backup: backup.made, reverse=True)
 
 
@@ -173,7 +173,3 @@ def _backup(path: Path) -> Backup | None:
         return Backup(path, made, why, path.stat().st_size)
     except (OSError, ValueError):
         return None
-
-
-def _folder(folder: Path) -> Path:
-    return folder / FOLDER

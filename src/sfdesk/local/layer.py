@@ -173,11 +173,11 @@ class LocalLayer:
         """
         store = self.file.existing()
         today = today or date.today()
-        return store is not None and backups.keep_daily(store, self.file.folder, today)
+        return store is not None and backups.keep_daily(store, self.file.backups, today)
 
     def list_backups(self) -> list[Backup]:
         """Return the backups, newest first."""
-        return backups.listed(self.file.folder)
+        return backups.listed(self.file.backups)
 
     def restore(self, backup: Path) -> None:
         """Put a backup in the place of what there is, which is kept as one too.

@@ -26,11 +26,15 @@ class StoreFile:
 
     Args:
         folder: Where it lies, or will lie.
+
+    Attributes:
+        backups: Where copies of it lie.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.path = folder / NAME
+        self.backups = folder / backups.FOLDER
         self._store: Store | None = None
 
     def existing(self) -> Store | None:
@@ -76,7 +80,7 @@ class StoreFile:
         """
         with closing(backups.open_sound(backup)) as source:
             try:
-                backups.keep(self.ready(), self.folder, backups.BEFORE_RESTORE)
+                backups.keep(self.ready(), self.backups, backups.BEFORE_RESTORE)
             except DamagedError:
                 self._put_aside()
             store = self.ready()
@@ -158,7 +162,7 @@ class StoreFile:
                 if old == 0:
                     _fill(store)
                 elif old < FORMAT:
-                    backups.keep(store, self.folder, f"before-format-{FORMAT}")
+                    backups.keep(store, self.backups, f"before-format-{FORMAT}")
                     _migrate(store, old)
         except OSError as error:
             raise _unwritable(error) from error
