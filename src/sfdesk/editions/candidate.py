@@ -13,7 +13,7 @@ from sfdesk.authoring.rules import problems
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import named, read_regular
 from sfdesk.core.language import number, tr, tr_n
-from sfdesk.core.own_files import OwnFile, mistaken
+from sfdesk.core.own_files import OwnFile, check_kind
 from sfdesk.core.policy import Policy
 from sfdesk.edition.built_in import is_built_in
 from sfdesk.edition.manifest import MANIFEST, REQUIRED, parsed
@@ -81,8 +81,7 @@ def look_at(path: Path, policy: Policy, trust: Trust, seen: Seen) -> Candidate:
     """
     check_allowed(policy)
     content = _content(path)
-    if other := mistaken(content, named(path), OwnFile.EDITION):
-        raise EditionError(other.happened, kept=tr("Nothing was changed."), do=other.do)
+    check_kind(content, named(path), EditionError, OwnFile.EDITION)
     members = unpacked(content)
     signed = opened(members.get(ENVELOPE, b""), PAYLOAD_TYPE)
     trust = trust.extended(_take_roots(members))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import named, write_for_user
 from sfdesk.core.language import tr
-from sfdesk.core.own_files import OwnFile, mistaken
+from sfdesk.core.own_files import OwnFile, check_kind
 from sfdesk.core.refusals import refusal
 from sfdesk.editions import root
 from sfdesk.editions.container import LARGEST, packed, unpacked
@@ -137,8 +137,7 @@ def sign_file(path: Path, key: SigningKey) -> None:
         EditionError: If it is neither, or cannot be written; it is as it was then.
     """
     content = read_file(path, LARGEST + 1)
-    if other := mistaken(content, named(path), OwnFile.EDITION):
-        raise EditionError(other.happened, kept=tr("Nothing was changed."), do=other.do)
+    check_kind(content, named(path), EditionError, OwnFile.EDITION)
     if content.lstrip().startswith(b"{"):
         signed = key.sign(content, root.PAYLOAD_TYPE)
     else:

@@ -8,9 +8,9 @@ from typing import Any
 from sfdesk.core import text_tables
 from sfdesk.core.files import named
 from sfdesk.core.language import tr
-from sfdesk.core.own_files import mistaken
+from sfdesk.core.own_files import check_kind
 from sfdesk.core.text_tables import Rows
-from sfdesk.local.errors import refused
+from sfdesk.local.errors import LocalError, refused
 from sfdesk.local.exchange import hsds_package, open_referral, rows
 from sfdesk.local.exchange.names import Names
 from sfdesk.local.exchange.rows import Found, rows_of
@@ -40,8 +40,7 @@ def read_offers(
     if ending == ".xlsx":
         return _from_sheets(path, names, remembered, default)
     content = text_tables.read_bytes(path)
-    if other := mistaken(content, named(path)):
-        raise refused(*other)
+    check_kind(content, named(path), LocalError)
     if ending == ".json" or content.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"["):
         return open_referral.offers_in(_services(content, named(path)), names, default)
     return rows.offers_in(text_tables.parse(content, named(path)), names, remembered, default)
