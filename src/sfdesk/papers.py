@@ -12,8 +12,9 @@ from sfdesk.core.files import write_for_user
 from sfdesk.core.language import tr
 from sfdesk.core.policy import Policy
 from sfdesk.factsheets.fit import fit_sheet
+from sfdesk.factsheets.handing_out import HandingOut
 from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile, TableKind
-from sfdesk.factsheets.render import HandingOut, Progress, SheetMaker
+from sfdesk.factsheets.render import Progress, SheetMaker
 from sfdesk.factsheets.safety import ask_first
 from sfdesk.factsheets.tables import TABLES, TableSheet
 from sfdesk.model.edition import Edition

@@ -17,7 +17,8 @@ from sfdesk.edition.built_in import INDEX_FOLDER
 from sfdesk.edition.manifest import Manifest, file_hash, write_manifest
 from sfdesk.edition.reader import DATABASE
 from sfdesk.edition.shape import FORMAT, Field, Inner, Many, Scalar, tables_of
-from sfdesk.model.edition import Edition, EditionInfo
+from sfdesk.model.edition import Edition
+from sfdesk.model.info import EditionInfo
 from sfdesk.reading.vocabulary import Vocabulary
 from sfdesk.search.documents import documents
 from sfdesk.search.index import build_index

@@ -10,7 +10,7 @@ from sfdesk.core.files import read_regular
 from sfdesk.core.language import to_translate, tr
 from sfdesk.core.refusals import refusal
 from sfdesk.edition.built_in import is_genuine
-from sfdesk.model.edition import EditionInfo
+from sfdesk.model.info import EditionInfo
 
 MANIFEST = "edition.json"
 REQUIRED = "matrix.sqlite"

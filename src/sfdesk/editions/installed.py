@@ -29,7 +29,7 @@ from sfdesk.editions.pointer import (
     read_receipt,
 )
 from sfdesk.editions.signed_manifest import folder_name
-from sfdesk.model.edition import EditionInfo
+from sfdesk.model.info import EditionInfo
 
 ASIDE = "aside"
 _SERIALS, _FORMAT = "serials.json", 1

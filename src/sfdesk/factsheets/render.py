@@ -9,17 +9,19 @@ from typing import Any
 
 from sfdesk.core.errors import SheetError
 from sfdesk.core.language import tr
+from sfdesk.factsheets.blocks import Page
 from sfdesk.factsheets.decision import decision_sheet
 from sfdesk.factsheets.handing_out import PLAIN_TITLE, HandingOut, discreet, with_contact
 from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile
 from sfdesk.factsheets.offers import with_offers
 from sfdesk.factsheets.organisation import Organisation
-from sfdesk.factsheets.pages import SECTIONS, Page, page
+from sfdesk.factsheets.pages import SECTIONS, page
 from sfdesk.factsheets.tables import TableSheet
 from sfdesk.factsheets.typesetting import Typesetter
 from sfdesk.model.dates import MONTHS
-from sfdesk.model.edition import Edition, EditionInfo
+from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
+from sfdesk.model.info import EditionInfo
 
 Progress = Callable[[int, int], None]
 """Gets the number of sheets done and their total; what it raises ends the work."""
@@ -264,15 +266,3 @@ def _words(info: EditionInfo, printed: datetime.date) -> dict[str, str]:
 
 def _date(day: datetime.date) -> dict[str, int]:
     return {"year": day.year, "month": day.month, "day": day.day}
-
-
-__all__ = [
-    "SECTIONS",
-    "Audience",
-    "HandingOut",
-    "Organisation",
-    "PrintProfile",
-    "Progress",
-    "SheetMaker",
-    "page_count",
-]

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from sfdesk import PROGRAM
 from sfdesk.core.errors import NotFoundError
-from sfdesk.model.edition import Edition, EditionInfo
-from sfdesk.model.entries import Citation, Entry, Note, Work
+from sfdesk.model.edition import Edition
+from sfdesk.model.entries import Entry, Note
+from sfdesk.model.info import EditionInfo
+from sfdesk.model.parts import Citation, Work
 from sfdesk.model.vocabulary import NOT_STATED, EntryKind
 
 

@@ -8,7 +8,6 @@ from sfdesk.core.errors import NotFoundError
 from sfdesk.core.language import tr
 from sfdesk.model.entries import (
     Caution,
-    Citation,
     Concept,
     Entry,
     GuidePage,
@@ -23,9 +22,8 @@ from sfdesk.model.entries import (
 )
 from sfdesk.model.filtering import Filters
 from sfdesk.model.info import EditionInfo
+from sfdesk.model.parts import Citation
 from sfdesk.model.vocabulary import EntryKind
-
-__all__ = ["Edition", "EditionInfo"]
 
 
 class Tables(NamedTuple):

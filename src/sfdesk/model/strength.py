@@ -6,8 +6,9 @@ Nothing here is typed by hand anywhere else, so no view and no sheet can contrad
 from enum import IntEnum
 from typing import NamedTuple
 
-from sfdesk.model.entries import Evidence, Intervention
+from sfdesk.model.entries import Intervention
 from sfdesk.model.info import EditionInfo
+from sfdesk.model.parts import Evidence
 from sfdesk.model.vocabulary import GapTag, Judgement, Rating
 
 

@@ -6,16 +6,15 @@ Every sentence is ours; only names of programmes, headings and columns are those
 from collections.abc import Callable
 from pathlib import Path
 
-from sfdesk.model.entries import (
+from sfdesk.model.entries import Intervention, Topic
+from sfdesk.model.parts import (
     Citation,
     Evidence,
     Family,
-    Intervention,
     Practitioners,
     ReviewJudgement,
     Section,
     Source,
-    Topic,
     UkUse,
 )
 from sfdesk.model.vocabulary import (

@@ -12,7 +12,8 @@ from sfdesk.authoring.sheets.cells import Column, columns_of, sheets_within
 from sfdesk.authoring.source import LIST_FILES
 from sfdesk.authoring.source_check.explained import Explained
 from sfdesk.edition.shape import Many, Record, Scalar, tables_of
-from sfdesk.model.edition import Edition, EditionInfo
+from sfdesk.model.edition import Edition
+from sfdesk.model.info import EditionInfo
 from sfdesk.model.vocabulary import Labelled
 from sfdesk.published.review import RowShape, SectionShape, Shape
 

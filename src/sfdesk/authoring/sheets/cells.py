@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sfdesk.edition.shape import Field, Inner, Many, Record, Scalar
-from sfdesk.model.entries import Citation
+from sfdesk.model.parts import Citation
 from sfdesk.model.vocabulary import Labelled
 from sfdesk.published.review import Shape
 
