@@ -11,10 +11,11 @@ from sfdesk.core.errors import SheetError
 from sfdesk.core.files import write_for_user
 from sfdesk.core.language import tr
 from sfdesk.core.policy import Policy
+from sfdesk.core.progress import Progress, no_progress
 from sfdesk.factsheets.fit import fit_sheet
 from sfdesk.factsheets.handing_out import HandingOut
 from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile, TableKind
-from sfdesk.factsheets.render import Progress, SheetMaker
+from sfdesk.factsheets.render import SheetMaker
 from sfdesk.factsheets.safety import ask_first
 from sfdesk.factsheets.tables import TABLES, TableSheet
 from sfdesk.model.edition import Edition
@@ -56,7 +57,7 @@ class Papers:
         profile: PrintProfile,
         leave_out: frozenset[str] = frozenset(),
         handing_out: HandingOut | None = None,
-        progress: Progress | None = None,
+        progress: Progress = no_progress,
     ) -> bytes:
         """Return one fact sheet, or a booklet of several, as PDF; see ``SheetMaker.pdf``.
 

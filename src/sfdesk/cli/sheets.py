@@ -14,6 +14,7 @@ from sfdesk.cli.output import say, say_aside, size_words
 from sfdesk.cli.shared import command, opened_app
 from sfdesk.core.errors import UsageError
 from sfdesk.core.language import counted
+from sfdesk.core.progress import no_progress
 from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile, TableKind
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _sheet(options: argparse.Namespace) -> None:
         options.profile,
         left_out,
         handing_out,
-        _count if len(options.slugs) > 1 else None,
+        _count if len(options.slugs) > 1 else no_progress,
     )
     app.papers.write_sheet(options.out, pdf)
     pages = page_count(pdf)

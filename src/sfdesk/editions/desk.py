@@ -8,13 +8,13 @@ from sfdesk.core.errors import EditionError, SfdeskError
 from sfdesk.core.files import read_regular
 from sfdesk.core.paths import Profile
 from sfdesk.core.policy import Policy
+from sfdesk.core.progress import Progress, no_progress
 from sfdesk.editions import ENDING, candidate, record
 from sfdesk.editions.candidate import Candidate, Seen
 from sfdesk.editions.container import LARGEST
 from sfdesk.editions.install import install
 from sfdesk.editions.installed import changing, seen
 from sfdesk.editions.trust import Trust, present_trust
-from sfdesk.search.progress import Progress, no_progress
 
 _MOST_WAITING = 20
 """Files of the watched folder that are looked at."""

@@ -16,6 +16,7 @@ from sfdesk.core.errors import EditionError
 from sfdesk.core.files import write_whole
 from sfdesk.core.language import to_translate
 from sfdesk.core.paths import STAGING, Profile
+from sfdesk.core.progress import Progress, no_progress
 from sfdesk.editions import record, trust
 from sfdesk.editions.candidate import Candidate, check_serial
 from sfdesk.editions.installed import changing, explained, keep_serial, seen
@@ -25,7 +26,6 @@ from sfdesk.editions.signed_manifest import folder_name
 from sfdesk.reading.vocabulary import Vocabulary
 from sfdesk.search.documents import documents
 from sfdesk.search.index import build_index
-from sfdesk.search.progress import Progress, no_progress
 
 
 def install(profile: Profile, candidate: Candidate, progress: Progress = no_progress) -> str:

@@ -2,13 +2,14 @@
 
 import datetime
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from sfdesk.core.errors import SheetError
 from sfdesk.core.language import tr
+from sfdesk.core.progress import Progress, no_progress
 from sfdesk.factsheets.blocks import Page
 from sfdesk.factsheets.decision import decision_sheet
 from sfdesk.factsheets.handing_out import PLAIN_TITLE, HandingOut, discreet, with_contact
@@ -22,9 +23,6 @@ from sfdesk.model.dates import MONTHS
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
 from sfdesk.model.info import EditionInfo
-
-Progress = Callable[[int, int], None]
-"""Gets the number of sheets done and their total; what it raises ends the work."""
 
 _SHEET, _TABLE, _DECISION = "typst/sheet.typ", "typst/tables.typ", "typst/decision.typ"
 _BOOKLETS = {
@@ -59,7 +57,7 @@ class SheetMaker:
         printed: datetime.date,
         leave_out: frozenset[str] = frozenset(),
         handing_out: HandingOut | None = None,
-        progress: Progress | None = None,
+        progress: Progress = no_progress,
     ) -> bytes:
         """Return a fact sheet, or a booklet with a contents page for several interventions.
 
@@ -91,9 +89,9 @@ class SheetMaker:
             )
         pages = []
         for done, row in enumerate(interventions):
-            _tell(progress, done, len(interventions))
+            progress(done, len(interventions))
             pages.append(page(edition, row, audience, leave_out))
-        _tell(progress, len(pages), len(pages))
+        progress(len(pages), len(pages))
         pages = _handed_out(pages, audience, handing_out, printed)
         document = _document(edition.info, pages, audience, profile, printed)
         logo = handing_out.organisation.logo
@@ -195,11 +193,6 @@ def page_count(pdf: bytes) -> int:
     Only for what ``SheetMaker`` made; it writes the page tree uncompressed.
     """
     return max((int(count) for count in _PAGE_TREE.findall(pdf)), default=0)
-
-
-def _tell(progress: Progress | None, done: int, total: int) -> None:
-    if progress:
-        progress(done, total)
 
 
 def _handed_out(

@@ -9,21 +9,18 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import read_regular
 from sfdesk.core.language import tr
-from sfdesk.published.document import PublishedRow
+from sfdesk.published.document import without_tags
 from sfdesk.published.tables import columns_of
 
 REVIEW_FILE = "review.toml"
 STEP = " › "
 
-_BLOCK_END = re.compile(r"</?(?:p|ul|ol|li|br)>")
-_TAG = re.compile(r"</?[a-z]+>")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _FIRST_LETTER = re.compile(r"^\W+")
 
@@ -94,31 +91,8 @@ def begins(printed: str, name: str) -> bool:
 
 def shape_of(html: str) -> Shape:
     """Return the shape of a text in light HTML."""
-    bare = unescape(_TAG.sub("", _BLOCK_END.sub("\n", html)))
-    words = unicodedata.normalize("NFKC", _UNSEEN.sub("", bare)).split()
+    words = unicodedata.normalize("NFKC", _UNSEEN.sub("", without_tags(html))).split()
     return Shape(html.count("<p>"), html.count("<li>"), len(words), sum(map(len, words)))
-
-
-def measured(
-    rows: Iterable[PublishedRow],
-    sections: Mapping[str, Sequence[str]],
-    notes: Mapping[int, str],
-    names: Iterable[tuple[str, tuple[str, ...]]],
-) -> Review:
-    """Return the shape of a document.
-
-    Args:
-        sections: Printed path of headings → blocks.
-        names: Keys of the sections, in the order of the document, each with its ``parts``.
-    """
-    return Review(
-        tuple(RowShape(r.table, r.row, tuple(map(shape_of, r.cells.values()))) for r in rows),
-        tuple(
-            SectionShape(key, shape_of(path).characters, tuple(map(shape_of, blocks)), parts)
-            for (key, parts), (path, blocks) in zip(names, sections.items(), strict=True)
-        ),
-        tuple(shape_of(notes[number]) for number in sorted(notes)),
-    )
 
 
 def read_review(folder: Path) -> Review:

@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sfdesk.core.locking import locked
+from sfdesk.core.progress import Progress, no_progress
 from sfdesk.core.temporary import temporary_folder
 from sfdesk.model.edition import Edition
 from sfdesk.reading.vocabulary import Vocabulary
 from sfdesk.search.documents import documents
 from sfdesk.search.engine import Engine
 from sfdesk.search.index import IndexUnusableError, OpenIndex, build_index, open_index
-from sfdesk.search.progress import Progress, no_progress
 
 _log = logging.getLogger(__name__)
 _HASHED = 16

@@ -6,6 +6,7 @@ Every sentence is ours; only names of programmes, headings and columns are those
 from collections.abc import Callable
 from pathlib import Path
 
+from measure_review import measured
 from sfdesk.model.entries import Intervention, Topic
 from sfdesk.model.parts import (
     Citation,
@@ -27,7 +28,6 @@ from sfdesk.model.vocabulary import (
     UkUseStatus,
 )
 from sfdesk.published.parsing import parse
-from sfdesk.published.review import measured
 from sfdesk.published.tables import columns_of
 
 ROWS, NOTES = 11, 18
