@@ -7,7 +7,7 @@ point to, and says how much stands there: numbers only, no word of the review's 
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import read_regular
 from sfdesk.core.language import tr
+from sfdesk.core.shaped import shaped
 from sfdesk.published.document import without_tags
 from sfdesk.published.tables import columns_of
 
@@ -126,13 +127,18 @@ def review_of(content: Mapping[str, Any]) -> Review:
         EditionError: If it does not hold them.
     """
     try:
-        return Review(
-            tuple(_row(row) for row in content["row"]),
-            tuple(_section(section) for section in content["section"]),
-            _shapes(content["notes"]),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        return _review(content)
+    except (ValueError, KeyError, TypeError) as error:
         raise _unknown(error) from error
+
+
+def _review(content: Mapping[str, Any]) -> Review:
+    names = {"rows": "row", "sections": "section", "notes": "notes"}
+    review: Review = shaped(Review, {name: content[key] for name, key in names.items()})
+    for row in review.rows:
+        if len(row.cells) != len(columns_of(row.table)):
+            raise ValueError(f"{row.name} has {len(row.cells)} cells")
+    return review
 
 
 def _unknown(error: Exception) -> EditionError:
@@ -143,20 +149,3 @@ def _unknown(error: Exception) -> EditionError:
         ),
         detail=repr(error),
     )
-
-
-def _row(row: dict[str, Any]) -> RowShape:
-    found = RowShape(str(row["table"]), str(row["name"]), _shapes(row["cells"]))
-    if len(found.cells) != len(columns_of(found.table)):
-        raise ValueError(f"{found.name} has {len(found.cells)} cells")
-    return found
-
-
-def _section(section: dict[str, Any]) -> SectionShape:
-    parts = tuple(str(part) for part in section.get("parts", ()))
-    heading = int(section["heading"])
-    return SectionShape(str(section["key"]), heading, _shapes(section["blocks"]), parts)
-
-
-def _shapes(shapes: Iterable[Sequence[int]]) -> tuple[Shape, ...]:
-    return tuple(Shape(*(int(number) for number in shape)) for shape in shapes)
