@@ -1,10 +1,12 @@
-"""Tables of text as spreadsheet programs have them: CSV here, XLSX in ``spreadsheet``."""
+"""Tables as spreadsheet programs have them, CSV here and XLSX in ``spreadsheet``; and JSON."""
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from sfdesk.core.errors import SfdeskError, UsageError
 from sfdesk.core.files import named, read_regular
@@ -122,6 +124,11 @@ def made(rows: Iterable[Sequence[str]]) -> bytes:
     out = io.StringIO(newline="")
     csv.writer(out).writerows([_guarded(text) for text in row] for row in rows)
     return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def json_bytes(value: Any) -> bytes:
+    """Return the content of a JSON file that a person can read."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf8", "replace")
 
 
 def _guarded(text: str) -> str:

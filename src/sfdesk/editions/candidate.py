@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sfdesk.authoring.rules import problems
 from sfdesk.core.errors import EditionError
-from sfdesk.core.files import named, read_regular
+from sfdesk.core.files import named
 from sfdesk.core.language import number, tr, tr_n
 from sfdesk.core.own_files import OwnFile, check_kind
 from sfdesk.core.policy import Policy
@@ -20,7 +20,7 @@ from sfdesk.edition.manifest import MANIFEST, REQUIRED, parsed
 from sfdesk.editions.container import LARGEST, refused, unpacked
 from sfdesk.editions.database import read_database
 from sfdesk.editions.envelope import Signed, opened
-from sfdesk.editions.keys import PublicKey, unreadable
+from sfdesk.editions.keys import PublicKey, read_file
 from sfdesk.editions.packing import ENVELOPE, ROOT_PREFIX
 from sfdesk.editions.signed_manifest import PAYLOAD_TYPE, Member, SignedManifest, folder_name
 from sfdesk.editions.trust import Trust
@@ -112,10 +112,7 @@ def check_allowed(policy: Policy) -> None:
 
 def _content(path: Path) -> bytes:
     """Return what is in a file, which is read no further than an edition file can be long."""
-    try:
-        content = read_regular(path, LARGEST + 1)
-    except (OSError, ValueError) as error:
-        raise unreadable(path, error if isinstance(error, OSError) else OSError()) from error
+    content = read_file(path, LARGEST + 1)
     if len(content) > LARGEST:
         raise refused(tr("it is larger than {largest} MiB.", largest=LARGEST >> 20))
     return content

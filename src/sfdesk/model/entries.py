@@ -261,10 +261,7 @@ class Note(NamedTuple):
         if not self.works:
             return f"Note {self.number}"
         work = self.works[0]
-        who = " ".join(
-            part for part in (work.authors, f"({work.year})" if work.year else "") if part
-        )
-        return f"Note {self.number}: {who or work.title or work.url}"
+        return f"Note {self.number}: {work.who or work.title or work.url}"
 
 
 @distinct

@@ -121,14 +121,6 @@ def _qcf(intervention: Intervention) -> frozenset[str]:
     return frozenset({ABSENT if lowest is None else str(lowest)})
 
 
-def _studied(intervention: Intervention) -> frozenset[str]:
-    return _or_absent(o.domain for o in intervention.outcomes)
-
-
-def _improved(intervention: Intervention) -> frozenset[str]:
-    return _or_absent(o.domain for o in intervention.outcomes if o.finding is Finding.IMPROVED)
-
-
 _SURE = (Tier.EARLY_SIGNS, Tier.MODERATE, Tier.SHORT_TERM, Tier.LASTING)
 """The steps of being sure that stand in a row; mixed findings stand beside it."""
 
@@ -224,10 +216,15 @@ def _outcome_facets(domains: Mapping[str, str]) -> tuple[Facet, Facet]:
             "outcomes",
             to_translate("Improved in studies"),
             improved,
-            _improved,
+            lambda i: _or_absent(o.domain for o in i.outcomes if o.finding is Finding.IMPROVED),
             ("outcome", "improved"),
         ),
-        Facet("studied", to_translate("Looked at in studies"), studied, _studied),
+        Facet(
+            "studied",
+            to_translate("Looked at in studies"),
+            studied,
+            lambda i: _or_absent(o.domain for o in i.outcomes),
+        ),
     )
 
 

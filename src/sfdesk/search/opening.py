@@ -1,7 +1,8 @@
 """Open the index of an edition wherever a sound one is, or build it where that is allowed."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from sfdesk.core.locking import locked
@@ -42,24 +43,24 @@ def open_engine(
         build_index(found, vocabulary, folder, content, progress)
         return open_index(folder, content)
 
-    index = _opened((shipped, kept), content) or _built(kept, content, build)
-    return Engine(index, found, edition, vocabulary)
-
-
-def _opened(places: Sequence[Path], content: str) -> OpenIndex | None:
-    for folder in places:
+    for folder in (shipped, kept):
         try:
-            return open_index(folder, content)
+            index = open_index(folder, content)
+            break
         except IndexUnusableError as error:
             _log.info("no usable index in %s: %s %s", folder, error, error.detail)
-    return None
+    else:
+        index = _built(kept, content, build)
+    return Engine(index, found, edition, vocabulary)
 
 
 def _built(folder: Path, content: str, build: Callable[[Path], OpenIndex]) -> OpenIndex:
     try:
         # Another process may be building it, or have built it by now.
         with locked(folder.parent, _PATIENCE):
-            return _opened([folder], content) or build(folder)
+            with suppress(IndexUnusableError):
+                return open_index(folder, content)
+            return build(folder)
     except OSError as error:
         _log.warning("the search index cannot be kept: %r", error)
         return build(temporary_folder("index") / "index")

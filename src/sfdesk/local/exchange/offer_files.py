@@ -83,7 +83,7 @@ def offers_bytes(offers: Iterable[Offer], names: Names, ending: str) -> bytes:
         UsageError: If there is no such form.
     """
     if ending == ".json":
-        return _json(open_referral.package(_as_services(offers, names)))
+        return text_tables.json_bytes(open_referral.package(_as_services(offers, names)))
     if ending == ".zip":
         return hsds_package.made(_as_services(offers, names))
     return text_tables.table_bytes("Offers", rows_of(offers, names), ending)
@@ -91,10 +91,6 @@ def offers_bytes(offers: Iterable[Offer], names: Names, ending: str) -> bytes:
 
 def _as_services(offers: Iterable[Offer], names: Names) -> list[dict[str, Any]]:
     return [open_referral.service_of(offer, names) for offer in offers]
-
-
-def _json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf8", "replace")
 
 
 def template_bytes(names: Names, ending: str) -> bytes:
