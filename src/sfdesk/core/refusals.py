@@ -110,10 +110,8 @@ def refusal(error: OSError, *, reading: bool = False) -> Refusal:
         known = _UNREADABLE
     if known:
         return Refusal(tr(known.why), tr(known.do))
-    return Refusal(
-        tr("The system says: {words}.", words=_system_words(error)),
-        tr("Try another place."),
-    )
+    words = type(error).__name__ if error.errno is None else os.strerror(error.errno)
+    return Refusal(tr("The system says: {words}.", words=words), tr("Try another place."))
 
 
 def unread(error: OSError | ValueError) -> Refusal:
@@ -121,12 +119,6 @@ def unread(error: OSError | ValueError) -> Refusal:
     if isinstance(error, OSError):
         return refusal(error, reading=True)
     return Refusal(tr("No file is called that."), "")
-
-
-def _system_words(error: OSError) -> str:
-    if error.errno is not None:
-        return os.strerror(error.errno)
-    return type(error).__name__
 
 
 def patiently(work: Callable[[], Result], *, replacing: bool = False) -> Result:

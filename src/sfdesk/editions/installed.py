@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -92,10 +93,8 @@ def _described(folder: Path, name: str, *, current: bool) -> Installed:
 
 def with_hash(folder: Path, beginning: str) -> EditionInfo | None:
     """Return what an edition on this computer says of itself, by the beginning of its hash."""
-    for each in installed(folder):
-        if each.info and each.info.content_hash.startswith(beginning):
-            return each.info
-    return None
+    infos = (each.info for each in installed(folder) if each.info)
+    return next((info for info in infos if info.content_hash.startswith(beginning)), None)
 
 
 def use(folder: Path, name: str) -> Pointer:
@@ -167,10 +166,8 @@ def set_aside(folder: Path, name: str, why: str) -> None:
             return
         aside = folder / ASIDE
         aside.mkdir(exist_ok=True)
-        number = 1
-        while (aside / f"{name}.{number}").exists():
-            number += 1
-        (folder / name).rename(aside / f"{name}.{number}")
+        places = (aside / f"{name}.{number}" for number in count(1))
+        (folder / name).rename(next(place for place in places if not place.exists()))
         move_pointer(folder, read_pointer(folder).without(name))
         record.add(folder, "set aside", record.DONE, edition=name, why=why)
 

@@ -1,9 +1,12 @@
 """The parts that a fact sheet is made of, as plain values that a template can draw.
 
-Standard library only. Texts are data: nothing in them is markup.
+Standard library and model only. Texts are data: nothing in them is markup.
 """
 
 from dataclasses import dataclass, field
+
+from sfdesk.model.citation import Cited
+from sfdesk.model.since import SinceLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +77,11 @@ class SmallPrint(Block):
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
-    """Something that came after the review."""
-
-    when: str
-    text: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class Later(Headed):
     """What was found or changed since the review, on a practitioner sheet."""
 
     note: str
-    items: tuple[Dated, ...]
+    items: tuple[SinceLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,23 +174,10 @@ class Table(Headed):
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """One note in full.
-
-    Attributes:
-        printed: Says which number the review printed where it meant this one; empty if the same.
-    """
-
-    number: int
-    works: tuple[str, ...]
-    printed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class References(Headed):
     """The notes that a practitioner sheet cites."""
 
-    items: tuple[Reference, ...]
+    items: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ outside: a damaged file is put aside under another name and counts as no import.
 import json
 import logging
 from dataclasses import asdict
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -61,11 +62,9 @@ def load(folder: Path) -> Published | None:
 
 
 def _put_aside(path: Path) -> None:
-    number = 1
-    while (aside := path.with_name(f"{path.stem}.damaged-{number}.json")).exists():
-        number += 1
+    places = (path.with_name(f"{path.stem}.damaged-{number}.json") for number in count(1))
     try:
-        path.rename(aside)
+        path.rename(next(place for place in places if not place.exists()))
     except OSError as error:
         _log.warning("the damaged import could not be put aside: %r", error)
 
