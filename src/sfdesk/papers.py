@@ -5,6 +5,7 @@ Whether anything may be printed is held here, for the commands and the window al
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from sfdesk.core.errors import SheetError
@@ -32,6 +33,10 @@ class Papers:
         maker: Sets them.
         mark: Returns what each page says of the edition; asked anew for every paper.
         judgements: Returns those of the team; only the sheet of what fits us asks.
+
+    Attributes:
+        forget: Frees what the typesetter keeps, to be quicker when it sets the same again.
+        ask_if_safe: Whether to ask first if sheets are safe to take home; see ``ask_first``.
     """
 
     def __init__(
@@ -45,10 +50,8 @@ class Papers:
     ) -> None:
         self._edition, self._policy, self._maker = edition, policy, maker
         self._mark, self._judgements = mark, judgements
-
-    def forget(self) -> None:
-        """Free the memory that the typesetter keeps, to be quicker when it sets the same again."""
-        self._maker.forget()
+        self.forget = maker.forget
+        self.ask_if_safe = partial(ask_first, edition)
 
     def sheet_pdf(
         self,
@@ -152,10 +155,6 @@ class Papers:
             SheetError: If the file cannot be written; one that was there is as it was.
         """
         write_for_user(out, pdf, tr("The sheet"), SheetError)
-
-    def ask_if_safe(self, slugs: Sequence[str], audience: Audience) -> bool:
-        """Return whether to ask first if sheets are safe to take home."""
-        return ask_first(self._edition, slugs, audience)
 
     def _rows(self, slugs: Sequence[str]) -> list[Intervention]:
         return [self._edition.intervention(slug) for slug in slugs]

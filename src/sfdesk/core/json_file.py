@@ -81,12 +81,14 @@ class JsonFile:
                 changed = {FORMAT: number if known else self._number} | {
                     key: value for key, value in changed.items() if key != FORMAT
                 }
-                self._write(changed)
+                text = _text(changed)
+                # Half a character, which a file may hold as \\ud800, is written as it was.
+                write_whole(self._path, text.encode(errors="backslashreplace"))
                 self._seen = self._state()
         except OSError as error:
             raise self._unsaved(error) from error
         # As it will be read: a text that is also a member of something is only a text there.
-        return dict(json.loads(json.dumps(changed)))
+        return dict(json.loads(text))
 
     def keep_copy(self) -> None:
         """Keep the file as it is under another name too, before something in it is replaced."""
@@ -122,10 +124,6 @@ class JsonFile:
             self._move_aside()
             return {}
         return content
-
-    def _write(self, content: Content) -> None:
-        # Half a character, which a file may hold as \\ud800, is written as it was.
-        write_whole(self._path, _text(content).encode(errors="backslashreplace"))
 
     def _put_aside(self) -> None:
         try:

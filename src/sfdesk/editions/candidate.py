@@ -19,7 +19,7 @@ from sfdesk.edition.built_in import is_built_in
 from sfdesk.edition.manifest import MANIFEST, REQUIRED, parsed
 from sfdesk.editions.container import LARGEST, refused, unpacked
 from sfdesk.editions.database import read_database
-from sfdesk.editions.envelope import Signed, opened
+from sfdesk.editions.envelope import opened
 from sfdesk.editions.keys import PublicKey, read_file
 from sfdesk.editions.packing import ENVELOPE, ROOT_PREFIX
 from sfdesk.editions.signed_manifest import PAYLOAD_TYPE, Member, SignedManifest, folder_name
@@ -84,8 +84,9 @@ def look_at(path: Path, policy: Policy, trust: Trust, seen: Seen) -> Candidate:
     check_kind(content, named(path), EditionError, OwnFile.EDITION)
     members = unpacked(content)
     signed = opened(members.get(ENVELOPE, b""), PAYLOAD_TYPE)
-    trust = trust.extended(_take_roots(members))
-    signers = _signers(signed, trust)
+    roots = [members.pop(name) for name in sorted(members) if name.startswith(ROOT_PREFIX)]
+    trust = trust.extended(roots)
+    signers = signed.signers(trust.root.editions.keys) if trust.root else ()
     trusted = trust.root is not None and len(signers) >= trust.root.editions.threshold
     if not trusted and not policy.unsigned:
         raise _untrusted(trust, signers)
@@ -116,15 +117,6 @@ def _content(path: Path) -> bytes:
     if len(content) > LARGEST:
         raise refused(tr("it is larger than {largest} MiB.", largest=LARGEST >> 20))
     return content
-
-
-def _take_roots(members: dict[str, bytes]) -> list[bytes]:
-    """Take the roots out of the members, and return them in order."""
-    return [members.pop(name) for name in sorted(members) if name.startswith(ROOT_PREFIX)]
-
-
-def _signers(signed: Signed, trust: Trust) -> tuple[PublicKey, ...]:
-    return signed.signers(trust.root.editions.keys) if trust.root else ()
 
 
 def _untrusted(trust: Trust, signers: tuple[PublicKey, ...]) -> EditionError:

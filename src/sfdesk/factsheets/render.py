@@ -15,7 +15,6 @@ from sfdesk.factsheets.decision import decision_sheet
 from sfdesk.factsheets.handing_out import PLAIN_TITLE, HandingOut, discreet, with_contact
 from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile
 from sfdesk.factsheets.offers import with_offers
-from sfdesk.factsheets.organisation import Organisation
 from sfdesk.factsheets.pages import SECTIONS, page
 from sfdesk.factsheets.tables import TableSheet
 from sfdesk.factsheets.typesetting import Typesetter
@@ -148,9 +147,7 @@ class SheetMaker:
         handing_out = handing_out or HandingOut()
         contact = handing_out.organisation.contact.splitlines()
         document = {
-            "profile": profile,
-            "date": _date(printed),
-            "words": _words(edition.info, printed),
+            **_any_document(edition.info, profile, printed),
             "sheet": asdict(decision_sheet(edition, interventions)),
             "contact": " · ".join(line.strip() for line in contact if line.strip()),
             **_drawn(handing_out),
@@ -178,13 +175,16 @@ def _table(
     printed: datetime.date,
     paper: Paper,
 ) -> dict[str, Any]:
-    return {
-        "profile": profile,
-        "paper": paper,
-        "date": _date(printed),
-        "words": _words(info, printed),
-        "table": asdict(table),
-    }
+    every = _any_document(info, profile, printed)
+    return {**every, "paper": paper, "table": asdict(table)}
+
+
+def _any_document(
+    info: EditionInfo, profile: PrintProfile, printed: datetime.date
+) -> dict[str, Any]:
+    """Return what is printed of every kind of document."""
+    day = {"year": printed.year, "month": printed.month, "day": printed.day}
+    return {"profile": profile, "date": day, "words": _words(info, printed)}
 
 
 def page_count(pdf: bytes) -> int:
@@ -212,13 +212,9 @@ def _handed_out(
 def _drawn(handing_out: HandingOut) -> dict[str, Any]:
     """Return what the template draws of how a sheet is handed out."""
     whose = handing_out.organisation
-    return {"coloured-paper": handing_out.coloured_paper, "letterhead": _letterhead(whose)}
-
-
-def _letterhead(whose: Organisation) -> dict[str, Any] | None:
-    if not (whose.name.strip() or whose.logo):
-        return None
-    return {"name": whose.name, "alt": whose.alt, "logo": bool(whose.logo)}
+    head = {"name": whose.name, "alt": whose.alt, "logo": bool(whose.logo)}
+    letterhead = head if whose.name.strip() or whose.logo else None
+    return {"coloured-paper": handing_out.coloured_paper, "letterhead": letterhead}
 
 
 def _document(
@@ -231,12 +227,10 @@ def _document(
     """Return everything that the template prints."""
     booklet = len(pages) > 1
     return {
+        **_any_document(info, profile, printed),
         "audience": audience,
-        "profile": profile,
         "title": _BOOKLETS[audience] if booklet else pages[0].title,
-        "date": _date(printed),
         "contents": "Contents" if booklet else None,
-        "words": _words(info, printed),
         "sheets": [asdict(each) for each in pages],
     }
 
@@ -255,7 +249,3 @@ def _words(info: EditionInfo, printed: datetime.date) -> dict[str, str]:
         "tags": "In short:",
         "caution": "Caution:",
     }
-
-
-def _date(day: datetime.date) -> dict[str, int]:
-    return {"year": day.year, "month": day.month, "day": day.day}
