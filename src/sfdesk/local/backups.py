@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sfdesk.core.language import tr
 from sfdesk.core.paths import file_uri
 from sfdesk.core.refusals import patiently, refusal
-from sfdesk.local.errors import LocalError, damaged
+from sfdesk.local.errors import LocalError, damaged, refused
 from sfdesk.local.store import Store, understood
 from sfdesk.local.tables import APPLICATION, FORMAT
 
@@ -101,16 +101,11 @@ def _see_that_it_is_sound(connection: sqlite3.Connection) -> None:
         [number] = connection.execute("PRAGMA user_version").fetchone()
         [verdict] = connection.execute("PRAGMA quick_check(1)").fetchone()
     if application != APPLICATION or verdict != "ok":
-        raise LocalError(
-            tr("That backup is damaged."),
-            kept=tr("Nothing was changed."),
-            do=tr("Restore another one."),
-        )
+        raise refused(tr("That backup is damaged."), tr("Restore another one."))
     if number > FORMAT:
-        raise LocalError(
+        raise refused(
             tr("That backup was made by a newer sfdesk."),
-            kept=tr("Nothing was changed."),
-            do=tr("Use that version, or ask whoever looks after sfdesk for it."),
+            tr("Use that version, or ask whoever looks after sfdesk for it."),
         )
 
 

@@ -73,7 +73,7 @@ OUTCOME_HEADS = ("Area of life", "Outcome", "For whom", "What was seen")
 def outcome_cells(edition: Edition, row: Intervention) -> tuple[tuple[str, ...], ...]:
     """Return the outcomes as rows of a table under ``OUTCOME_HEADS``."""
     return tuple(
-        (edition.domain_name(o.domain), outcome_words(o), whose(o), o.finding.label)
+        (edition.info.domains[o.domain], outcome_words(o), whose(o), o.finding.label)
         for o in row.outcomes
     )
 

@@ -54,6 +54,12 @@ def open_engine(
     return Engine(index, found, edition, vocabulary)
 
 
+def index_edition(edition: Edition, folder: Path, progress: Progress = no_progress) -> None:
+    """Build the index of an edition in a folder; see ``build_index``."""
+    found, vocabulary = tuple(documents(edition)), Vocabulary(edition.concepts)
+    build_index(found, vocabulary, folder, edition.info.content_hash, progress)
+
+
 def _built(folder: Path, content: str, build: Callable[[Path], OpenIndex]) -> OpenIndex:
     try:
         # Another process may be building it, or have built it by now.
