@@ -2,10 +2,12 @@
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from time import monotonic, sleep
 from typing import NamedTuple, TypeVar
 
+from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import to_translate, tr
 
 Result = TypeVar("Result")
@@ -119,6 +121,34 @@ def unread(error: OSError | ValueError) -> Refusal:
     if isinstance(error, OSError):
         return refusal(error, reading=True)
     return Refusal(tr("No file is called that."), "")
+
+
+@contextmanager
+def explained(
+    told: str,
+    kind: type[SfdeskError] = SfdeskError,
+    *,
+    kept: str = "",
+    reading: bool = False,
+    **values: object,
+) -> Iterator[None]:
+    """Tell in plain words what the system refuses meanwhile.
+
+    Args:
+        told: What could not be done, in English, with ``{why}`` in it and places for the values.
+        kind: Of the error.
+        kept: What is safe.
+        reading: As for ``refusal``.
+
+    Raises:
+        SfdeskError: If the system refuses something.
+    """
+    try:
+        yield
+    except OSError as error:
+        why, do = refusal(error, reading=reading)
+        happened = tr(told, why=why, **values)
+        raise kind(happened, kept=kept, do=do, detail=repr(error)) from error
 
 
 def patiently(work: Callable[[], Result], *, replacing: bool = False) -> Result:

@@ -15,7 +15,7 @@ from sfdesk.core.json_file import JsonFile
 from sfdesk.core.language import to_translate, tr
 from sfdesk.core.locking import locked
 from sfdesk.core.paths import STAGING, shipped_edition
-from sfdesk.core.refusals import refusal
+from sfdesk.core.refusals import explained
 from sfdesk.edition.reader import read_edition
 from sfdesk.editions import record
 from sfdesk.editions.candidate import Seen
@@ -33,6 +33,7 @@ from sfdesk.editions.signed_manifest import folder_name
 from sfdesk.model.info import EditionInfo
 
 ASIDE = "aside"
+OPEN_STAYS = to_translate("The edition that was open stays.")
 _SERIALS, _FORMAT = "serials.json", 1
 _ENVELOPE_LARGEST = 1 << 22
 
@@ -212,30 +213,8 @@ def changing(folder: Path) -> Iterator[None]:
         SfdeskError: If another process is at work there.
     """
     told = to_translate("The editions on this computer could not be changed. {why}")
-    with explained(told), locked(folder):
+    with explained(told, EditionError, kept=tr(OPEN_STAYS)), locked(folder):
         yield
-
-
-@contextmanager
-def explained(told: str) -> Iterator[None]:
-    """Tell in plain words what the system refuses; the edition that was open stays.
-
-    Args:
-        told: What could not be done, in English, with ``{why}`` in it.
-
-    Raises:
-        EditionError: If the system refuses something.
-    """
-    try:
-        yield
-    except OSError as error:
-        why, do = refusal(error)
-        raise EditionError(
-            tr(told, why=why),
-            kept=tr("The edition that was open stays."),
-            do=do,
-            detail=repr(error),
-        ) from error
 
 
 def _switch(folder: Path, action: str, pointer: Pointer) -> Pointer:

@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from sfdesk.core.language import tr
+from sfdesk.core.language import to_translate, tr
 from sfdesk.core.paths import file_uri
-from sfdesk.core.refusals import patiently, refusal
+from sfdesk.core.refusals import explained, patiently
 from sfdesk.local.errors import LocalError, damaged, refused
 from sfdesk.local.store import Store, understood
 from sfdesk.local.tables import APPLICATION, FORMAT
@@ -117,16 +117,14 @@ def _copy(store: Store, path: Path) -> None:
         raise damaged()
     part = path.with_suffix(f".{os.getpid()}{_PART}")  # Another process may be copying too.
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        with understood(), closing(sqlite3.connect(part)) as target:
-            store.raw.backup(target)
-            # A copy is one file, also for who looks at it on a stick.
-            target.execute("PRAGMA journal_mode=DELETE")
-        patiently(lambda: part.replace(path), replacing=True)
-    except OSError as error:
-        why, do = refusal(error)
-        raise LocalError(tr("The backup could not be made. {why}", why=why), do=do) from error
+        with explained(to_translate("The backup could not be made. {why}"), LocalError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part.unlink(missing_ok=True)
+            with understood(), closing(sqlite3.connect(part)) as target:
+                store.raw.backup(target)
+                # A copy is one file, also for who looks at it on a stick.
+                target.execute("PRAGMA journal_mode=DELETE")
+            patiently(lambda: part.replace(path), replacing=True)
     finally:
         part.unlink(missing_ok=True)
 
