@@ -21,7 +21,8 @@ import sfdesk.ui  # noqa: F401 - keeps None alive, before Qt is imported
 from sfdesk.app import App
 from sfdesk.core.paths import Profile
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import Family, Intervention
+from sfdesk.model.entries import Intervention
+from sfdesk.model.parts import Family
 from sfdesk.ui.window.main_window import MainWindow
 from sfdesk.ui.window.start import make_application, spare_what_stays
 

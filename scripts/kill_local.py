@@ -50,7 +50,7 @@ def _write_for_ever(folder: Path, who: str, out: int) -> None:
             layer.notes.save(LocalNote(slug="epec", text=name))
             say("noted", name)
         if number % 5 == 0:
-            layer.undo()
+            layer.journal.undo()
             say("undone", name)
         if number % 7 == 0:
             layer.keep_daily_backup()

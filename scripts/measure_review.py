@@ -8,14 +8,22 @@ anew from a copy of the review. Numbers, names and headings only: no text of the
 
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
+from sfdesk.published.document import PublishedRow  # noqa: E402
 from sfdesk.published.parsing import parse  # noqa: E402 - found by the line above
-from sfdesk.published.review import REVIEW_FILE, Review, Shape, measured  # noqa: E402
+from sfdesk.published.review import (  # noqa: E402
+    REVIEW_FILE,
+    Review,
+    RowShape,
+    SectionShape,
+    Shape,
+    shape_of,
+)
 
 _HEAD = """\
 # What the review holds, by the names that every `source` of ours uses, and how much stands there.
@@ -37,6 +45,28 @@ def main() -> int:
     review = measured(parsed.rows, parsed.sections, parsed.notes, names)
     path.write_text("\n".join([_HEAD, *as_toml(review), ""]), encoding="utf8")
     return 0
+
+
+def measured(
+    rows: Iterable[PublishedRow],
+    sections: Mapping[str, Sequence[str]],
+    notes: Mapping[int, str],
+    names: Iterable[tuple[str, tuple[str, ...]]],
+) -> Review:
+    """Return the shape of a document.
+
+    Args:
+        sections: Printed path of headings → blocks.
+        names: Keys of the sections, in the order of the document, each with its ``parts``.
+    """
+    return Review(
+        tuple(RowShape(r.table, r.row, tuple(map(shape_of, r.cells.values()))) for r in rows),
+        tuple(
+            SectionShape(key, shape_of(path).characters, tuple(map(shape_of, blocks)), parts)
+            for (key, parts), (path, blocks) in zip(names, sections.items(), strict=True)
+        ),
+        tuple(shape_of(notes[number]) for number in sorted(notes)),
+    )
 
 
 def as_toml(review: Review) -> Iterator[str]:

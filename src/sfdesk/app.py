@@ -5,7 +5,6 @@ the window's first paint waits for the edition alone.
 """
 
 import logging
-from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +14,7 @@ from sfdesk.core.errors import EditionError, PublishedError
 from sfdesk.core.files import may_be_folder, may_be_there
 from sfdesk.core.language import to_translate, tr
 from sfdesk.core.paths import POINTER, Profile, named_edition, resources_folder, shipped_edition
+from sfdesk.core.progress import Progress, no_progress
 from sfdesk.core.settings import SettingsStore
 from sfdesk.edition.built_in import INDEX_FOLDER, has_genuine_index, is_vouched_for
 from sfdesk.edition.reader import read_edition
@@ -56,7 +56,7 @@ class App:
     def __init__(self, profile: Profile, folder: Path | None = None) -> None:
         self.profile = profile
         self.folder, self.edition, self.mark = _opened(profile, folder)
-        self.index_progress: Callable[[int, int], None] = lambda _done, _total: None
+        self.index_progress: Progress = no_progress
 
     @cached_property
     def policy(self) -> "Policy":

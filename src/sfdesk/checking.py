@@ -7,7 +7,7 @@ from sfdesk.core.errors import EditionError, NotFoundError
 from sfdesk.core.language import counted, tr
 from sfdesk.edition.manifest import verify
 from sfdesk.editions.installed import with_hash
-from sfdesk.model.edition import EditionInfo
+from sfdesk.model.info import EditionInfo
 
 
 def check(app: App) -> Iterator[str]:

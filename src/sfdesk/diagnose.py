@@ -159,7 +159,9 @@ def _edition() -> Iterator[str]:
     try:
         manifest = verify(folder)
     except SfdeskError as error:
-        yield f"verification: FAILED, {type(error).__name__}: {_without(error.happened, folder)}"
+        # The name of the folder may be anybody's.
+        why = error.happened.replace(str(folder), "its folder")
+        yield f"verification: FAILED, {type(error).__name__}: {why}"
         yield from _hashes(folder)
         return
     yield "verification: every file is as it was built"
@@ -207,11 +209,6 @@ def _without_places(text: str, profile: Profile) -> str:
 
 def _is_folder(place: Path) -> bool:
     return place.is_absolute() and len(place.parts) > 1
-
-
-def _without(text: str, folder: Path) -> str:
-    """Return the text without the place of a folder: its name may be anybody's."""
-    return text.replace(str(folder), "its folder")
 
 
 def _hashes(folder: Path) -> Iterator[str]:

@@ -4,11 +4,10 @@ Offers have forms of their own, in ``local/exchange``. The form follows from the
 file's name; a spreadsheet opens rightly in Excel, and nothing in it is a formula.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sfdesk.core.text_tables import table_bytes
+from sfdesk.core.text_tables import json_bytes, table_bytes
 from sfdesk.model.comparison import comparison
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
@@ -24,7 +23,7 @@ def matrix_bytes(edition: Edition, rows: Sequence[Intervention], ending: str) ->
         UsageError: If the ending is none of .xlsx, .csv and .json.
     """
     if ending == ".json":
-        return _json([record(edition, row) for row in rows])
+        return json_bytes([record(edition, row) for row in rows])
     return table_bytes("Matrix", matrix_table(edition, rows), ending)
 
 
@@ -35,7 +34,7 @@ def comparison_bytes(edition: Edition, rows: Sequence[Intervention], ending: str
         UsageError: If the ending is none of .xlsx, .csv and .json.
     """
     if ending == ".json":
-        return _json(
+        return json_bytes(
             {
                 "interventions": [row.slug for row in rows],
                 "facts": [
@@ -54,7 +53,7 @@ def results_bytes(results: Iterable[Result], ending: str) -> bytes:
         UsageError: If the ending is none of .xlsx, .csv and .json.
     """
     if ending == ".json":
-        return _json([result_values(result) for result in results])
+        return json_bytes([result_values(result) for result in results])
     heads = ("Kind", "Slug", "Name", "Found in", "Excerpt")
     rows = ((str(r.kind), r.id, r.name, r.snippet.section, r.snippet.text) for r in results)
     return table_bytes("Results", [heads, *rows], ending)
@@ -70,7 +69,3 @@ def result_values(result: Result) -> dict[str, Any]:
         "snippet": result.snippet.text,
         "score": result.score,
     }
-
-
-def _json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf8", "replace")

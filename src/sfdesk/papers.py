@@ -5,15 +5,18 @@ Whether anything may be printed is held here, for the commands and the window al
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from sfdesk.core.errors import SheetError
 from sfdesk.core.files import write_for_user
 from sfdesk.core.language import tr
 from sfdesk.core.policy import Policy
+from sfdesk.core.progress import Progress, no_progress
 from sfdesk.factsheets.fit import fit_sheet
+from sfdesk.factsheets.handing_out import HandingOut
 from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile, TableKind
-from sfdesk.factsheets.render import HandingOut, Progress, SheetMaker
+from sfdesk.factsheets.render import SheetMaker
 from sfdesk.factsheets.safety import ask_first
 from sfdesk.factsheets.tables import TABLES, TableSheet
 from sfdesk.model.edition import Edition
@@ -30,6 +33,10 @@ class Papers:
         maker: Sets them.
         mark: Returns what each page says of the edition; asked anew for every paper.
         judgements: Returns those of the team; only the sheet of what fits us asks.
+
+    Attributes:
+        forget: Frees what the typesetter keeps, to be quicker when it sets the same again.
+        ask_if_safe: Whether to ask first if sheets are safe to take home; see ``ask_first``.
     """
 
     def __init__(
@@ -43,10 +50,8 @@ class Papers:
     ) -> None:
         self._edition, self._policy, self._maker = edition, policy, maker
         self._mark, self._judgements = mark, judgements
-
-    def forget(self) -> None:
-        """Free the memory that the typesetter keeps, to be quicker when it sets the same again."""
-        self._maker.forget()
+        self.forget = maker.forget
+        self.ask_if_safe = partial(ask_first, edition)
 
     def sheet_pdf(
         self,
@@ -55,7 +60,7 @@ class Papers:
         profile: PrintProfile,
         leave_out: frozenset[str] = frozenset(),
         handing_out: HandingOut | None = None,
-        progress: Progress | None = None,
+        progress: Progress = no_progress,
     ) -> bytes:
         """Return one fact sheet, or a booklet of several, as PDF; see ``SheetMaker.pdf``.
 
@@ -150,10 +155,6 @@ class Papers:
             SheetError: If the file cannot be written; one that was there is as it was.
         """
         write_for_user(out, pdf, tr("The sheet"), SheetError)
-
-    def ask_if_safe(self, slugs: Sequence[str], audience: Audience) -> bool:
-        """Return whether to ask first if sheets are safe to take home."""
-        return ask_first(self._edition, slugs, audience)
 
     def _rows(self, slugs: Sequence[str]) -> list[Intervention]:
         return [self._edition.intervention(slug) for slug in slugs]

@@ -13,7 +13,7 @@ from sfdesk.core import text_tables
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import named, write_for_user
 from sfdesk.core.language import tr
-from sfdesk.core.own_files import OwnFile, mistaken
+from sfdesk.core.own_files import OwnFile, check_kind
 from sfdesk.core.paths import Profile
 from sfdesk.core.policy import Policy
 from sfdesk.local.errors import LocalError, refused
@@ -54,7 +54,7 @@ class SharedFiles:
                 as the organisation asks.
             EditionError: If it is signed, and the keys of this computer cannot be read.
         """
-        _check_kind(content, name)
+        check_kind(content, name, LocalError, OwnFile.SHARED)
         if not _ENVELOPE.match(content):
             self._check_let_in(Signing(), name)
             return parsed(content, name)
@@ -135,7 +135,7 @@ def signed_by(content: bytes, name: str, key: "SigningKey") -> bytes:
     """
     from sfdesk.editions.envelope import wrapped
 
-    _check_kind(content, name)
+    check_kind(content, name, LocalError, OwnFile.SHARED)
     if not _ENVELOPE.match(content):
         content = wrapped(content, PAYLOAD_TYPE)
     parsed(_envelope(content, name).payload, name)
@@ -152,11 +152,6 @@ def sign_file(path: Path, key: "SigningKey") -> None:
     """
     content = text_tables.read_bytes(path, MOST_BYTES)
     write_for_user(path, signed_by(content, named(path), key), tr("The signed file"), LocalError)
-
-
-def _check_kind(content: bytes, name: str) -> None:
-    if other := mistaken(content, name, OwnFile.SHARED):
-        raise refused(*other)
 
 
 def _envelope(content: bytes, name: str) -> "Signed":

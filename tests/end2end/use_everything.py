@@ -14,6 +14,9 @@ from pathlib import Path
 
 from sfdesk import cli
 from sfdesk.published import review
+
+# What is made up for tests is measured and signed with what stands there.
+sys.path.append(str(Path(__file__).resolve().parents[2] / "scripts"))
 from tests.unit.published.made_up import DOCUMENT, REVIEW
 
 COMMANDS = (
@@ -51,7 +54,6 @@ _PATIENCE = 60.0
 
 def _prepare_edition(folder: Path) -> None:
     """Make an edition file, and a policy that trusts those who signed it."""
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
     from sfdesk.core import policy
     from sfdesk.core.paths import edition_folder
     from sfdesk.edition.reader import read_edition

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from tests.unit.published.made_up import ABUSE, DOCUMENT, KITE_ENTRY, REVIEW, Write
 
-from sfdesk.model.edition import Edition, EditionInfo
+from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
-from sfdesk.model.info import CostBand
+from sfdesk.model.info import CostBand, EditionInfo
 from sfdesk.published.document import Published
 from sfdesk.published.importer import read_document
 

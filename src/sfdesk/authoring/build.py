@@ -17,10 +17,9 @@ from sfdesk.edition.built_in import INDEX_FOLDER
 from sfdesk.edition.manifest import Manifest, file_hash, write_manifest
 from sfdesk.edition.reader import DATABASE
 from sfdesk.edition.shape import FORMAT, Field, Inner, Many, Scalar, tables_of
-from sfdesk.model.edition import Edition, EditionInfo
-from sfdesk.reading.vocabulary import Vocabulary
-from sfdesk.search.documents import documents
-from sfdesk.search.index import build_index
+from sfdesk.model.edition import Edition
+from sfdesk.model.info import EditionInfo
+from sfdesk.search.opening import index_edition
 
 Rows = dict[str, list[dict[str, Any]]]
 """Table → its rows."""
@@ -78,9 +77,8 @@ def _unreleased(info: EditionInfo) -> EditionInfo:
 
 def index(edition: Edition, target: Path) -> None:
     """Build the search index of an edition beside it."""
-    found, vocabulary = tuple(documents(edition)), Vocabulary(edition.concepts)
     shutil.rmtree(target / INDEX_FOLDER, ignore_errors=True)
-    build_index(found, vocabulary, target / INDEX_FOLDER, edition.info.content_hash)
+    index_edition(edition, target / INDEX_FOLDER)
 
 
 def build(edition: Edition, folder: Path, extras: tuple[Path, ...] = ()) -> Path:

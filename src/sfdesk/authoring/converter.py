@@ -12,7 +12,7 @@ import cattrs
 from cattrs.cols import is_namedtuple, namedtuple_dict_structure_factory
 
 from sfdesk.authoring.problems import meant
-from sfdesk.model.entries import Citation
+from sfdesk.model.parts import Citation
 from sfdesk.model.vocabulary import Labelled
 
 _T = TypeVar("_T")

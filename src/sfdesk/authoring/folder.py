@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import named
-from sfdesk.core.refusals import refusal
+from sfdesk.core.refusals import explained
 
 
 def check_empty(folder: Path) -> None:
@@ -35,26 +35,25 @@ def write_folder(folder: Path, texts: Mapping[str, str]) -> None:
     Raises:
         EditionError: If it cannot be written.
     """
-    part = Path()
-    try:
+    told = "{path} could not be written. {why}"
+    with explained(told, EditionError, path=named(folder, whole=True)):
         folder.parent.mkdir(parents=True, exist_ok=True)
         part = Path(tempfile.mkdtemp(prefix=".sfdesk-", dir=folder.parent))
-        for name, text in texts.items():
-            path = part / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf8", newline="\n")
-        part.chmod(0o777 & ~_mask())
-        if folder.exists():
-            folder.rmdir()
-        part.replace(folder)
-    except OSError as error:
-        why, do = refusal(error)
-        raise EditionError(
-            f"{named(folder, whole=True)} could not be written. {why}", do=do
-        ) from error
-    finally:
-        if part.name:
+        try:
+            _write(part, texts)
+            if folder.exists():
+                folder.rmdir()
+            part.replace(folder)
+        finally:
             shutil.rmtree(part, ignore_errors=True)
+
+
+def _write(part: Path, texts: Mapping[str, str]) -> None:
+    for name, text in texts.items():
+        path = part / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf8", newline="\n")
+    part.chmod(0o777 & ~_mask())
 
 
 def _mask() -> int:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from sfdesk.model.edition import EditionInfo
 from sfdesk.model.entries import (
     Caution,
     Concept,
@@ -19,6 +18,7 @@ from sfdesk.model.entries import (
     Term,
     Topic,
 )
+from sfdesk.model.info import EditionInfo
 
 _POSITION = re.compile(r"\[\d+\]")
 

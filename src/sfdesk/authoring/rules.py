@@ -11,10 +11,9 @@ from datetime import date
 from itertools import chain
 
 from sfdesk.authoring.problems import Fault, Part, Problem, meant
-from sfdesk.model.edition import Edition, EditionInfo
+from sfdesk.model.edition import Edition
 from sfdesk.model.entries import (
     Caution,
-    Citation,
     Concept,
     Entry,
     GuidePage,
@@ -25,6 +24,8 @@ from sfdesk.model.entries import (
     Since,
     Topic,
 )
+from sfdesk.model.info import EditionInfo
+from sfdesk.model.parts import Citation
 from sfdesk.model.text import cited
 from sfdesk.model.vocabulary import EntryKind, JudgementScope, Said, UkUseStatus
 

@@ -16,7 +16,7 @@ from sfdesk.authoring.problems import Problem, name_of, shown
 from sfdesk.authoring.rules import problems
 from sfdesk.authoring.source_check.keys import source_problems
 from sfdesk.core.errors import ContentError
-from sfdesk.model.edition import Edition, EditionInfo
+from sfdesk.model.edition import Edition
 from sfdesk.model.entries import (
     Caution,
     Concept,
@@ -29,6 +29,7 @@ from sfdesk.model.entries import (
     Term,
     Topic,
 )
+from sfdesk.model.info import EditionInfo
 from sfdesk.published.review import REVIEW_FILE, review_of
 
 _T = TypeVar("_T")

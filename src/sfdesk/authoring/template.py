@@ -41,12 +41,7 @@ def new_edition(folder: Path, resources: Path, using: GuidePage | None) -> int:
 def _page(page: GuidePage) -> str:
     """Return a page that cites nothing as an authored file."""
     sections = [
-        {
-            "heading": section.heading,
-            "paragraphs": list(section.paragraphs),
-            "source": section.source,
-        }
+        {name: value for name, value in section._asdict().items() if value is not None}
         for section in page.sections
     ]
-    head = {"slug": page.slug, "title": page.title, "summary": page.summary, "order": 1}
-    return tomli_w.dumps({**head, "references": [], "sections": sections})
+    return tomli_w.dumps(page._asdict() | {"order": 1, "references": [], "sections": sections})

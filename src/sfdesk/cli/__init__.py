@@ -24,7 +24,7 @@ from sfdesk.core.notices import take_notices
 
 _log = logging.getLogger(__name__)
 
-Command = Callable[[argparse.Namespace], int]
+Command = Callable[[argparse.Namespace], int | None]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,7 +70,7 @@ def _run(options: argparse.Namespace) -> int:
     log.set_up(debug=options.debug)
     command: Command = options.run
     try:
-        return command(options)
+        return command(options) or 0
     except output.OutputError:
         raise
     except SfdeskError as error:

@@ -44,7 +44,7 @@ def _out(parser: argparse.ArgumentParser, what: str, words: str) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar=what, help=words)
 
 
-def _new(options: argparse.Namespace) -> int:
+def _new(options: argparse.Namespace) -> None:
     from sfdesk.authoring.template import USING, new_edition
     from sfdesk.core.paths import resources_folder
 
@@ -54,7 +54,6 @@ def _new(options: argparse.Namespace) -> int:
     files = counted(count, "file", "files")
     say(f"{options.folder} holds {files}: a whole edition with one worked example.")
     say("Begin with edition.toml. “sfdesk edition lint” says what is wrong, whenever you like.")
-    return 0
 
 
 def _lint(options: argparse.Namespace) -> int:
@@ -84,7 +83,7 @@ def _preview(options: argparse.Namespace) -> int:
     return open_window(options, preview=folder)
 
 
-def _build(options: argparse.Namespace) -> int:
+def _build(options: argparse.Namespace) -> None:
     from sfdesk.authoring.build import build_content
     from sfdesk.core.temporary import temporary_folder
     from sfdesk.editions.packing import pack
@@ -94,20 +93,17 @@ def _build(options: argparse.Namespace) -> int:
     manifest = pack(folder, options.out, options.root)
     say(f"{options.out} is written: edition {manifest.id}, release {manifest.serial}.")
     say("Nobody has signed it yet: “sfdesk edition sign” does.")
-    return 0
 
 
-def _to_spreadsheet(options: argparse.Namespace) -> int:
+def _to_spreadsheet(options: argparse.Namespace) -> None:
     from sfdesk.authoring.sheets.convert import to_spreadsheet
 
     to_spreadsheet(options.folder, options.out)
     say(f"{options.out} is written. Comments in the files are not in it.")
-    return 0
 
 
-def _from_spreadsheet(options: argparse.Namespace) -> int:
+def _from_spreadsheet(options: argparse.Namespace) -> None:
     from sfdesk.authoring.sheets.convert import from_spreadsheet
 
     count = from_spreadsheet(options.file, options.out)
     say(f"{options.out} holds {counted(count, 'file', 'files')}.")
-    return 0

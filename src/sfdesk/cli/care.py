@@ -18,15 +18,14 @@ def add_to(commands: Any) -> None:
     command(commands, "self-test", _self_test, "try every part of the installed program")
 
 
-def _check(options: argparse.Namespace) -> int:
+def _check(options: argparse.Namespace) -> None:
     from sfdesk.checking import check
 
     for line in check(opened_app(options)):
         say(line)
-    return 0
 
 
-def _diagnose(options: argparse.Namespace) -> int:
+def _diagnose(options: argparse.Namespace) -> None:
     from sfdesk.diagnose import report, write_report
 
     profile = opened_profile(options)
@@ -35,7 +34,6 @@ def _diagnose(options: argparse.Namespace) -> int:
     else:
         write_report(profile, options.out)
         say(f"{options.out} is written. Read it before you pass it on.")
-    return 0
 
 
 def _self_test(options: argparse.Namespace) -> int:

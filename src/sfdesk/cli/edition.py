@@ -55,7 +55,7 @@ class _Anything(UserDict[str, Any]):
         return True
 
 
-def _edition(options: argparse.Namespace) -> int:
+def _edition(options: argparse.Namespace) -> None:
     from sfdesk.checking import edition_of
 
     app = opened_app(options)
@@ -64,4 +64,3 @@ def _edition(options: argparse.Namespace) -> int:
     say(f"Evidence as of {info.evidence_as_of}, released {info.released}")
     say(f"Source: {info.source_title}")
     say(f"Hash: {info.content_hash}")
-    return 0

@@ -33,7 +33,7 @@ def add_to(commands: Any) -> None:
     parser.add_argument("--out", required=True, type=Path, metavar="FILE")
 
 
-def _export(options: argparse.Namespace) -> int:
+def _export(options: argparse.Namespace) -> None:
     from sfdesk.core.files import write_for_user
 
     app = opened_app(options)
@@ -46,7 +46,6 @@ def _export(options: argparse.Namespace) -> int:
     content = makers[options.what](app, options, options.out.suffix.casefold())
     write_for_user(options.out, content, "The file")
     say(f"{options.out}: {size_words(len(content))}")
-    return 0
 
 
 def _matrix(app: "App", options: argparse.Namespace, ending: str) -> bytes:

@@ -29,7 +29,7 @@ def add_to(actions: Any) -> None:
     json_switch(command(actions, "log", _log, "print the record of what was installed and chosen"))
 
 
-def _install(options: argparse.Namespace) -> int:
+def _install(options: argparse.Namespace) -> None:
     from sfdesk.editions.candidate import told
     from sfdesk.model.changes import changes
 
@@ -44,10 +44,9 @@ def _install(options: argparse.Namespace) -> int:
         for change in section:
             say(f"  {change.line}")
     if options.dry_run:
-        return 0
+        return
     _ask(options)
     say(f"{app.editions.install(candidate, _progress)} is installed, and opens from now on.")
-    return 0
 
 
 def _ask(options: argparse.Namespace) -> None:
@@ -74,62 +73,58 @@ def _progress(done: int, total: int) -> None:
         say(f"\rMaking it searchable: {100 * done // total} %", end="\n" * (done == total))
 
 
-def _list(options: argparse.Namespace) -> int:
+def _list(options: argparse.Namespace) -> None:
     from sfdesk.editions.installed import installed
 
     found = list(installed(opened_profile(options).editions))
     if options.json:
         rows = [{**each._asdict(), "info": each.info and _info(each.info)} for each in found]
         say_json(rows)
-        return 0
+        return
     for each in found:
         what = f"{each.info.title}, {each.info.released}" if each.info else each.damaged
         marks = [each.mark] if each.mark else []
         say(f"{'*' if each.current else ' '} {each.name:32}{'. '.join([what, *marks])}")
-    return 0
 
 
 def _info(info: Any) -> dict[str, Any]:
     return {key: dict(v) if hasattr(v, "items") else v for key, v in info._asdict().items()}
 
 
-def _use(options: argparse.Namespace) -> int:
+def _use(options: argparse.Namespace) -> None:
     from sfdesk.editions.installed import use
 
-    return _told(use(opened_profile(options).editions, options.name))
+    _tell(use(opened_profile(options).editions, options.name))
 
 
-def _rollback(options: argparse.Namespace) -> int:
+def _rollback(options: argparse.Namespace) -> None:
     from sfdesk.editions.installed import rollback
 
-    return _told(rollback(opened_profile(options).editions))
+    _tell(rollback(opened_profile(options).editions))
 
 
-def _told(pointer: "Pointer") -> int:
+def _tell(pointer: "Pointer") -> None:
     say(f"{pointer.current} opens from now on.")
-    return 0
 
 
-def _remove(options: argparse.Namespace) -> int:
+def _remove(options: argparse.Namespace) -> None:
     from sfdesk.editions.installed import remove
 
     remove(opened_profile(options).editions, options.name)
     say(f"{options.name} is removed.")
-    return 0
 
 
-def _log(options: argparse.Namespace) -> int:
+def _log(options: argparse.Namespace) -> None:
     from sfdesk.editions.record import lines
 
     found = list(lines(opened_profile(options).editions))
     if options.json:
         say_json(found)
-        return 0
+        return
     for line in found:
         say("  ".join(_words(line)))
     if not found:
         say("Nothing has been installed or chosen yet.")
-    return 0
 
 
 def _words(line: dict[str, Any]) -> Iterator[str]:

@@ -65,14 +65,13 @@ def _backup_commands(group: Any) -> None:
     restore.add_argument("backup", metavar="BACKUP", help="as “backups” names it")
 
 
-def _export(options: argparse.Namespace) -> int:
+def _export(options: argparse.Namespace) -> None:
     from sfdesk.core.files import write_for_user
 
     key = signing_key_if_any(options)
     content = _content(opened_app(options), key, named(options.file), options.only)
     write_for_user(options.file, content, "The file")
     say(f"{options.file} is written{_signed(key)}: {len(content) / 1024:.0f} KiB")
-    return 0
 
 
 def _content(app: "App", key: "SigningKey | None", name: str, keys: Any = _KEYS) -> bytes:
@@ -88,7 +87,7 @@ def _signed(key: "SigningKey | None") -> str:
     return f" and {signed_with(key)}" if key else ""
 
 
-def _import(options: argparse.Namespace) -> int:
+def _import(options: argparse.Namespace) -> None:
     from sfdesk.local.taking_in import Standing
 
     app = opened_app(options)
@@ -103,7 +102,7 @@ def _import(options: argparse.Namespace) -> int:
     counts = Counter(item.standing.label for item in plan.items)
     say(", ".join(f"{label}: {n}" for label, n in counts.items()) or "There is nothing in it.")
     if options.dry_run:
-        return 0
+        return
     if plan.problems and not options.skip_faulty:
         raise SfdeskError(
             "Nothing was taken in, because of what is wrong.",
@@ -113,7 +112,6 @@ def _import(options: argparse.Namespace) -> int:
     say(f"Taken in: {app.local.take(plan.of(*wanted), 'import of a file')}.")
     if plan.of(Standing.CONFLICT) and not options.replace:
         say(LEFT_AS_HERE)
-    return 0
 
 
 def _told(item: "Item") -> str:
@@ -123,20 +121,19 @@ def _told(item: "Item") -> str:
     return f"{item.place}, {kind_of(item.record).label(item.record)}{fields}"
 
 
-def _publish(options: argparse.Namespace) -> int:
+def _publish(options: argparse.Namespace) -> None:
     from sfdesk.local.team import NAME
 
     key = signing_key_if_any(options)
     app = opened_app(options)
     path = app.sharing.publish(options.folder, _content(app, key, NAME))
     say(f"{path} is written{_signed(key)}. Who has chosen this folder sees it.")
-    return 0
 
 
-def _sign(options: argparse.Namespace) -> int:
+def _sign(options: argparse.Namespace) -> None:
     from sfdesk.sharing import sign_file
 
-    return sign(options, sign_file)
+    sign(options, sign_file)
 
 
 def _team(options: argparse.Namespace) -> int:
@@ -196,7 +193,7 @@ def _check_team(app: "App") -> int:
     return 1 if team.problems else 0
 
 
-def _backups(options: argparse.Namespace) -> int:
+def _backups(options: argparse.Namespace) -> None:
     layer = opened_app(options).local
     layer.keep_daily_backup()
     found = layer.list_backups()
@@ -207,25 +204,23 @@ def _backups(options: argparse.Namespace) -> int:
                 for each in found
             ]
         )
-        return 0
+        return
     for backup in found:
         say(f"{backup.path.name:48}{backup.made:%d %B %Y %H:%M}  {size_words(backup.size)}")
     if not found:
         say("No backups: nothing has been saved yet.")
-    return 0
 
 
-def _restore(options: argparse.Namespace) -> int:
+def _restore(options: argparse.Namespace) -> None:
     layer = opened_app(options).local
     backup = next((b for b in layer.list_backups() if b.path.name == options.backup), None)
     if backup is None:
         raise SfdeskError(f"There is no backup “{options.backup}”.", do="List them: local backups.")
     layer.restore(backup.path)
     say("Restored. What was there before is among the backups.")
-    return 0
 
 
-def _clear(options: argparse.Namespace) -> int:
+def _clear(options: argparse.Namespace) -> None:
     from sfdesk.core.clearing import kept
 
     app = opened_app(options)
@@ -234,7 +229,7 @@ def _clear(options: argparse.Namespace) -> int:
         say(f"{part.what}: {counted(part.files, 'file', 'files')}, {size_words(part.size)}")
     if not options.yes:
         say("This is what would be removed. Give --yes to remove it; it cannot be undone.")
-        return 0
+        return
     if left := app.clear_all():
         raise SfdeskError(
             f"{counted(len(left), 'file', 'files')} could not be removed: "
@@ -243,4 +238,3 @@ def _clear(options: argparse.Namespace) -> int:
         )
     for folder in dict.fromkeys((profile.config, profile.data, profile.cache)):
         say(f"Nothing is left in {folder}.")
-    return 0

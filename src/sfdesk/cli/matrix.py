@@ -56,18 +56,17 @@ def _whole_number(text: str) -> int:
     return number
 
 
-def _list(options: argparse.Namespace) -> int:
+def _list(options: argparse.Namespace) -> None:
     rows = opened_app(options).edition.interventions
     if options.json:
         told = ("slug", "name", "kind", "topic", "group", "summary")
         say_json([{name: getattr(row, name) for name in told} for row in rows])
-        return 0
+        return
     for row in rows:
         say(f"{row.slug:36}{row.name}")
-    return 0
 
 
-def _show(options: argparse.Namespace) -> int:
+def _show(options: argparse.Namespace) -> None:
     from sfdesk.model.record import record
 
     edition = opened_app(options).edition
@@ -77,7 +76,6 @@ def _show(options: argparse.Namespace) -> int:
         say_json(values)
     else:
         say("\n".join(_lines(values)))
-    return 0
 
 
 def _lines(value: Any, indent: str = "") -> list[str]:
@@ -107,7 +105,7 @@ def _scalar(value: Any) -> str:
     return str(value)
 
 
-def _search(options: argparse.Namespace) -> int:
+def _search(options: argparse.Namespace) -> None:
     from sfdesk.exports import result_values
 
     found = finding(opened_app(options), options)
@@ -126,7 +124,7 @@ def _search(options: argparse.Namespace) -> int:
                 "facets": found.facets,
             }
         )
-        return 0
+        return
     if found.did_you_mean:
         so = " These are the results for it." if found.corrected else ""
         say(f"Did you mean “{found.did_you_mean}”?{so}")
@@ -138,7 +136,6 @@ def _search(options: argparse.Namespace) -> int:
     if against:
         say(f"{found.apart}:")
     _say_results(against)
-    return 0
 
 
 def _say_results(results: Sequence["Result"]) -> None:

@@ -51,7 +51,7 @@ def _import_command(group: Any) -> None:
     json_switch(parser)
 
 
-def _template(options: argparse.Namespace) -> int:
+def _template(options: argparse.Namespace) -> None:
     from sfdesk.core.files import write_for_user
     from sfdesk.local.exchange.names import Names
     from sfdesk.local.exchange.offer_files import template_bytes
@@ -60,10 +60,9 @@ def _template(options: argparse.Namespace) -> int:
     content = template_bytes(names, options.out.suffix.casefold())
     write_for_user(options.out, content, "The template")
     say(f"{options.out} is written. Fill it in, then: sfdesk offers import {options.out}")
-    return 0
 
 
-def _list(options: argparse.Namespace) -> int:
+def _list(options: argparse.Namespace) -> None:
     from datetime import date
 
     from sfdesk.model.offers import needs_check, offer_name
@@ -73,17 +72,16 @@ def _list(options: argparse.Namespace) -> int:
     today, months = date.today(), app.settings.settings.check_after
     if options.json:
         say_json([o._asdict() | {"needs_check": needs_check(o, today, months)} for o in offers])
-        return 0
+        return
     for offer in offers:
         check = "  [needs a check]" if needs_check(offer, today, months) else ""
         of = offer.intervention or offer.need
         say(f"{of:36}{offer_name(offer)} ({offer.status.label}){check}")
     if not offers:
         say("No offers yet.")
-    return 0
 
 
-def _import(options: argparse.Namespace) -> int:
+def _import(options: argparse.Namespace) -> None:
     from sfdesk.local.exchange.names import Names, folded
     from sfdesk.local.exchange.offer_files import read_offers
     from sfdesk.local.taking_in import Standing
@@ -99,7 +97,7 @@ def _import(options: argparse.Namespace) -> int:
     chosen = plan.of(*wanted)
     _tell(options, found, plan, problems)
     if options.dry_run:
-        return 0
+        return
     if problems and not options.skip_faulty:
         raise SfdeskError(
             "Nothing was taken in, because of what is wrong.",
@@ -112,7 +110,6 @@ def _import(options: argparse.Namespace) -> int:
         say(f"Taken in: {number}.")
         if plan.of(Standing.CONFLICT) and not options.replace:
             say(LEFT_AS_HERE)
-    return 0
 
 
 def _tell(

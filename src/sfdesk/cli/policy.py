@@ -20,7 +20,7 @@ def add_to(commands: Any) -> None:
     command(actions, "check", _check, "say what holds, whom it trusts and what is wrong")
 
 
-def _check(options: argparse.Namespace) -> int:
+def _check(options: argparse.Namespace) -> None:
     from sfdesk.core.errors import SfdeskError
     from sfdesk.core.paths import policy_file
     from sfdesk.core.policy import current_policy
@@ -38,7 +38,6 @@ def _check(options: argparse.Namespace) -> int:
     _check_logo(policy)
     if policy.wrong:
         raise SfdeskError("The policy is wrong, so nobody is trusted and nothing is taken in.")
-    return 0
 
 
 def _check_logo(policy: "Policy") -> None:

@@ -16,13 +16,13 @@ LEFT_AS_HERE = "What is in conflict stays as it is here; with --replace it is ta
 
 
 def command(
-    commands: Any, name: str, run: Callable[[argparse.Namespace], int], words: str
+    commands: Any, name: str, run: Callable[[argparse.Namespace], int | None], words: str
 ) -> argparse.ArgumentParser:
     """Add a command to others and return its parser.
 
     Args:
         commands: As ``argparse`` makes them.
-        run: Does what the command is for, and returns the exit status.
+        run: Does what the command is for, and returns the exit status; None is 0.
         words: Say that in the help.
     """
     parser: argparse.ArgumentParser = commands.add_parser(name, help=words)

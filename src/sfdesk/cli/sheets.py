@@ -14,6 +14,7 @@ from sfdesk.cli.output import say, say_aside, size_words
 from sfdesk.cli.shared import command, opened_app
 from sfdesk.core.errors import UsageError
 from sfdesk.core.language import counted
+from sfdesk.core.progress import no_progress
 from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile, TableKind
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _sheet_command(commands: Any) -> None:
     parser.add_argument("--logo", metavar="FILE", help="instead of the remembered one")
 
 
-def _sheet(options: argparse.Namespace) -> int:
+def _sheet(options: argparse.Namespace) -> None:
     from sfdesk.factsheets.own_texts import on_sheets
     from sfdesk.factsheets.render import page_count
 
@@ -66,14 +67,13 @@ def _sheet(options: argparse.Namespace) -> int:
         options.profile,
         left_out,
         handing_out,
-        _count if len(options.slugs) > 1 else None,
+        _count if len(options.slugs) > 1 else no_progress,
     )
     app.papers.write_sheet(options.out, pdf)
     pages = page_count(pdf)
     say(f"{options.out}: {counted(pages, 'page', 'pages')}, {size_words(len(pdf))}")
     _warn_of(on_sheets(handing_out, options.slugs, options.audience, left_out))
     _ask_if_safe(app, options.slugs, options.audience)
-    return 0
 
 
 def _decision_command(commands: Any) -> None:
@@ -88,7 +88,7 @@ def _decision_command(commands: Any) -> None:
     parser.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
 
 
-def _decision(options: argparse.Namespace) -> int:
+def _decision(options: argparse.Namespace) -> None:
     from sfdesk.factsheets.handing_out import HandingOut
     from sfdesk.factsheets.own_texts import on_decision
 
@@ -99,7 +99,6 @@ def _decision(options: argparse.Namespace) -> int:
     say(f"{options.out}: {size_words(len(pdf))}")
     _warn_of(on_decision(whose))
     _ask_if_safe(app, options.slugs, Audience.FAMILY)
-    return 0
 
 
 def _warn_of(own_texts: Iterable[str]) -> None:
@@ -139,7 +138,7 @@ def _profile_switch(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--profile", type=PrintProfile, choices=profiles, default="standard")
 
 
-def _table(options: argparse.Namespace) -> int:
+def _table(options: argparse.Namespace) -> None:
     from sfdesk.factsheets.own_texts import on_fit
 
     app = opened_app(options)
@@ -154,7 +153,6 @@ def _table(options: argparse.Namespace) -> int:
     if options.kind == TableKind.FIT:
         slugs = options.slugs or [row.slug for row in app.edition.interventions]
         _warn_of(on_fit(app.local.judgements.list(), slugs))
-    return 0
 
 
 def _left_out(audience: Audience, sections: str | None) -> frozenset[str]:

@@ -72,12 +72,11 @@ def signing_key_if_any(options: argparse.Namespace) -> "SigningKey | None":
     return None
 
 
-def sign(options: argparse.Namespace, sign_file: "Callable[[Path, SigningKey], object]") -> int:
+def sign(options: argparse.Namespace, sign_file: "Callable[[Path, SigningKey], object]") -> None:
     """Sign a file in the way that is for its kind, and say with which key."""
     key = signing_key(options, of=options.file)
     sign_file(options.file, key)
     say(f"{options.file} is {signed_with(key)}.")
-    return 0
 
 
 def signed_with(key: "SigningKey") -> str:
@@ -108,17 +107,16 @@ def _passphrase_switch(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _keygen(options: argparse.Namespace) -> int:
+def _keygen(options: argparse.Namespace) -> None:
     from sfdesk.editions.signing import PRIVATE, PUBLIC, make_key
 
     key = make_key(options.out, options.name, _passphrase(options, twice=True))
     say(f"{options.out}{PRIVATE} signs: keep it on a stick of its own, locked away.")
     say(f"{options.out}{PUBLIC} is for whoever shall trust it.")
     say(f"Fingerprint: {key.fingerprint}")
-    return 0
 
 
-def _root(options: argparse.Namespace) -> int:
+def _root(options: argparse.Namespace) -> None:
     from sfdesk.core.files import write_for_user
     from sfdesk.editions.keys import read_public_key
     from sfdesk.editions.root import Role, Root, unsigned_root
@@ -132,13 +130,12 @@ def _root(options: argparse.Namespace) -> int:
     for key in dict.fromkeys((*root_keys, *keys, *team_keys)):
         say(f"{key.fingerprint}  {key.name}")
     say(f"{options.out} is not signed yet: it takes {options.threshold} of its own keys.")
-    return 0
 
 
-def _sign(options: argparse.Namespace) -> int:
+def _sign(options: argparse.Namespace) -> None:
     from sfdesk.editions.signing import sign_file
 
-    return sign(options, sign_file)
+    sign(options, sign_file)
 
 
 def _passphrase(options: argparse.Namespace, *, twice: bool = False) -> str:

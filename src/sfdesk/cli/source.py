@@ -23,13 +23,12 @@ def add_to(commands: Any) -> None:
     )
 
 
-def _source_import(options: argparse.Namespace) -> int:
+def _source_import(options: argparse.Namespace) -> None:
     for line in opened_app(options).bring_in_published(options.file):
         say(line)
-    return 0
 
 
-def _source_check(options: argparse.Namespace) -> int:
+def _source_check(options: argparse.Namespace) -> None:
     from sfdesk.authoring.source_check.explained import unexplained_differences
 
     app = opened_app(options)
@@ -38,8 +37,7 @@ def _source_check(options: argparse.Namespace) -> int:
     differences = unexplained_differences(app.edition, own.document, own.review, explained)
     if options.json:
         say_json([asdict(difference) for difference in differences])
-        return 0
+        return
     for difference in differences:
         say(f"{difference.entry}: {difference.field}: {difference.text}")
     say(counted(len(differences), "unexplained difference", "unexplained differences"))
-    return 0

@@ -17,7 +17,7 @@ from sfdesk.core.language import to_translate, tr
 from sfdesk.core.locking import locked
 from sfdesk.core.log import Known
 from sfdesk.core.notices import notice
-from sfdesk.core.refusals import refusal
+from sfdesk.core.refusals import explained, refusal
 
 _log = logging.getLogger(__name__)
 
@@ -73,20 +73,25 @@ class JsonFile:
         Raises:
             SfdeskError: If the file cannot be read or written; it is as it was.
         """
-        try:
-            with locked(self._path.parent):
-                changed = edit(self._read_or_put_aside())
-                number = changed.get(FORMAT)
-                known = type(number) is int and number > self._number
-                changed = {FORMAT: number if known else self._number} | {
-                    key: value for key, value in changed.items() if key != FORMAT
-                }
-                self._write(changed)
-                self._seen = self._state()
-        except OSError as error:
-            raise self._unsaved(error) from error
+        unsaved = explained(
+            to_translate("{what} could not be saved in {parent}. {why}"),
+            kept=tr("They hold until you close the window."),
+            what=tr(self._what),
+            parent=self._path.parent,
+        )
+        with unsaved, locked(self._path.parent):
+            changed = edit(self._read_or_put_aside())
+            number = changed.get(FORMAT)
+            known = type(number) is int and number > self._number
+            changed = {FORMAT: number if known else self._number} | {
+                key: value for key, value in changed.items() if key != FORMAT
+            }
+            text = _text(changed)
+            # Half a character, which a file may hold as \\ud800, is written as it was.
+            write_whole(self._path, text.encode(errors="backslashreplace"))
+            self._seen = self._state()
         # As it will be read: a text that is also a member of something is only a text there.
-        return dict(json.loads(json.dumps(changed)))
+        return dict(json.loads(text))
 
     def keep_copy(self) -> None:
         """Keep the file as it is under another name too, before something in it is replaced."""
@@ -122,10 +127,6 @@ class JsonFile:
             self._move_aside()
             return {}
         return content
-
-    def _write(self, content: Content) -> None:
-        # Half a character, which a file may hold as \\ud800, is written as it was.
-        write_whole(self._path, _text(content).encode(errors="backslashreplace"))
 
     def _put_aside(self) -> None:
         try:
@@ -165,20 +166,6 @@ class JsonFile:
         except (OSError, ValueError):
             return None
         return found.st_mtime_ns, found.st_size, found.st_ino
-
-    def _unsaved(self, error: OSError) -> SfdeskError:
-        why, do = refusal(error)
-        return SfdeskError(
-            tr(
-                "{what} could not be saved in {parent}. {why}",
-                what=tr(self._what),
-                parent=self._path.parent,
-                why=why,
-            ),
-            kept=tr("They hold until you close the window."),
-            do=do,
-            detail=repr(error),
-        )
 
 
 def _text(content: Content) -> str:

@@ -6,8 +6,8 @@ anybody.
 
 import re
 from enum import Enum
-from typing import NamedTuple
 
+from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import to_translate, tr
 
 
@@ -18,30 +18,18 @@ class OwnFile(Enum):
     SHARED = "shared"
 
 
-class Mistaken(NamedTuple):
-    """What is told of a file that was given to the wrong one.
-
-    Attributes:
-        happened: What it is.
-        do: Who takes it.
-    """
-
-    happened: str
-    do: str
-
-
 _EDITION = re.compile(rb"PK\x03\x04.{26}envelope\.json", re.DOTALL)
 _PLAIN = re.compile(rb'\s*\{.{0,500}?"sfdesk"\s*:\s*"local-layer"', re.DOTALL)
 _SIGNED = re.compile(rb'"payloadType"\s*:\s*"application/vnd\.sfdesk\.local-layer\+json"')
 _TOLD = {
-    OwnFile.EDITION: Mistaken(
+    OwnFile.EDITION: (
         to_translate("{name} is an edition file."),
         to_translate(
             "Install it: “Install an edition…” in the File menu, or “sfdesk edition install”. "
             "“sfdesk edition sign” signs it."
         ),
     ),
-    OwnFile.SHARED: Mistaken(
+    OwnFile.SHARED: (
         to_translate("{name} is a shared file of offers and notes."),
         to_translate(
             "Take it in: “Take in a shared file…” in the menu Yours, or “sfdesk local import”. "
@@ -49,21 +37,27 @@ _TOLD = {
         ),
     ),
 }
+"""What a file is, and who takes it."""
 
 
-def mistaken(content: bytes, name: str, wanted: OwnFile | None = None) -> Mistaken | None:
-    """Return what is told where a file is of a kind of ours, and of another than was wanted.
+def check_kind(
+    content: bytes, name: str, error: type[SfdeskError], wanted: OwnFile | None = None
+) -> None:
+    """See that a file is not of a kind of ours, or of the one that is wanted.
 
     Args:
         content: Of the file.
         name: Of the file, for the message.
+        error: That is raised.
         wanted: The kind that is taken; None takes neither.
+
+    Raises:
+        SfdeskError: If it is of another kind.
     """
     kind = _kind(content)
-    if kind is None or kind is wanted:
-        return None
-    happened, do = _TOLD[kind]
-    return Mistaken(tr(happened, name=name), tr(do))
+    if kind not in (None, wanted):
+        happened, do = _TOLD[kind]
+        raise error(tr(happened, name=name), kept=tr("Nothing was changed."), do=tr(do))
 
 
 def _kind(content: bytes) -> OwnFile | None:

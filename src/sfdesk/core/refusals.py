@@ -2,10 +2,12 @@
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from time import monotonic, sleep
 from typing import NamedTuple, TypeVar
 
+from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import to_translate, tr
 
 Result = TypeVar("Result")
@@ -110,10 +112,8 @@ def refusal(error: OSError, *, reading: bool = False) -> Refusal:
         known = _UNREADABLE
     if known:
         return Refusal(tr(known.why), tr(known.do))
-    return Refusal(
-        tr("The system says: {words}.", words=_system_words(error)),
-        tr("Try another place."),
-    )
+    words = type(error).__name__ if error.errno is None else os.strerror(error.errno)
+    return Refusal(tr("The system says: {words}.", words=words), tr("Try another place."))
 
 
 def unread(error: OSError | ValueError) -> Refusal:
@@ -123,10 +123,32 @@ def unread(error: OSError | ValueError) -> Refusal:
     return Refusal(tr("No file is called that."), "")
 
 
-def _system_words(error: OSError) -> str:
-    if error.errno is not None:
-        return os.strerror(error.errno)
-    return type(error).__name__
+@contextmanager
+def explained(
+    told: str,
+    kind: type[SfdeskError] = SfdeskError,
+    *,
+    kept: str = "",
+    reading: bool = False,
+    **values: object,
+) -> Iterator[None]:
+    """Tell in plain words what the system refuses meanwhile.
+
+    Args:
+        told: What could not be done, in English, with ``{why}`` in it and places for the values.
+        kind: Of the error.
+        kept: What is safe.
+        reading: As for ``refusal``.
+
+    Raises:
+        SfdeskError: If the system refuses something.
+    """
+    try:
+        yield
+    except OSError as error:
+        why, do = refusal(error, reading=reading)
+        happened = tr(told, why=why, **values)
+        raise kind(happened, kept=kept, do=do, detail=repr(error)) from error
 
 
 def patiently(work: Callable[[], Result], *, replacing: bool = False) -> Result:

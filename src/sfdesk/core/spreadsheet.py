@@ -23,18 +23,16 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from sfdesk.core.errors import SfdeskError
-from sfdesk.core.files import named, read_regular, write_for_user
+from sfdesk.core.files import named, write_for_user
 from sfdesk.core.language import number as written
 from sfdesk.core.language import tr, tr_n
-from sfdesk.core.refusals import unread
+from sfdesk.core.text_tables import TableError, read_bytes, refused
 
 LONGEST = 32_767
 """Characters that a cell holds; a spreadsheet program cuts off what is longer."""
 MOST_ROWS, MOST_COLUMNS = 50_000, 500
 _LAST_ROW = 1_048_576
 """Of any spreadsheet; a damaged file may speak of more, with nothing between."""
-_MOST_BYTES = 20 * 1024 * 1024
 _MOST_UNPACKED = 200 * 1024 * 1024
 _SHOWN = 10
 _NO_CELL_HOLDS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -54,10 +52,6 @@ _DAMAGE = (
     zlib.error,
 )
 """What the library raises at a file that is no whole spreadsheet; XML's errors are SyntaxErrors."""
-
-
-class SpreadsheetError(SfdeskError):
-    """A spreadsheet that cannot be read, or that cannot hold what was to be written."""
 
 
 class Sheet(NamedTuple):
@@ -98,9 +92,9 @@ def write_sheets(path: Path, sheets: Iterable[Sheet], what: str) -> None:
         what: What is in it, as the subject of a sentence ("The edition").
 
     Raises:
-        SpreadsheetError: If a text is too long for a cell, or the file cannot be written.
+        TableError: If a text is too long for a cell, or the file cannot be written.
     """
-    write_for_user(path, sheets_bytes(sheets), what, SpreadsheetError)
+    write_for_user(path, sheets_bytes(sheets), what, TableError)
 
 
 def sheets_bytes(sheets: Iterable[Sheet]) -> bytes:
@@ -110,7 +104,7 @@ def sheets_bytes(sheets: Iterable[Sheet]) -> bytes:
     ``x005F_`` is left out, ``_x000D_`` is the end of a line.
 
     Raises:
-        SpreadsheetError: If a text is too long for a cell.
+        TableError: If a text is too long for a cell.
     """
     book = Workbook(write_only=True)
     for sheet in sheets:
@@ -155,7 +149,7 @@ def _cell(page: Any, text: str, place: str, *, bold: bool) -> Any:
     if not text:
         return None
     if len(text) > LONGEST:
-        raise SpreadsheetError(
+        raise TableError(
             tr(
                 "The text for cell {place} of sheet “{title}” has {count} characters; a cell "
                 "holds {longest}.",
@@ -185,18 +179,9 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     truth (``true``, ``false``) become text; line ends are single line feeds.
 
     Raises:
-        SpreadsheetError: If it is no XLSX file, is damaged, too large, or holds formulas or errors.
+        TableError: If it is no XLSX file, is damaged, too large, or holds formulas or errors.
     """
-    try:
-        content = read_regular(path, _MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        why, do = unread(error)
-        raise SpreadsheetError(
-            tr("{path} cannot be read. {why}", path=named(path, whole=True), why=why),
-            kept=tr("Nothing was changed."),
-            do=do,
-            detail=repr(error),
-        ) from error
+    content = read_bytes(path)
     try:
         _check_size(content)
         with warnings.catch_warnings():
@@ -206,11 +191,10 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
             problems: list[str] = []
             sheets = tuple(_read(page, problems) for page in book.worksheets)
     except (OSError, *_DAMAGE) as error:
-        raise SpreadsheetError(
+        raise refused(
             tr("{name} is not an XLSX spreadsheet, or it is damaged.", name=named(path)),
-            kept=tr("Nothing was changed."),
-            do=tr("Open it in your spreadsheet program and save it as “Excel Workbook (.xlsx)”."),
-            detail=repr(error)[:200],
+            tr("Open it in your spreadsheet program and save it as “Excel Workbook (.xlsx)”."),
+            repr(error)[:200],
         ) from error
     if problems:
         raise _unusable(path, problems)
@@ -220,26 +204,20 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
 def _check_size(content: bytes) -> None:
     with zipfile.ZipFile(BytesIO(content)) as package:
         unpacked = sum(member.file_size for member in package.infolist())
-    if len(content) > _MOST_BYTES or unpacked > _MOST_UNPACKED:
-        raise SpreadsheetError(
-            tr(
-                "The spreadsheet is too large: {size} MB.",
-                size=max(len(content), unpacked) // 1024**2,
-            ),
-            kept=tr("Nothing was changed."),
-            do=tr("Remove pictures and sheets that do not belong to it."),
+    if unpacked > _MOST_UNPACKED:
+        raise refused(
+            tr("The spreadsheet is too large: {size} MB.", size=unpacked // 1024**2),
+            tr("Remove pictures and sheets that do not belong to it."),
         )
 
 
-def _unusable(path: Path, problems: list[str]) -> SpreadsheetError:
+def _unusable(path: Path, problems: list[str]) -> TableError:
     shown = problems[:_SHOWN]
     told = [tr("Put plain text there (copy the cells, then paste their values only):"), *shown]
     if more := len(problems) - len(shown):
         told.append(tr_n("and {count} more", "and {count} more", more))
-    return SpreadsheetError(
-        tr("{name} has cells that cannot be read as text.", name=named(path)),
-        kept=tr("Nothing was changed."),
-        do="\n".join(told),
+    return refused(
+        tr("{name} has cells that cannot be read as text.", name=named(path)), "\n".join(told)
     )
 
 
@@ -256,7 +234,7 @@ def _read(page: Any, problems: list[str]) -> Sheet:
             ]
         )
         if row and (number > MOST_ROWS or len(row) > MOST_COLUMNS):
-            raise SpreadsheetError(
+            raise refused(
                 tr(
                     "Sheet “{title}” is too large: {most_rows} rows and {most_columns} columns "
                     "are read.",
@@ -264,8 +242,7 @@ def _read(page: Any, problems: list[str]) -> Sheet:
                     most_rows=written(MOST_ROWS),
                     most_columns=MOST_COLUMNS,
                 ),
-                kept=tr("Nothing was changed."),
-                do=tr("Remove what lies outside."),
+                tr("Remove what lies outside."),
             )
         if number > _LAST_ROW:
             break

@@ -1,10 +1,12 @@
-"""Tables of text as spreadsheet programs have them: CSV here, XLSX in ``spreadsheet``."""
+"""Tables as spreadsheet programs have them, CSV here and XLSX in ``spreadsheet``; and JSON."""
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from sfdesk.core.errors import SfdeskError, UsageError
 from sfdesk.core.files import named, read_regular
@@ -24,7 +26,12 @@ _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
 
 class TableError(SfdeskError):
-    """A file that cannot be read, or not as a table."""
+    """A file that cannot be read, or not as a table; or a table that cannot be written."""
+
+
+def refused(happened: str, do: str = "", detail: str = "") -> TableError:
+    """Return the error that refuses a file that was to be read: nothing has changed."""
+    return TableError(happened, kept=tr("Nothing was changed."), do=do, detail=detail)
 
 
 def table_bytes(title: str, rows: Iterable[Sequence[str]], ending: str) -> bytes:
@@ -37,7 +44,7 @@ def table_bytes(title: str, rows: Iterable[Sequence[str]], ending: str) -> bytes
 
     Raises:
         UsageError: If there is no such form.
-        SpreadsheetError: If a text is too long for a cell.
+        TableError: If a text is too long for a cell.
     """
     if ending == ".csv":
         return made(rows)
@@ -61,17 +68,11 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
         content = read_regular(path, most + 1)
     except (OSError, ValueError) as error:
         why, do = unread(error)
-        raise TableError(
-            tr("{path} cannot be read. {why}", path=named(path, whole=True), why=why),
-            kept=tr("Nothing was changed."),
-            do=do,
-        ) from error
+        told = tr("{path} cannot be read. {why}", path=named(path, whole=True), why=why)
+        raise refused(told, do, repr(error)) from error
     if len(content) > most:
-        raise TableError(
-            tr("{name} is larger than {most} MB.", name=named(path), most=most // 1024**2),
-            kept=tr("Nothing was changed."),
-            do=tr("Take a part of it."),
-        )
+        told = tr("{name} is larger than {most} MB.", name=named(path), most=most // 1024**2)
+        raise refused(told, tr("Take a part of it."))
     return content
 
 
@@ -105,19 +106,12 @@ def parse(content: bytes, name: str) -> Rows:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False):
             rows.append(tuple(map(_unguarded, row)))
             if len(rows) > MOST_ROWS:
-                raise TableError(
-                    tr(
-                        "{name} has more than {most_rows} rows.",
-                        name=name,
-                        most_rows=number(MOST_ROWS),
-                    ),
-                    kept=tr("Nothing was changed."),
+                most = number(MOST_ROWS)
+                raise refused(
+                    tr("{name} has more than {most_rows} rows.", name=name, most_rows=most)
                 )
     except csv.Error as error:
-        raise TableError(
-            tr("{name} is not a table that can be read.", name=name),
-            kept=tr("Nothing was changed."),
-        ) from error
+        raise refused(tr("{name} is not a table that can be read.", name=name)) from error
     return tuple(rows)
 
 
@@ -130,6 +124,11 @@ def made(rows: Iterable[Sequence[str]]) -> bytes:
     out = io.StringIO(newline="")
     csv.writer(out).writerows([_guarded(text) for text in row] for row in rows)
     return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def json_bytes(value: Any) -> bytes:
+    """Return the content of a JSON file that a person can read."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf8", "replace")
 
 
 def _guarded(text: str) -> str:

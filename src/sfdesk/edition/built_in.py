@@ -34,8 +34,10 @@ def is_genuine(folder: Path, content_hash: str, manifest: bytes) -> bool:
     """
     if not MANIFEST or _hash(manifest) == MANIFEST:
         return True
-    # In a checkout another one may be built from the same content by changed code.
-    posing = content_hash == CONTENT and (_is_installed() or _is_frozen())
+    # In a checkout another one may be built from the same content by changed code. Everywhere else
+    # the edition lies inside the package.
+    is_checkout = shipped_edition().name != "_edition" and not getattr(sys, "frozen", False)
+    posing = content_hash == CONTENT and not is_checkout
     return not posing and not _is_the_shipped(folder)
 
 
@@ -83,15 +85,6 @@ def module_text(folder: Path, content_hash: str, manifest: str) -> str:
 def _is_the_shipped(folder: Path) -> bool:
     shipped = shipped_edition()
     return folder == shipped or folder.resolve() == shipped.resolve()
-
-
-def _is_installed() -> bool:
-    """Say whether the edition lies inside the package, as it does everywhere but in a checkout."""
-    return shipped_edition().name == "_edition"
-
-
-def _is_frozen() -> bool:
-    return bool(getattr(sys, "frozen", False))
 
 
 def _hash(content: bytes) -> str:

@@ -10,7 +10,7 @@ from sfdesk.core.files import read_regular
 from sfdesk.core.language import to_translate, tr
 from sfdesk.core.refusals import refusal
 from sfdesk.edition.built_in import is_genuine
-from sfdesk.model.edition import EditionInfo
+from sfdesk.model.info import EditionInfo
 
 MANIFEST = "edition.json"
 REQUIRED = "matrix.sqlite"
@@ -63,47 +63,25 @@ def verify(folder: Path) -> Manifest:
         content = read_regular(folder / MANIFEST, _LARGEST)
         manifest = parsed(folder, content)
         if not is_genuine(folder, manifest.content_hash, content):
-            raise EditionError(
-                tr(
-                    "The edition in {place} is not the one that sfdesk was built with.",
-                    place=_place(folder),
-                ),
-                kept=tr("It was not opened."),
-                do=tr(_DO),
-            )
+            told = to_translate("The edition in {place} is not the one that sfdesk was built with.")
+            raise _error(folder, told, kept=tr("It was not opened."))
         _check_files(folder, manifest)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise EditionError(
-            tr("There is no edition in {place}.", place=_place(folder)), do=tr(_DO)
-        ) from error
+        raise _error(folder, to_translate("There is no edition in {place}.")) from error
     except (OSError, ValueError) as error:
         raise _unreadable(folder, error) from error
     return manifest
 
 
 def _check_files(folder: Path, manifest: Manifest) -> None:
-    where = _place(folder)
     for name, expected in manifest.files.items():
         path = folder / name
         if not path.is_file():
-            raise EditionError(
-                tr(
-                    "The edition in {where} is incomplete: {name} is missing.",
-                    where=where,
-                    name=name,
-                ),
-                do=tr(_DO),
-            )
+            told = to_translate("The edition in {place} is incomplete: {name} is missing.")
+            raise _error(folder, told, name=name)
         if file_hash(path) != expected:
-            raise EditionError(
-                tr(
-                    "The edition in {where} is damaged: {name} is not as it was built.",
-                    where=where,
-                    name=name,
-                ),
-                kept=tr("It was not opened."),
-                do=tr(_DO),
-            )
+            told = to_translate("The edition in {place} is damaged: {name} is not as it was built.")
+            raise _error(folder, told, kept=tr("It was not opened."), name=name)
 
 
 _DO = to_translate(
@@ -117,12 +95,20 @@ def _unreadable(folder: Path, error: Exception) -> EditionError:
         if isinstance(error, OSError)
         else tr("No folder can be called that.")
     )
-    return EditionError(
-        tr("The edition in {place} cannot be read. {why}", place=_place(folder), why=why),
-        kept=tr("Nothing was changed."),
-        do=tr(_DO),
-        detail=repr(error),
-    )
+    told = to_translate("The edition in {place} cannot be read. {why}")
+    return _error(folder, told, kept=tr("Nothing was changed."), detail=repr(error), why=why)
+
+
+def _error(
+    folder: Path, told: str, *, kept: str = "", detail: str = "", **values: object
+) -> EditionError:
+    """Return the error of an edition that is not there, not whole or not itself.
+
+    Args:
+        told: What is wrong, in English, with ``{place}`` in it and places for the values.
+    """
+    happened = tr(told, place=_place(folder), **values)
+    return EditionError(happened, kept=kept, do=tr(_DO), detail=detail)
 
 
 def _place(folder: Path) -> str:
@@ -145,14 +131,8 @@ def parsed(folder: Path, content: bytes) -> Manifest:
         manifest = Manifest(**json.loads(content))
         _check_form(manifest)
     except (ValueError, TypeError, RecursionError) as error:
-        raise EditionError(
-            tr(
-                "The edition in {place} is damaged: its manifest cannot be read.",
-                place=_place(folder),
-            ),
-            do=tr(_DO),
-            detail=str(error)[:200],
-        ) from error
+        told = to_translate("The edition in {place} is damaged: its manifest cannot be read.")
+        raise _error(folder, told, detail=str(error)[:200]) from error
     if manifest.format != _FORMAT:
         raise EditionFormatError(
             tr(

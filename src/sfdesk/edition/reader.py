@@ -122,13 +122,9 @@ def read_whole(
 
 
 def _table(database: sqlite3.Connection, table: Many) -> tuple[Any, ...]:
-    return tuple(_records(database, table))
-
-
-def _records(database: sqlite3.Connection, table: Many) -> Iterator[Any]:
-    """Yield the records of a table without an owner, in order."""
+    """Return the records of a table without an owner, in order."""
     take = _whole(database, table, count(1))
-    yield from map(take, _rows(database, table, "row_id", *_names(table)))
+    return tuple(map(take, _rows(database, table, "row_id", *_names(table))))
 
 
 def _owned(database: sqlite3.Connection, table: Many) -> dict[int, list[Any]]:

@@ -9,7 +9,7 @@ a record has several of stands in a table of its own (``interventions_outcomes``
 their owner.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
@@ -82,24 +82,21 @@ def tables_of(whole: type) -> tuple[Many, ...]:
 
 def columns(fields: tuple[Field, ...]) -> tuple[Scalar, ...]:
     """Return the columns of a row, those of inner records among them, in order."""
-    found: list[Scalar] = []
-    for field in fields:
-        if isinstance(field, Scalar):
-            found.append(field)
-        elif isinstance(field, Inner):
-            found += columns(field.fields)
-    return tuple(found)
+    return tuple(field for field in _every(fields) if isinstance(field, Scalar))
 
 
 def inner_tables(fields: tuple[Field, ...]) -> tuple[Many, ...]:
     """Return the tables whose rows a row owns, in order."""
-    found: list[Many] = []
+    return tuple(field for field in _every(fields) if isinstance(field, Many))
+
+
+def _every(fields: tuple[Field, ...]) -> Iterator[Scalar | Many]:
+    """Yield the fields of a record with those of the records within it, in order."""
     for field in fields:
-        if isinstance(field, Many):
-            found.append(field)
-        elif isinstance(field, Inner):
-            found += inner_tables(field.fields)
-    return tuple(found)
+        if isinstance(field, Inner):
+            yield from _every(field.fields)
+        else:
+            yield field
 
 
 def is_record(hint: object) -> bool:

@@ -11,16 +11,16 @@ from typing import NamedTuple
 
 from sfdesk.authoring.rules import problems
 from sfdesk.core.errors import EditionError
-from sfdesk.core.files import named, read_regular
+from sfdesk.core.files import named
 from sfdesk.core.language import number, tr, tr_n
-from sfdesk.core.own_files import OwnFile, mistaken
+from sfdesk.core.own_files import OwnFile, check_kind
 from sfdesk.core.policy import Policy
 from sfdesk.edition.built_in import is_built_in
 from sfdesk.edition.manifest import MANIFEST, REQUIRED, parsed
 from sfdesk.editions.container import LARGEST, refused, unpacked
 from sfdesk.editions.database import read_database
-from sfdesk.editions.envelope import Signed, opened
-from sfdesk.editions.keys import PublicKey, unreadable
+from sfdesk.editions.envelope import opened
+from sfdesk.editions.keys import PublicKey, read_file
 from sfdesk.editions.packing import ENVELOPE, ROOT_PREFIX
 from sfdesk.editions.signed_manifest import PAYLOAD_TYPE, Member, SignedManifest, folder_name
 from sfdesk.editions.trust import Trust
@@ -81,12 +81,12 @@ def look_at(path: Path, policy: Policy, trust: Trust, seen: Seen) -> Candidate:
     """
     check_allowed(policy)
     content = _content(path)
-    if other := mistaken(content, named(path), OwnFile.EDITION):
-        raise EditionError(other.happened, kept=tr("Nothing was changed."), do=other.do)
+    check_kind(content, named(path), EditionError, OwnFile.EDITION)
     members = unpacked(content)
     signed = opened(members.get(ENVELOPE, b""), PAYLOAD_TYPE)
-    trust = trust.extended(_take_roots(members))
-    signers = _signers(signed, trust)
+    roots = [members.pop(name) for name in sorted(members) if name.startswith(ROOT_PREFIX)]
+    trust = trust.extended(roots)
+    signers = signed.signers(trust.root.editions.keys) if trust.root else ()
     trusted = trust.root is not None and len(signers) >= trust.root.editions.threshold
     if not trusted and not policy.unsigned:
         raise _untrusted(trust, signers)
@@ -113,22 +113,10 @@ def check_allowed(policy: Policy) -> None:
 
 def _content(path: Path) -> bytes:
     """Return what is in a file, which is read no further than an edition file can be long."""
-    try:
-        content = read_regular(path, LARGEST + 1)
-    except (OSError, ValueError) as error:
-        raise unreadable(path, error if isinstance(error, OSError) else OSError()) from error
+    content = read_file(path, LARGEST + 1)
     if len(content) > LARGEST:
         raise refused(tr("it is larger than {largest} MiB.", largest=LARGEST >> 20))
     return content
-
-
-def _take_roots(members: dict[str, bytes]) -> list[bytes]:
-    """Take the roots out of the members, and return them in order."""
-    return [members.pop(name) for name in sorted(members) if name.startswith(ROOT_PREFIX)]
-
-
-def _signers(signed: Signed, trust: Trust) -> tuple[PublicKey, ...]:
-    return signed.signers(trust.root.editions.keys) if trust.root else ()
 
 
 def _untrusted(trust: Trust, signers: tuple[PublicKey, ...]) -> EditionError:

@@ -2,6 +2,7 @@
 
 import hashlib
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from sfdesk.core.errors import EditionError, SfdeskError
@@ -14,26 +15,24 @@ from sfdesk.editions.container import LARGEST
 from sfdesk.editions.install import install
 from sfdesk.editions.installed import changing, seen
 from sfdesk.editions.trust import Trust, present_trust
-from sfdesk.search.progress import Progress, no_progress
 
 _MOST_WAITING = 20
 """Files of the watched folder that are looked at."""
 
 
 class EditionDesk:
-    """Looks at edition files and installs them, under a policy."""
+    """Looks at edition files and installs them, under a policy.
+
+    Attributes:
+        check_allowed: See ``candidate.check_allowed``.
+        install: Installs what was looked at; see ``install.install``.
+    """
 
     def __init__(self, profile: Profile, policy: Policy) -> None:
         self._profile = profile
         self._policy = policy
-
-    def check_allowed(self) -> None:
-        """See that editions may be installed here.
-
-        Raises:
-            EditionError: If the organisation does not allow it.
-        """
-        candidate.check_allowed(self._policy)
+        self.check_allowed = partial(candidate.check_allowed, policy)
+        self.install = partial(install, profile)
 
     def look_at(self, path: Path) -> Candidate:
         """Look at a file without installing it; that it was refused is written down.
@@ -47,10 +46,6 @@ class EditionDesk:
         except EditionError as error:
             self._note_refusal(path, error)
             raise
-
-    def install(self, wanted: Candidate, progress: Progress = no_progress) -> str:
-        """Install what was looked at; see ``install.install``."""
-        return install(self._profile, wanted, progress)
 
     def waiting(self) -> str:
         """Return what the newest edition is called that waits in the watched folder; often empty.

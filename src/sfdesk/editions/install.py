@@ -14,18 +14,18 @@ from pathlib import Path
 
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import write_whole
-from sfdesk.core.language import to_translate
+from sfdesk.core.language import to_translate, tr
 from sfdesk.core.paths import STAGING, Profile
+from sfdesk.core.progress import Progress, no_progress
+from sfdesk.core.refusals import explained
+from sfdesk.edition.built_in import INDEX_FOLDER
 from sfdesk.editions import record, trust
 from sfdesk.editions.candidate import Candidate, check_serial
-from sfdesk.editions.installed import changing, explained, keep_serial, seen
+from sfdesk.editions.installed import OPEN_STAYS, changing, keep_serial, seen
 from sfdesk.editions.packing import ENVELOPE
 from sfdesk.editions.pointer import RECEIPT, move_pointer, open_installed, read_pointer
 from sfdesk.editions.signed_manifest import folder_name
-from sfdesk.reading.vocabulary import Vocabulary
-from sfdesk.search.documents import documents
-from sfdesk.search.index import build_index
-from sfdesk.search.progress import Progress, no_progress
+from sfdesk.search.opening import index_edition
 
 
 def install(profile: Profile, candidate: Candidate, progress: Progress = no_progress) -> str:
@@ -44,13 +44,9 @@ def install(profile: Profile, candidate: Candidate, progress: Progress = no_prog
     """
     folder = profile.editions
     told = to_translate("The edition could not be installed. {why}")
-    with explained(told), _staging(folder) as staging:
+    with explained(told, EditionError, kept=tr(OPEN_STAYS)), _staging(folder) as staging:
         _fill(staging, candidate)
-        found, vocabulary = (
-            tuple(documents(candidate.edition)),
-            Vocabulary(candidate.edition.concepts),
-        )
-        build_index(found, vocabulary, staging / "index", candidate.manifest.content_hash, progress)
+        index_edition(candidate.edition, staging / INDEX_FOLDER, progress)
         # As it will be opened: what was written is what was looked at.
         open_installed(staging)
         with changing(folder):

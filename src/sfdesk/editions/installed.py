@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from sfdesk.core.json_file import JsonFile
 from sfdesk.core.language import to_translate, tr
 from sfdesk.core.locking import locked
 from sfdesk.core.paths import STAGING, shipped_edition
-from sfdesk.core.refusals import refusal
+from sfdesk.core.refusals import explained
 from sfdesk.edition.reader import read_edition
 from sfdesk.editions import record
 from sfdesk.editions.candidate import Seen
@@ -29,9 +30,10 @@ from sfdesk.editions.pointer import (
     read_receipt,
 )
 from sfdesk.editions.signed_manifest import folder_name
-from sfdesk.model.edition import EditionInfo
+from sfdesk.model.info import EditionInfo
 
 ASIDE = "aside"
+OPEN_STAYS = to_translate("The edition that was open stays.")
 _SERIALS, _FORMAT = "serials.json", 1
 _ENVELOPE_LARGEST = 1 << 22
 
@@ -92,10 +94,8 @@ def _described(folder: Path, name: str, *, current: bool) -> Installed:
 
 def with_hash(folder: Path, beginning: str) -> EditionInfo | None:
     """Return what an edition on this computer says of itself, by the beginning of its hash."""
-    for each in installed(folder):
-        if each.info and each.info.content_hash.startswith(beginning):
-            return each.info
-    return None
+    infos = (each.info for each in installed(folder) if each.info)
+    return next((info for info in infos if info.content_hash.startswith(beginning)), None)
 
 
 def use(folder: Path, name: str) -> Pointer:
@@ -167,10 +167,8 @@ def set_aside(folder: Path, name: str, why: str) -> None:
             return
         aside = folder / ASIDE
         aside.mkdir(exist_ok=True)
-        number = 1
-        while (aside / f"{name}.{number}").exists():
-            number += 1
-        (folder / name).rename(aside / f"{name}.{number}")
+        places = (aside / f"{name}.{number}" for number in count(1))
+        (folder / name).rename(next(place for place in places if not place.exists()))
         move_pointer(folder, read_pointer(folder).without(name))
         record.add(folder, "set aside", record.DONE, edition=name, why=why)
 
@@ -215,30 +213,8 @@ def changing(folder: Path) -> Iterator[None]:
         SfdeskError: If another process is at work there.
     """
     told = to_translate("The editions on this computer could not be changed. {why}")
-    with explained(told), locked(folder):
+    with explained(told, EditionError, kept=tr(OPEN_STAYS)), locked(folder):
         yield
-
-
-@contextmanager
-def explained(told: str) -> Iterator[None]:
-    """Tell in plain words what the system refuses; the edition that was open stays.
-
-    Args:
-        told: What could not be done, in English, with ``{why}`` in it.
-
-    Raises:
-        EditionError: If the system refuses something.
-    """
-    try:
-        yield
-    except OSError as error:
-        why, do = refusal(error)
-        raise EditionError(
-            tr(told, why=why),
-            kept=tr("The edition that was open stays."),
-            do=do,
-            detail=repr(error),
-        ) from error
 
 
 def _switch(folder: Path, action: str, pointer: Pointer) -> Pointer:

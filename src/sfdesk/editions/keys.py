@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import named, read_regular
 from sfdesk.core.language import tr
-from sfdesk.core.refusals import refusal
+from sfdesk.core.refusals import unread
 
 ED25519 = "ed25519"
 _LARGEST = 10_000
@@ -87,13 +87,13 @@ def read_file(path: Path, most: int) -> bytes:
     """
     try:
         return read_regular(path, most)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
 
 
-def unreadable(path: Path, error: OSError) -> EditionError:
+def unreadable(path: Path, error: OSError | ValueError) -> EditionError:
     """Return the error that tells why a file cannot be read."""
-    why, do = refusal(error, reading=True)
+    why, do = unread(error)
     return EditionError(
         tr("{name} cannot be read. {why}", name=named(path), why=why),
         kept=tr("Nothing was changed."),

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from sfdesk.core.language import tr
 from sfdesk.editions.container import refused
 from sfdesk.editions.keys import is_text
-from sfdesk.model.edition import Edition, EditionInfo
+from sfdesk.model.edition import Edition
+from sfdesk.model.info import EditionInfo
 
 PAYLOAD_TYPE = "application/vnd.sfdesk.edition+json"
 _PRODUCT, _FORMAT = "sfdesk", 1

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import named, write_for_user
-from sfdesk.core.language import tr
-from sfdesk.core.own_files import OwnFile, mistaken
-from sfdesk.core.refusals import refusal
+from sfdesk.core.language import to_translate, tr
+from sfdesk.core.own_files import OwnFile, check_kind
+from sfdesk.core.refusals import explained
 from sfdesk.editions import root
 from sfdesk.editions.container import LARGEST, packed, unpacked
 from sfdesk.editions.envelope import LARGEST as LARGEST_ENVELOPE
@@ -122,7 +122,10 @@ def make_key(path: Path, name: str, passphrase: str) -> PublicKey:
                 tr("There is a {name} already; a key is never replaced.", name=named(file)),
                 do=tr("Choose another name."),
             )
-    _touch_privately(secret)
+    told = to_translate("{what} could not be written to {path}. {why}")
+    with explained(told, EditionError, what=tr("The private key"), path=secret):
+        # Only its owner may read it; what is written to it keeps that.
+        secret.touch(mode=0o600, exist_ok=False)
     write_for_user(secret, pem, tr("The private key"), EditionError)
     write_for_user(
         path.with_name(path.name + PUBLIC), public.encoded(), tr("The key"), EditionError
@@ -137,8 +140,7 @@ def sign_file(path: Path, key: SigningKey) -> None:
         EditionError: If it is neither, or cannot be written; it is as it was then.
     """
     content = read_file(path, LARGEST + 1)
-    if other := mistaken(content, named(path), OwnFile.EDITION):
-        raise EditionError(other.happened, kept=tr("Nothing was changed."), do=other.do)
+    check_kind(content, named(path), EditionError, OwnFile.EDITION)
     if content.lstrip().startswith(b"{"):
         signed = key.sign(content, root.PAYLOAD_TYPE)
     else:
@@ -146,20 +148,6 @@ def sign_file(path: Path, key: SigningKey) -> None:
         members[ENVELOPE] = key.sign(members.get(ENVELOPE, b""), PAYLOAD_TYPE)
         signed = packed(members)
     write_for_user(path, signed, tr("The signed file"), EditionError)
-
-
-def _touch_privately(path: Path) -> None:
-    """Make an empty file that only its owner may read; what is written to it keeps that."""
-    try:
-        path.touch(mode=0o600, exist_ok=False)
-    except OSError as error:
-        why, do = refusal(error)
-        what = tr("The private key")
-        raise EditionError(
-            tr("{what} could not be written to {path}. {why}", what=what, path=path, why=why),
-            do=do,
-            detail=repr(error),
-        ) from error
 
 
 def _cryptography() -> Any:

@@ -1,105 +1,98 @@
 """The parts that a fact sheet is made of, as plain values that a template can draw.
 
-Standard library only. Every class has a ``kind`` by which the template picks how to draw it,
-and an ``id`` by which a section can be left out. Texts are data: nothing in them is markup.
+Standard library and model only. Texts are data: nothing in them is markup.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+
+from sfdesk.model.citation import Cited
+from sfdesk.model.since import SinceLine
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class Block:
+    """One of the parts.
+
+    Attributes:
+        id: By which a section can be left out.
+        kind: By which the template picks how to draw it: the class's name in small letters.
+    """
+
+    id: str
+    kind: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kind", type(self).__name__.lower())
+
+
+@dataclass(frozen=True, slots=True)
+class Headed(Block):
+    """A part under a heading."""
+
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose(Headed):
     """Paragraphs under a heading, with the gap tags in words where there are any."""
 
-    id: str
-    heading: str
     paragraphs: tuple[str, ...]
     tags: tuple[str, ...] = ()
-    kind: Literal["prose"] = "prose"
 
 
 @dataclass(frozen=True, slots=True)
-class Points:
+class Points(Headed):
     """A bulleted list under a heading."""
 
-    id: str
-    heading: str
     items: tuple[str, ...]
-    kind: Literal["points"] = "points"
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Headed):
     """A quiet box at the head of a family sheet: what to know first."""
 
-    id: str
-    heading: str
     paragraphs: tuple[str, ...]
-    kind: Literal["notice"] = "notice"
 
 
 @dataclass(frozen=True, slots=True)
-class Sure:
+class Sure(Headed):
     """The box that says how sure anyone is, by the fixed phrase."""
 
-    id: str
-    heading: str
     phrase: str
-    kind: Literal["sure"] = "sure"
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Block):
     """Two pieces of prose in equal weight, side by side where there is room."""
 
-    id: str
     one: Prose
     other: Prose
-    kind: Literal["pair"] = "pair"
 
 
 @dataclass(frozen=True, slots=True)
-class SmallPrint:
+class SmallPrint(Block):
     """Who made a family sheet, with whose money, and when it is to be looked at again."""
 
-    id: str
     lines: tuple[str, ...]
-    kind: Literal["small_print"] = "small_print"
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
-    """Something that came after the review."""
-
-    when: str
-    text: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(Headed):
     """What was found or changed since the review, on a practitioner sheet."""
 
-    id: str
-    heading: str
     note: str
-    items: tuple[Dated, ...]
-    kind: Literal["later"] = "later"
+    items: tuple[SinceLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Questions:
+class Questions(Headed):
     """Questions, each with a box to tick and a line to write the answer on."""
 
-    id: str
-    heading: str
     items: tuple[str, ...]
-    kind: Literal["questions"] = "questions"
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Headed):
     """Ruled lines to write on.
 
     Attributes:
@@ -107,21 +100,15 @@ class Lines:
         words: What the first lines begin with, one each.
     """
 
-    id: str
-    heading: str
     framed: bool = False
     words: tuple[str, ...] = ()
-    kind: Literal["lines"] = "lines"
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Headed):
     """Who to call, as the service wrote it: one text a line."""
 
-    id: str
-    heading: str
     lines: tuple[str, ...]
-    kind: Literal["contact"] = "contact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +120,11 @@ class Offered:
 
 
 @dataclass(frozen=True, slots=True)
-class Offers:
+class Offers(Headed):
     """What is offered here; the note says that it is local."""
 
-    id: str
-    heading: str
     note: str
     items: tuple[Offered, ...]
-    kind: Literal["offers"] = "offers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +136,10 @@ class CautionBand:
 
 
 @dataclass(frozen=True, slots=True)
-class Cautions:
+class Cautions(Block):
     """The cautions at the head of a practitioner sheet."""
 
-    id: str
     items: tuple[CautionBand, ...]
-    kind: Literal["cautions"] = "cautions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,67 +158,26 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Headed):
     """The facts at a glance; the same rows in the same order for every entry."""
 
-    id: str
-    heading: str
     columns: tuple[str, str]
     rows: tuple[Fact, ...]
-    kind: Literal["facts"] = "facts"
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Table(Headed):
     """A table with a head that is repeated on every page."""
 
-    id: str
-    heading: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    kind: Literal["table"] = "table"
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """One note in full.
-
-    Attributes:
-        printed: Says which number the review printed where it meant this one; empty if the same.
-    """
-
-    number: int
-    works: tuple[str, ...]
-    printed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class References:
+class References(Headed):
     """The notes that a practitioner sheet cites."""
 
-    id: str
-    heading: str
-    items: tuple[Reference, ...]
-    kind: Literal["references"] = "references"
-
-
-Block = (
-    Prose
-    | Points
-    | Notice
-    | Sure
-    | Pair
-    | SmallPrint
-    | Later
-    | Questions
-    | Lines
-    | Contact
-    | Offers
-    | Cautions
-    | Facts
-    | Table
-    | References
-)
+    items: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from sfdesk.factsheets.blocks import (
     Sure,
 )
 from sfdesk.model.dates import day_words
-from sfdesk.model.edition import Edition, EditionInfo
+from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
 from sfdesk.model.family import FamilyPart, family_parts
+from sfdesk.model.info import EditionInfo
 
 OPTIONAL: dict[str, str] = {
     "what-is-it": "What is it?",

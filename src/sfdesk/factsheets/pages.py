@@ -8,7 +8,7 @@ from collections.abc import Callable
 from sfdesk.core.errors import SheetError
 from sfdesk.core.language import tr
 from sfdesk.factsheets import family, practitioner
-from sfdesk.factsheets.blocks import Block, Page
+from sfdesk.factsheets.blocks import Page
 from sfdesk.factsheets.handing_out import OPTIONAL_ON_ALL
 from sfdesk.factsheets.kinds import Audience
 from sfdesk.model.edition import Edition
@@ -58,6 +58,3 @@ def page(
             do=tr("These can be: {sections}.", sections=", ".join(SECTIONS[audience])),
         )
     return _PAGES[audience](edition, row, leave_out)
-
-
-__all__ = ["SECTIONS", "Block", "Page", "page"]

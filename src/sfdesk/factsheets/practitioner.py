@@ -8,14 +8,12 @@ from sfdesk.factsheets.blocks import (
     Block,
     CautionBand,
     Cautions,
-    Dated,
     Fact,
     Facts,
     Later,
     Page,
     Points,
     Prose,
-    Reference,
     References,
     Table,
 )
@@ -68,14 +66,13 @@ def _blocks(edition: Edition, row: Intervention) -> Iterator[Block]:
     yield _column("gaps", "What is not known", evidence.gaps, gap_words(row))
     yield _outcomes(edition, row)
     yield _column("uk-use", OPTIONAL["uk-use"], (row.uk_use.text,))
-    if since := tuple(Dated(*line) for line in since_lines(edition, row.slug)):
+    if since := tuple(since_lines(edition, row.slug)):
         yield Later("since", SINCE_HEADING, SINCE_NOTE, since)
     if row.related:
         names = tuple(_name(edition, slug) for slug in row.related)
         yield Points("related", OPTIONAL["related"], names)
-    notes = (Reference(note.number, note.lines, note.printed) for note in cited_notes(edition, row))
-    if items := tuple(notes):
-        yield References("references", OPTIONAL["references"], items)
+    if notes := cited_notes(edition, row):
+        yield References("references", OPTIONAL["references"], notes)
 
 
 def _fact(fact: facts.Fact) -> Fact:

@@ -2,27 +2,26 @@
 
 import datetime
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from sfdesk.core.errors import SheetError
 from sfdesk.core.language import tr
+from sfdesk.core.progress import Progress, no_progress
+from sfdesk.factsheets.blocks import Page
 from sfdesk.factsheets.decision import decision_sheet
 from sfdesk.factsheets.handing_out import PLAIN_TITLE, HandingOut, discreet, with_contact
 from sfdesk.factsheets.kinds import Audience, Paper, Picture, PrintProfile
 from sfdesk.factsheets.offers import with_offers
-from sfdesk.factsheets.organisation import Organisation
-from sfdesk.factsheets.pages import SECTIONS, Page, page
+from sfdesk.factsheets.pages import SECTIONS, page
 from sfdesk.factsheets.tables import TableSheet
 from sfdesk.factsheets.typesetting import Typesetter
 from sfdesk.model.dates import MONTHS
-from sfdesk.model.edition import Edition, EditionInfo
+from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
-
-Progress = Callable[[int, int], None]
-"""Gets the number of sheets done and their total; what it raises ends the work."""
+from sfdesk.model.info import EditionInfo
 
 _SHEET, _TABLE, _DECISION = "typst/sheet.typ", "typst/tables.typ", "typst/decision.typ"
 _BOOKLETS = {
@@ -57,7 +56,7 @@ class SheetMaker:
         printed: datetime.date,
         leave_out: frozenset[str] = frozenset(),
         handing_out: HandingOut | None = None,
-        progress: Progress | None = None,
+        progress: Progress = no_progress,
     ) -> bytes:
         """Return a fact sheet, or a booklet with a contents page for several interventions.
 
@@ -89,9 +88,9 @@ class SheetMaker:
             )
         pages = []
         for done, row in enumerate(interventions):
-            _tell(progress, done, len(interventions))
+            progress(done, len(interventions))
             pages.append(page(edition, row, audience, leave_out))
-        _tell(progress, len(pages), len(pages))
+        progress(len(pages), len(pages))
         pages = _handed_out(pages, audience, handing_out, printed)
         document = _document(edition.info, pages, audience, profile, printed)
         logo = handing_out.organisation.logo
@@ -148,9 +147,7 @@ class SheetMaker:
         handing_out = handing_out or HandingOut()
         contact = handing_out.organisation.contact.splitlines()
         document = {
-            "profile": profile,
-            "date": _date(printed),
-            "words": _words(edition.info, printed),
+            **_any_document(edition.info, profile, printed),
             "sheet": asdict(decision_sheet(edition, interventions)),
             "contact": " · ".join(line.strip() for line in contact if line.strip()),
             **_drawn(handing_out),
@@ -178,13 +175,16 @@ def _table(
     printed: datetime.date,
     paper: Paper,
 ) -> dict[str, Any]:
-    return {
-        "profile": profile,
-        "paper": paper,
-        "date": _date(printed),
-        "words": _words(info, printed),
-        "table": asdict(table),
-    }
+    every = _any_document(info, profile, printed)
+    return {**every, "paper": paper, "table": asdict(table)}
+
+
+def _any_document(
+    info: EditionInfo, profile: PrintProfile, printed: datetime.date
+) -> dict[str, Any]:
+    """Return what is printed of every kind of document."""
+    day = {"year": printed.year, "month": printed.month, "day": printed.day}
+    return {"profile": profile, "date": day, "words": _words(info, printed)}
 
 
 def page_count(pdf: bytes) -> int:
@@ -193,11 +193,6 @@ def page_count(pdf: bytes) -> int:
     Only for what ``SheetMaker`` made; it writes the page tree uncompressed.
     """
     return max((int(count) for count in _PAGE_TREE.findall(pdf)), default=0)
-
-
-def _tell(progress: Progress | None, done: int, total: int) -> None:
-    if progress:
-        progress(done, total)
 
 
 def _handed_out(
@@ -217,13 +212,9 @@ def _handed_out(
 def _drawn(handing_out: HandingOut) -> dict[str, Any]:
     """Return what the template draws of how a sheet is handed out."""
     whose = handing_out.organisation
-    return {"coloured-paper": handing_out.coloured_paper, "letterhead": _letterhead(whose)}
-
-
-def _letterhead(whose: Organisation) -> dict[str, Any] | None:
-    if not (whose.name.strip() or whose.logo):
-        return None
-    return {"name": whose.name, "alt": whose.alt, "logo": bool(whose.logo)}
+    head = {"name": whose.name, "alt": whose.alt, "logo": bool(whose.logo)}
+    letterhead = head if whose.name.strip() or whose.logo else None
+    return {"coloured-paper": handing_out.coloured_paper, "letterhead": letterhead}
 
 
 def _document(
@@ -236,12 +227,10 @@ def _document(
     """Return everything that the template prints."""
     booklet = len(pages) > 1
     return {
+        **_any_document(info, profile, printed),
         "audience": audience,
-        "profile": profile,
         "title": _BOOKLETS[audience] if booklet else pages[0].title,
-        "date": _date(printed),
         "contents": "Contents" if booklet else None,
-        "words": _words(info, printed),
         "sheets": [asdict(each) for each in pages],
     }
 
@@ -260,19 +249,3 @@ def _words(info: EditionInfo, printed: datetime.date) -> dict[str, str]:
         "tags": "In short:",
         "caution": "Caution:",
     }
-
-
-def _date(day: datetime.date) -> dict[str, int]:
-    return {"year": day.year, "month": day.month, "day": day.day}
-
-
-__all__ = [
-    "SECTIONS",
-    "Audience",
-    "HandingOut",
-    "Organisation",
-    "PrintProfile",
-    "Progress",
-    "SheetMaker",
-    "page_count",
-]

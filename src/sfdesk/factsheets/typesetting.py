@@ -140,6 +140,8 @@ def _fit(value: Any) -> Any:
     """Return the values with every text made printable."""
     if isinstance(value, str):
         return printable(value)
+    if hasattr(value, "_asdict"):
+        return _fit(value._asdict())
     if isinstance(value, dict):
         return {key: _fit(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

@@ -4,7 +4,8 @@ Counted in characters, which is near enough: the typesetter has the last word on
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 
 Cells = Sequence[Sequence[str]]
 """A column: of each cell the names in it, each of which begins on a line of its own."""
@@ -27,7 +28,7 @@ def column_widths(columns: Sequence[Cells], room: int) -> tuple[int, ...]:
         columns: All as high as the first.
         room: Characters of a line of the whole table.
     """
-    heights = [_Heights(column) for column in columns]
+    heights = [cache(partial(_heights, column)) for column in columns]
     widths = [room // len(columns)] * len(columns)
     lowest = _cost(heights, widths)
     while True:
@@ -39,23 +40,16 @@ def column_widths(columns: Sequence[Cells], room: int) -> tuple[int, ...]:
         lowest, widths = best, moves[costs.index(best)]
 
 
-class _Heights:
-    """How high the cells of a column are at a width, in lines; worked out once."""
-
-    def __init__(self, column: Cells) -> None:
-        self._column = column
-        self._known: dict[int, list[float]] = {}
-
-    def at(self, width: int) -> list[float]:
-        """Return the height of each cell."""
-        if width not in self._known:
-            self._known[width] = [sum(_lines(n, width) for n in cell) for cell in self._column]
-        return self._known[width]
+def _heights(column: Cells, width: int) -> list[float]:
+    """Return how high the cells of a column are at a width, in lines."""
+    return [sum(_lines(names, width) for names in cell) for cell in column]
 
 
-def _cost(heights: Sequence[_Heights], widths: Sequence[int]) -> tuple[float, float]:
+def _cost(
+    heights: Sequence[Callable[[int], list[float]]], widths: Sequence[int]
+) -> tuple[float, float]:
     """Return how high the table is; of those as high, how much there is in all its cells."""
-    cells = [each.at(width) for each, width in zip(heights, widths, strict=True)]
+    cells = [at(width) for at, width in zip(heights, widths, strict=True)]
     return sum(map(max, zip(*cells, strict=True))), sum(map(sum, cells))
 
 

@@ -8,10 +8,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from sfdesk.core.language import tr
+from sfdesk.core.language import to_translate, tr
 from sfdesk.core.paths import file_uri
-from sfdesk.core.refusals import patiently, refusal
-from sfdesk.local.errors import LocalError, damaged
+from sfdesk.core.refusals import explained, patiently
+from sfdesk.local.errors import LocalError, damaged, refused
 from sfdesk.local.store import Store, understood
 from sfdesk.local.tables import APPLICATION, FORMAT
 
@@ -50,8 +50,8 @@ def keep_daily(store: Store, folder: Path, today: date) -> bool:
     Raises:
         LocalError: If the store is damaged, or the copy cannot be written.
     """
-    _sweep(_folder(folder))
-    path = _folder(folder) / f"{DAILY}-{today:%Y%m%d}-000000{_ENDING}"
+    _sweep(folder)
+    path = folder / f"{DAILY}-{today:%Y%m%d}-000000{_ENDING}"
     if path.exists():
         return False
     _copy(store, path)
@@ -65,7 +65,7 @@ def keep(store: Store, folder: Path, why: str) -> Path:
     Raises:
         LocalError: If the store is damaged, or the copy cannot be written.
     """
-    path = _not_taken(_folder(folder), why)
+    path = _not_taken(folder, why)
     _copy(store, path)
     _rotate(folder)
     return path
@@ -73,7 +73,7 @@ def keep(store: Store, folder: Path, why: str) -> Path:
 
 def listed(folder: Path) -> list[Backup]:
     """Return the copies that there are, newest first."""
-    found = [_backup(path) for path in _folder(folder).glob(f"*{_ENDING}")]
+    found = [_backup(path) for path in folder.glob(f"*{_ENDING}")]
     return sorted(filter(None, found), key=lambda backup: backup.made, reverse=True)
 
 
@@ -101,16 +101,11 @@ def _see_that_it_is_sound(connection: sqlite3.Connection) -> None:
         [number] = connection.execute("PRAGMA user_version").fetchone()
         [verdict] = connection.execute("PRAGMA quick_check(1)").fetchone()
     if application != APPLICATION or verdict != "ok":
-        raise LocalError(
-            tr("That backup is damaged."),
-            kept=tr("Nothing was changed."),
-            do=tr("Restore another one."),
-        )
+        raise refused(tr("That backup is damaged."), tr("Restore another one."))
     if number > FORMAT:
-        raise LocalError(
+        raise refused(
             tr("That backup was made by a newer sfdesk."),
-            kept=tr("Nothing was changed."),
-            do=tr("Use that version, or ask whoever looks after sfdesk for it."),
+            tr("Use that version, or ask whoever looks after sfdesk for it."),
         )
 
 
@@ -122,16 +117,14 @@ def _copy(store: Store, path: Path) -> None:
         raise damaged()
     part = path.with_suffix(f".{os.getpid()}{_PART}")  # Another process may be copying too.
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        with understood(), closing(sqlite3.connect(part)) as target:
-            store.raw.backup(target)
-            # A copy is one file, also for who looks at it on a stick.
-            target.execute("PRAGMA journal_mode=DELETE")
-        patiently(lambda: part.replace(path), replacing=True)
-    except OSError as error:
-        why, do = refusal(error)
-        raise LocalError(tr("The backup could not be made. {why}", why=why), do=do) from error
+        with explained(to_translate("The backup could not be made. {why}"), LocalError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part.unlink(missing_ok=True)
+            with understood(), closing(sqlite3.connect(part)) as target:
+                store.raw.backup(target)
+                # A copy is one file, also for who looks at it on a stick.
+                target.execute("PRAGMA journal_mode=DELETE")
+            patiently(lambda: part.replace(path), replacing=True)
     finally:
         part.unlink(missing_ok=True)
 
@@ -173,7 +166,3 @@ def _backup(path: Path) -> Backup | None:
         return Backup(path, made, why, path.stat().st_size)
     except (OSError, ValueError):
         return None
-
-
-def _folder(folder: Path) -> Path:
-    return folder / FOLDER

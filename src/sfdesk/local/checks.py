@@ -6,7 +6,7 @@ from datetime import date
 
 from sfdesk.core.language import number, to_translate, tr
 from sfdesk.local.errors import LocalError
-from sfdesk.local.kinds import Stored
+from sfdesk.local.kinds import Record
 from sfdesk.model.local_layer import Collection, FitJudgement, LocalNote, SavedSearch
 from sfdesk.model.offers import OFFER_DATES, OFFER_LABELS, Offer
 
@@ -31,7 +31,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
-def check(record: Stored) -> None:
+def check(record: Record) -> None:
     """See that a record can be kept.
 
     Raises:
@@ -41,7 +41,7 @@ def check(record: Stored) -> None:
         raise LocalError(problem, kept=tr("Nothing was changed."))
 
 
-def problems(record: Stored) -> Iterator[str]:
+def problems(record: Record) -> Iterator[str]:
     """Yield what keeps a record from being kept, a sentence each."""
     for name, value in record._asdict().items():
         for text in value if isinstance(value, tuple) else (value,):
@@ -61,7 +61,7 @@ def problems(record: Stored) -> Iterator[str]:
         yield tr("A judgement needs an intervention that it is of.")
 
 
-def _text_problems(record: Stored, name: str, text: str) -> Iterator[str]:
+def _text_problems(record: Record, name: str, text: str) -> Iterator[str]:
     labels: dict[type, Mapping[str, str]] = {Offer: OFFER_LABELS, SavedSearch: _OF_A_SEARCH}
     label = tr(labels.get(type(record), _LABELS).get(name, name))
     most = LONGEST_NOTE if isinstance(record, LocalNote) else LONGEST

@@ -4,17 +4,28 @@ It imports no SQLAlchemy: a window asks it whether there is anything to take ove
 """
 
 from pathlib import Path
+from typing import NamedTuple
 
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.json_file import Content
 from sfdesk.core.language import to_translate, tr
 from sfdesk.core.notices import notice
 from sfdesk.core.searches_file import held, searches_file
+from sfdesk.core.shaped import shaped
 from sfdesk.model.local_layer import LONGEST_SEARCH, SavedSearch, search_id
 from sfdesk.model.ordering import Order
 
 UNUSABLE = to_translate("Some of your saved searches cannot be used. They stay in the file.")
 _SAVED = "saved"
+
+
+class _Stored(NamedTuple):
+    """A search as it stands in the file."""
+
+    name: str
+    query: str
+    chosen: dict[str, tuple[str, ...]]
+    order: Order
 
 
 class EarlierSearches:
@@ -61,23 +72,10 @@ def _is(stored: object, id_: str) -> bool:
 
 def _search(stored: object) -> SavedSearch | None:
     """Return a stored search, or None where it is none: a file may have been edited by hand."""
-    if not isinstance(stored, dict):
-        return None
     try:
-        chosen = {facet: frozenset(_texts(values)) for facet, values in stored["chosen"].items()}
-        name, query = _texts([stored["name"], stored["query"]])
-        name, query = name[:LONGEST_SEARCH], query[:LONGEST_SEARCH]
-        return SavedSearch(search_id(name), name, query, chosen, Order(stored["order"]))
-    except (AttributeError, KeyError, TypeError, ValueError):
+        found: _Stored = shaped(_Stored, stored)
+    except (TypeError, ValueError):
         return None
-
-
-def _texts(values: object) -> list[str]:
-    """Return a list of texts.
-
-    Raises:
-        TypeError: If it is none: a ``null`` is no name, and a word no list of its letters.
-    """
-    if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
-        raise TypeError
-    return values
+    name, query = found.name[:LONGEST_SEARCH], found.query[:LONGEST_SEARCH]
+    chosen = {facet: frozenset(values) for facet, values in found.chosen.items()}
+    return SavedSearch(search_id(name), name, query, chosen, found.order)

@@ -43,7 +43,7 @@ class ChangedMeanwhileError(LocalError):
 
 
 def refused(happened: str, do: str = "", detail: str = "") -> LocalError:
-    """Return the error that refuses a file that was to be taken in: nothing has changed."""
+    """Return the error that refuses something, as a file to be taken in: nothing has changed."""
     return LocalError(
         happened,
         kept=tr("Nothing was changed."),
@@ -69,10 +69,9 @@ def plain(error: DBAPIError | sqlite3.Error) -> LocalError | None:
         return None
     primary = code & 0xFF
     if primary in _BUSY:
-        return LocalError(
+        return refused(
             tr("Another sfdesk is busy with your offers, notes and saved searches."),
-            kept=tr("Nothing was changed."),
-            do=tr("Wait a little and try again."),
+            tr("Wait a little and try again."),
         )
     if primary in _DAMAGED:
         return damaged()

@@ -44,9 +44,14 @@ class Action(NamedTuple):
 
 
 class Journal:
-    """The actions of one window."""
+    """The actions of one window.
 
-    def __init__(self) -> None:
+    Args:
+        store: Opens it, once it is known that there is something to do.
+    """
+
+    def __init__(self, store: Callable[[], Store]) -> None:
+        self._store = store
         self._done: list[Action] = []
         self._undone: list[Action] = []
 
@@ -66,40 +71,32 @@ class Journal:
             self._done = [*self._done, action][-MOST:]
             self._undone.clear()
 
-    def undo(self, store: Callable[[], Store]) -> str:
+    def undo(self) -> str:
         """Undo the last action and return what it was.
-
-        Args:
-            store: Opens it, once it is known that there is something to do.
 
         Raises:
             LocalError: If there is none, or somebody changed since what it had changed.
         """
-        return self._turn(store, self._done, self._undone, tr("There is nothing to undo."))
+        return self._turn(self._done, self._undone, tr("There is nothing to undo."))
 
-    def redo(self, store: Callable[[], Store]) -> str:
+    def redo(self) -> str:
         """Do again what was undone last, and return what it was.
-
-        Args:
-            store: As for ``undo``.
 
         Raises:
             LocalError: If there is none, or somebody changed since what would be changed.
         """
-        return self._turn(store, self._undone, self._done, tr("There is nothing to redo."))
+        return self._turn(self._undone, self._done, tr("There is nothing to redo."))
 
     def forget(self) -> None:
         """Forget everything: the store is another one now."""
         self._done.clear()
         self._undone.clear()
 
-    def _turn(
-        self, store: Callable[[], Store], source: list[Action], target: list[Action], nothing: str
-    ) -> str:
+    def _turn(self, source: list[Action], target: list[Action], nothing: str) -> str:
         if not source:
             raise LocalError(nothing)
         action = source[-1]
-        with store().writing() as connection:
+        with self._store().writing() as connection:
             turned = [
                 change
                 for kind, changes in by_kind(action.changes)

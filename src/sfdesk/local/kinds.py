@@ -18,31 +18,12 @@ _AT_ONCE = 500
 Record = Offer | LocalNote | Collection | FitJudgement | SavedSearch
 
 
-class Stored(Protocol):
-    """What every record has; see ``model.offers.Offer``."""
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-
-    @property
-    def read_only(self) -> bool:
-        """Whether it is the team's."""
-
-    @property
-    def version(self) -> int:
-        """How often it was changed."""
-
-    def _asdict(self) -> dict[str, Any]:
-        """Return its values."""
-
-
-R = TypeVar("R", bound=Stored)
+R = TypeVar("R", bound=Record)
 
 
 def replaced(record: R, **values: Any) -> R:
     """Return a record with other values."""
-    return cast(R, cast(Any, record)._replace(**values))
+    return cast(R, record._replace(**values))
 
 
 class Items(NamedTuple):
@@ -81,14 +62,10 @@ class Kind(Generic[R]):
         self._items = items
         self._columns = list(self.table.c)
         hints = get_type_hints(record)
-        names = [column.name for column in self._columns]
-        # What is read is put together by place, which is three times as fast as by name.
-        given = [*names[:-1], *([items.field] if items else []), "read_only", names[-1]]
-        assert given == list(hints), f"{table.name} is not as {record.__name__}"
         self._words: list[tuple[int, dict[str, Any]]] = [
-            (place, {str(member): member for member in hints[name]})
-            for place, name in enumerate(names)
-            if isinstance(hints[name], type) and issubclass(hints[name], StrEnum)
+            (place, {str(member): member for member in hint})
+            for place, hint in enumerate(hints[column.name] for column in self._columns)
+            if isinstance(hint, type) and issubclass(hint, StrEnum)
         ]
 
     def select(self, connection: Connection, **where: str) -> Iterator[R]:
@@ -142,6 +119,10 @@ class Kind(Generic[R]):
             yield self._made(list(row), [lists.get(row[id_], ())] if self._items else [])
 
     def _made(self, values: list[Any], items: list[tuple[str, ...]]) -> R:
+        """Put a record together by place, three times as fast as by name.
+
+        A list comes after what is in columns, then ``read_only`` and the version.
+        """
         for place, words in self._words:
             values[place] = words[values[place]]
         *first, version = values

@@ -45,7 +45,7 @@ class LocalLayer:
         judgements: Need, fit and capacity.
         searches: Saved under a name; not the team's, and in no shared file.
         preferences: What is remembered besides.
-        journal: Says what undo and redo would do.
+        journal: Undoes, and does again.
         team: What the team has published, which the records above hold too.
     """
 
@@ -60,7 +60,7 @@ class LocalLayer:
         self.file = StoreFile(data / FOLDER)
         self._opener = opener
         self.use_team(team)
-        self.journal = Journal()
+        self.journal = Journal(self.file.ready)
         self._by_kind: dict[str, Records[Any]] = {}
         self.preferences = Preferences(self.file)
         self.offers = self._records(OFFERS)
@@ -149,22 +149,6 @@ class LocalLayer:
             self.journal.note(take(self.file.ready(), chosen, what))
         return len(chosen)
 
-    def undo(self) -> str:
-        """Undo what this window did last, and return what that was; see ``journal.undoes``.
-
-        Raises:
-            LocalError: If there is nothing, or somebody changed since what would be changed.
-        """
-        return self.journal.undo(self.file.ready)
-
-    def redo(self) -> str:
-        """Do again what was undone last, and return what that was; see ``journal.redoes``.
-
-        Raises:
-            LocalError: If there is nothing, or somebody changed since what would be changed.
-        """
-        return self.journal.redo(self.file.ready)
-
     def keep_daily_backup(self, today: date | None = None) -> bool:
         """Look through the store and copy it, if that was not done today; say whether it was.
 
@@ -173,11 +157,11 @@ class LocalLayer:
         """
         store = self.file.existing()
         today = today or date.today()
-        return store is not None and backups.keep_daily(store, self.file.folder, today)
+        return store is not None and backups.keep_daily(store, self.file.backups, today)
 
     def list_backups(self) -> list[Backup]:
         """Return the backups, newest first."""
-        return backups.listed(self.file.folder)
+        return backups.listed(self.file.backups)
 
     def restore(self, backup: Path) -> None:
         """Put a backup in the place of what there is, which is kept as one too.

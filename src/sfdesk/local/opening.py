@@ -1,14 +1,13 @@
 """The store's file in its folder: made when something is first written, migrated when it is old."""
 
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from itertools import count
 from pathlib import Path
 
-from sfdesk.core.errors import SfdeskError
 from sfdesk.core.files import may_be_there
-from sfdesk.core.language import tr
+from sfdesk.core.language import to_translate, tr
 from sfdesk.core.locking import locked
-from sfdesk.core.refusals import refusal
+from sfdesk.core.refusals import explained
 from sfdesk.local import backups
 from sfdesk.local.errors import DamagedError, LocalError, RefusedError, damaged
 from sfdesk.local.migrations import migrate
@@ -26,11 +25,15 @@ class StoreFile:
 
     Args:
         folder: Where it lies, or will lie.
+
+    Attributes:
+        backups: Where copies of it lie.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.path = folder / NAME
+        self.backups = folder / backups.FOLDER
         self._store: Store | None = None
 
     def existing(self) -> Store | None:
@@ -76,7 +79,7 @@ class StoreFile:
         """
         with closing(backups.open_sound(backup)) as source:
             try:
-                backups.keep(self.ready(), self.folder, backups.BEFORE_RESTORE)
+                backups.keep(self.ready(), self.backups, backups.BEFORE_RESTORE)
             except DamagedError:
                 self._put_aside()
             store = self.ready()
@@ -106,10 +109,8 @@ class StoreFile:
         self.close()
         numbers = (f".unreadable{f'-{n}' if n > 1 else ''}.sqlite" for n in count(1))
         aside = next(path for end in numbers if not (path := self.folder / f"local{end}").exists())
-        try:
+        with _writing():
             self.path.replace(aside)
-        except OSError as error:
-            raise _unwritable(error) from error
         # They belong to the file that was moved, and would be taken for the new one's.
         for ending in ("-wal", "-shm"):
             self.path.with_name(NAME + ending).unlink(missing_ok=True)
@@ -127,10 +128,8 @@ class StoreFile:
                     "share by a team folder or a file."
                 ),
             )
-        try:
+        with _writing():
             self.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise _unwritable(error) from error
         store = Store(self.path) if to_write else self._to_read()
         try:
             self._bring_up_to_date(store)
@@ -152,16 +151,13 @@ class StoreFile:
     def _bring_up_to_date(self, store: Store) -> None:
         if _format(store) == FORMAT:
             return
-        try:
-            with locked(self.folder):  # Another process may be doing it.
-                old = _format(store)
-                if old == 0:
-                    _fill(store)
-                elif old < FORMAT:
-                    backups.keep(store, self.folder, f"before-format-{FORMAT}")
-                    _migrate(store, old)
-        except OSError as error:
-            raise _unwritable(error) from error
+        with _writing(), locked(self.folder):  # Another process may be doing it.
+            old = _format(store)
+            if old == 0:
+                _fill(store)
+            elif old < FORMAT:
+                backups.keep(store, self.backups, f"before-format-{FORMAT}")
+                _migrate(store, old)
         if _format(store) != FORMAT:
             raise LocalError(
                 tr("Your offers, notes and saved searches were last saved by a newer sfdesk."),
@@ -199,10 +195,7 @@ def _migrate(store: Store, old: int) -> None:
         connection.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
 
 
-def _unwritable(error: OSError) -> SfdeskError:
-    why, do = refusal(error)
-    return LocalError(
-        tr("Your offers, notes and saved searches cannot be kept. {why}", why=why),
-        do=do,
-        detail=repr(error.errno),
-    )
+def _writing() -> AbstractContextManager[None]:
+    """Tell in plain words what the system refuses meanwhile."""
+    told = to_translate("Your offers, notes and saved searches cannot be kept. {why}")
+    return explained(told, LocalError)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
 from sqlalchemy import delete, insert, select
 
@@ -26,7 +25,11 @@ class Preferences:
         Raises:
             LocalError: If the store cannot be read.
         """
-        found = self._get(_COLUMNS)
+        if (store := self._file.existing()) is None:
+            return {}
+        with store.reading() as connection:
+            asked = select(PREFERENCE.c.value).where(PREFERENCE.c.name == _COLUMNS)
+            found = json.loads(connection.scalar(asked) or "{}")
         return found if isinstance(found, dict) else {}
 
     def remember_columns(self, columns: Mapping[str, str]) -> None:
@@ -38,17 +41,7 @@ class Preferences:
         known = self.columns
         now = known | {folded(head): field for head, field in columns.items()}
         if now != known:
-            self._set(_COLUMNS, now)
-
-    def _get(self, name: str) -> Any:
-        if (store := self._file.existing()) is None:
-            return None
-        with store.reading() as connection:
-            asked = select(PREFERENCE.c.value).where(PREFERENCE.c.name == name)
-            value = connection.scalar(asked)
-        return None if value is None else json.loads(value)
-
-    def _set(self, name: str, value: Any) -> None:
-        with self._file.ready().writing() as connection:
-            connection.execute(delete(PREFERENCE).where(PREFERENCE.c.name == name))
-            connection.execute(insert(PREFERENCE), {"name": name, "value": json.dumps(value)})
+            with self._file.ready().writing() as connection:
+                connection.execute(delete(PREFERENCE).where(PREFERENCE.c.name == _COLUMNS))
+                row = {"name": _COLUMNS, "value": json.dumps(now)}
+                connection.execute(insert(PREFERENCE), row)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from sfdesk.core.language import tr, tr_n
 from sfdesk.local.checks import check
-from sfdesk.local.errors import ChangedMeanwhileError, LocalError
+from sfdesk.local.errors import ChangedMeanwhileError, LocalError, refused
 from sfdesk.local.journal import Action, Change, Journal
 from sfdesk.local.kinds import Kind, R, replaced
 from sfdesk.local.opening import StoreFile
@@ -130,10 +130,9 @@ class Records(Generic[R]):
             LocalError: If it is the team's, or the store cannot be written.
         """
         if record.read_only:
-            raise LocalError(
+            raise refused(
                 tr("{label} is your team’s.", label=self._kind.label(record)),
-                kept=tr("Nothing was changed."),
-                do=tr("Ask whoever publishes the team’s file."),
+                tr("Ask whoever publishes the team’s file."),
             )
         with self._file.ready().writing() as connection:
             before = self._as_seen(connection, record)

@@ -16,8 +16,9 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
+from sfdesk.core.language import tr
 from sfdesk.core.paths import file_uri
-from sfdesk.local.errors import plain
+from sfdesk.local.errors import LocalError, plain
 
 _PATIENCE = 10_000
 """Milliseconds to wait for another process; a change takes some thousandths of a second."""
@@ -41,6 +42,9 @@ class Store:
         path: Of the file.
         read_only: Whether to read what is in the file alone, and to write nothing beside it. That
             is right only where nobody can write.
+
+    Attributes:
+        raw: The connection of the standard library, for what SQLAlchemy has no words for.
     """
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
@@ -61,12 +65,12 @@ class Store:
             with understood():
                 raw = self._engine.raw_connection().driver_connection
                 assert isinstance(raw, sqlite3.Connection)
-                self._raw = raw
-                for pragma in () if read_only else _PRAGMAS:
-                    self._raw.execute(f"PRAGMA {pragma}")
+                self.raw = raw
                 if not read_only:
-                    _log_ahead(self._raw)
-                self._seen = self._data_version()
+                    _log_ahead(self.raw)
+                    for pragma in _PRAGMAS:
+                        self.raw.execute(f"PRAGMA {pragma}")
+                self._seen = self.pragma("data_version")
         except BaseException:
             self._engine.dispose()
             raise
@@ -92,19 +96,14 @@ class Store:
         with understood(), writer.begin() as connection:
             yield connection
 
-    @property
-    def raw(self) -> sqlite3.Connection:
-        """The connection of the standard library, for what SQLAlchemy has no words for."""
-        return self._raw
-
     def pragma(self, name: str) -> int:
         """Return a whole number that SQLite keeps in the file or of the connection."""
         with understood():
-            return int(self._raw.execute(f"PRAGMA {name}").fetchone()[0])
+            return int(self.raw.execute(f"PRAGMA {name}").fetchone()[0])
 
     def is_changed_elsewhere(self) -> bool:
         """Say whether another process or connection has changed it since this was last asked."""
-        now = self._data_version()
+        now = self.pragma("data_version")
         changed, self._seen = now != self._seen, now
         return changed
 
@@ -115,41 +114,46 @@ class Store:
             LocalError: If another connection is open.
         """
         with understood():
-            self._raw.execute("PRAGMA busy_timeout=0")
+            self.raw.execute("PRAGMA busy_timeout=0")
             try:
-                self._raw.execute("PRAGMA journal_mode=DELETE")
+                self.raw.execute("PRAGMA journal_mode=DELETE")
             finally:
-                self._raw.execute(f"PRAGMA busy_timeout={_PATIENCE}")
+                self.raw.execute(f"PRAGMA busy_timeout={_PATIENCE}")
 
     def close(self) -> None:
         """Close it; the last to do so tidies the write-ahead log away."""
         self._engine.dispose()
 
-    def _data_version(self) -> int:
-        return self.pragma("data_version")
-
 
 def _connected(path: Path, read_only: bool) -> sqlite3.Connection:
     uri = file_uri(path.absolute()) + ("?mode=ro&immutable=1" if read_only else "")
-    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    # Until it is told to, SQLite does not wait: who turns the log on waits for it here.
+    return sqlite3.connect(uri, 0, isolation_level=None, check_same_thread=False, uri=True)
 
 
 def _log_ahead(connection: sqlite3.Connection) -> None:
-    """Turn the write-ahead log on: SQLite does not wait where another process is just doing it."""
+    """Turn the write-ahead log on: SQLite does not wait where another process is just doing it.
+
+    Raises:
+        LocalError: If this place knows no write-ahead log.
+    """
     end = monotonic() + _PATIENCE / 1000
-    while not _is_turned_on(connection, to_end=monotonic() > end):
+    while True:
+        try:
+            [mode] = connection.execute("PRAGMA journal_mode=WAL").fetchone()
+            break
+        except sqlite3.OperationalError as error:
+            # Its last eight bits: the others say why it is busy, a recovery for one.
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > end:
+                raise
         sleep(_AGAIN)
-
-
-def _is_turned_on(connection: sqlite3.Connection, *, to_end: bool) -> bool:
-    try:
-        connection.execute("PRAGMA journal_mode=WAL")
-    except sqlite3.OperationalError as error:
-        # Its last eight bits: the others say why it is busy, a recovery for one.
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or to_end:
-            raise
-        return False
-    return True
+    if mode != "wal":
+        raise LocalError(
+            tr("Your offers, notes and saved searches would not be safe in this data folder."),
+            kept=tr("Nothing is written there."),
+            do=tr("Have the data folder put on this computer’s disk (SFDESK_PROFILE)."),
+            detail=f"SQLite keeps the journal mode “{mode}”",
+        )
 
 
 def _begin(connection: Connection) -> None:

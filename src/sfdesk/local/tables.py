@@ -1,4 +1,4 @@
-"""The tables of the store. Columns are named as the fields of the records in ``model``.
+"""The tables of the store. Those of records follow from the fields of the records in ``model``.
 
 A change of these is a new format: a migration in ``migrations``, and a file of the old format
 in the tests. Plain tables, without SQLAlchemy's mapper, whose import took a third of the time in
@@ -7,7 +7,7 @@ which a command that reads the store starts.
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_origin, get_type_hints
 
 from sqlalchemy import (
     CheckConstraint,
@@ -21,6 +21,10 @@ from sqlalchemy import (
     Table,
     TypeDecorator,
 )
+from sqlalchemy.schema import SchemaItem
+
+from sfdesk.model.local_layer import Collection, FitJudgement, LocalNote, SavedSearch
+from sfdesk.model.offers import Offer
 
 FORMAT = 2
 """SQLite keeps it in the file as ``user_version``."""
@@ -30,18 +34,6 @@ APPLICATION = 0x5346_4C59
 
 METADATA = MetaData()
 """All tables of the store."""
-
-
-def _key(name: str, *more: ForeignKey) -> Column[str]:
-    return Column(name, String, *more, primary_key=True)
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, String, nullable=False)
-
-
-def _version() -> Column[int]:
-    return Column("version", Integer, nullable=False)
 
 
 class Chosen(TypeDecorator[Mapping[str, frozenset[str]]]):
@@ -61,92 +53,64 @@ class Chosen(TypeDecorator[Mapping[str, frozenset[str]]]):
         return {facet: frozenset(values) for facet, values in json.loads(value).items()}
 
 
-OFFER = Table(
+_TYPES: dict[Any, Any] = {int: Integer, Mapping[str, frozenset[str]]: Chosen}
+"""Of fields that are no text and no word of a vocabulary."""
+
+
+def _of(record: type, name: str, *more: SchemaItem) -> Table:
+    """Return the table of a kind of record: a column a field, in their order.
+
+    ``read_only`` is not kept: it is said of the team's records. A list has a table of its own.
+    """
+    kept = {
+        field: hint
+        for field, hint in get_type_hints(record).items()
+        if field != "read_only" and get_origin(hint) is not tuple
+    }
+    columns = (
+        Column(field, _TYPES.get(hint, String), primary_key=field == "id", nullable=False)
+        for field, hint in kept.items()
+    )
+    return Table(name, METADATA, *columns, *more)
+
+
+OFFER = _of(
+    Offer,
     "offer",
-    METADATA,
-    _key("id"),
-    _text("intervention"),
-    _text("need"),
-    _text("provider"),
-    _text("what"),
-    _text("status"),
-    _text("where"),
-    _text("areas"),
-    _text("who_for"),
-    _text("ages"),
-    _text("how_to_get_it"),
-    _text("who_decides"),
-    _text("contact"),
-    _text("times"),
-    _text("languages"),
-    _text("cost"),
-    _text("next_start"),
-    _text("waiting_time"),
-    _text("waiting_as_of"),
-    _text("staff_trained"),
-    _text("complaints"),
-    _text("checked_on"),
-    _text("checked_by"),
-    _text("source"),
-    _version(),
     CheckConstraint("intervention <> '' OR need <> ''", name="offer_is_for_something"),
     Index("offer_by_intervention", "intervention"),
 )
-"""See ``model.offers.Offer``."""
-
-NOTE = Table(
-    "note",
-    METADATA,
-    _key("id"),
-    _text("kind"),
-    _text("slug"),
-    _text("text"),
-    _version(),
-    Index("note_by_entry", "kind", "slug"),
-)
-"""See ``model.local_layer.LocalNote``."""
-
-COLLECTION = Table("collection", METADATA, _key("id"), _text("name"), _version())
-"""See ``model.local_layer.Collection``."""
+NOTE = _of(LocalNote, "note", Index("note_by_entry", "kind", "slug"))
+COLLECTION = _of(Collection, "collection")
+JUDGEMENT = _of(FitJudgement, "judgement")
+SEARCH = _of(SavedSearch, "search")
 
 COLLECTION_ITEM = Table(
     "collection_item",
     METADATA,
-    _key("owner", ForeignKey("collection.id", ondelete="CASCADE")),
+    Column("owner", String, ForeignKey("collection.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    _text("item"),
+    Column("item", String, nullable=False),
 )
 """One intervention in a collection."""
 
-JUDGEMENT = Table(
-    "judgement",
+TAKEN_IN = Table(
+    "taken_in",
     METADATA,
-    _key("id"),
-    _text("intervention"),
-    _text("aspect"),
-    _text("answer"),
-    _text("line"),
-    _version(),
+    Column("kind", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("said", String, nullable=False),
+    Column("stored", String, nullable=False),
 )
-"""See ``model.local_layer.FitJudgement``."""
-
-SEARCH = Table(
-    "search",
-    METADATA,
-    _key("id"),
-    _text("name"),
-    _text("query"),
-    Column("chosen", Chosen, nullable=False),
-    _text("order"),
-    _version(),
-)
-"""See ``model.local_layer.SavedSearch``."""
-
-TAKEN_IN = Table("taken_in", METADATA, _key("kind"), _key("id"), _text("said"), _text("stored"))
 """A record that was taken in from a file: who changed it since, file or user, is seen.
 
 ``said`` is the digest of what the file said, ``stored`` that of the record as it was stored then.
 """
 
-PREFERENCE = Table("preference", METADATA, _key("name"), _text("value"))
+PREFERENCE = Table(
+    "preference",
+    METADATA,
+    Column("name", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
 """What the layer remembers besides, as JSON: a mapping of columns, the folder of the team."""

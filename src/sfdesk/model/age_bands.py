@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from sfdesk.model.entries import AgeRange
+from sfdesk.model.parts import AgeRange
 
 AGE_BANDS: dict[str, tuple[str, int, int]] = {
     "0-1": ("Under 2", 0, 23),

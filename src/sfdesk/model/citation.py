@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from sfdesk import PROGRAM
 from sfdesk.core.errors import NotFoundError
-from sfdesk.model.edition import Edition, EditionInfo
-from sfdesk.model.entries import Citation, Entry, Note, Work
+from sfdesk.model.edition import Edition
+from sfdesk.model.entries import Entry, Note
+from sfdesk.model.info import EditionInfo
+from sfdesk.model.parts import Citation, Work
 from sfdesk.model.vocabulary import NOT_STATED, EntryKind
 
 
@@ -74,13 +76,8 @@ def _work(work: Work) -> str:
 
 
 def _parts(work: Work) -> Iterator[str]:
-    year = f"({work.year})" if work.year else ""
-    if who := " ".join(part for part in (work.authors, year) if part):
-        yield _ended(who)
-    if work.title:
-        yield _ended(work.title)
-    if work.publication:
-        yield _ended(work.publication)
+    for text in filter(None, (work.who, work.title, work.publication)):
+        yield text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def _addresses(work: Work) -> Iterator[str]:
@@ -88,7 +85,3 @@ def _addresses(work: Work) -> Iterator[str]:
         yield f"https://doi.org/{work.doi}"
     if work.url and not (work.doi and work.url.endswith(work.doi)):
         yield work.url
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith((".", "?", "!")) else f"{text}."

@@ -1,11 +1,11 @@
 """Two to four interventions side by side: the same facts of each, and where they differ."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
-from sfdesk.model.facts import gap_words, glance, outcome_words, whose
+from sfdesk.model.facts import Fact, gap_words, glance, outcome_words, whose
 from sfdesk.model.vocabulary import NOT_STATED, Finding
 
 FEWEST, MOST = 2, 4
@@ -42,32 +42,30 @@ class Compared(NamedTuple):
 
 def comparison(edition: Edition, rows: Sequence[Intervention]) -> tuple[Compared, ...]:
     """Return the facts of the interventions side by side, always the same ones in one order."""
-    facts = [_facts(edition, row) for row in rows]
-    table = []
-    for label in facts[0]:
-        values = tuple(each[label][0] for each in facts)
-        rated = any(each[label][1] for each in facts)
-        dots = tuple(each[label][2] for each in facts) if rated else ()
-        table.append(Compared(label, values, dots, warns=label == _CAUTION))
-    return tuple(table)
+    facts = zip(*(_facts(edition, row) for row in rows), strict=True)
+    return tuple(
+        Compared(
+            same[0].label,
+            tuple(fact.lines for fact in same),
+            tuple(fact.dots for fact in same) if any(fact.rated for fact in same) else (),
+            warns=same[0].label == _CAUTION,
+        )
+        for same in facts
+    )
 
 
-_Value = tuple[tuple[str, ...], bool, int | None]
-
-
-def _facts(edition: Edition, row: Intervention) -> dict[str, _Value]:
-    facts: dict[str, _Value] = {"In short": ((row.summary,), False, None)}
-    facts[_CAUTION] = (_cautions(edition, row), False, None)
-    facts |= {fact.label: (fact.lines, fact.rated, fact.dots) for fact in glance(edition, row)}
+def _facts(edition: Edition, row: Intervention) -> Iterator[Fact]:
+    yield Fact("summary", "In short", (row.summary,))
+    yield Fact("cautions", _CAUTION, _cautions(edition, row))
+    yield from glance(edition, row)
     for label, findings in _SEEN.items():
         seen = tuple(
             f"{outcome_words(outcome)}: {whose(outcome).lower()}"
             for outcome in row.outcomes
             if outcome.finding in findings
         )
-        facts[label] = (seen or ("None reported",), False, None)
-    facts["What is not known"] = (gap_words(row) or (NOT_STATED,), False, None)
-    return facts
+        yield Fact("outcomes", label, seen or ("None reported",))
+    yield Fact("gap_tags", "What is not known", gap_words(row) or (NOT_STATED,))
 
 
 def _cautions(edition: Edition, row: Intervention) -> tuple[str, ...]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from sfdesk.core.errors import NotFoundError
 from sfdesk.core.language import tr
 from sfdesk.model.entries import (
     Caution,
-    Citation,
     Concept,
     Entry,
     GuidePage,
@@ -23,9 +23,8 @@ from sfdesk.model.entries import (
 )
 from sfdesk.model.filtering import Filters
 from sfdesk.model.info import EditionInfo
+from sfdesk.model.parts import Citation
 from sfdesk.model.vocabulary import EntryKind
-
-__all__ = ["Edition", "EditionInfo"]
 
 
 class Tables(NamedTuple):
@@ -49,15 +48,8 @@ class Edition(Tables):
 
     def entries(self) -> Iterator[Entry]:
         """Yield every entry of every kind."""
-        for group in (
-            self.interventions,
-            self.topics,
-            self.mentioned,
-            self.guide,
-            self.glossary,
-            self.notes,
-        ):
-            yield from group
+        yield from chain(self.interventions, self.topics, self.mentioned)
+        yield from chain(self.guide, self.glossary, self.notes)
 
     @cached_property
     def _by_id(self) -> dict[tuple[EntryKind, str], Entry]:
@@ -114,10 +106,6 @@ class Edition(Tables):
             tr("Nothing in this edition is called “{slug}”.", slug=slug),
             do=tr("“sfdesk list” prints the names of the interventions."),
         )
-
-    def domain_name(self, domain: str) -> str:
-        """Return what an area of life is called."""
-        return self.info.domains[domain]
 
     def topic_name(self, slug: str) -> str:
         """Return the name of a topic."""

@@ -14,15 +14,11 @@ from sfdesk.model.hints import InterventionSlug, MentionedSlug, NeedSlug, TopicS
 from sfdesk.model.parts import (
     AgeRange,
     Citation,
-    CostRating,
-    EifRating,
     Evidence,
     Family,
     MentionedRating,
     Outcome,
     Practitioners,
-    ReviewJudgement,
-    ReviewLevel,
     Section,
     Source,
     UkUse,
@@ -39,38 +35,6 @@ from sfdesk.model.vocabulary import (
     SinceKind,
     UkDelivery,
 )
-
-__all__ = [
-    "KIND_OF",
-    "AgeRange",
-    "Caution",
-    "Citation",
-    "Concept",
-    "CostRating",
-    "EifRating",
-    "Entry",
-    "Evidence",
-    "Family",
-    "GuidePage",
-    "Intervention",
-    "Key",
-    "Mentioned",
-    "MentionedRating",
-    "Need",
-    "Note",
-    "Outcome",
-    "Practitioners",
-    "ReviewJudgement",
-    "ReviewLevel",
-    "Section",
-    "Since",
-    "Source",
-    "Term",
-    "Topic",
-    "UkUse",
-    "Work",
-    "kind_of",
-]
 
 
 @distinct
@@ -297,10 +261,7 @@ class Note(NamedTuple):
         if not self.works:
             return f"Note {self.number}"
         work = self.works[0]
-        who = " ".join(
-            part for part in (work.authors, f"({work.year})" if work.year else "") if part
-        )
-        return f"Note {self.number}: {who or work.title or work.url}"
+        return f"Note {self.number}: {work.who or work.title or work.url}"
 
 
 @distinct

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from sfdesk.core.language import to_translate, tr
-from sfdesk.model import unstated
 from sfdesk.model.age_bands import AGE_BANDS, bands_reached, bands_typed
 from sfdesk.model.entries import Caution, Intervention, Need, Topic
 from sfdesk.model.info import EditionInfo, Guidebook
 from sfdesk.model.offers import Here
 from sfdesk.model.strength import TIER_WORDS, Tier, tier
+from sfdesk.model.unstated import UNSTATED
 from sfdesk.model.vocabulary import (
     NOT_STATED,
     DeliveryModel,
@@ -67,8 +67,6 @@ class Facet(NamedTuple):
         values: Value to words, in English and in reading order; ``words`` are shown.
         of: The values that an intervention has.
         typed: Other names for it in a query (``cost:1`` for ``cost_ratings:1``).
-        silent: From how many do not say it to the words that offer them, beside what is ticked.
-            None where all say it.
         ladder: The order of its values, where they have one.
         reads: Values that something typed means, beside their own names: ``age:13``.
         edition: What the edition calls it, for the heading.
@@ -79,7 +77,6 @@ class Facet(NamedTuple):
     values: dict[str, str]
     of: Callable[[Intervention], frozenset[str]]
     typed: tuple[str, ...] = ()
-    silent: Callable[[int], str] | None = None
     ladder: Ladder | None = None
     reads: Callable[[str], frozenset[str]] | None = None
     edition: str = ""
@@ -93,6 +90,11 @@ class Facet(NamedTuple):
         """Return the words of a value; ours are in the language of the user, not the edition's."""
         words = self.values[value]
         return tr(words) if self.name == HERE or value in _OUR_VALUES else words
+
+    @property
+    def silent(self) -> Callable[[int], str] | None:
+        """From how many do not say it to the words that offer them; None where all say it."""
+        return UNSTATED.get(self.name)
 
     @property
     def unknown(self) -> str:
@@ -119,14 +121,6 @@ def _qcf(intervention: Intervention) -> frozenset[str]:
     return frozenset({ABSENT if lowest is None else str(lowest)})
 
 
-def _studied(intervention: Intervention) -> frozenset[str]:
-    return _or_absent(o.domain for o in intervention.outcomes)
-
-
-def _improved(intervention: Intervention) -> frozenset[str]:
-    return _or_absent(o.domain for o in intervention.outcomes if o.finding is Finding.IMPROVED)
-
-
 _SURE = (Tier.EARLY_SIGNS, Tier.MODERATE, Tier.SHORT_TERM, Tier.LASTING)
 """The steps of being sure that stand in a row; mixed findings stand beside it."""
 
@@ -141,8 +135,7 @@ _OF_FAMILIES: tuple[Facet, ...] = (
         _labels(LevelOfNeed) | {ABSENT: NOT_STATED},
         lambda i: _or_absent(level.value for level in i.levels_of_need),
         ("need", "level"),
-        unstated.level,
-        Ladder(True, tuple(level.value for level in LevelOfNeed)),
+        ladder=Ladder(True, tuple(level.value for level in LevelOfNeed)),
     ),
     Facet(
         "ages",
@@ -150,7 +143,6 @@ _OF_FAMILIES: tuple[Facet, ...] = (
         {band: words for band, (words, _, _) in AGE_BANDS.items()} | {ABSENT: NOT_STATED},
         _age_bands,
         ("age",),
-        unstated.age,
         reads=bands_typed,
     ),
 )
@@ -168,8 +160,7 @@ _SURENESS: tuple[Facet, ...] = (
         dict(TIER_WORDS.values()),
         lambda i: frozenset({TIER_WORDS[tier(i.evidence)][0]}),
         ("sure", "evidence"),
-        unstated.rating,
-        Ladder(True, tuple(TIER_WORDS[each][0] for each in _SURE)),
+        ladder=Ladder(True, tuple(TIER_WORDS[each][0] for each in _SURE)),
     ),
 )
 
@@ -180,7 +171,6 @@ _HOW_AND_WHO: tuple[Facet, ...] = (
         _labels(DeliveryModel) | {ABSENT: NOT_STATED},
         lambda i: _or_absent(m.value for m in i.delivery_models),
         ("how", "delivery", "delivered"),
-        unstated.how,
     ),
     Facet(
         "practitioners",
@@ -188,8 +178,7 @@ _HOW_AND_WHO: tuple[Facet, ...] = (
         _QCF_LABELS | {ABSENT: NOT_STATED},
         _qcf,
         ("qcf", "who", "qualification"),
-        unstated.qualification,
-        Ladder(False, tuple(reversed(_QCF_LABELS))),
+        ladder=Ladder(False, tuple(reversed(_QCF_LABELS))),
     ),
 )
 
@@ -199,7 +188,6 @@ _UK_USE = Facet(
     _labels(UkUseStatus),
     lambda i: frozenset({i.uk_use.status.value}),
     ("uk", "use"),
-    unstated.use,
 )
 
 _WORD_AND_GAPS: tuple[Facet, ...] = (
@@ -209,7 +197,6 @@ _WORD_AND_GAPS: tuple[Facet, ...] = (
         _labels(Judgement),
         lambda i: frozenset({i.evidence.judgement.value}),
         ("strength", "review", "judgement"),
-        unstated.word,
     ),
     Facet(
         "gap_tags",
@@ -217,7 +204,6 @@ _WORD_AND_GAPS: tuple[Facet, ...] = (
         _labels(GapTag),
         lambda i: _or_absent(g.value for g in i.evidence.gap_tags),
         ("gap", "gaps"),
-        unstated.gaps,
     ),
 )
 
@@ -230,10 +216,15 @@ def _outcome_facets(domains: Mapping[str, str]) -> tuple[Facet, Facet]:
             "outcomes",
             to_translate("Improved in studies"),
             improved,
-            _improved,
+            lambda i: _or_absent(o.domain for o in i.outcomes if o.finding is Finding.IMPROVED),
             ("outcome", "improved"),
         ),
-        Facet("studied", to_translate("Looked at in studies"), studied, _studied),
+        Facet(
+            "studied",
+            to_translate("Looked at in studies"),
+            studied,
+            lambda i: _or_absent(o.domain for o in i.outcomes),
+        ),
     )
 
 
@@ -245,8 +236,7 @@ def _cost_facet(info: EditionInfo) -> Facet:
         {n: info.cost_label(int(n)) for n in ratings} | {ABSENT: NOT_STATED},
         lambda i: _or_absent(str(cost.rating) for cost in i.evidence.cost_ratings),
         ("cost",),
-        unstated.cost,
-        Ladder(False, tuple(reversed(ratings))),
+        ladder=Ladder(False, tuple(reversed(ratings))),
         edition=info.guidebook.name,
     )
 
@@ -264,8 +254,7 @@ def _rating_facet(guidebook: Guidebook) -> Facet:
         _labels(Rating) | {NOT_IN_GUIDEBOOK: f"Not in the {guidebook.short}", ABSENT: NOT_STATED},
         _ratings,
         ("rating", *filter(None, (guidebook.by.casefold(), guidebook.short.casefold()))),
-        unstated.named_rating,
-        Ladder(True, tuple(reversed([rating.value for rating in Rating]))),
+        ladder=Ladder(True, tuple(reversed([rating.value for rating in Rating]))),
         edition=guidebook.rating,
     )
 

@@ -7,9 +7,10 @@ words a fact by itself.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sfdesk.model.edition import Edition, EditionInfo
-from sfdesk.model.entries import AgeRange, Intervention, Mentioned, Outcome
-from sfdesk.model.info import Guidebook
+from sfdesk.model.edition import Edition
+from sfdesk.model.entries import Intervention, Mentioned
+from sfdesk.model.info import EditionInfo, Guidebook
+from sfdesk.model.parts import AgeRange, Outcome
 from sfdesk.model.strength import strength
 from sfdesk.model.text import plain
 from sfdesk.model.vocabulary import (
@@ -72,7 +73,7 @@ OUTCOME_HEADS = ("Area of life", "Outcome", "For whom", "What was seen")
 def outcome_cells(edition: Edition, row: Intervention) -> tuple[tuple[str, ...], ...]:
     """Return the outcomes as rows of a table under ``OUTCOME_HEADS``."""
     return tuple(
-        (edition.domain_name(o.domain), outcome_words(o), whose(o), o.finding.label)
+        (edition.info.domains[o.domain], outcome_words(o), whose(o), o.finding.label)
         for o in row.outcomes
     )
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import Family, Intervention
+from sfdesk.model.entries import Intervention
+from sfdesk.model.parts import Family
 from sfdesk.model.strength import family_phrase
 
 

@@ -243,3 +243,8 @@ class Work(NamedTuple):
     publication: str = ""
     doi: str = ""
     url: str = ""
+
+    @property
+    def who(self) -> str:
+        """Authors and year, as far as they are given."""
+        return " ".join(filter(None, (self.authors, f"({self.year})" if self.year else "")))

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import Caution, Entry, Evidence, Intervention, Since, kind_of
+from sfdesk.model.entries import Caution, Entry, Intervention, Since, kind_of
 from sfdesk.model.facts import glance
+from sfdesk.model.parts import Evidence
 from sfdesk.model.provenance import place
 from sfdesk.model.strength import family_phrase, strength
 from sfdesk.model.text import notes, plain

@@ -56,10 +56,9 @@ def cost_closeness(row: Intervention, asked: Collection[int]) -> float:
 
 def of_level(row: Intervention, asked: Collection[Rating]) -> bool | None:
     """Return whether the guidebook, or the review itself, gives it one of these levels."""
-    levels = {rating for each in row.evidence.eif_ratings for rating in each.ratings}
-    own = row.evidence.review_level
+    levels, own = row.evidence.ratings, row.evidence.review_level
     if own and own.for_families:
-        levels.add(own.level)
+        levels |= {own.level}
     return not levels.isdisjoint(asked) if levels else None
 
 

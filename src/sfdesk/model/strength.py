@@ -6,8 +6,9 @@ Nothing here is typed by hand anywhere else, so no view and no sheet can contrad
 from enum import IntEnum
 from typing import NamedTuple
 
-from sfdesk.model.entries import Evidence, Intervention
+from sfdesk.model.entries import Intervention
 from sfdesk.model.info import EditionInfo
+from sfdesk.model.parts import Evidence
 from sfdesk.model.vocabulary import GapTag, Judgement, Rating
 
 
@@ -126,15 +127,11 @@ def tier(evidence: Evidence) -> Tier:
     return best
 
 
-def depends_on_version(evidence: Evidence) -> bool:
-    """Return whether programmes of one family were rated differently by the guidebook."""
-    return len(evidence.ratings) > 1
-
-
 def family_phrase(intervention: Intervention) -> str:
     """Return the one fixed phrase that tells a family how sure we are."""
     evidence = intervention.evidence
-    depends = _DEPENDS if depends_on_version(evidence) else ""
+    # Programmes of one family may be rated differently by the guidebook.
+    depends = _DEPENDS if len(evidence.ratings) > 1 else ""
     return _PHRASES[tier(evidence)] + depends
 
 

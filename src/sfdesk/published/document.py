@@ -75,5 +75,9 @@ def markers(html: str) -> tuple[int, ...]:
 
 def plain_text(html: str) -> str:
     """Return a text without tags and note markers; blocks are parted by a line end."""
-    bare = _MARKER.sub("", html)
-    return unescape(_TAG.sub("", _BLOCK_END.sub("\n", bare))).strip()
+    return without_tags(_MARKER.sub("", html)).strip()
+
+
+def without_tags(html: str) -> str:
+    """Return a text without tags; blocks are parted by a line end."""
+    return unescape(_TAG.sub("", _BLOCK_END.sub("\n", html)))

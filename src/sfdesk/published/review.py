@@ -7,23 +7,21 @@ point to, and says how much stands there: numbers only, no word of the review's 
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from sfdesk.core.errors import EditionError
 from sfdesk.core.files import read_regular
 from sfdesk.core.language import tr
-from sfdesk.published.document import PublishedRow
+from sfdesk.core.shaped import shaped
+from sfdesk.published.document import without_tags
 from sfdesk.published.tables import columns_of
 
 REVIEW_FILE = "review.toml"
 STEP = " › "
 
-_BLOCK_END = re.compile(r"</?(?:p|ul|ol|li|br)>")
-_TAG = re.compile(r"</?[a-z]+>")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _FIRST_LETTER = re.compile(r"^\W+")
 
@@ -94,31 +92,8 @@ def begins(printed: str, name: str) -> bool:
 
 def shape_of(html: str) -> Shape:
     """Return the shape of a text in light HTML."""
-    bare = unescape(_TAG.sub("", _BLOCK_END.sub("\n", html)))
-    words = unicodedata.normalize("NFKC", _UNSEEN.sub("", bare)).split()
+    words = unicodedata.normalize("NFKC", _UNSEEN.sub("", without_tags(html))).split()
     return Shape(html.count("<p>"), html.count("<li>"), len(words), sum(map(len, words)))
-
-
-def measured(
-    rows: Iterable[PublishedRow],
-    sections: Mapping[str, Sequence[str]],
-    notes: Mapping[int, str],
-    names: Iterable[tuple[str, tuple[str, ...]]],
-) -> Review:
-    """Return the shape of a document.
-
-    Args:
-        sections: Printed path of headings → blocks.
-        names: Keys of the sections, in the order of the document, each with its ``parts``.
-    """
-    return Review(
-        tuple(RowShape(r.table, r.row, tuple(map(shape_of, r.cells.values()))) for r in rows),
-        tuple(
-            SectionShape(key, shape_of(path).characters, tuple(map(shape_of, blocks)), parts)
-            for (key, parts), (path, blocks) in zip(names, sections.items(), strict=True)
-        ),
-        tuple(shape_of(notes[number]) for number in sorted(notes)),
-    )
 
 
 def read_review(folder: Path) -> Review:
@@ -152,13 +127,18 @@ def review_of(content: Mapping[str, Any]) -> Review:
         EditionError: If it does not hold them.
     """
     try:
-        return Review(
-            tuple(_row(row) for row in content["row"]),
-            tuple(_section(section) for section in content["section"]),
-            _shapes(content["notes"]),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        return _review(content)
+    except (ValueError, KeyError, TypeError) as error:
         raise _unknown(error) from error
+
+
+def _review(content: Mapping[str, Any]) -> Review:
+    names = {"rows": "row", "sections": "section", "notes": "notes"}
+    review: Review = shaped(Review, {name: content[key] for name, key in names.items()})
+    for row in review.rows:
+        if len(row.cells) != len(columns_of(row.table)):
+            raise ValueError(f"{row.name} has {len(row.cells)} cells")
+    return review
 
 
 def _unknown(error: Exception) -> EditionError:
@@ -169,20 +149,3 @@ def _unknown(error: Exception) -> EditionError:
         ),
         detail=repr(error),
     )
-
-
-def _row(row: dict[str, Any]) -> RowShape:
-    found = RowShape(str(row["table"]), str(row["name"]), _shapes(row["cells"]))
-    if len(found.cells) != len(columns_of(found.table)):
-        raise ValueError(f"{found.name} has {len(found.cells)} cells")
-    return found
-
-
-def _section(section: dict[str, Any]) -> SectionShape:
-    parts = tuple(str(part) for part in section.get("parts", ()))
-    heading = int(section["heading"])
-    return SectionShape(str(section["key"]), heading, _shapes(section["blocks"]), parts)
-
-
-def _shapes(shapes: Iterable[Sequence[int]]) -> tuple[Shape, ...]:
-    return tuple(Shape(*(int(number) for number in shape)) for shape in shapes)

@@ -7,14 +7,16 @@ outside: a damaged file is put aside under another name and counts as no import.
 import json
 import logging
 from dataclasses import asdict
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from sfdesk.core.errors import PublishedError
 from sfdesk.core.files import write_whole
 from sfdesk.core.language import tr
+from sfdesk.core.shaped import shaped
 from sfdesk.published.cells import clean
-from sfdesk.published.document import Published, PublishedRow, Report
+from sfdesk.published.document import Published
 
 _log = logging.getLogger(__name__)
 
@@ -60,11 +62,9 @@ def load(folder: Path) -> Published | None:
 
 
 def _put_aside(path: Path) -> None:
-    number = 1
-    while (aside := path.with_name(f"{path.stem}.damaged-{number}.json")).exists():
-        number += 1
+    places = (path.with_name(f"{path.stem}.damaged-{number}.json") for number in count(1))
     try:
-        path.rename(aside)
+        path.rename(next(place for place in places if not place.exists()))
     except OSError as error:
         _log.warning("the damaged import could not be put aside: %r", error)
 
@@ -72,44 +72,11 @@ def _put_aside(path: Path) -> None:
 def _published(content: Any) -> Published:
     if content["format"] != FORMAT:
         raise ValueError(f"format {content['format']!r} is not {FORMAT}")
-    report = content["report"]
-    return Published(
-        tuple(
-            PublishedRow(_text(row["table"]), _text(row["row"]), _texts(row["cells"]))
-            for row in content["rows"]
-        ),
-        {int(number): _safe(text) for number, text in content["notes"].items()},
-        {_text(k): tuple(_safe(b) for b in blocks) for k, blocks in content["sections"].items()},
-        Report(
-            rows=_number(report["rows"]),
-            notes=_number(report["notes"]),
-            sections=_number(report["sections"]),
-            markers=_number(report["markers"]),
-            corrected=_number(report["corrected"]),
-            unplaced=tuple(_text(line) for line in report["unplaced"]),
-        ),
-    )
-
-
-def _texts(cells: Any) -> dict[str, str]:
-    return {_text(column): _safe(cell) for column, cell in cells.items()}
-
-
-def _safe(value: object) -> str:
-    """Return a text if it is one that the importer can have written."""
-    text = _text(value)
-    if clean(text) != text:
-        raise ValueError("a text holds more than light HTML")
-    return text
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{value!r} is no text")
-    return value
-
-
-def _number(value: object) -> int:
-    if type(value) is not int:
-        raise TypeError(f"{value!r} is no number")
-    return value
+    found: Published = shaped(Published, content)
+    blocks = (block for section in found.sections.values() for block in section)
+    cells = (cell for row in found.rows for cell in row.cells.values())
+    for text in (*blocks, *cells, *found.notes.values()):
+        # No other text can the importer have written.
+        if clean(text) != text:
+            raise ValueError("a text holds more than light HTML")
+    return found

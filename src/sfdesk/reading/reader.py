@@ -14,8 +14,8 @@ from sfdesk.reading.lists import is_common, is_english, is_name
 from sfdesk.reading.meanings import meanings
 from sfdesk.reading.reading import Reading, Unit
 from sfdesk.reading.typed_filters import words_and_filters
-from sfdesk.reading.vocabulary import Known, Run, Vocabulary, folded
-from sfdesk.reading.words import CONTRACTIONS, STOPWORDS, cleaned, same_text
+from sfdesk.reading.vocabulary import Known, Run, Vocabulary
+from sfdesk.reading.words import CONTRACTIONS, STOPWORDS, cleaned, folded, same_text
 
 LONGEST_QUERY = 300
 """Characters that are looked at. More is no question a person typed."""

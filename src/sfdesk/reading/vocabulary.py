@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from sfdesk.model.entries import Concept
-from sfdesk.reading.words import STOPWORDS, folded_words, stem
+from sfdesk.reading.words import STOPWORDS, folded, stem
 
 Run = tuple[str, ...]
 """Words that stand side by side."""
@@ -193,11 +193,6 @@ def _in_order(wanted: Run, window: Sequence[tuple[int, str]]) -> list[int]:
         if len(places) < len(wanted) and stemmed == wanted[len(places)]:
             places.append(place)
     return places if len(places) == len(wanted) else []
-
-
-def folded(text: str) -> Run:
-    """Return the folded words of a text."""
-    return folded_words(text)
 
 
 def stems(run: Sequence[str]) -> Run:

@@ -142,7 +142,7 @@ def _joined(here: Word, after: Word, text: str) -> bool:
     return False
 
 
-def folded_words(text: str) -> tuple[str, ...]:
+def folded(text: str) -> tuple[str, ...]:
     """Return the folded words of a text in order, compounds joined."""
     found = tuple(map(fold, _WORD.findall(text)))
     if _BEGIN_COMPOUNDS.isdisjoint(found):
@@ -152,4 +152,4 @@ def folded_words(text: str) -> tuple[str, ...]:
 
 def same_text(text: str) -> str:
     """Return a text folded word by word, for comparing whole names."""
-    return " ".join(folded_words(text))
+    return " ".join(folded(text))

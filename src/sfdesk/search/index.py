@@ -32,11 +32,11 @@ import sfdesk.search.pickles  # noqa: F401 - before anything of Whoosh reads a f
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.files import read_regular
 from sfdesk.core.garbage import not_collecting
+from sfdesk.core.progress import Progress, no_progress
 from sfdesk.reading.vocabulary import Run, Vocabulary
 from sfdesk.reading.words import Word, stem, words
 from sfdesk.search.documents import Document
 from sfdesk.search.postings import Pool
-from sfdesk.search.progress import Progress, no_progress
 
 FIELDS = ("names", "lead", "body")
 """What an entry is found by: stems, and runs of the field's vocabulary as one term each."""

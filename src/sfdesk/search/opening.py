@@ -1,17 +1,18 @@
 """Open the index of an edition wherever a sound one is, or build it where that is allowed."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from sfdesk.core.locking import locked
+from sfdesk.core.progress import Progress, no_progress
 from sfdesk.core.temporary import temporary_folder
 from sfdesk.model.edition import Edition
 from sfdesk.reading.vocabulary import Vocabulary
 from sfdesk.search.documents import documents
 from sfdesk.search.engine import Engine
 from sfdesk.search.index import IndexUnusableError, OpenIndex, build_index, open_index
-from sfdesk.search.progress import Progress, no_progress
 
 _log = logging.getLogger(__name__)
 _HASHED = 16
@@ -42,24 +43,30 @@ def open_engine(
         build_index(found, vocabulary, folder, content, progress)
         return open_index(folder, content)
 
-    index = _opened((shipped, kept), content) or _built(kept, content, build)
+    for folder in (shipped, kept):
+        try:
+            index = open_index(folder, content)
+            break
+        except IndexUnusableError as error:
+            _log.info("no usable index in %s: %s %s", folder, error, error.detail)
+    else:
+        index = _built(kept, content, build)
     return Engine(index, found, edition, vocabulary)
 
 
-def _opened(places: Sequence[Path], content: str) -> OpenIndex | None:
-    for folder in places:
-        try:
-            return open_index(folder, content)
-        except IndexUnusableError as error:
-            _log.info("no usable index in %s: %s %s", folder, error, error.detail)
-    return None
+def index_edition(edition: Edition, folder: Path, progress: Progress = no_progress) -> None:
+    """Build the index of an edition in a folder; see ``build_index``."""
+    found, vocabulary = tuple(documents(edition)), Vocabulary(edition.concepts)
+    build_index(found, vocabulary, folder, edition.info.content_hash, progress)
 
 
 def _built(folder: Path, content: str, build: Callable[[Path], OpenIndex]) -> OpenIndex:
     try:
         # Another process may be building it, or have built it by now.
         with locked(folder.parent, _PATIENCE):
-            return _opened([folder], content) or build(folder)
+            with suppress(IndexUnusableError):
+                return open_index(folder, content)
+            return build(folder)
     except OSError as error:
         _log.warning("the search index cannot be kept: %r", error)
         return build(temporary_folder("index") / "index")

@@ -6,7 +6,7 @@ from typing import Any
 from whoosh.codec.whoosh3 import W3Segment
 from whoosh.writing import PostingPool
 
-from sfdesk.search.progress import Progress
+from sfdesk.core.progress import Progress
 
 MOST_HELD = 1_500_000
 """Postings in memory, some 200 MB; more are sorted in files."""

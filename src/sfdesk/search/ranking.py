@@ -13,8 +13,8 @@ from math import log
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.reading.lists import is_common
 from sfdesk.reading.reading import Reading, Unit
-from sfdesk.reading.vocabulary import Run, folded, stems, term
-from sfdesk.reading.words import STOPWORDS, same_text
+from sfdesk.reading.vocabulary import Run, stems, term
+from sfdesk.reading.words import STOPWORDS, folded, same_text
 from sfdesk.search.documents import Document
 from sfdesk.search.index import FIELDS, WARNINGS, OpenIndex, Scores
 from sfdesk.search.results import Hit

@@ -6,8 +6,8 @@ from typing import Any
 
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.json_file import Content
-from sfdesk.core.language import tr
-from sfdesk.core.refusals import refusal
+from sfdesk.core.language import to_translate
+from sfdesk.core.refusals import explained
 from sfdesk.core.searches_file import held, searches_file
 
 MOST_RECENT = 12
@@ -62,12 +62,9 @@ class RecentSearches:
         Raises:
             SfdeskError: If a copy cannot be removed.
         """
-        try:
+        with explained(to_translate("A copy was not removed. {why}")):
             for copy in self._file.copies():
                 copy.unlink(missing_ok=True)
-        except OSError as error:
-            why, do = refusal(error)
-            raise SfdeskError(tr("A copy was not removed. {why}", why=why), do=do) from error
 
     def _change(self, edit: Callable[[list[Any]], list[Any]]) -> None:
         def edited(stored: Content) -> Content:

@@ -7,18 +7,18 @@ import pytest
 
 from sfdesk.authoring import rules
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import (
+from sfdesk.model.entries import Intervention
+from sfdesk.model.info import Guidebook
+from sfdesk.model.parts import (
     AgeRange,
     CostRating,
     EifRating,
-    Intervention,
     Outcome,
     Practitioners,
     ReviewJudgement,
     ReviewLevel,
     UkUse,
 )
-from sfdesk.model.info import Guidebook
 from sfdesk.model.vocabulary import (
     Finding,
     ForWhom,

@@ -11,8 +11,8 @@ import pytest
 import textstat
 
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import Family
 from sfdesk.model.family import family_texts
+from sfdesk.model.parts import Family
 
 SLUGS = [
     "trauma-informed-care", "restorative-practices", "contextual-safeguarding", "signs-of-safety",

@@ -15,12 +15,12 @@ from sfdesk.core import spreadsheet
 from sfdesk.core.spreadsheet import (
     LONGEST,
     Sheet,
-    SpreadsheetError,
     cell_name,
     read_sheets,
     sheets_bytes,
     write_sheets,
 )
+from sfdesk.core.text_tables import MOST_BYTES, TableError
 
 _LIKE_FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x")', "#N/A", "'quoted")
 _TEXTS = st.text(
@@ -94,14 +94,14 @@ def test_records_have_the_row_number_that_is_shown() -> None:
 
 def test_formulas_are_refused_with_every_place(tmp_path: Path) -> None:
     path = _xlsx(tmp_path, ("name", "age"), ("Ann", "=1+1"), ("=A1", "x"))
-    with pytest.raises(SpreadsheetError) as error:
+    with pytest.raises(TableError) as error:
         read_sheets(path)
     assert "Offers, B2: holds a formula\nOffers, A3: holds a formula" in str(error.value)
 
 
 def test_a_text_that_a_cell_would_cut_off_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "long.xlsx"
-    with pytest.raises(SpreadsheetError, match="B1 of sheet “S” has 32,768 characters"):
+    with pytest.raises(TableError, match="B1 of sheet “S” has 32,768 characters"):
         write_sheets(path, [Sheet("S", (("x", "a" * (LONGEST + 1)),))], "It")
     assert not path.exists()
 
@@ -118,11 +118,11 @@ def test_large_sheets_and_files_are_refused(
     path = _xlsx(tmp_path, ("a", "b"), ("c", "d"))
     with monkeypatch.context() as patch:
         patch.setattr(spreadsheet, "MOST_ROWS", 1)
-        with pytest.raises(SpreadsheetError, match="too large"):
+        with pytest.raises(TableError, match="too large"):
             read_sheets(path)
     with monkeypatch.context() as patch:
         patch.setattr(spreadsheet, "_MOST_UNPACKED", 1000)
-        with pytest.raises(SpreadsheetError, match="too large"):
+        with pytest.raises(TableError, match="too large"):
             read_sheets(path)
 
 
@@ -130,12 +130,20 @@ def test_large_sheets_and_files_are_refused(
 def test_what_is_no_spreadsheet_is_said_so(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "odd.xlsx"
     path.write_bytes(content)
-    with pytest.raises(SpreadsheetError, match=r"odd\.xlsx is not an XLSX spreadsheet"):
+    with pytest.raises(TableError, match=r"odd\.xlsx is not an XLSX spreadsheet"):
+        read_sheets(path)
+
+
+def test_a_file_that_is_too_large_is_not_called_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "large.xlsx"
+    with path.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    with pytest.raises(TableError, match=r"large\.xlsx is larger than 20 MB\."):
         read_sheets(path)
 
 
 def test_a_file_that_is_missing_is_said_so(tmp_path: Path) -> None:
-    with pytest.raises(SpreadsheetError, match="no such file"):
+    with pytest.raises(TableError, match="no such file"):
         read_sheets(tmp_path / "none.xlsx")
 
 
@@ -148,7 +156,7 @@ def test_damaged_files_are_read_or_refused(tmp_path: Path) -> None:
         path.write_bytes(_damaged(whole, random_bytes))
         try:
             read_sheets(path)
-        except SpreadsheetError:
+        except TableError:
             refused += 1
     assert 0 < refused < 100
 
@@ -170,12 +178,12 @@ def _damaged(whole: bytes, chance: random.Random) -> bytes:
 # --- what is told, word for word -----------------------------------------------------------------
 
 
-def told(error: SpreadsheetError) -> tuple[str, str, str]:
+def told(error: TableError) -> tuple[str, str, str]:
     return error.happened, error.kept, error.do
 
 
-def refused(path: Path) -> SpreadsheetError:
-    with pytest.raises(SpreadsheetError) as caught:
+def refused(path: Path) -> TableError:
+    with pytest.raises(TableError) as caught:
         read_sheets(path)
     return caught.value
 
@@ -217,7 +225,7 @@ def test_cells_that_are_no_text_are_told_up_to_ten(tmp_path: Path) -> None:
     assert refused(_xlsx(tmp_path, ("#N/A",))).do.endswith("Offers, A1: holds the error #N/A")
 
 
-def test_sizes_are_held_to_the_last_row_column_and_byte(
+def test_sizes_are_held_to_the_last_row_and_column(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(spreadsheet, "MOST_ROWS", 2_000)
@@ -230,13 +238,6 @@ def test_sizes_are_held_to_the_last_row_column_and_byte(
             "Nothing was changed.",
             "Remove what lies outside.",
         )
-    large = _xlsx(tmp_path, ("a",))
-    size = large.stat().st_size
-    monkeypatch.setattr(spreadsheet, "_MOST_BYTES", size)
-    assert read_sheets(large)
-    monkeypatch.setattr(spreadsheet, "_MOST_BYTES", size - 1)
-    # It is read one byte further than it may be, and is then no whole file any more.
-    assert refused(large)
 
 
 def test_a_spreadsheet_that_unpacks_to_too_much_is_told(
@@ -255,14 +256,14 @@ def test_a_spreadsheet_that_unpacks_to_too_much_is_told(
 
 def test_a_text_too_long_for_a_cell_is_told_and_the_longest_fits() -> None:
     assert sheets_bytes([Sheet("S", (("a" * LONGEST,),))])
-    with pytest.raises(SpreadsheetError) as caught:
+    with pytest.raises(TableError) as caught:
         sheets_bytes([Sheet("S", (("a" * (LONGEST + 1),),))])
     assert told(caught.value)[1:] == ("Nothing was written.", "Shorten it, or part it.")
 
 
 def test_a_place_that_cannot_be_written_is_told_as_what_was_to_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(SpreadsheetError, match=r"^The edition could not be written to"):
+    with pytest.raises(TableError, match=r"^The edition could not be written to"):
         write_sheets(tmp_path / "file" / "x.xlsx", [Sheet("S", ())], "The edition")
 
 

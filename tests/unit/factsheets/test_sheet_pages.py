@@ -135,7 +135,7 @@ def test_a_practitioner_reads_what_came_since_with_its_source(edition: Edition) 
     assert later.heading == "Since this edition"
     assert len(later.items) == len(edition.since_for(row.slug))
     for item, told in zip(edition.since_for(row.slug), later.items, strict=True):
-        assert told.text == item.what
+        assert told.what == item.what
         assert item.address in told.source
         assert "last looked" in told.source
 
@@ -229,7 +229,7 @@ def test_every_note_is_there_with_the_number_that_was_printed(edition: Edition) 
         assert [(i.number, i.printed) for i in found] == [
             (c.number, printed_words(c)) for c in cited.values()
         ]
-        assert all(item.works for item in found)
+        assert all(item.lines for item in found)
 
 
 def test_the_outcomes_are_words(edition: Edition, row: Intervention) -> None:

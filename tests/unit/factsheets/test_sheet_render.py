@@ -12,8 +12,8 @@ from sfdesk.core.errors import SheetError
 from sfdesk.core.paths import resources_folder
 from sfdesk.factsheets.blocks import Facts, Table
 from sfdesk.factsheets.kinds import Audience, PrintProfile
-from sfdesk.factsheets.pages import page
-from sfdesk.factsheets.render import SECTIONS, SheetMaker, page_count
+from sfdesk.factsheets.pages import SECTIONS, page
+from sfdesk.factsheets.render import SheetMaker, page_count
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
 

@@ -13,6 +13,7 @@ from sfdesk.factsheets.blocks import (
     Cautions,
     Fact,
     Facts,
+    Headed,
     Later,
     Lines,
     Notice,
@@ -30,6 +31,7 @@ from sfdesk.factsheets.kinds import Audience, PrintProfile
 from sfdesk.factsheets.pages import page
 from sfdesk.factsheets.printable import printable
 from sfdesk.factsheets.render import SheetMaker
+from sfdesk.model.citation import Cited
 from sfdesk.model.edition import Edition
 
 DAY = datetime.date(2026, 11, 23)
@@ -62,7 +64,7 @@ def words_of(block: Block) -> list[str]:
         case SmallPrint():
             return list(block.lines)
         case Later():
-            items = [text for i in block.items for text in (f"{i.when}.", i.text, i.source)]
+            items = [text for i in block.items for text in (f"{i.when}.", i.what, i.source)]
             return [block.heading, block.note, *items]
         case Cautions():
             return [f"Caution:{c.concerns}.{c.text}" for c in block.items]
@@ -74,15 +76,14 @@ def words_of(block: Block) -> list[str]:
         case Lines():
             return [block.heading, *block.words]
         case References():
-            return [block.heading, *map(str, (t for i in block.items for t in noted(i)))]
+            return [block.heading, *(text for item in block.items for text in noted(item))]
         case _:
+            assert isinstance(block, Headed)
             return [block.heading]
 
 
-def noted(item: object) -> list[object]:
-    number, works, printed = item.number, item.works, item.printed  # type: ignore[attr-defined]
-    told = [f"({printed})"] if printed else []
-    return [number, *works, *told]
+def noted(item: Cited) -> list[str]:
+    return [str(item.number), *item.lines, *([f"({item.printed})"] if item.printed else [])]
 
 
 def in_order(sheet: Page) -> str:

@@ -38,7 +38,7 @@ def test_nothing_is_made_before_something_is_saved(layer: LocalLayer, tmp_path: 
     assert [getattr(layer, name).list() for name in RECORDS] == [()] * len(RECORDS)
     assert not layer.refresh()
     with pytest.raises(LocalError, match="nothing to undo"):
-        layer.undo()
+        layer.journal.undo()
     assert layer.take((), "nothing") == 0
     assert not layer.keep_daily_backup()
     assert layer.list_backups() == []
@@ -69,22 +69,22 @@ def test_a_change_and_a_removal_are_undone_and_done_again(layer: LocalLayer, nam
     assert records.list() == ()
     contents = []
     for _ in range(3):
-        layer.undo()
+        layer.journal.undo()
         contents.append([each._replace(version=0) for each in records.list()])
     assert contents == [[changed._replace(version=0)], [first._replace(version=0)], []]
     assert layer.journal.undoes == ""
     for _ in range(3):
-        layer.redo()
+        layer.journal.redo()
     assert records.list() == ()
     assert layer.journal.redoes == ""
     with pytest.raises(LocalError, match="nothing to redo"):
-        layer.redo()
+        layer.journal.redo()
 
 
 def test_a_new_change_ends_what_could_be_done_again(layer: LocalLayer) -> None:
     layer.offers.save(OFFER)
     assert layer.journal.undoes == "adding the offer “Northtown Children’s Centre – Play together”"
-    layer.undo()
+    layer.journal.undo()
     assert layer.journal.redoes
     layer.notes.save(LocalNote(slug="epec", text="a"))
     assert layer.journal.redoes == ""
@@ -98,7 +98,7 @@ def test_what_another_window_saved_is_not_overwritten(layer: LocalLayer, other: 
     with pytest.raises(ChangedMeanwhileError):
         layer.offers.remove(mine)
     with pytest.raises(ChangedMeanwhileError):
-        layer.undo()
+        layer.journal.undo()
     assert layer.offers.list() == (theirs,)
     other.offers.remove(theirs)
     with pytest.raises(ChangedMeanwhileError):

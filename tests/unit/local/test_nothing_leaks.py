@@ -37,7 +37,7 @@ def use_everything(layer: LocalLayer, other: LocalLayer) -> None:
         lambda: layer.notes.save(note._replace(text=SECRET * 9_999)),
         lambda: layer.collections.save(Collection(name=SECRET, items=("a", "a"))),
         lambda: layer.restore(Path(SECRET)),
-        layer.undo,
+        layer.journal.undo,
     ):
         with suppress(SfdeskError):
             refused()

@@ -217,7 +217,7 @@ def test_nothing_is_overwritten_that_was_changed_here(
     contacts = {offer.provider: offer.contact for offer in layer.offers.list()}
     assert contacts == {"A": "ours", "B": "1", "C": "2", "D": ""}
     assert layer.journal.undoes == "import of offers"
-    layer.undo()
+    layer.journal.undo()
     assert [offer.contact for offer in layer.offers.list()] == ["ours", "1", "1"]
     after_undo = plan(heads + "C,epec,2\n")
     assert [item.standing for item in after_undo.items] == [Standing.CONFLICT]

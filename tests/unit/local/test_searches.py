@@ -91,7 +91,7 @@ def test_the_later_of_a_name_stands_whoever_saved_it(layer: LocalLayer, other: L
     assert layer.journal.undoes == "the change to the saved search “mine”"
     assert LocalLayer(layer.file.folder.parent).journal.undoes == ""
     other.searches.save(seen._replace(query="four"))
-    for change in (layer.undo, lambda: layer.searches.remove(seen)):
+    for change in (layer.journal.undo, lambda: layer.searches.remove(seen)):
         with pytest.raises(ChangedMeanwhileError, match="in another window"):
             change()
     assert [search.query for search in layer.searches.list()] == ["four"]
@@ -189,7 +189,7 @@ def test_what_is_removed_is_removed_from_the_file_too_and_does_not_come_back(
     assert started_anew(tmp_path) == ["B"]
     with closing(LocalLayer(tmp_path)) as layer:
         layer.searches.remove(layer.searches.list()[0])
-        layer.undo()
+        layer.journal.undo()
         assert names(layer) == ["B"]
     assert started_anew(tmp_path) == ["B"]
     assert json.loads((tmp_path / "searches.json").read_bytes())["recent"] == ["play therapy"]

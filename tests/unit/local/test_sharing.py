@@ -54,7 +54,7 @@ def test_everything_arrives_elsewhere_as_it_was(layer: LocalLayer, tmp_path: Pat
     assert there.take(plan.items, "import of a file") == 4
     assert bare(there) == bare(layer)
     assert [i.standing for i in there.plan(file).items] == [Standing.SAME] * 4
-    there.undo()
+    there.journal.undo()
     assert not any(there.content().values())
     there.close()
 
@@ -320,7 +320,7 @@ def test_a_record_of_the_team_is_not_doubled_by_an_import(folder: Path, tmp_path
     mine.take(plan.items, "import")
     [offer] = mine.offers.list()
     assert (offer.cost, offer.read_only) == ("free", False)
-    mine.undo()
+    mine.journal.undo()
     assert mine.offers.list()[0].read_only
     mine.close()
 

@@ -20,7 +20,7 @@ from sfdesk.local.backups import DAYS, OTHERS
 from sfdesk.local.errors import DamagedError, LocalError, RefusedError
 from sfdesk.local.kinds import OFFERS
 from sfdesk.local.layer import LocalLayer
-from sfdesk.local.store import Store
+from sfdesk.local.store import _PATIENCE, Store, _connected, _log_ahead
 from sfdesk.local.tables import APPLICATION, FORMAT, METADATA
 from sfdesk.model.local_layer import Collection, LocalNote
 from sfdesk.model.offers import Offer
@@ -94,6 +94,22 @@ def test_who_comes_while_another_makes_the_file_waits(tmp_path: Path) -> None:
         release.join()
         assert store.raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         store.close()
+
+
+def test_who_makes_the_file_waits_for_another_no_longer_than_is_said(tmp_path: Path) -> None:
+    with closing(_connected(tmp_path / "local.sqlite", read_only=False)) as connection:
+        # What turns the log on waits by itself; SQLite waits only after that.
+        assert connection.execute("PRAGMA busy_timeout").fetchone() == (0,)
+    made = Store(tmp_path / "local.sqlite")
+    assert made.pragma("busy_timeout") == _PATIENCE
+    made.close()
+
+
+def test_a_place_that_knows_no_write_ahead_log_is_refused() -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        with pytest.raises(LocalError, match="would not be safe") as told:
+            _log_ahead(connection)
+        assert told.value.detail == "SQLite keeps the journal mode “memory”"
 
 
 def written(path: Path, statements: str) -> None:
@@ -263,7 +279,7 @@ def test_a_backup_is_restored_and_other_windows_see_it(
 
 def test_backups_of_the_same_second_are_kept_side_by_side(layer: LocalLayer) -> None:
     layer.offers.save(OFFER)
-    store, folder = layer.file.ready(), layer.file.folder
+    store, folder = layer.file.ready(), layer.file.backups
     made = [backups.keep(store, folder, backups.BEFORE_RESTORE) for _ in range(OTHERS)]
     assert len(set(made)) == OTHERS
     assert [backup.path for backup in layer.list_backups()] == made[::-1]

@@ -5,7 +5,8 @@ import pytest
 from sfdesk import PROGRAM
 from sfdesk.model.citation import addresses, cited_notes, note_lines, printed_words, with_source
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import Citation, Note, Work
+from sfdesk.model.entries import Note
+from sfdesk.model.parts import Citation, Work
 
 
 def test_a_record_has_everything_in_one_order() -> None:

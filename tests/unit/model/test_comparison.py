@@ -4,8 +4,8 @@ import pytest
 
 from sfdesk.model.comparison import comparison
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import Outcome
 from sfdesk.model.facts import gap_words, glance, outcome_words, whose
+from sfdesk.model.parts import Outcome
 from sfdesk.model.vocabulary import Finding, ForWhom
 
 IMPROVED, MIXED = "Improved in studies", "Mixed, or no effect found"

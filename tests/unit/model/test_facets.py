@@ -4,10 +4,10 @@ import pytest
 
 from sfdesk.model.age_bands import AGE_BANDS
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import AgeRange, CostRating, EifRating, Outcome, ReviewJudgement
 from sfdesk.model.facets import facets_of
 from sfdesk.model.filtering import Filters
 from sfdesk.model.offers import Here
+from sfdesk.model.parts import AgeRange, CostRating, EifRating, Outcome, ReviewJudgement
 from sfdesk.model.vocabulary import (
     Finding,
     ForWhom,

@@ -3,16 +3,7 @@
 import pytest
 
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import (
-    AgeRange,
-    CostRating,
-    EifRating,
-    Intervention,
-    Mentioned,
-    MentionedRating,
-    Outcome,
-    ReviewLevel,
-)
+from sfdesk.model.entries import Intervention, Mentioned
 from sfdesk.model.facts import (
     age_lines,
     gap_words,
@@ -22,6 +13,14 @@ from sfdesk.model.facts import (
     outcome_words,
     telling_fact,
     whose,
+)
+from sfdesk.model.parts import (
+    AgeRange,
+    CostRating,
+    EifRating,
+    MentionedRating,
+    Outcome,
+    ReviewLevel,
 )
 from sfdesk.model.vocabulary import (
     DeliveryModel,

@@ -9,7 +9,7 @@ def test_every_outcome_stands_in_the_cell_of_its_domain_and_tier(edition: Editio
     for each in edition.interventions:
         column = list(Tier).index(tier(each.evidence))
         for outcome in each.outcomes:
-            cell = {s.slug: s for s in rows[edition.domain_name(outcome.domain)].cells[column]}
+            cell = {s.slug: s for s in rows[edition.info.domains[outcome.domain]].cells[column]}
             assert outcome.finding in cell[each.slug].findings
 
 

@@ -1,8 +1,8 @@
 from typing import Any
 
 from sfdesk.model import entries, parts
-from sfdesk.model.edition import EditionInfo
-from sfdesk.model.entries import AgeRange, Citation, Work
+from sfdesk.model.info import EditionInfo
+from sfdesk.model.parts import AgeRange, Citation, Work
 
 NOTE: Any = Citation(3, 5)
 AGES: Any = AgeRange(3, 5)

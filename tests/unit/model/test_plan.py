@@ -1,7 +1,7 @@
 from datetime import date
 
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import AgeRange
+from sfdesk.model.parts import AgeRange
 from sfdesk.model.plan import plan
 from sfdesk.model.text import plain
 from sfdesk.model.vocabulary import GapTag

@@ -9,14 +9,8 @@ from hypothesis import strategies as st
 from tests.unit.published.made_up import KITE_ENTRY
 
 from sfdesk.model import standing
-from sfdesk.model.entries import (
-    AgeRange,
-    CostRating,
-    EifRating,
-    Intervention,
-    Practitioners,
-    ReviewLevel,
-)
+from sfdesk.model.entries import Intervention
+from sfdesk.model.parts import AgeRange, CostRating, EifRating, Practitioners, ReviewLevel
 from sfdesk.model.standing import Span
 from sfdesk.model.vocabulary import DeliveryModel, Rating
 

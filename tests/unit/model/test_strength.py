@@ -3,7 +3,7 @@
 import pytest
 
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import EifRating, Evidence, ReviewJudgement, ReviewLevel
+from sfdesk.model.parts import EifRating, Evidence, ReviewJudgement, ReviewLevel
 from sfdesk.model.strength import (
     TIER_WORDS,
     Tier,

@@ -6,16 +6,16 @@ Every sentence is ours; only names of programmes, headings and columns are those
 from collections.abc import Callable
 from pathlib import Path
 
-from sfdesk.model.entries import (
+from measure_review import measured
+from sfdesk.model.entries import Intervention, Topic
+from sfdesk.model.parts import (
     Citation,
     Evidence,
     Family,
-    Intervention,
     Practitioners,
     ReviewJudgement,
     Section,
     Source,
-    Topic,
     UkUse,
 )
 from sfdesk.model.vocabulary import (
@@ -28,7 +28,6 @@ from sfdesk.model.vocabulary import (
     UkUseStatus,
 )
 from sfdesk.published.parsing import parse
-from sfdesk.published.review import measured
 from sfdesk.published.tables import columns_of
 
 ROWS, NOTES = 11, 18

@@ -7,7 +7,8 @@ import pytest
 from tests.unit.published.made_up import ABUSE, REVIEW, Write
 
 from sfdesk.core.errors import PublishedError
-from sfdesk.model.entries import Intervention, Section, Source, Topic
+from sfdesk.model.entries import Intervention, Topic
+from sfdesk.model.parts import Section, Source
 from sfdesk.published import review
 from sfdesk.published.copy import PublishedCopy
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from damage_review import damaged, outcome
+from measure_review import measured
 from sfdesk.authoring.source_check.compare import differences
 from sfdesk.authoring.source_check.explained import FILE, read_explained, unexplained
 from sfdesk.model.edition import Edition
@@ -18,7 +19,7 @@ from sfdesk.published.copy import FIELDS, row_name
 from sfdesk.published.document import Published, markers, plain_text
 from sfdesk.published.importer import read_document
 from sfdesk.published.places import Places, known_names
-from sfdesk.published.review import Review, measured, read_review
+from sfdesk.published.review import Review, read_review
 
 ROOT = Path(__file__).resolve().parents[3]
 REVIEW = ROOT.parent / "shared" / "source" / "000_08c68ee5dfef7069.txt"

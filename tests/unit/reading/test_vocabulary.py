@@ -4,7 +4,8 @@ from sfdesk.app import App
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Concept
 from sfdesk.reading.reader import Reader
-from sfdesk.reading.vocabulary import Vocabulary, folded, term
+from sfdesk.reading.vocabulary import Vocabulary, term
+from sfdesk.reading.words import folded
 from sfdesk.search.documents import documents
 
 CONCEPTS = [

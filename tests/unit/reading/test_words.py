@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sfdesk.reading.words import fold, folded_words, same_text, stem, words
+from sfdesk.reading.words import fold, folded, same_text, stem, words
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_words_stand_where_they_say(text: str) -> None:
 )
 def test_the_words_alone_are_those_that_stand_there(parts: list[str]) -> None:
     text = "".join(parts)
-    assert folded_words(text) == tuple(word.folded for word in words(text))
+    assert folded(text) == tuple(word.folded for word in words(text))
 
 
 def test_the_second_half_of_a_compound_is_found_too() -> None:

@@ -8,7 +8,7 @@ from tests.unit.published.made_up import ABUSE, KITE_ENTRY, REVIEW
 from change_figures import changed, near, spots
 from sfdesk.authoring.source_check.compare import differences
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import AgeRange, EifRating, Practitioners, Section
+from sfdesk.model.parts import AgeRange, EifRating, Practitioners, Section
 from sfdesk.model.vocabulary import Rating
 from sfdesk.published.document import Published
 

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from sfdesk.app import App
-from sfdesk.reading.vocabulary import folded
+from sfdesk.reading.words import folded
 from sfdesk.search.documents import Document
 
 

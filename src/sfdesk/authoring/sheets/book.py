@@ -12,7 +12,8 @@ from sfdesk.authoring.sheets.cells import Column, columns_of, sheets_within
 from sfdesk.authoring.source import LIST_FILES
 from sfdesk.authoring.source_check.explained import Explained
 from sfdesk.edition.shape import Many, Record, Scalar, tables_of
-from sfdesk.model.edition import Edition, EditionInfo
+from sfdesk.model.edition import Edition
+from sfdesk.model.info import EditionInfo
 from sfdesk.model.vocabulary import Labelled
 from sfdesk.published.review import RowShape, SectionShape, Shape
 
@@ -56,12 +57,12 @@ class Kind(NamedTuple):
     @property
     def columns(self) -> list[Column]:
         """The columns of its sheet, but for ``file``."""
-        return list(columns_of(self.record, self.many.fields))
+        return columns_of(self.many)
 
     @property
     def parts(self) -> Iterator["Part"]:
         """The lists within it that have sheets of their own."""
-        for path, many in sheets_within(self.record, self.many.fields):
+        for path, many in sheets_within(self.many):
             yield Part(f"{self.sheet}, {_words(path[-1])}", path, many)
 
 
@@ -75,8 +76,7 @@ class Part(NamedTuple):
     @property
     def columns(self) -> list[Column]:
         """The columns of its sheet, but for ``entry``."""
-        assert self.many.record is not None
-        return list(columns_of(self.many.record, self.many.fields))
+        return columns_of(self.many)
 
 
 @cache
@@ -108,15 +108,14 @@ _TABLES = {"term": "glossary", "note": "notes", "caution": "cautions", "need": "
 def head_columns() -> list[Column]:
     """Return the fields of the edition itself, which stand below each other."""
     (info,) = (table for table in tables_of(Edition) if table.record is EditionInfo)
-    columns = columns_of(EditionInfo, info.fields)
-    return [column for column in columns if column.name != "content_hash"]
+    return [column for column in columns_of(info) if column.name != "content_hash"]
 
 
 def vocabularies() -> Iterator[tuple[str, str]]:
     """Yield the name of a field and a word that may stand in it, in order."""
     seen: set[str] = set()
     for name, many in (pair for kind in kinds() for pair in _all(kind)):
-        for column in columns_of(many.record or EditionInfo, many.fields):
+        for column in columns_of(many):
             for field in _scalars(column):
                 if issubclass(field, Labelled) and f"{name}{column.name}" not in seen:
                     seen.add(f"{name}{column.name}")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sfdesk.edition.shape import Field, Inner, Many, Record, Scalar
-from sfdesk.model.entries import Citation
+from sfdesk.model.parts import Citation
 from sfdesk.model.vocabulary import Labelled
 from sfdesk.published.review import Shape
 
@@ -59,44 +59,41 @@ def _names(record: Record) -> tuple[str, ...]:
     return names
 
 
-def columns_of(
-    record: Record,
-    fields: tuple[Field, ...],
-    before: tuple[str, ...] = (),
-    optional: tuple[str, ...] = (),
+def columns_of(many: Many) -> list[Column]:
+    """Return a column for all that a record holds, but for lists that need a sheet of their own."""
+    return [column for column in _every(many) if not _needs_sheet(column.field)]
+
+
+def sheets_within(many: Many) -> Iterator[tuple[tuple[str, ...], Many]]:
+    """Yield the lists of a record that need a sheet of their own, with their paths."""
+    for path, field, *_ in _every(many):
+        if isinstance(field, Many) and _needs_sheet(field):
+            yield path, field
+
+
+def _every(
+    of: Many | Inner, before: tuple[str, ...] = (), optional: tuple[str, ...] = ()
 ) -> Iterator[Column]:
-    """Yield a column for all that a record holds, but for lists that need a sheet of their own."""
-    for name, field in zip(_names(record), fields, strict=True):
+    """Yield all that a record holds, and the records within it."""
+    assert of.record is not None
+    for name, field in zip(_names(of.record), of.fields, strict=True):
         path = (*before, name)
         if isinstance(field, Inner):
-            inside = path if field.present else optional
-            yield from columns_of(field.record, field.fields, path, inside)
-        elif isinstance(field, Scalar) or not needs_sheet(field):
-            yield Column(path, field, _is_needed(record, name), optional)
+            yield from _every(field, path, path if field.present else optional)
+        else:
+            yield Column(path, field, _is_needed(of.record, name), optional)
 
 
 def _is_needed(record: Record, name: str) -> bool:
     return name not in getattr(record, "_field_defaults")  # noqa: B009 - no base has it
 
 
-def sheets_within(
-    record: Record, fields: tuple[Field, ...], before: tuple[str, ...] = ()
-) -> Iterator[tuple[tuple[str, ...], Many]]:
-    """Yield the lists of a record that need a sheet of their own, with their paths."""
-    for name, field in zip(_names(record), fields, strict=True):
-        path = (*before, name)
-        if isinstance(field, Inner):
-            yield from sheets_within(field.record, field.fields, path)
-        elif isinstance(field, Many) and needs_sheet(field):
-            yield path, field
-
-
-def needs_sheet(many: Many) -> bool:
-    """Return whether a list has too much in it for cells."""
-    if many.record is None:
+def _needs_sheet(field: Scalar | Many) -> bool:
+    """Return whether a field is a list with too much in it for cells."""
+    if isinstance(field, Scalar) or field.record is None:
         return False
-    simple = all(isinstance(field, Scalar) for field in many.fields)
-    return not simple or len(many.fields) > _MOST_IN_A_LINE
+    simple = all(isinstance(each, Scalar) for each in field.fields)
+    return not simple or len(field.fields) > _MOST_IN_A_LINE
 
 
 def choices_of(column: Column) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ def to_spreadsheet(folder: Path, out: Path) -> None:
     Raises:
         EditionError: If the folder is no edition.
         ContentError: If a file cannot be read or is of another shape.
-        SpreadsheetError: If a text is too long for a cell, or the file cannot be written.
+        TableError: If a text is too long for a cell, or the file cannot be written.
     """
     content = Folder(folder)
     if problems := shape_problems(content):
@@ -40,7 +40,7 @@ def from_spreadsheet(file: Path, out: Path) -> int:
         How many files were written.
 
     Raises:
-        SpreadsheetError: If the file is no spreadsheet or cannot be read.
+        TableError: If the file is no spreadsheet or cannot be read.
         ContentError: If it breaks a rule; every problem is in the message, with sheet and cell.
         EditionError: If the folder has something in it, or cannot be written.
     """

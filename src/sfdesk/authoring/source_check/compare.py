@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sfdesk.authoring.source_check.answers import Answers
-from sfdesk.authoring.source_check.facts import Fact, FactKind
+from sfdesk.authoring.source_check.facts import FactKind
 from sfdesk.authoring.source_check.note_parts import lacking_parts, note_texts, without_addresses
 from sfdesk.authoring.source_check.our_texts import (
     Told,
@@ -165,10 +165,7 @@ def _keys(said: Iterable[Sentence]) -> set[Key]:
 def _lacked(entry: str, field: str, html: str, ours: set[Key]) -> Iterator[Difference]:
     for one in sentences(plain_text(html)):
         for fact in one.facts:
-            if not (fact.weak or fact.kind is FactKind.PAIR or _told(fact, ours)):
+            told = not ours.isdisjoint(fact.answering_keys)
+            if not (fact.weak or fact.kind is FactKind.PAIR or told):
                 text = f"{fact.kind.value} {fact.value}: “{fact.said}”; {_OURS_LACKS}"
                 yield Difference(entry, field, "", fact.value, text)
-
-
-def _told(fact: Fact, ours: set[Key]) -> bool:
-    return any(key in ours for key in fact.answering_keys)

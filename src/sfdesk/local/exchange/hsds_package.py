@@ -9,9 +9,9 @@ from typing import Any
 
 from sfdesk.core import text_tables
 from sfdesk.core.files import may_be_folder, named
-from sfdesk.core.language import tr
-from sfdesk.core.refusals import refusal
-from sfdesk.local.errors import refused
+from sfdesk.core.language import to_translate, tr
+from sfdesk.core.refusals import explained
+from sfdesk.local.errors import LocalError, refused
 from sfdesk.local.exchange.open_referral import Service
 
 _MOST_BYTES = 50 * 1024 * 1024
@@ -106,13 +106,10 @@ def _files(path: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _in_folder(path: Path) -> Iterator[tuple[str, bytes]]:
-    try:
+    told, kept = to_translate("{path} cannot be read. {why}"), tr("Nothing was changed.")
+    with explained(told, LocalError, kept=kept, reading=True, path=named(path, whole=True)):
         # A folder that may not be looked into has nothing to glob.
         files = sorted(each for each in path.iterdir() if each.match("*.csv"))[:_MOST_FILES]
-    except OSError as error:
-        why, do = refusal(error, reading=True)
-        told = tr("{path} cannot be read. {why}", path=named(path, whole=True), why=why)
-        raise refused(told, do) from error
     for file in files:
         yield file.name, text_tables.read_bytes(file)
 

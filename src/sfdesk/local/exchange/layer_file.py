@@ -4,14 +4,14 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
-from enum import StrEnum
 from typing import Any, NamedTuple, get_type_hints
 
 from sfdesk.core import text_tables
 from sfdesk.core.language import tr
+from sfdesk.core.shaped import shaped
 from sfdesk.local.checks import problems
 from sfdesk.local.errors import refused
-from sfdesk.local.kinds import SHARED, Kind
+from sfdesk.local.kinds import SHARED
 from sfdesk.local.taking_in import Incoming
 from sfdesk.model.dates import day_words
 
@@ -137,53 +137,34 @@ def _records(values: Any, key: str, wrong: list[str]) -> Iterator[Incoming[Any]]
     if not isinstance(values, list):
         wrong.append(tr("{key}: no list", key=key))
         return
+    kind = KEYS[key]
+    hints = {n: h for n, h in get_type_hints(kind.record).items() if n not in _NOT_WRITTEN}
+    # What such a file does not name is empty.
+    given = frozenset(hints) - {"id"}
     for number, value in enumerate(values, start=1):
-        place = f"{key} {number}"
-        told = _faults(value, KEYS[key])
+        fields: dict[str, Any] = {}
+        told = list(_read(value, hints, fields))
         if not told:
-            record = _record(value, KEYS[key])
+            record = kind.record(**fields)
             told = [problem.rstrip(".") for problem in problems(record)]
-            if not told:
-                yield Incoming(place, record, _given(KEYS[key]))
-        wrong += [f"{place}: {'; '.join(told)}"] if told else []
+        if told:
+            wrong.append(f"{key} {number}: {'; '.join(told)}")
+        else:
+            yield Incoming(f"{key} {number}", record, given)
 
 
-def _given(kind: Kind[Any]) -> frozenset[str]:
-    """Return every field: what such a file does not name is empty."""
-    return frozenset(kind.record._fields) - {"id", *_NOT_WRITTEN}
+def _read(value: Any, hints: Mapping[str, Any], fields: dict[str, Any]) -> Iterator[str]:
+    """Put the values of a record into ``fields``; yield what is wrong with them.
 
-
-def _record(value: Mapping[str, Any], kind: Kind[Any]) -> Any:
-    hints = _fields(kind)
-    made = {
-        name: tuple(each) if isinstance(each, list) else hints[name](each)
-        for name, each in value.items()
-        if name in hints
-    }
-    return kind.record(**made)
-
-
-def _faults(value: Any, kind: Kind[Any]) -> list[str]:
-    """Return what is wrong with the values of a record; a field of a later version is no fault."""
+    A field of a later version is no fault.
+    """
     if not isinstance(value, dict):
-        return [tr("no record")]
-    if not (isinstance(value.get("id"), str) and 0 < len(value["id"]) <= 200):
-        return [tr("no id")]
-    known = ((name, value[name], hint) for name, hint in _fields(kind).items() if name in value)
-    return [
-        tr("“{name}” cannot be so", name=name)
-        for name, each, hint in known
-        if not _fits(each, hint)
-    ]
-
-
-def _fits(value: Any, hint: Any) -> bool:
-    if hint is str:
-        return isinstance(value, str)
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return isinstance(value, str) and value in list(hint)
-    return isinstance(value, list) and all(isinstance(each, str) for each in value)
-
-
-def _fields(kind: Kind[Any]) -> dict[str, Any]:
-    return {n: h for n, h in get_type_hints(kind.record).items() if n not in _NOT_WRITTEN}
+        yield tr("no record")
+    elif not (isinstance(value.get("id"), str) and 0 < len(value["id"]) <= 200):
+        yield tr("no id")
+    else:
+        for name in (name for name in hints if name in value):
+            try:
+                fields[name] = shaped(hints[name], value[name])
+            except (TypeError, ValueError):
+                yield tr("“{name}” cannot be so", name=name)

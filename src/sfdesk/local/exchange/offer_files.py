@@ -8,9 +8,9 @@ from typing import Any
 from sfdesk.core import text_tables
 from sfdesk.core.files import named
 from sfdesk.core.language import tr
-from sfdesk.core.own_files import mistaken
+from sfdesk.core.own_files import check_kind
 from sfdesk.core.text_tables import Rows
-from sfdesk.local.errors import refused
+from sfdesk.local.errors import LocalError, refused
 from sfdesk.local.exchange import hsds_package, open_referral, rows
 from sfdesk.local.exchange.names import Names
 from sfdesk.local.exchange.rows import Found, rows_of
@@ -40,8 +40,7 @@ def read_offers(
     if ending == ".xlsx":
         return _from_sheets(path, names, remembered, default)
     content = text_tables.read_bytes(path)
-    if other := mistaken(content, named(path)):
-        raise refused(*other)
+    check_kind(content, named(path), LocalError)
     if ending == ".json" or content.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"["):
         return open_referral.offers_in(_services(content, named(path)), names, default)
     return rows.offers_in(text_tables.parse(content, named(path)), names, remembered, default)
@@ -84,7 +83,7 @@ def offers_bytes(offers: Iterable[Offer], names: Names, ending: str) -> bytes:
         UsageError: If there is no such form.
     """
     if ending == ".json":
-        return _json(open_referral.package(_as_services(offers, names)))
+        return text_tables.json_bytes(open_referral.package(_as_services(offers, names)))
     if ending == ".zip":
         return hsds_package.made(_as_services(offers, names))
     return text_tables.table_bytes("Offers", rows_of(offers, names), ending)
@@ -92,10 +91,6 @@ def offers_bytes(offers: Iterable[Offer], names: Names, ending: str) -> bytes:
 
 def _as_services(offers: Iterable[Offer], names: Names) -> list[dict[str, Any]]:
     return [open_referral.service_of(offer, names) for offer in offers]
-
-
-def _json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf8", "replace")
 
 
 def template_bytes(names: Names, ending: str) -> bytes:

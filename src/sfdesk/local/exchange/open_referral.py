@@ -43,6 +43,7 @@ _WITHOUT_A_PLACE = (
     "id",
 )
 _TWO_AGES = re.compile(r"(\d{1,2})\D+(\d{1,2})")
+_ADDRESS = ("address_1", "address_2", "city", "postal_code")
 _LISTS = ("content", "contents", "services", "items", "data")
 
 Service = Mapping[str, Any]
@@ -135,7 +136,7 @@ def _contacts(service: Service) -> Iterator[str]:
     holders = [service, *_objects(service, "contacts")]
     for holder in holders:
         if holder is not service:
-            yield ", ".join(filter(None, (_text(holder, "name"), _text(holder, "title"))))
+            yield _texts(holder, "name", "title")
         for phone in _objects(holder, "phones"):
             yield _text(phone, "number")
         yield _text(holder, "email")
@@ -145,33 +146,22 @@ def _contacts(service: Service) -> Iterator[str]:
 def _places(service: Service) -> Iterator[str]:
     for link in _objects(service, "service_at_locations"):
         place = _object(link, "location")
-        yield ", ".join(
-            dict.fromkeys(
-                filter(
-                    None,
-                    [
-                        _text(place, "name"),
-                        *(
-                            _text(address, part)
-                            for address in _objects(place, "addresses", "physical_addresses")
-                            for part in ("address_1", "address_2", "city", "postal_code")
-                        ),
-                    ],
-                )
-            )
-        )
+        found = [_text(place, "name")]
+        for address in _objects(place, "addresses", "physical_addresses"):
+            found += [_text(address, part) for part in _ADDRESS]
+        yield ", ".join(dict.fromkeys(filter(None, found)))
 
 
 def _times(service: Service) -> Iterator[str]:
     for schedule in _objects(service, "schedules", "regular_schedules"):
-        hours = "–".join(filter(None, (_text(schedule, "opens_at"), _text(schedule, "closes_at"))))
+        hours = _texts(schedule, "opens_at", "closes_at", between="–")
         days = _text(schedule, "byday") or _text(schedule, "weekday")
         yield " ".join(filter(None, (_text(schedule, "description"), days, hours)))
 
 
 def _costs(service: Service) -> Iterator[str]:
     for option in _objects(service, "cost_options"):
-        amount = " ".join(filter(None, (_text(option, "amount"), _text(option, "currency"))))
+        amount = _texts(option, "amount", "currency", between=" ")
         words = (_text(option, "option"), amount, _text(option, "amount_description"))
         yield ", ".join(filter(None, words))
 
@@ -192,6 +182,10 @@ def _text(holder: Service, key: str) -> str:
     if isinstance(value, str):
         return value.strip()
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
+
+
+def _texts(holder: Service, *keys: str, between: str = ", ") -> str:
+    return between.join(filter(None, (_text(holder, key) for key in keys)))
 
 
 def _object(holder: Service, key: str) -> Service:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sfdesk.core.language import tr
 from sfdesk.core.text_tables import Rows
-from sfdesk.local.checks import is_day, problems
+from sfdesk.local.checks import problems
 from sfdesk.local.exchange.columns import FIELDS, mapped
 from sfdesk.local.exchange.names import Names, folded
 from sfdesk.local.taking_in import Incoming
@@ -167,10 +167,9 @@ def day_of(text: str) -> str:
     else:
         return ""
     try:
-        found = date(year, month, day).isoformat()
+        return date(year, month, day).isoformat()
     except ValueError:
         return ""
-    return found if is_day(found) else ""
 
 
 def rows_of(offers: Iterable[Offer], names: Names) -> Iterator[tuple[str, ...]]:

@@ -140,11 +140,15 @@ class Keeper(QObject):
 
     def undo(self) -> None:
         """Undo what this window changed last."""
-        self.change(lambda layer: layer.undo(), lambda what: tr("Undone: {what}.", what=what))
+        self.change(
+            lambda layer: layer.journal.undo(), lambda what: tr("Undone: {what}.", what=what)
+        )
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self.change(lambda layer: layer.redo(), lambda what: tr("Redone: {what}.", what=what))
+        self.change(
+            lambda layer: layer.journal.redo(), lambda what: tr("Redone: {what}.", what=what)
+        )
 
     @property
     def _is_something_kept(self) -> bool:

@@ -7,8 +7,9 @@ from sfdesk.core.language import tr, tr_n
 from sfdesk.core.paths import resources_folder
 from sfdesk.model.citation import note_lines, printed_words
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import Entry, GuidePage, Mentioned, Note, Section, Term, Topic, kind_of
+from sfdesk.model.entries import Entry, GuidePage, Mentioned, Note, Term, Topic, kind_of
 from sfdesk.model.facts import mentioned_rating
+from sfdesk.model.parts import Section
 from sfdesk.model.strength import strength
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.pages.html import Blocks, Published, lines, link

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from sfdesk.core.language import tr
-from sfdesk.model.edition import EditionInfo
+from sfdesk.model.info import EditionInfo
 from sfdesk.ui.support.locale import day
 
 

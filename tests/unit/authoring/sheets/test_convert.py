@@ -11,7 +11,7 @@ from tests.conftest import CONTENT
 from sfdesk.authoring.sheets.convert import from_spreadsheet, to_spreadsheet
 from sfdesk.authoring.source import read_source
 from sfdesk.core.errors import ContentError, EditionError
-from sfdesk.core.spreadsheet import SpreadsheetError
+from sfdesk.core.text_tables import TableError
 from sfdesk.model.edition import Edition
 
 Change = Callable[[Callable[..., None]], None]
@@ -137,7 +137,7 @@ def test_a_formula_is_refused(spreadsheet: Path, tmp_path: Path) -> None:
     book["Interventions"]["B2"] = "=1+1"
     path = tmp_path / "formula.xlsx"
     book.save(path)
-    with pytest.raises(SpreadsheetError, match="Interventions, B2: holds a formula"):
+    with pytest.raises(TableError, match="Interventions, B2: holds a formula"):
         from_spreadsheet(path, tmp_path / "out")
 
 

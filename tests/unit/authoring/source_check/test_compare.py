@@ -7,21 +7,17 @@ from tests.unit.published.made_up import ABUSE, KITE_ENTRY, REVIEW, Write
 
 from sfdesk.authoring.source_check.compare import Difference, differences
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import (
+from sfdesk.model.entries import Caution, GuidePage, Mentioned, Note, Term
+from sfdesk.model.parts import (
     AgeRange,
-    Caution,
     CostRating,
     EifRating,
-    GuidePage,
-    Mentioned,
     MentionedRating,
-    Note,
     Outcome,
     Practitioners,
     ReviewLevel,
     Section,
     Source,
-    Term,
     UkUse,
     Work,
 )

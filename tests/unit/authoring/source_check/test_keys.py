@@ -9,7 +9,8 @@ from sfdesk.authoring.source import read_source
 from sfdesk.authoring.source_check.keys import source_problems
 from sfdesk.core.errors import ContentError
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import Caution, GuidePage, Mentioned, Section, Source, Term
+from sfdesk.model.entries import Caution, GuidePage, Mentioned, Term
+from sfdesk.model.parts import Section, Source
 from sfdesk.model.vocabulary import Basis, MentionedType, UkDelivery
 
 WRONG = "Therapies › Clay therapie"
