@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPalette
@@ -21,9 +20,6 @@ from sfdesk.ui.support.flow_layout import FlowLayout
 from sfdesk.ui.support.geometry import LEAST_TARGET
 from sfdesk.ui.support.labels import InsetLabel
 from sfdesk.ui.support.menus import add_entry
-
-if TYPE_CHECKING:
-    from sfdesk.ui.support.spoken import Spoken
 
 _ABOVE = 4
 """Pixels above the first line of a tick's words: it stands as high as the middle of its box."""
@@ -106,12 +102,6 @@ class _Head(QPushButton):
             changed = QAccessible.State()
             changed.expanded = True
             QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
-
-    def spoken(self) -> "Spoken":
-        """Return what a screen reader is told of it."""
-        from sfdesk.ui.support.spoken import Foldable
-
-        return Foldable(self)
 
 
 class FilterGroup(QWidget):

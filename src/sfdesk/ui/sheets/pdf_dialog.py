@@ -7,12 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +27,7 @@ from sfdesk.ui.sheets.printing import ask_printer, job_of
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.announcing import Announcer
 from sfdesk.ui.support.buttons import push_button
+from sfdesk.ui.support.dialog import borderless_area
 from sfdesk.ui.support.geometry import sized_for_text
 from sfdesk.ui.support.order import follow_layout
 from sfdesk.ui.support.saving import ask_where
@@ -86,11 +85,8 @@ class PdfDialog(WindowKeys, QDialog):
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = borderless_area()
         scroll.setWidget(self.options)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         bar = scroll.verticalScrollBar().sizeHint().width()
         wanted = max(
             round(24.5 * self.fontInfo().pixelSize()), self.options.sizeHint().width() + bar
@@ -111,8 +107,7 @@ class PdfDialog(WindowKeys, QDialog):
         bold.setBold(True)
         self.warning.setFont(bold)
         self.warning.hide()
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
+        self.progress = QProgressBar(textVisible=False)
         self.progress.hide()
         self.cancel_button = push_button(tr("C&ancel"), self.cancel)
         self.cancel_button.hide()

@@ -14,13 +14,19 @@ if TYPE_CHECKING:
 else:
     _Button = object
 
-Pressed: TypeAlias = "SignalInstance | Callable[[], object]"
+Pressed: TypeAlias = "SignalInstance | Callable[[], object] | Callable[[bool], object]"
 
 _LEAST_CHARACTERS = 12
 
 
 def push_button(
-    words: str, pressed: Pressed, *, style: str = "", name: str = "", tip: str = ""
+    words: str,
+    pressed: Pressed,
+    *,
+    style: str = "",
+    name: str = "",
+    tip: str = "",
+    wraps: bool = False,
 ) -> QPushButton:
     """Return a button.
 
@@ -30,8 +36,9 @@ def push_button(
         style: By which the style sheet knows it.
         name: For a screen reader, where its words do not say what it does.
         tip: Shown where it is pointed at.
+        wraps: Whether its words go on in another line where there is no room for them.
     """
-    made = QPushButton(words)
+    made = WrappingButton(words) if wraps else QPushButton(words)
     made.setObjectName(style)
     made.setAccessibleName(name)
     made.setToolTip(tip)
@@ -108,7 +115,7 @@ class _Wrapping(_Button):
 class WrappingButton(_Wrapping, QPushButton):
     """A button whose words wrap."""
 
-    def __init__(self, words: str = "") -> None:
+    def __init__(self, words: str) -> None:
         super().__init__(words)
         self.let_wrap()
 

@@ -38,13 +38,11 @@ class Message(Dialog):
 
     def add_detail(self, detail: str) -> None:
         """Add what only those who help need: it is shown when asked for, and can be copied."""
-        shown = QPlainTextEdit(detail)
-        shown.setReadOnly(True)
+        shown = QPlainTextEdit(detail, readOnly=True, tabChangesFocus=True)
         shown.setAccessibleName(tr("Details"))
-        shown.setTabChangesFocus(True)
         shown.hide()
         self.content.addWidget(shown)
-        button = self.add_button(tr("Show details"), lambda on: self._show_detail(shown, on))
+        button = self.add_button(tr("Show details"), partial(self._show_detail, shown))
         button.setCheckable(True)
 
     def _show_detail(self, shown: QPlainTextEdit, on: bool) -> None:
