@@ -54,7 +54,7 @@ class CollectionsDialog(Dialog):
         self.show_collections()
 
     def _build(self) -> None:
-        self.add_text(tr("Your collections"), "paneHead")
+        self.add_heading(tr("Your collections"))
         self.content.addWidget(self.names)
         _, *of_one = self._row(
             (tr("New…"), self._new),
@@ -62,7 +62,7 @@ class CollectionsDialog(Dialog):
             (tr("Duplicate"), self._duplicate),
             (tr("Remove"), self._remove),
         )
-        self.title = self.add_text("", "paneHead")
+        self.title = self.add_heading("")
         self.content.addWidget(self.items, 1)
         self.add_text(tr(_ORDER), "secondary")
         of_items = self._row(

@@ -1,6 +1,7 @@
 """What goes into a PDF: the left side of its dialog, one kind of document each."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from sfdesk.app import App
-from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import tr
 from sfdesk.factsheets.kinds import Picture, PrintProfile
 from sfdesk.factsheets.own_texts import unprintable
@@ -38,11 +38,9 @@ class PdfOptions(QWidget):
 
     Signals:
         changed: Something was chosen that changes the PDF.
-        renamed: The document has another title.
     """
 
     changed = Signal()
-    renamed = Signal()
 
     def __init__(self, app: App, kind: str) -> None:
         super().__init__()
@@ -136,10 +134,8 @@ class PdfOptions(QWidget):
         return str(getattr(self._app.settings.settings, self._kind))
 
     def _profile_changed(self) -> None:
-        try:
-            self._app.settings.change(**{self._kind: self.profile.currentData()})
-        except SfdeskError as error:
-            messages.tell(self, error)
+        kept = {self._kind: self.profile.currentData()}
+        messages.succeeded(self, partial(self._app.settings.change, **kept))
         self.changed.emit()
 
 

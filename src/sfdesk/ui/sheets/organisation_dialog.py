@@ -59,11 +59,7 @@ class OrganisationDialog(Dialog):
 
     def accept(self) -> None:
         """Take what is in the fields, unless it would fill pages of every sheet."""
-        try:
-            checked(self.organisation)
-        except SfdeskError as error:
-            messages.tell(self, error)
-        else:
+        if messages.succeeded(self, lambda: checked(self.organisation)):
             super().accept()
 
     @property

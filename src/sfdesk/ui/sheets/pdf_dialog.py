@@ -260,10 +260,14 @@ class PdfDialog(WindowKeys, QDialog):
         if self.isHidden():
             self.reject()
 
+    def _seen_part(self) -> QWidget | None:
+        """Return what a message stands over: this, or the window where this was closed before."""
+        return self.parentWidget() if self.isHidden() else self
+
     def _not_printed(self, error: SfdeskError) -> None:
-        hidden = self.isHidden()
+        over = self._seen_part()
         self._printed(error.happened)
-        messages.tell(self.parentWidget() if hidden else self, error)
+        messages.tell(over, error)
 
     def _save(self) -> None:
         if not (self._pdf and may_leave(self.options, SAVING, self)):
@@ -277,10 +281,12 @@ class PdfDialog(WindowKeys, QDialog):
         """Save the document, whole or not at all: as a picture where the name ends so."""
         kinds = {kind.value: kind for kind in self.options.pictures}
         kind = kinds.get(path.suffix.lower().removeprefix("."))
+        write = self._app.papers.write_sheet
         if kind is None:
-            self._write(path, self._pdf)
+            if messages.succeeded(self, lambda: write(path, self._pdf)):
+                self._saved(path)
             return
-        make, write = self.options.picture(kind), self._app.papers.write_sheet
+        make = self.options.picture(kind)
         self._pictures += 1
         # Asked for once, it is made whatever else is chosen meanwhile.
         self._worker.keep(
@@ -294,17 +300,9 @@ class PdfDialog(WindowKeys, QDialog):
 
     def _not_pictured(self, error: SfdeskError) -> None:
         self._pictures -= 1
-        hidden = self.isHidden()
+        over = self._seen_part()
         self._close_if_hidden()
-        messages.tell(self.parentWidget() if hidden else self, error)
-
-    def _write(self, path: Path, made: bytes) -> None:
-        try:
-            self._app.papers.write_sheet(path, made)
-        except SfdeskError as error:
-            messages.tell(self, error)
-        else:
-            self._saved(path)
+        messages.tell(over, error)
 
     def _saved(self, path: Path) -> None:
         self._tell(tr("Saved as {name}", name=path))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout
 
 from sfdesk.app import App
-from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import tr, tr_n
 from sfdesk.factsheets.handing_out import CONTACT, LETTERHEAD, PLAIN_TITLE, HandingOut, file_name
 from sfdesk.factsheets.kinds import Audience, PrintProfile
@@ -219,12 +218,7 @@ class SheetOptions(PdfOptions):
     def _change_organisation(self) -> None:
         letterhead = self._app.letterhead
         asked = OrganisationDialog(letterhead.organisation, self._app.sheets.check_logo, self)
-        if asked.exec() != QDialog.DialogCode.Accepted:
-            return
-        try:
-            letterhead.keep(asked.organisation)
-        except SfdeskError as error:
-            messages.tell(self, error)
-        self._organisation = letterhead.organisation
-        self._enable()
-        self.changed.emit()
+        if asked.exec() == QDialog.DialogCode.Accepted:
+            messages.succeeded(self, lambda: letterhead.keep(asked.organisation))
+            self._organisation = letterhead.organisation
+            self._handing_out_changed()

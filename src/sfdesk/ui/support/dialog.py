@@ -74,6 +74,12 @@ class Dialog(WindowKeys, QDialog):
         self.content.addWidget(label)
         return label
 
+    def add_heading(self, words: str) -> QLabel:
+        """Add a heading of what follows."""
+        label = wrapped_label(words, "paneHead")
+        self.content.addWidget(label)
+        return label
+
     def add_button(
         self, words: str, pressed: Pressed, *, main: bool = False, default: bool = False
     ) -> QPushButton:

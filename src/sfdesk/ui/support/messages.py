@@ -112,10 +112,10 @@ def tell(parent: QWidget | None, error: SfdeskError) -> None:
     _answered(report(parent, error))
 
 
-def allowed(parent: QWidget | None, check: Callable[[], None]) -> bool:
-    """Say why something may not be done before anything is asked for it, or return True."""
+def succeeded(parent: QWidget | None, do: Callable[[], object]) -> bool:
+    """Do something, or check that it may be done; say why not, or return True."""
     try:
-        check()
+        do()
     except SfdeskError as error:
         tell(parent, error)
         return False

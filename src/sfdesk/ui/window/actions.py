@@ -151,7 +151,7 @@ class Actions:
         from sfdesk.ui.support import messages
         from sfdesk.ui.support.saving import ask_which
 
-        if not messages.allowed(self._window, self._window.app.check_import):
+        if not messages.succeeded(self._window, self._window.app.check_import):
             return
         title, forms = tr("Import the published document"), tr("Text (*.txt *.md);;All files (*)")
         if path := ask_which(self._window, title, forms):

@@ -6,10 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sfdesk import PROGRAM
-from sfdesk.core.language import tr
+from sfdesk.core.language import to_translate, tr
 from sfdesk.factsheets.kinds import TableKind
 from sfdesk.model.comparison import FEWEST
-from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.window.dialogs import open_decision, open_sheet, print_table
 from sfdesk.ui.window.exporting import save_as_spreadsheet
@@ -44,6 +43,7 @@ class Command:
 
 Group = tuple[Command, ...]
 """Menu entries between two lines."""
+_NO_PAGE = to_translate("No page is open: choose an entry first.")
 
 
 def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
@@ -88,8 +88,8 @@ def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
 def edit_menu(window: "MainWindow") -> tuple[Group, ...]:
     """Return what is done with the page."""
     entry, bar = partial(Command, "&Edit"), window.sides.bring_find_bar
-    of_page = partial(entry, applies=reader(window), why=_no_page())
-    finding = partial(entry, applies=_finder(window), why=_no_page())
+    of_page = partial(entry, applies=reader(window), why=tr(_NO_PAGE))
+    finding = partial(entry, applies=_finder(window), why=tr(_NO_PAGE))
     return (
         (
             of_page(tr("&Copy with citation"), ("Ctrl+Shift+C",), window.copy_with_citation),
@@ -122,8 +122,9 @@ def view_menu(window: "MainWindow") -> tuple[Group, ...]:
     """Return which view is shown, and how."""
     entry, zoom, sides = partial(Command, "&View"), window.zoom_by, window.sides
     sources, published = window.reading.sources_switch, window.reading.published_switch
+    go_to = window.session.go_to_view
     views = (
-        entry(tr(view.value), (f"Ctrl+{n}",), _viewer(window, view), on=_shown(window, view))
+        entry(tr(view.value), (f"Ctrl+{n}",), partial(go_to, view), on=_shown(window, view))
         for n, view in enumerate(View, start=1)
     )
     filters, reads = sides.toggle_filters, reader(window)
@@ -156,7 +157,7 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     """Return where one can go."""
     entry, session = partial(Command, "&Go"), window.session
     history = session.history
-    of_page = partial(entry, applies=reader(window), why=_no_page())
+    of_page = partial(entry, applies=reader(window), why=tr(_NO_PAGE))
     heading = window.reading.browser.step_heading
     rest = tr("Close what is on top, or &clear")
     return (
@@ -197,24 +198,16 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
 
 def help_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     """Return what explains the program."""
-    entry = partial(Command, "&Help")
+    entry, go_to = partial(Command, "&Help"), window.session.go_to_view
     return (
         (
-            entry(tr("&Guide"), ("F1",), _viewer(window, View.GUIDE)),
+            entry(tr("&Guide"), ("F1",), partial(go_to, View.GUIDE)),
             entry(tr("&Keys"), ("Ctrl+/",), actions.show_keys),
         ),
         (entry(tr("A&ccessibility"), (), actions.show_accessibility),),
         (entry(tr("Write &diagnostic report…"), (), actions.ask_for_report),),
         (entry(tr("&About {program}", program=PROGRAM), (), actions.show_about),),
     )
-
-
-def _no_page() -> str:
-    return tr("No page is open: choose an entry first.")
-
-
-def _viewer(window: "MainWindow", view: View) -> Callable[[], None]:
-    return lambda: window.session.go_to_view(view)
 
 
 def _shown(window: "MainWindow", view: View) -> Callable[[], bool]:
@@ -232,7 +225,7 @@ def _finder(window: "MainWindow") -> Callable[[], bool]:
     reads, compares, session = reader(window), _comparer(window), window.session
 
     def finds() -> bool:
-        view = session.shown_view
+        view = session.state.shown_view
         return reads() or view is View.MAP or (view is View.COMPARE and compares())
 
     return finds
@@ -241,12 +234,7 @@ def _finder(window: "MainWindow") -> Callable[[], bool]:
 def row_reader(window: "MainWindow") -> Callable[[], bool]:
     """Whether the page is an intervention's."""
     reads = reader(window)
-
-    def reads_row() -> bool:
-        key = window.session.open_key
-        return reads() and key is not None and key[0] is EntryKind.INTERVENTION
-
-    return reads_row
+    return lambda: reads() and window.session.open_row is not None
 
 
 def _comparer(window: "MainWindow") -> Callable[[], bool]:

@@ -7,7 +7,6 @@ from sfdesk.core.language import tr
 from sfdesk.factsheets.kinds import TableKind
 from sfdesk.model.comparison import FEWEST
 from sfdesk.model.entries import Note
-from sfdesk.model.vocabulary import EntryKind
 
 if TYPE_CHECKING:
     from sfdesk.ui.sheets.options import PdfOptions
@@ -48,9 +47,8 @@ def open_decision(window: "MainWindow") -> None:
 
 def open_sheet(window: "MainWindow") -> None:
     """Open the fact sheet dialog for the intervention that is shown, if one is."""
-    key = window.session.open_key
-    if key is not None and key[0] is EntryKind.INTERVENTION:
-        open_sheets(window, [key[1]])
+    if row := window.session.open_row:
+        open_sheets(window, [row.slug])
 
 
 def open_sheets(window: "MainWindow", slugs: Sequence[str]) -> None:

@@ -242,9 +242,8 @@ class MainWindow(WindowKeys, QMainWindow):
 
     def toggle_compared(self) -> None:
         """Mark the open intervention for comparison, or take the mark off."""
-        key = self.session.open_key
-        if key and key[0] is EntryKind.INTERVENTION:
-            self.session.toggle_compared(key[1])
+        if row := self.session.open_row:
+            self.session.toggle_compared(row.slug)
         self._show_marks()
 
     def _marks_changed(self) -> None:

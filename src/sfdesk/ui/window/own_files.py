@@ -157,7 +157,9 @@ class OwnFiles:
 
         counts = {key: len(getattr(self._keeper.ours, key)) for key in PARTS}
         dialog = SharingDialog(counts, self._window)
-        dialog.wanted.connect(lambda keys: self._share({k: self._kept(k) for k in keys}, "ours"))
+        dialog.accepted.connect(
+            lambda: self._share({key: self._kept(key) for key in dialog.chosen}, "ours")
+        )
         self._window.open_dialog(dialog)
 
     def export_collection(self, collection: Collection) -> None:
@@ -233,7 +235,7 @@ class OwnFiles:
 
     def ask_and_publish(self) -> None:
         """Ask for a folder, if what the window writes, unsigned, may be published; publish."""
-        if not messages.allowed(self._window, self._window.app.sharing.check_unsigned):
+        if not messages.succeeded(self._window, self._window.app.sharing.check_unsigned):
             return
         if folder := ask_folder(self._window, tr("Publish ours into")):
             self.publish(folder)
@@ -278,7 +280,7 @@ class OwnFiles:
         from sfdesk.ui.ours.clearing_dialog import ClearingDialog
 
         dialog = ClearingDialog(parts, self._window)
-        dialog.wanted.connect(self.clear)
+        dialog.accepted.connect(self.clear)
         self._window.open_dialog(dialog)
 
     def clear(self) -> None:

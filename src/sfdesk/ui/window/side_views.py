@@ -87,7 +87,7 @@ class SideViews(QObject):
         self._room = 3
         self._front = Front.LIST
         # The session's view once there is something to show in it: what was asked for may take.
-        self._view = session.shown_view
+        self._view = session.state.shown_view
         self._arranged: tuple[object, ...] = ()
         self._settings = settings
         self.widths = PaneWidths(stage.splitter, panes, settings.settings.panes)
@@ -133,7 +133,7 @@ class SideViews(QObject):
 
     def show(self, theme: Theme) -> None:
         """Show what belongs to the session's view, filled anew."""
-        self._view = view = self._session.shown_view
+        self._view = view = self._session.state.shown_view
         if view is View.HOME:
             self._show_home(self._made_home(theme))
         elif view is View.MAP:
