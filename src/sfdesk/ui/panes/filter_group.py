@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -262,9 +262,8 @@ class FilterGroup(QWidget):
         """Tick exactly these, without telling anybody."""
         for value, box in self.boxes.items():
             if box.isChecked() is not (value in values):
-                blocked = box.blockSignals(True)
-                box.setChecked(value in values)
-                box.blockSignals(blocked)
+                with QSignalBlocker(box):
+                    box.setChecked(value in values)
         self._show_head()
         self._show_unknown()
 

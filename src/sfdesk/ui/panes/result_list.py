@@ -145,10 +145,6 @@ class ResultList(QWidget):
         area.setWidget(page)
         return area
 
-    def restyle(self, theme: Theme, zoom: int) -> None:
-        """Paint the cards in another theme or size."""
-        self.view.restyle(theme, zoom)
-
     def show_cards(self, cards: list[Card], count: str, *, ordered: bool) -> None:
         """Show the cards of a finished search.
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QGroupBox,
     QLayout,
@@ -104,9 +104,8 @@ class PdfOptions(QWidget):
 
     def restore(self, state: Any) -> None:
         """Put back what was chosen, without a signal."""
-        self.blockSignals(True)
-        self.profile.setCurrentIndex(self.profile.findData(state))
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.profile.setCurrentIndex(self.profile.findData(state))
 
     @property
     def may_be_discreet(self) -> bool:

@@ -1,6 +1,15 @@
 """The preview: the PDF itself, with its pages and how large it is shown."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QEvent,
+    QIODevice,
+    QObject,
+    QPointF,
+    QSignalBlocker,
+    Qt,
+)
 from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -115,6 +124,5 @@ class PdfPreview(QWidget):
             self.view.pageNavigator().jump(number - 1, QPointF())
 
     def _turned(self, index: int) -> None:
-        self.page.blockSignals(True)
-        self.page.setValue(index + 1)
-        self.page.blockSignals(False)
+        with QSignalBlocker(self.page):
+            self.page.setValue(index + 1)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout
 
 from sfdesk.app import App
@@ -99,17 +100,16 @@ class SheetOptions(PdfOptions):
 
     def restore(self, state: SheetChoice) -> None:
         """Put back what was chosen."""
-        self.blockSignals(True)
-        self._slugs = state.slugs
-        for list_, value in ((self.audience, state.audience), (self.profile, state.profile)):
-            list_.setCurrentIndex(list_.findData(value))
-        for name, box in self.boxes.items():
-            box.setChecked(name not in state.leave_out)
-        self.discreet.setChecked(state.discreet)
-        self.coloured_paper.setChecked(state.coloured_paper)
-        self.offers.show_for(state.slugs)
-        self.offers.tick(state.offers)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self._slugs = state.slugs
+            for list_, value in ((self.audience, state.audience), (self.profile, state.profile)):
+                list_.setCurrentIndex(list_.findData(value))
+            for name, box in self.boxes.items():
+                box.setChecked(name not in state.leave_out)
+            self.discreet.setChecked(state.discreet)
+            self.coloured_paper.setChecked(state.coloured_paper)
+            self.offers.show_for(state.slugs)
+            self.offers.tick(state.offers)
 
     def show_sheets(self, slugs: Sequence[str]) -> None:
         """Make these sheets: one, or a booklet."""

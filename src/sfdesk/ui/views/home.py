@@ -201,13 +201,6 @@ class HomeView(QWidget):
         self.clear_button.setEnabled(some)
         self.show_button.setEnabled(bool(found.rows))
         self.show_button.setText(_step_words(found.rows, some=some))
-        self._show_missing()
-
-    def show_at_start(self, on: bool) -> None:
-        """Show whether the program opens here."""
-        self.start_box.setChecked(on)
-
-    def _show_missing(self) -> None:
         if self.missing is not None:
             self.missing.show_needs([t.held for t in self.tiles.values() if t.isChecked()])
 
@@ -224,7 +217,7 @@ class HomeView(QWidget):
     def restyle(self, theme: Theme, zoom: int) -> None:
         """Draw in another theme or size."""
         self._zoom = zoom
-        self._grid.least = _TILE * zoom // 100
+        self._grid.set_least(_TILE * zoom // 100)
         for tile in self.tiles.values():
             tile.restyle(theme, zoom)
         self._arrange()

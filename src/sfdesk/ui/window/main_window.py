@@ -282,7 +282,7 @@ class MainWindow(WindowKeys, QMainWindow):
         self.status.show_zoom(self.looks.zoom)
         self._fit()
         if self.panes.are_made:
-            self.results.restyle(shown, scale)
+            self.results.view.restyle(shown, scale)
         self.sides.restyle(shown)
         if self.session.reader:
             self.session.reader.restyle(shown, scale)

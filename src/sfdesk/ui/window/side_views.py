@@ -162,7 +162,7 @@ class SideViews(QObject):
             home.show_searches(self._past())
         if self._session.last:
             home.show_found(self._session.state.chosen, self._session.last)
-        home.show_at_start(self.is_home_at_start())
+        home.start_box.setChecked(self.is_home_at_start())
 
     def is_home_at_start(self) -> bool:
         """Return whether the window opens on Home."""
@@ -172,7 +172,7 @@ class SideViews(QObject):
         """Have the window open on Home from now on, or on the matrix."""
         self.home_at_start.emit(not self.is_home_at_start())
         if self.home:
-            self.home.show_at_start(self.is_home_at_start())
+            self.home.start_box.setChecked(self.is_home_at_start())
 
     # --- which are shown --------------------------------------------------------------------
 
