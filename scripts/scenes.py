@@ -19,9 +19,14 @@ from sfdesk.factsheets.safety import QUESTION as SAFE
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.support import messages
-from sfdesk.ui.window.dialogs import open_decision, open_sheet, print_table, show_reference
+from sfdesk.ui.window.dialogs import (
+    change_organisation,
+    open_decision,
+    open_sheet,
+    print_table,
+    show_reference,
+)
 from sfdesk.ui.window.main_window import MainWindow
-from sfdesk.ui.window.organisation import change_organisation
 
 _QUERY = "teenager at risk of going into care"
 _READ = "multisystemic-therapy"

@@ -45,6 +45,9 @@ class _CountLabel(QLabel):
 class ResultList(QWidget):
     """Results of a query.
 
+    Attributes:
+        stack: Shows the cards, or what stands in their place.
+
     Signals:
         chosen(EntryKind, slug): A card was selected.
         opened: The selected card is to be read: put the keyboard on the reading pane.
@@ -78,12 +81,12 @@ class ResultList(QWidget):
         self.empty = wrapped_label("", "empty")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._ways = QVBoxLayout()
-        self._stack = QStackedWidget()
-        # The cards, or what stands in their place: to a screen reader no thing of its own.
-        self._stack.setProperty("spoken_as", "Grouping")
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty_page())
-        self._stack.setMinimumHeight(_LEAST_CARDS)
+        self.stack = QStackedWidget()
+        # To a screen reader no thing of its own.
+        self.stack.setProperty("spoken_as", "Grouping")
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self._empty_page())
+        self.stack.setMinimumHeight(_LEAST_CARDS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(6)
@@ -99,12 +102,7 @@ class ResultList(QWidget):
         for row in (self._readings, self._chips):
             row.setContentsMargins(14, 0, 14, 2)
             column.addLayout(row)
-        column.addWidget(self._stack, 1)
-
-    @property
-    def speakers(self) -> tuple[QWidget, ...]:
-        """What tells a screen reader more than Qt does, and was made before that could be."""
-        return (self._stack,)
+        column.addWidget(self.stack, 1)
 
     def _head(self) -> QHBoxLayout:
         self.count = _CountLabel()
@@ -155,7 +153,7 @@ class ResultList(QWidget):
         self.count.setText(count)
         self.view.setAccessibleDescription(count)
         self.model.show(cards)
-        self._stack.setCurrentIndex(0)
+        self.stack.setCurrentIndex(0)
 
     def show_suggestion(
         self, query: str | None, unknown: Sequence[str], wrong: Sequence[str], *, followed: bool
@@ -202,7 +200,7 @@ class ResultList(QWidget):
         self.count.setText(count)
         self.empty.setText(sentences)
         clear_layout(self._ways)
-        self._stack.setCurrentIndex(1)
+        self.stack.setCurrentIndex(1)
 
     @property
     def spoken_news(self) -> str:

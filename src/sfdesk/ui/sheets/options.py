@@ -48,7 +48,8 @@ class PdfOptions(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 4, 0)
         self.profile = choices(tr("Print"), PrintProfile)
-        self.profile.setCurrentIndex(max(0, self.profile.findData(self._kept_profile())))
+        kept = str(getattr(app.settings.settings, kind))
+        self.profile.setCurrentIndex(max(0, self.profile.findData(kept)))
         self.profile.currentIndexChanged.connect(self._profile_changed)
         self.copies = NumberBox()
         self.copies.setRange(1, _MOST_COPIES)
@@ -128,9 +129,6 @@ class PdfOptions(QWidget):
     def work(self) -> Callable[[Progress], bytes]:
         """Return what makes the PDF of what is chosen now; it is called on another thread."""
         raise NotImplementedError
-
-    def _kept_profile(self) -> str:
-        return str(getattr(self._app.settings.settings, self._kind))
 
     def _profile_changed(self) -> None:
         kept = {self._kind: self.profile.currentData()}

@@ -1,16 +1,14 @@
 """Buttons, and those and ticks whose words wrap where there is no room; Qt ships none."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QRect, QSize, Qt, SignalInstance
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPalette
     from PySide6.QtWidgets import QAbstractButton as _Button
-    from PySide6.QtWidgets import QStyle
 else:
     _Button = object
 
@@ -46,23 +44,22 @@ def push_button(
     return made
 
 
-class _Looks(NamedTuple):
-    """How a style paints a button: as what, the room of its words, how they stand, their colour."""
-
-    control: "QStyle.ControlElement"
-    contents: "QStyle.SubElement"
-    flags: Qt.TextFlag | Qt.AlignmentFlag
-    role: "QPalette.ColorRole"
-
-
 class _Wrapping(_Button):
     """As wide as its words where there is room, else narrower and higher.
 
     Comes before the class of Qt's, whose virtual methods it answers.
     """
 
-    def let_wrap(self) -> None:
-        """Have layouts ask how high it is at a width."""
+    _kind: str
+    """What Qt's styles call it."""
+    _role: str
+    """Of the palette, in whose colour its words are."""
+    _side: Qt.AlignmentFlag
+    """Where its words stand."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(text=words)
+        # Layouts are to ask how high it is at a width.
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -91,20 +88,19 @@ class _Wrapping(_Button):
             super().paintEvent(event)
             return
         # Qt's style takes long to come into Python: only where one that wraps is seen.
-        from PySide6.QtWidgets import QStyleOptionButton, QStylePainter
+        from PySide6.QtGui import QPalette
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
 
-        painter, option, looks = QStylePainter(self), QStyleOptionButton(), self._looks()
+        painter, option = QStylePainter(self), QStyleOptionButton()
         self.initStyleOption(option)  # type: ignore[attr-defined]
         option.text = ""
-        painter.drawControl(looks.control, option)
-        room = self.style().subElementRect(looks.contents, option, self)
-        flags, words = int(Qt.TextFlag.TextWordWrap | looks.flags), self.text()
-        painter.drawItemText(room, flags, option.palette, self.isEnabled(), words, looks.role)
+        painter.drawControl(QStyle.ControlElement[f"CE_{self._kind}"], option)
+        contents = QStyle.SubElement[f"SE_{self._kind}Contents"]
+        room = self.style().subElementRect(contents, option, self)
+        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic | self._side
+        looks, role, on = option.palette, QPalette.ColorRole[self._role], self.isEnabled()
+        painter.drawItemText(room, int(flags), looks, on, self.text(), role)
         painter.end()
-
-    def _looks(self) -> "_Looks":
-        """Return how its style paints it."""
-        raise NotImplementedError
 
     def _around(self) -> QSize:
         """Return what the looks put around the words."""
@@ -115,37 +111,11 @@ class _Wrapping(_Button):
 class WrappingButton(_Wrapping, QPushButton):
     """A button whose words wrap."""
 
-    def __init__(self, words: str) -> None:
-        super().__init__(words)
-        self.let_wrap()
-
-    def _looks(self) -> _Looks:
-        from PySide6.QtGui import QPalette
-        from PySide6.QtWidgets import QStyle
-
-        return _Looks(
-            QStyle.ControlElement.CE_PushButton,
-            QStyle.SubElement.SE_PushButtonContents,
-            Qt.TextFlag.TextShowMnemonic | Qt.AlignmentFlag.AlignCenter,
-            QPalette.ColorRole.ButtonText,
-        )
+    _kind, _role, _side = "PushButton", "ButtonText", Qt.AlignmentFlag.AlignCenter
 
 
 class WrappingTick(_Wrapping, QCheckBox):
     """A tick whose words wrap."""
 
-    def __init__(self, words: str) -> None:
-        super().__init__(words)
-        self.let_wrap()
-
-    def _looks(self) -> _Looks:
-        from PySide6.QtGui import QPalette
-        from PySide6.QtWidgets import QStyle
-
-        level = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        return _Looks(
-            QStyle.ControlElement.CE_CheckBox,
-            QStyle.SubElement.SE_CheckBoxContents,
-            Qt.TextFlag.TextShowMnemonic | level,
-            QPalette.ColorRole.WindowText,
-        )
+    _kind, _role = "CheckBox", "WindowText"
+    _side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading

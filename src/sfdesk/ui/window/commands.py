@@ -10,9 +10,8 @@ from sfdesk.core.language import to_translate, tr
 from sfdesk.factsheets.kinds import TableKind
 from sfdesk.model.comparison import FEWEST
 from sfdesk.ui.browsing.state import View
-from sfdesk.ui.window.dialogs import open_decision, open_sheet, print_table
+from sfdesk.ui.window.dialogs import change_organisation, open_decision, open_sheet, print_table
 from sfdesk.ui.window.exporting import save_as_spreadsheet
-from sfdesk.ui.window.organisation import change_organisation
 from sfdesk.ui.window.panes_in_turn import escape, step_pane
 from sfdesk.ui.window.plan_copy import copy_for_plan, planned
 

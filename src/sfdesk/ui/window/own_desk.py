@@ -53,13 +53,9 @@ class OwnDesk(QObject):
 
     # --- showing ----------------------------------------------------------------------------
 
-    def page_ready(self) -> None:
-        """Show on the page what is known already."""
+    def _show(self) -> None:
         if self._session.reader:
             self._session.reader.ours = self.ours
-
-    def _show(self) -> None:
-        self.page_ready()
         self._window.refresh_page()
         if self.ours.standing != self._standing:
             self._standing = self.ours.standing

@@ -281,9 +281,10 @@ class SideViews(QObject):
         """Draw in another theme or size."""
         if self.home:
             self.home.restyle(theme, self.widths.zoom)
-        for side in (self.map, self.compare):
-            if side:
-                side.theme = theme
+        if self.map:
+            self.map.table.tiles.theme = theme
+        if self.compare:
+            self.compare.theme = theme
         if self.shown:
             self.show(theme)
 
