@@ -159,7 +159,7 @@ def _filtered(window: MainWindow, chosen: dict[str, frozenset[str]]) -> QWidget:
 
 def _find(window: MainWindow) -> QWidget:
     window.session.open_entry((EntryKind.INTERVENTION, _READ))
-    window.find_in_page()
+    window.sides.bring_find_bar().open()
     window.reading.find_bar.edit.setText("family")
     window.reading.find_bar.edit.textEdited.emit("family")
     return window

@@ -261,7 +261,7 @@ def test_an_empty_need_says_in_the_matrix_why_it_is_empty(window: MainWindow, qt
     need = next(n for n in window.edition.needs if n.slug == "secure-housing")
     window.session.filter_by({"needs": frozenset({"secure-housing"})})
     assert need.none in window.results.empty.text()
-    window.session.clear_filters()
+    window.session.choose({})
     type_query(window, qtbot, "needs:secure-housing")
     assert need.none in window.results.empty.text()
 

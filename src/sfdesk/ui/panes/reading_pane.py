@@ -176,14 +176,13 @@ class ReadingPane(QWidget):
         """Mark what is being found on the page, else what the search found."""
         from sfdesk.ui.panes.page_marks import marks_of, page_marks
 
-        theme = self.browser.blocks.theme if self.browser.blocks else None
-        document = self.browser.document()
-        if theme is None:
+        document, blocks = self.browser.document(), self.browser.blocks
+        if blocks is None:
             return
         if self.find_bar.places:
-            marks = marks_of(document, self.find_bar.places, theme)
+            marks = marks_of(document, self.find_bar.places, blocks.theme)
         else:
-            marks = page_marks(document, self._marked, theme) if self._marked else []
+            marks = page_marks(document, self._marked, blocks.theme) if self._marked else []
         self.browser.setExtraSelections(marks)
 
     def scrolled(self) -> int:

@@ -101,7 +101,7 @@ def edit_menu(window: "MainWindow") -> tuple[Group, ...]:
             ),
         ),
         (
-            finding(tr("&Find in page"), ("Ctrl+F",), window.find_in_page),
+            finding(tr("&Find in page"), ("Ctrl+F",), lambda: bar().open()),
             finding(tr("Find &next"), ("F3",), lambda: bar().step(1)),
             finding(tr("Find &previous"), ("Shift+F3",), lambda: bar().step(-1)),
         ),

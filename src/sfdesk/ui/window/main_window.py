@@ -227,10 +227,6 @@ class MainWindow(WindowKeys, QMainWindow):
         self.sides.show_page()
         self.reading.browser.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def find_in_page(self) -> None:
-        """Open the find bar of the page, or of the table that is shown in its place."""
-        self.sides.bring_find_bar().open()
-
     # --- dialogs ------------------------------------------------------------------------------
 
     def copy_with_citation(self) -> None:

@@ -36,7 +36,7 @@ def _clear(session: "Session") -> None:
     if session.state.query:
         session.search_for("")
     elif any(session.state.ticked.values()):
-        session.clear_filters()
+        session.choose({})
 
 
 def focus_middle(window: "MainWindow") -> None:

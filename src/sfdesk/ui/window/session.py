@@ -258,17 +258,13 @@ class Session(QObject):
         self._panes.filters.set_chosen(chosen)
         self._filtered()
 
-    def clear_filters(self) -> None:
-        """Untick everything."""
-        self.choose({})
-
     def _leave_nothing(self, way: Way) -> None:
         """Go where something is found."""
         if way is Way.TOPICS:
             self._visit(view=View.TOPICS, query="", open=None)
             self.show(self.state)
         elif way is Way.CLEAR_FILTERS:
-            self.clear_filters()
+            self.choose({})
         else:
             self.search_for("")
 

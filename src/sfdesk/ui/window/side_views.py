@@ -121,11 +121,10 @@ class SideViews(QObject):
     def close_find(self) -> bool:
         """Put the find bar of the map or the comparison away; return whether it was there."""
         bars = (side.find_bar for side in (self.map, self.compare) if side)
-        for bar in bars:
-            if bar.isVisible():
-                bar.close_it()
-                return True
-        return False
+        shown = next((bar for bar in bars if bar.isVisible()), None)
+        if shown:
+            shown.close_it()
+        return shown is not None
 
     def uses_filters(self) -> bool:
         """Return whether what is shown can be filtered."""
