@@ -186,21 +186,19 @@ class FilterGroup(QWidget):
         if self.facet.ladder:
             row.addWidget(self._ladder(self.facet.ladder))
         if explained:
-            button = _small(tr("What it means"))
-            button.setAccessibleName(tr("{filter}: what it means", filter=self.facet.label))
+            name = tr("{filter}: what it means", filter=self.facet.label)
+            button = _small(tr("What it means"), name)
             button.clicked.connect(self.asked)
             row.addWidget(button)
         return row
 
     def _ladder(self, ladder: Ladder) -> QPushButton:
         """Return the button that ticks a step and all beyond it."""
-        button = _small(tr("At least… ▾") if ladder.at_least else tr("At most… ▾"))
         label = self.facet.label
-        button.setAccessibleName(
-            tr("{filter}: at least", filter=label)
-            if ladder.at_least
-            else tr("{filter}: at most", filter=label)
-        )
+        if ladder.at_least:
+            button = _small(tr("At least… ▾"), tr("{filter}: at least", filter=label))
+        else:
+            button = _small(tr("At most… ▾"), tr("{filter}: at most", filter=label))
         menu = QMenu(button)
         for value in ladder.steps[:-1]:
             words = self.facet.words(value)
@@ -268,9 +266,10 @@ class FilterGroup(QWidget):
         self._show_unknown()
 
 
-def _small(words: str) -> QPushButton:
+def _small(words: str, name: str) -> QPushButton:
     button = QPushButton(words)
     button.setObjectName("small")
+    button.setAccessibleName(name)
     # With letters that are not fitted to the pixels it would be a pixel lower.
     button.setMinimumHeight(LEAST_TARGET)
     return button

@@ -7,7 +7,6 @@ begun, one that is under way is not delivered.
 import logging
 import sys
 from collections.abc import Callable
-from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
@@ -45,7 +44,8 @@ class Request(NamedTuple):
 class _Runner(QObject):
     """Lives on the worker thread."""
 
-    answered = Signal(object, object)
+    finished = Signal(object, object)
+    failed = Signal(object, object)
     broke = Signal(object)
     ended = Signal()
 
@@ -67,11 +67,11 @@ class _Runner(QObject):
         try:
             result = request.work()
         except SfdeskError as error:
-            self.answered.emit(request, partial(request.failed, error))
+            self.failed.emit(request, error)
         except Exception as error:  # noqa: BLE001 - handed over whole to the excepthook
             self.broke.emit(error)
         else:
-            self.answered.emit(request, partial(request.done, result))
+            self.finished.emit(request, result)
 
 
 class Worker(QObject):
@@ -99,7 +99,8 @@ class Worker(QObject):
         self._asked.connect(self._runner.run, queued)
         blocking = Qt.ConnectionType.BlockingQueuedConnection
         self._waited_for.connect(self._runner.come_after, blocking)
-        self._runner.answered.connect(self._deliver, queued)
+        self._runner.finished.connect(self._deliver, queued)
+        self._runner.failed.connect(self._report, queued)
         self._runner.broke.connect(self.broke, queued)
         self._runner.ended.connect(self._count_down, queued)
         self._thread.start()
@@ -156,7 +157,15 @@ class Worker(QObject):
     def _count_down(self) -> None:
         self._under_way -= 1
 
+    def _is_current(self, request: Request) -> bool:
+        return self._newest[request.name] == request.number
+
     @Slot(object, object)
-    def _deliver(self, request: Request, tell: Callable[[], None]) -> None:
-        if self._newest[request.name] == request.number:
-            tell()
+    def _deliver(self, request: Request, result: object) -> None:
+        if self._is_current(request):
+            request.done(result)
+
+    @Slot(object, object)
+    def _report(self, request: Request, error: SfdeskError) -> None:
+        if self._is_current(request):
+            request.failed(error)

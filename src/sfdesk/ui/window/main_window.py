@@ -53,6 +53,7 @@ class MainWindow(WindowKeys, QMainWindow):
             nothing more changes by itself.
 
     Attributes:
+        forgets: Whether nothing is kept when it closes, since everything was just removed.
         anew: What to say when it opens anew once it is closed; None where it closes for good.
     """
 
@@ -65,7 +66,7 @@ class MainWindow(WindowKeys, QMainWindow):
         self.edition = app.edition
         self.settings = app.settings
         self.worker = Worker(self)
-        self._first_paint_seen, self._forgets = False, False
+        self._first_paint_seen, self.forgets = False, False
         self.anew: str | None = None
         self._wheel = WheelZoom()
         self.looks = Looks(self.settings, self.remember, self)
@@ -321,13 +322,9 @@ class MainWindow(WindowKeys, QMainWindow):
             _log.warning("%s %s", error, error.detail)
             self.statusBar().showMessage(error.user_text, 10_000)
 
-    def forget_sizes(self) -> None:
-        """Keep nothing when the window closes: everything was just removed."""
-        self._forgets = True
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the sizes and end the worker."""
-        if self._first_paint_seen and not self._forgets:
+        if self._first_paint_seen and not self.forgets:
             normal = self.normalGeometry().size() if self.isMaximized() else self.size()
             self.remember(
                 width=normal.width(),

@@ -157,17 +157,15 @@ class OwnFiles:
 
         counts = {key: len(getattr(self._keeper.ours, key)) for key in PARTS}
         dialog = SharingDialog(counts, self._window)
-        dialog.accepted.connect(
-            lambda: self._share({key: self._kept(key) for key in dialog.chosen}, "ours")
-        )
+        dialog.accepted.connect(lambda: self._share(self._kept(dialog.chosen), "ours"))
         self._window.open_dialog(dialog)
 
     def export_collection(self, collection: Collection) -> None:
         """Ask for a name, and write one collection to a file."""
         self._share({"collections": (collection,)}, "collection")
 
-    def _kept(self, key: str) -> tuple[Any, ...]:
-        return tuple(getattr(self._keeper.ours, key))
+    def _kept(self, keys: Iterable[str]) -> dict[str, tuple[Any, ...]]:
+        return {key: tuple(getattr(self._keeper.ours, key)) for key in keys}
 
     def _share(self, records: Mapping[str, tuple[Any, ...]], name: str) -> None:
         if path := ask_where(self._window, tr("Share as a file"), f"{name}{ENDING}", _shared()):
@@ -290,7 +288,7 @@ class OwnFiles:
 
     def _cleared(self, left: list[Path]) -> None:
         window, profile = self._window, self._window.app.profile
-        window.forget_sizes()
+        window.forgets = True
         folders = dict.fromkeys((profile.config, profile.data, profile.cache))
         told = [tr("Nothing is left in {folder}.", folder=folder) for folder in folders]
         if left:
