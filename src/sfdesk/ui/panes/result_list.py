@@ -50,7 +50,6 @@ class ResultList(QWidget):
 
     Signals:
         chosen(EntryKind, slug): A card was selected.
-        opened: The selected card is to be read: put the keyboard on the reading pane.
         ordered(Order): Another order was asked for.
         dropped(facet, values): A chip was removed. With no values, the whole facet.
         way_chosen(Way): A way out of nothing found was chosen.
@@ -59,7 +58,6 @@ class ResultList(QWidget):
     """
 
     chosen = Signal(object)
-    opened = Signal()
     ordered = Signal(object)
     dropped = Signal(str, object)
     suggested = Signal(str)
@@ -77,7 +75,6 @@ class ResultList(QWidget):
         self.model = CardModel()
         self.view = CardList(self.model, theme, zoom)
         self.view.selectionModel().currentChanged.connect(self._current)
-        self.view.opened.connect(self.opened)
         self.empty = wrapped_label("", "empty")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._ways = QVBoxLayout()

@@ -68,14 +68,12 @@ class HomeView(QWidget):
         changed(Selection): Other needs, ages or levels are chosen.
         wanted: What fits is to be shown.
         followed(Key): An entry that is told of is to be read.
-        at_start(bool): It is to be shown at the start of the program, or not.
         painted: It has been painted for the first time.
     """
 
     changed = Signal(object)
     wanted = Signal()
     followed = Signal(object)
-    at_start = Signal(bool)
     painted = Signal()
 
     def __init__(self, edition: Edition, theme: Theme, zoom: int) -> None:
@@ -177,7 +175,6 @@ class HomeView(QWidget):
         self.clear_button = push_button(tr("Clear"), clear, style="quiet", name=name)
         self.start_box = QCheckBox(tr("Show this first"))
         self.start_box.setToolTip(tr("Begin here when the program opens"))
-        self.start_box.clicked.connect(self.at_start)
         self.start_box.hide()
         row.addWidget(self.show_button)
         row.addWidget(self.clear_button)

@@ -129,7 +129,7 @@ class MainWindow(WindowKeys, QMainWindow):
 
     def _connect(self) -> None:
         self.panes.made.connect(self._connect_panes)
-        self.top.down.connect(lambda: self.results.focus_list())
+        self.top.search.down.connect(lambda: self.results.focus_list())
         self.top.hint_dismissed.connect(lambda: self.remember(hint_dismissed=True))
         self.sides.narrow.connect(self.top.show_narrow)
         self.sides.at_home.connect(self.top.show_home)
@@ -139,7 +139,7 @@ class MainWindow(WindowKeys, QMainWindow):
         self.session.marks_changed.connect(self._marks_changed)
         self.session.told.connect(lambda line: self.statusBar().showMessage(line, 5000))
         self.sides.filters_shown.connect(self.top.show_filters_button)
-        self.top.filters_wanted.connect(self.sides.toggle_filters)
+        self.top.filters_button.clicked.connect(self.sides.toggle_filters)
         self.session.failed.connect(self._tell)
         self.sides.painted.connect(self._see_first_paint)
         self.sides.home_at_start.connect(lambda on: self.remember(home_at_start=on))
@@ -148,7 +148,7 @@ class MainWindow(WindowKeys, QMainWindow):
 
     def _connect_panes(self) -> None:
         self.filters.folded.connect(lambda names: self.remember(folded_filters=names))
-        self.results.opened.connect(self.focus_reading)
+        self.results.view.opened.connect(self.focus_reading)
         self.results.view.clicked.connect(lambda _: self.sides.show_page())
         self.results.view.painted.connect(self._see_first_paint)
         reading = self.reading

@@ -75,8 +75,8 @@ class Session(QObject):
         self._turner.turned.connect(self.paged)
         self._top.typed.connect(self._typed)
         self._top.viewed.connect(self.go_to_view)
-        self._top.back.connect(self.go_back)
-        self._top.forward.connect(self.go_forward)
+        self._top.back_button.clicked.connect(self.go_back)
+        self._top.forward_button.clicked.connect(self.go_forward)
         self._panes.made.connect(self._connect_panes)
 
     def _connect_panes(self) -> None:

@@ -295,7 +295,7 @@ class SideViews(QObject):
             self.home.changed.connect(self._session.choose)
             self.home.wanted.connect(lambda: self._session.filter_by({}))
             self.home.followed.connect(self._read)
-            self.home.at_start.connect(self.home_at_start)
+            self.home.start_box.clicked.connect(self.home_at_start)
             self.home.painted.connect(self.painted)
             self.home.hide()
             self._stage.add(self.home)
