@@ -29,8 +29,8 @@ def push_button(
     """Return a button.
 
     Args:
-        pressed: A signal, which is sent, or what is called. Qt calls what takes an argument with
-            whether the button is down.
+        pressed: A signal, which is sent, or what is called. A function that takes an argument is
+            told whether the button is down; a partial is not.
         style: By which the style sheet knows it.
         name: For a screen reader, where its words do not say what it does.
         tip: Shown where it is pointed at.

@@ -42,12 +42,12 @@ class Message(Dialog):
         shown.setAccessibleName(tr("Details"))
         shown.hide()
         self.content.addWidget(shown)
-        button = self.add_button(tr("Show details"), partial(self._show_detail, shown))
-        button.setCheckable(True)
 
-    def _show_detail(self, shown: QPlainTextEdit, on: bool) -> None:
-        shown.setVisible(on)
-        self.fit()
+        def show(on: bool) -> None:
+            shown.setVisible(on)
+            self.fit()
+
+        self.add_button(tr("Show details"), show).setCheckable(True)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be told as what it is, like the system's own messages."""
