@@ -31,7 +31,7 @@ def test_a_property_says_what_a_widget_is(qtbot: QtBot) -> None:
     apart, head = QWidget(), QPushButton()
     qtbot.addWidget(apart)
     qtbot.addWidget(head)
-    apart.setProperty("spoken_as", "Separator")
+    apart.setProperty("spoken_as", "separator")
     head.setProperty("expanded", False)
     told = QAccessible.queryAccessibleInterface(apart)
     assert told.role() is QAccessible.Role.Separator

@@ -80,7 +80,7 @@ class ResultList(QWidget):
         self._ways = QVBoxLayout()
         self.stack = QStackedWidget()
         # To a screen reader no thing of its own.
-        self.stack.setProperty("spoken_as", "Grouping")
+        self.stack.setProperty("spoken_as", "grouping")
         self.stack.addWidget(self.view)
         self.stack.addWidget(self._empty_page())
         self.stack.setMinimumHeight(_LEAST_CARDS)

@@ -34,7 +34,7 @@ class PdfPreview(QWidget):
         self._buffer = QBuffer(self)
         self._wheel = WheelZoom()
         self.view = QPdfView(self)
-        self.view.setProperty("spoken_as", "Document")
+        self.view.setProperty("spoken_as", "document")
         self.view.setDocument(self.document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setAccessibleName(tr("Preview"))

@@ -50,8 +50,9 @@ class _Wrapping(_Button):
     Comes before the class of Qt's, whose virtual methods it answers.
     """
 
-    _kind: str
-    """What Qt's styles call it."""
+    _control: str
+    _contents: str
+    """How Qt's styles name it, and the room of its words."""
     _role: str
     """Of the palette, in whose colour its words are."""
     _side: Qt.AlignmentFlag
@@ -94,9 +95,8 @@ class _Wrapping(_Button):
         painter, option = QStylePainter(self), QStyleOptionButton()
         self.initStyleOption(option)  # type: ignore[attr-defined]
         option.text = ""
-        painter.drawControl(QStyle.ControlElement[f"CE_{self._kind}"], option)
-        contents = QStyle.SubElement[f"SE_{self._kind}Contents"]
-        room = self.style().subElementRect(contents, option, self)
+        painter.drawControl(QStyle.ControlElement[self._control], option)
+        room = self.style().subElementRect(QStyle.SubElement[self._contents], option, self)
         flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic | self._side
         looks, role, on = option.palette, QPalette.ColorRole[self._role], self.isEnabled()
         painter.drawItemText(room, int(flags), looks, on, self.text(), role)
@@ -111,11 +111,13 @@ class _Wrapping(_Button):
 class WrappingButton(_Wrapping, QPushButton):
     """A button whose words wrap."""
 
-    _kind, _role, _side = "PushButton", "ButtonText", Qt.AlignmentFlag.AlignCenter
+    _control, _contents = "CE_PushButton", "SE_PushButtonContents"
+    _role, _side = "ButtonText", Qt.AlignmentFlag.AlignCenter
 
 
 class WrappingTick(_Wrapping, QCheckBox):
     """A tick whose words wrap."""
 
-    _kind, _role = "CheckBox", "WindowText"
+    _control, _contents = "CE_CheckBox", "SE_CheckBoxContents"
+    _role = "WindowText"
     _side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading

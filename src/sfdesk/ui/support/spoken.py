@@ -115,4 +115,4 @@ def _spoken(widget: QWidget) -> Spoken | None:
     if widget.property("expanded") is not None:
         return Foldable(widget)
     role = widget.property("spoken_as")
-    return Spoken(widget, QAccessible.Role[role]) if role else None
+    return Spoken(widget, QAccessible.Role[role.capitalize()]) if role else None

@@ -76,7 +76,7 @@ class PaneSplitter(QSplitter):
         """Return a handle that is easy to take hold of."""
         handle = _Handle(self.orientation(), self)
         handle.setProperty("shows_focus", True)
-        handle.setProperty("spoken_as", "Separator")
+        handle.setProperty("spoken_as", "separator")
         handle.setAccessibleName(tr("Line between panes; the left and right arrows move it"))
         return handle
 
