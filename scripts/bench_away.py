@@ -231,7 +231,7 @@ def ours(folder: Path, why: int) -> list[Step]:
     for value in ("offered", "check", "unknown"):
         bench.step("filter", partial(session.filter_by, {"here": frozenset({value})}), idle)
         bench.step("pause", lambda: None, _after(150))
-    session.go_to_view(type(session.shown_view).MATRIX)
+    session.go_to_view(type(session.state.shown_view).MATRIX)
     own = window.own
     for what, show in (
         ("list offers", own.show_offers),

@@ -66,7 +66,7 @@ class Photographer:
             }
         )
         yield "filters", lambda: (window, QRect(0, _top_of(window.stage), _WIDE, 400))
-        session.clear_filters()
+        session.choose({})
         session.go_to_view(View.MAP)
         window.sides.toggle_filters()
         yield (

@@ -19,9 +19,14 @@ from sfdesk.factsheets.safety import QUESTION as SAFE
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.support import messages
-from sfdesk.ui.window.dialogs import open_decision, open_sheet, print_table, show_reference
+from sfdesk.ui.window.dialogs import (
+    change_organisation,
+    open_decision,
+    open_sheet,
+    print_table,
+    show_reference,
+)
 from sfdesk.ui.window.main_window import MainWindow
-from sfdesk.ui.window.organisation import change_organisation
 
 _QUERY = "teenager at risk of going into care"
 _READ = "multisystemic-therapy"
@@ -154,7 +159,7 @@ def _filtered(window: MainWindow, chosen: dict[str, frozenset[str]]) -> QWidget:
 
 def _find(window: MainWindow) -> QWidget:
     window.session.open_entry((EntryKind.INTERVENTION, _READ))
-    window.find_in_page()
+    window.sides.bring_find_bar().open()
     window.reading.find_bar.edit.setText("family")
     window.reading.find_bar.edit.textEdited.emit("family")
     return window

@@ -32,7 +32,7 @@ def _read(window: MainWindow) -> None:
 
 
 def _find(window: MainWindow, words: str) -> None:
-    window.find_in_page()
+    window.sides.bring_find_bar().open()
     window.reading.find_bar.edit.clear()
     QTest.keyClicks(window.reading.find_bar.edit, words)
 

@@ -52,7 +52,7 @@ def test_sizes_of_a_larger_screen_are_brought_inside_this_one(
     window = opened()
     area = geometry.screen_area(window)
     qtbot.waitUntil(lambda: area.contains(window.frameGeometry()))
-    assert window.reading.width() >= window.reading.least_width()
+    assert window.reading.width() >= window.reading.browser.least_width()
 
 
 def test_a_long_slip_does_not_widen_the_window(window: MainWindow, qtbot: QtBot) -> None:
@@ -107,10 +107,10 @@ def test_the_list_gives_way_before_the_page(window: MainWindow, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: window.filters.isVisible())
     listed = window.results.width()
     # Less than both want, whatever the typeface.
-    window.resize(listed + window.reading.best_width() - 40, 700)
+    window.resize(listed + window.reading.browser.best_width() - 40, 700)
     qtbot.waitUntil(lambda: not window.filters.isVisible())
     qtbot.waitUntil(lambda: window.results.width() < listed)
-    assert window.reading.width() >= window.reading.best_width()
+    assert window.reading.width() >= window.reading.browser.best_width()
 
 
 def test_the_text_stands_in_the_middle_of_a_wide_page(window: MainWindow, qtbot: QtBot) -> None:

@@ -62,7 +62,7 @@ def first(app: App, qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
 
 
 def test_it_is_what_the_program_opens_on(first: MainWindow) -> None:
-    assert first.session.shown_view is View.HOME
+    assert first.session.state.shown_view is View.HOME
     assert home_of(first).isVisible()
     assert not first.results.isVisible()
     assert not first.filters.isVisible()
@@ -134,7 +134,7 @@ def test_it_can_be_switched_off(first: MainWindow, qtbot: QtBot) -> None:
     assert first.settings.settings.home_at_start is False
     again = MainWindow(App(first.app.profile, first.app.folder))
     qtbot.addWidget(again)
-    assert again.session.shown_view is View.MATRIX
+    assert again.session.state.shown_view is View.MATRIX
     assert again.sides.home is None
     assert again.results.model.cards
     again.worker.stop()
@@ -173,7 +173,7 @@ def test_several_are_chosen_by_key_and_shown_in_one_step(
     mapped = {s for n in window.edition.needs if n.slug in wanted["needs"] for s in n.interventions}
     assert home.show_button.text() == f"Show what fits: {len(mapped)} interventions"
     home.show_button.click()
-    assert window.session.shown_view is View.MATRIX
+    assert window.session.state.shown_view is View.MATRIX
     assert set(shown(window)) == mapped
     assert window.filters.chosen() == wanted
     window.session.go_back()
@@ -218,7 +218,7 @@ def test_filters_that_it_does_not_show_do_not_filter_it(window: MainWindow) -> N
 def test_escape_clears_what_is_chosen(home: HomeView, window: MainWindow) -> None:
     home.tiles["crime"].click()
     press(window, Qt.Key.Key_Escape)
-    assert window.session.shown_view is View.HOME
+    assert window.session.state.shown_view is View.HOME
     assert not home.tiles["crime"].isChecked()
 
 
@@ -261,7 +261,7 @@ def test_an_empty_need_says_in_the_matrix_why_it_is_empty(window: MainWindow, qt
     need = next(n for n in window.edition.needs if n.slug == "secure-housing")
     window.session.filter_by({"needs": frozenset({"secure-housing"})})
     assert need.none in window.results.empty.text()
-    window.session.clear_filters()
+    window.session.choose({})
     type_query(window, qtbot, "needs:secure-housing")
     assert need.none in window.results.empty.text()
 

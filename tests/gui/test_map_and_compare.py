@@ -209,7 +209,7 @@ def test_the_map_can_be_walked_and_chosen_by_key(window: MainWindow) -> None:
 def test_filters_apply_to_the_map(window: MainWindow) -> None:
     view = the_map(window)
     window.filters.groups["topic"].boxes["parenting"].click()
-    assert window.session.shown_view is View.MAP
+    assert window.session.state.shown_view is View.MAP
     assert "6 of 30" in view.count.text()
 
 
@@ -258,6 +258,18 @@ def test_typing_in_the_map_leads_to_the_list_and_clearing_back(
     assert view.isVisible()
 
 
+def test_no_query_waits_in_the_map_once_all_of_it_is_unticked(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    type_query(window, qtbot, "topic:parenting")
+    window.session.go_to_view(View.MAP)
+    assert window.session.state.turned
+    qtbot.waitUntil(lambda: bool(window.sides.map and window.sides.map.isVisible()))
+    window.filters.groups["topic"].boxes["parenting"].click()
+    assert window.session.state.query == ""
+    assert not window.session.state.turned
+
+
 def test_a_comparison_that_has_not_begun_says_how_and_leads_there(window: MainWindow) -> None:
     view = compare(window)
     assert view.how.isVisible()
@@ -266,7 +278,7 @@ def test_a_comparison_that_has_not_begun_says_how_and_leads_there(window: MainWi
     name = window.edition.intervention("epec").name
     assert view.how.text().startswith(f"{name} is marked. Mark another")
     QTest.mouseClick(view.matrix_button, Qt.MouseButton.LeftButton)
-    assert window.session.shown_view is View.MATRIX
+    assert window.session.state.shown_view is View.MATRIX
     compare(window, "triple-p")
     assert not view.how.isVisible()
 
@@ -533,4 +545,4 @@ def test_words_are_found_in_tables(window: MainWindow, view: View) -> None:
         assert (side.table.currentRow(), side.table.currentColumn()) != first
     press(window, Qt.Key.Key_Escape)
     assert not side.find_bar.isVisible()
-    assert window.session.shown_view is view
+    assert window.session.state.shown_view is view

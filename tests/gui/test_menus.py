@@ -174,7 +174,7 @@ def test_esc_comes_to_rest(window: MainWindow, qtbot: QtBot) -> None:
     window.filters.groups["topic"].boxes["parenting"].click()
     type_query(window, qtbot, "play")
     window.session.open_entry((EntryKind.INTERVENTION, "triple-p"))
-    window.find_in_page()
+    window.sides.bring_find_bar().open()
     states = []
     for _ in range(6):
         press(window, Qt.Key.Key_Escape)

@@ -211,7 +211,7 @@ def test_clearing_says_what_goes_and_leaves_nothing(
     window.settings.change(zoom=110)
     files.ask_to_clear()
     dialog = opened(window, qtbot, ClearingDialog)
-    dialog.wanted.emit()
+    dialog.accept()
     qtbot.waitUntil(lambda: not window.isVisible())
     assert told[0].startswith("Nothing is left in ")
     assert kept(window.app.profile) == []

@@ -118,7 +118,7 @@ def test_what_was_typed_is_there_after_a_look_at_another_view(
     before = shown(window)
     for view in (View.GUIDE, View.COMPARE, View.TOPICS):
         window.top.views[view].click()
-        assert window.session.shown_view is view
+        assert window.session.state.shown_view is view
         assert window.top.views[view].isChecked()
         assert window.top.search.text() == "couples"
         assert not window.filters.chosen()
@@ -133,7 +133,7 @@ def test_the_map_answers_what_was_typed(window: MainWindow, qtbot: QtBot) -> Non
     found = {row.slug for row in window.session.listed}
     with qtbot.waitSignal(window.session.found):
         window.top.views[View.MAP].click()
-    assert window.session.shown_view is View.MAP
+    assert window.session.state.shown_view is View.MAP
     assert {row.slug for row in window.session.listed} == found
     assert len(found) < len(window.edition.interventions)
 

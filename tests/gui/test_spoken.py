@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sfdesk.ui.support import spoken
@@ -24,3 +24,17 @@ def test_nothing_takes_the_place_of_what_is_gone(qtbot: QtBot) -> None:
         actions = [menu.addAction("An entry") for _ in range(20)]
         wrong |= {type(each).__name__ for each in actions if not isinstance(each, QAction)}
     assert not wrong
+
+
+def test_a_property_says_what_a_widget_is(qtbot: QtBot) -> None:
+    spoken.install()
+    apart, head = QWidget(), QPushButton()
+    qtbot.addWidget(apart)
+    qtbot.addWidget(head)
+    apart.setProperty("spoken_as", "separator")
+    head.setProperty("expanded", False)
+    told = QAccessible.queryAccessibleInterface(apart)
+    assert told.role() is QAccessible.Role.Separator
+    state = QAccessible.queryAccessibleInterface(head).state()
+    assert state.expandable
+    assert state.collapsed

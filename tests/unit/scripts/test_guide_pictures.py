@@ -18,7 +18,7 @@ def test_every_picture_stands_on_its_page(edition: Edition, qtbot: QtBot) -> Non
     blocks = Blocks(Theme.load(resources_folder(), "light"), 100, TermFinder(edition.glossary))
     shown: set[Path] = set()
     for page in edition.guide:
-        html = make_page(edition, page, blocks, sources=False, published={}).html
+        html = make_page(edition, page, blocks).html
         for picture in (FOLDER / page.slug).glob("*.png"):
             assert picture.as_uri() in html
             shown.add(picture)

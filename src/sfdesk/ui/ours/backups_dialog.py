@@ -24,7 +24,6 @@ _WHY = {
     BEFORE_RESTORE: to_translate("before another was restored"),
 }
 _OTHER = to_translate("before a new format")
-_LINES = 6
 
 
 class BackupsDialog(KeepingDialog):
@@ -38,8 +37,7 @@ class BackupsDialog(KeepingDialog):
         super().__init__(tr("Backups"), keeper, parent, wide=56)
         self._backups = {backup.path.name: backup for backup in backups}
         self.add_text(tr(_NOTE) if backups else tr("There are no copies yet: nothing was saved."))
-        self.list = Lines(tr("Backups"))
-        self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES)
+        self.list = Lines(tr("Backups"), high=6)
         self.list.show_lines((name, _line(backup)) for name, backup in self._backups.items())
         self.content.addWidget(self.list, 1)
         self.restore_button = self.add_button(tr("Restore…"), self._ask)

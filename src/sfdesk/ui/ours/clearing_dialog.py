@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sfdesk.core.clearing import Part
@@ -16,13 +15,7 @@ _NOTE = to_translate(
 
 
 class ClearingDialog(Dialog):
-    """Lists the parts; the answer that changes nothing is the one that Enter gives.
-
-    Signals:
-        wanted: All of it is to be removed.
-    """
-
-    wanted = Signal()
+    """Lists the parts; accepted removes them. Enter gives the answer that changes nothing."""
 
     def __init__(self, parts: Sequence[Part], parent: QWidget | None) -> None:
         super().__init__(tr("Clear all my data"), parent, wide=56)
@@ -34,10 +27,6 @@ class ClearingDialog(Dialog):
             self.add_text(words)
         if not parts:
             self.add_text(tr("Nothing is kept."))
-        remove = self.add_button(tr("Remove all of it"), self._remove)
+        remove = self.add_button(tr("Remove all of it"), self.accept)
         remove.setEnabled(bool(parts))
         self.add_button(tr("Keep everything"), self.reject, default=True)
-
-    def _remove(self) -> None:
-        self.accept()
-        self.wanted.emit()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from sfdesk.core.language import to_translate, tr
+from sfdesk.model.entries import Intervention
 from sfdesk.model.local_layer import Collection
 from sfdesk.ui.ours.fields import Choice, LineField, add_row
 from sfdesk.ui.ours.keeper import Keeper
@@ -21,25 +22,23 @@ class CollectDialog(KeepingDialog):
     """Asks which collection.
 
     Args:
-        slugs: Of the interventions.
-        what: What they are called together.
+        row: What is put in.
         collections: Those that there are.
     """
 
     def __init__(
         self,
-        slugs: Sequence[str],
-        what: str,
+        row: Intervention,
         keeper: Keeper,
         collections: Sequence[Collection],
         parent: QWidget | None,
     ) -> None:
         super().__init__(tr("Add to a collection"), keeper, parent, wide=48)
-        self._slugs = tuple(slugs)
-        self.add_text(what, "message")
-        pairs = [(each.id, each.name) for each in collections]
-        choices = [*pairs, (_NEW, tr("A new collection"))]
-        self.choice = Choice(choices, _first(pairs), tr("Collection"))
+        self._slugs = (row.slug,)
+        self.add_text(row.name, "message")
+        choices = [(each.id, each.name) for each in collections]
+        choices.append((_NEW, tr("A new collection")))
+        self.choice = Choice(choices, choices[0][0], tr("Collection"))
         self.name = LineField("", tr("Name of the new collection"))
         layout = form()
         add_row(layout, tr("Collection"), self.choice)
@@ -61,7 +60,7 @@ class CollectDialog(KeepingDialog):
         self.collect_button.setEnabled(not new or bool(self.name.text().strip()))
 
     def add(self) -> None:
-        """Add them, and keep the collection."""
+        """Add it, and keep the collection."""
         id_, slugs = self.choice.text(), self._slugs
         new = Collection(name=" ".join(self.name.text().split()), items=slugs)
         self.keep(
@@ -70,7 +69,3 @@ class CollectDialog(KeepingDialog):
             ),
             lambda kept: tr("Added to “{name}”.", name=kept.name),
         )
-
-
-def _first(pairs: Sequence[tuple[str, str]]) -> str:
-    return pairs[0][0] if pairs else _NEW

@@ -43,8 +43,8 @@ class CollectionsDialog(Dialog):
         self._edition, self._keeper = edition, keeper
         self._shown: tuple[Collection, ...] = ()
         self._next = ""
-        self.names = Lines(tr("Collections"))
-        self.items = OrderedList(tr("Interventions in the collection"))
+        self.names = Lines(tr("Collections"), high=4)
+        self.items = OrderedList(tr("Interventions in the collection"), high=8)
         self._build()
         self.names.currentRowChanged.connect(lambda _: self._show_items())
         self.items.ordered.connect(self._reorder)
@@ -54,7 +54,7 @@ class CollectionsDialog(Dialog):
         self.show_collections()
 
     def _build(self) -> None:
-        self.add_text(tr("Your collections"), "paneHead")
+        self.add_heading(tr("Your collections"))
         self.content.addWidget(self.names)
         _, *of_one = self._row(
             (tr("New…"), self._new),
@@ -62,7 +62,7 @@ class CollectionsDialog(Dialog):
             (tr("Duplicate"), self._duplicate),
             (tr("Remove"), self._remove),
         )
-        self.title = self.add_text("", "paneHead")
+        self.title = self.add_heading("")
         self.content.addWidget(self.items, 1)
         self.add_text(tr(_ORDER), "secondary")
         of_items = self._row(
@@ -72,8 +72,6 @@ class CollectionsDialog(Dialog):
             (tr("Read"), self._open),
         )
         self._needing = [*of_one, *of_items]
-        for area, lines in ((self.names, 4), (self.items, 8)):
-            area.setMinimumHeight(self.fontMetrics().lineSpacing() * lines)
         self.names.setMaximumHeight(self.fontMetrics().lineSpacing() * 6)
         self.print_button = self.add_button(tr("Print as a booklet…"), self._print)
         self.print_button.setObjectName("main")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QWidget
 
 from sfdesk.core.language import to_translate, tr
+from sfdesk.model.entries import Intervention
 from sfdesk.model.local_layer import (
     GUIDING_QUESTIONS,
     NO_FAMILIES,
@@ -24,21 +25,19 @@ class FitDialog(KeepingDialog):
     """Asks the three questions.
 
     Args:
-        slug: Of the intervention.
-        name: Of the intervention.
+        row: Of which they are asked.
         judged: What was judged before.
     """
 
     def __init__(
         self,
-        slug: str,
-        name: str,
+        row: Intervention,
         keeper: Keeper,
         judged: Mapping[FitAspect, FitJudgement],
         parent: QWidget | None,
     ) -> None:
-        super().__init__(tr("Does it fit us? {name}", name=name), keeper, parent)
-        new = FitJudgement(intervention=slug)
+        super().__init__(tr("Does it fit us? {name}", name=row.name), keeper, parent)
+        new = FitJudgement(intervention=row.slug)
         self._before = {each: judged.get(each, new._replace(aspect=each)) for each in FitAspect}
         self.add_text(f"{tr(_NOTE)} {tr(NO_FAMILIES)}")
         self.answers: dict[FitAspect, Choice] = {}
@@ -50,7 +49,7 @@ class FitDialog(KeepingDialog):
 
     def _add(self, aspect: FitAspect, before: FitJudgement) -> None:
         name = tr(aspect.label)
-        self.add_text(name, "paneHead")
+        self.add_heading(name)
         self.add_text(tr(GUIDING_QUESTIONS[aspect]))
         pairs = ((answer.value, tr(answer.label)) for answer in Answer)
         answer = tr("{aspect}: our answer", aspect=name)

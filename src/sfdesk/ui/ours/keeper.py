@@ -24,7 +24,6 @@ _LOOK_EVERY = 400
 _LOOK = "look at ours"
 
 T = TypeVar("T")
-Failed = Callable[[SfdeskError], None]
 
 
 class Keeper(QObject):
@@ -106,7 +105,7 @@ class Keeper(QObject):
         work: "Callable[[LocalLayer], T]",
         said: Callable[[T], str],
         done: Callable[[T], None] = lambda _: None,
-        failed: Failed | None = None,
+        failed: Callable[[SfdeskError], None] | None = None,
     ) -> None:
         """Change something; it is on the disk before anything is said.
 
@@ -129,14 +128,9 @@ class Keeper(QObject):
 
         self._worker.keep(make, made, failed or self.failed.emit)
 
-    def ask(
-        self,
-        work: "Callable[[LocalLayer], T]",
-        done: Callable[[T], None],
-        failed: Failed | None = None,
-    ) -> None:
+    def ask(self, work: "Callable[[LocalLayer], T]", done: Callable[[T], None]) -> None:
         """Have something done on the worker that changes nothing which is shown."""
-        self._worker.keep(lambda: work(self._app.local), done, failed or self.failed.emit)
+        self._worker.keep(lambda: work(self._app.local), done, self.failed.emit)
 
     def undo(self) -> None:
         """Undo what this window changed last."""

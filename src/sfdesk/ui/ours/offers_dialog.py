@@ -16,7 +16,6 @@ from sfdesk.ui.support.buttons import WrappingTick
 from sfdesk.ui.support.dialog import Dialog
 
 _NOTHING = to_translate("Nothing is written down yet. Add an offer, or import a spreadsheet.")
-_LINES = 8
 _MOST = 300
 """Lines that are listed at once."""
 
@@ -43,8 +42,7 @@ class OffersDialog(Dialog):
         self.due = WrappingTick(tr("Only those that need a check"))
         self.due.toggled.connect(self.show_offers)
         self.content.addWidget(self.due)
-        self.list = Lines(tr("Offers in our area"))
-        self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES)
+        self.list = Lines(tr("Offers in our area"), high=8)
         self.list.itemActivated.connect(lambda _: self._change())
         self.content.addWidget(self.list, 1)
         self.add_button(tr("New…"), lambda: self.wanted.emit(Offer()))

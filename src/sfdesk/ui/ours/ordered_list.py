@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
@@ -12,10 +12,15 @@ _VALUE = Qt.ItemDataRole.UserRole
 
 
 class Lines(QListWidget):
-    """Holds lines of a value and words."""
+    """Holds lines of a value and words.
 
-    def __init__(self, name: str) -> None:
+    Args:
+        high: Lines of text that are seen at least.
+    """
+
+    def __init__(self, name: str, high: int) -> None:
         super().__init__()
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * high)
         self.setAccessibleName(name)
         self.setWordWrap(True)
         self.setSpacing(2)
@@ -33,14 +38,13 @@ class Lines(QListWidget):
             pairs: Value and words of each.
             chosen: Value of the line that is to be current; else the first is.
         """
-        blocked = self.blockSignals(True)
-        self.clear()
-        for value, words in pairs:
-            item = QListWidgetItem(words, self)
-            item.setData(_VALUE, value)
-        values = self.values
-        self.setCurrentRow(values.index(chosen) if chosen in values else 0)
-        self.blockSignals(blocked)
+        with QSignalBlocker(self):
+            self.clear()
+            for value, words in pairs:
+                item = QListWidgetItem(words, self)
+                item.setData(_VALUE, value)
+            values = self.values
+            self.setCurrentRow(values.index(chosen) if chosen in values else 0)
 
     def current(self) -> str:
         """Return the value of the current line; empty where there is none."""
@@ -63,8 +67,8 @@ class OrderedList(Lines):
 
     ordered = Signal(object)
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
+    def __init__(self, name: str, high: int) -> None:
+        super().__init__(name, high)
         self.setDragDropMode(self.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         # A drop and the keys both move a row of the model.

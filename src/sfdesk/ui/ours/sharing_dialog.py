@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from sfdesk.core.language import number, to_translate, tr
@@ -26,12 +25,7 @@ class SharingDialog(Dialog):
 
     Args:
         counts: Key → how many.
-
-    Signals:
-        wanted(list of keys): They are to be written.
     """
-
-    wanted = Signal(object)
 
     def __init__(self, counts: Mapping[str, int], parent: QWidget | None) -> None:
         super().__init__(tr("Share as a file"), parent, wide=52)
@@ -44,7 +38,7 @@ class SharingDialog(Dialog):
             box.toggled.connect(lambda _: self._allow())
             self.content.addWidget(box)
             self.boxes[key] = box
-        self.save_button = self.add_button(tr("Save as a file…"), self._save, main=True)
+        self.save_button = self.add_button(tr("Save as a file…"), self.accept, main=True)
         self.add_button(tr("Cancel"), self.reject)
         self._allow()
 
@@ -55,8 +49,3 @@ class SharingDialog(Dialog):
 
     def _allow(self) -> None:
         self.save_button.setEnabled(bool(self.chosen))
-
-    def _save(self) -> None:
-        chosen = self.chosen
-        self.accept()
-        self.wanted.emit(chosen)

@@ -88,9 +88,7 @@ class TakingInDialog(KeepingDialog):
 
     def _add_told(self, told: list[str]) -> None:
         if told:
-            shown = QPlainTextEdit("\n".join(told))
-            shown.setReadOnly(True)
-            shown.setTabChangesFocus(True)
+            shown = QPlainTextEdit("\n".join(told), readOnly=True, tabChangesFocus=True)
             shown.setAccessibleName(tr("What cannot be taken in, or is left out"))
             shown.setMaximumHeight(self.fontMetrics().lineSpacing() * 5)
             self.content.addWidget(QLabel(tr("Cannot be taken in, or left out:")))

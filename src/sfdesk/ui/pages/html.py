@@ -6,7 +6,7 @@ Every text goes through ``escape``; links are of our own kinds (``note:13``,
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 from sfdesk.core.language import tr
@@ -118,11 +118,15 @@ class Blocks:
 
     Attributes:
         zoom: Text size in per cent.
+        sources: Whether to say where each part stands in the review.
+        published: What the review itself says, shown beside ours; empty where there is none.
     """
 
     theme: Theme
     zoom: int
     terms: TermFinder
+    sources: bool = False
+    published: Published = field(default_factory=dict)
 
     def px(self, size: float) -> str:
         """Return a size in pixels at this zoom."""
@@ -183,9 +187,9 @@ td, th {{ padding: {px(3)} {px(10)}; vertical-align: top; text-align: left;
         return f'<h2><a name="{escape(anchor)}"></a>{escape(words)}</h2>'
 
     def source(self, place: str) -> str:
-        """Return the line that says where something stands in the review."""
+        """Return the line that says where something stands in the review, if that is wanted."""
         words = tr("Where in the review: {place}", place=place)
-        return f'<p class="source">{escape(words)}</p>' if place else ""
+        return f'<p class="source">{escape(words)}</p>' if place and self.sources else ""
 
     def band(self, inner: str, ground: str) -> str:
         """Return a band of one colour across the page."""
@@ -200,8 +204,9 @@ td, th {{ padding: {px(3)} {px(10)}; vertical-align: top; text-align: left;
         """The outline of a box where its ground is that of the page."""
         return f' border="1" bordercolor="{self.theme.line}"' if self.theme.high_contrast else ""
 
-    def as_published(self, text: str) -> str:
-        """Return the review's own text, safe HTML already, in a quiet box; or nothing."""
+    def as_published(self, part: str) -> str:
+        """Return the review's own text of a part, safe HTML already, in a quiet box; or nothing."""
+        text = self.published.get(part)
         if not text:
             return ""
         return self.band(

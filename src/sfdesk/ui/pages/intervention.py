@@ -14,7 +14,7 @@ from sfdesk.model.facts import OUTCOME_HEADS, Fact, gap_words, glance, outcome_c
 from sfdesk.model.family import FamilyPart, family_parts
 from sfdesk.model.provenance import place
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui.pages.html import Blocks, Published, link
+from sfdesk.ui.pages.html import Blocks, link
 from sfdesk.ui.pages.shared import caution_bands, since_block
 
 _MEANS = to_translate("What\u00a0it\u00a0means")
@@ -23,28 +23,21 @@ _UNTRACED = frozenset({"strength"})
 """Facts that are our summary, and stand nowhere in the review."""
 
 
-def page(
-    edition: Edition, row: Intervention, blocks: Blocks, *, sources: bool, published: Published
-) -> Iterator[str]:
-    """Yield the blocks of an intervention's page.
-
-    Args:
-        sources: Whether each section says where it stands in the review.
-        published: What the review itself says, shown beside ours; may be empty.
-    """
+def page(edition: Edition, row: Intervention, blocks: Blocks) -> Iterator[str]:
+    """Yield the blocks of an intervention's page."""
 
     def where(field: str) -> str:
-        return blocks.source(place(row, field)) if sources else ""
+        return blocks.source(place(row, field))
 
     def column(field: str, heading: str, texts: tuple[str, ...]) -> str:
         own = blocks.heading(heading, field) + blocks.paragraphs(texts) + where(field)
-        return own + blocks.as_published(published.get(field, ""))
+        return own + blocks.as_published(field)
 
     yield _crumbs(edition, row)
     yield f"<h1>{escape(row.name)}</h1><p class='lead'>{blocks.text(row.summary)}</p>"
-    yield from caution_bands(edition, row.slug, blocks, sources=sources)
+    yield from caution_bands(edition, row.slug, blocks)
     yield _glance(edition, row, blocks)
-    if sources:
+    if blocks.sources:
         yield _glance_sources(edition, row)
     yield column("description", tr("What it is"), row.description)
     yield column("effectiveness", tr("What the evidence says"), row.evidence.effectiveness)

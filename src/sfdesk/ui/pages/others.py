@@ -12,21 +12,19 @@ from sfdesk.model.facts import mentioned_rating
 from sfdesk.model.parts import Section
 from sfdesk.model.strength import strength
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui.pages.html import Blocks, Published, lines, link
+from sfdesk.ui.pages.html import Blocks, lines, link
 from sfdesk.ui.pages.shared import caution_bands, links, references, since_block
 
 _MOST_ROWS = 60
 """Interventions that a topic page lists; a larger edition has hundreds, and the list has them."""
 
 
-def topic(
-    edition: Edition, entry: Topic, blocks: Blocks, *, sources: bool, published: Published
-) -> Iterator[str]:
+def topic(edition: Edition, entry: Topic, blocks: Blocks) -> Iterator[str]:
     """Yield the blocks of a topic page."""
     yield f"<p class='soft'>{escape(tr('Topic'))}</p><h1>{escape(entry.name)}</h1>"
     yield f"<p class='lead'>{blocks.text(entry.summary)}</p>"
-    yield from caution_bands(edition, entry.slug, blocks, sources=sources)
-    yield from _sections(entry.sections, blocks, sources, published)
+    yield from caution_bands(edition, entry.slug, blocks)
+    yield from _sections(entry.sections, blocks)
     yield since_block(edition, entry.slug, blocks)
     yield blocks.heading(tr("Interventions in the matrix"), "interventions")
     yield _interventions(edition, entry, blocks)
@@ -58,20 +56,15 @@ def _interventions(edition: Edition, entry: Topic, blocks: Blocks) -> str:
     return note + table + links(edition, entry.related)
 
 
-def _sections(
-    sections: tuple[Section, ...], blocks: Blocks, sources: bool, published: Published
-) -> Iterator[str]:
+def _sections(sections: tuple[Section, ...], blocks: Blocks) -> Iterator[str]:
     for section in sections:
         yield blocks.heading(section.heading, "-".join(section.heading.split()))
         yield blocks.paragraphs(section.paragraphs)
-        if sources:
-            yield blocks.source(section.source)
-        yield blocks.as_published(published.get(section.heading, ""))
+        yield blocks.source(section.source)
+        yield blocks.as_published(section.heading)
 
 
-def mentioned(
-    edition: Edition, entry: Mentioned, blocks: Blocks, *, sources: bool, published: Published
-) -> Iterator[str]:
+def mentioned(edition: Edition, entry: Mentioned, blocks: Blocks) -> Iterator[str]:
     """Yield the blocks of something that the review mentions without a row of its own."""
     topics = (link(EntryKind.TOPIC, t, edition.topic_name(t)) for t in entry.topics)
     yield f"<p class='soft'>{' · '.join((escape(entry.type.label), *topics))}</p>"
@@ -79,7 +72,7 @@ def mentioned(
     first = escape(tr("This has no row of its own in the matrix."))
     second = escape(tr("The review names it; this is all it says."))
     yield blocks.band(f"<b>{first}</b> {second}", blocks.theme.tint) + "<br>"
-    yield from caution_bands(edition, entry.slug, blocks, sources=sources)
+    yield from caution_bands(edition, entry.slug, blocks)
     yield blocks.facts(
         [
             (tr("Rating"), escape(mentioned_rating(entry))),
@@ -92,22 +85,19 @@ def mentioned(
     )
     yield blocks.heading(tr("What the review says"), "text")
     yield blocks.paragraphs(entry.text)
-    if sources:
-        yield blocks.source(entry.source)
-    yield blocks.as_published(published.get("text", ""))
+    yield blocks.source(entry.source)
+    yield blocks.as_published("text")
     yield since_block(edition, entry.slug, blocks)
     if entry.related:
         yield blocks.heading(tr("In the matrix"), "related") + links(edition, entry.related)
 
 
-def guide(
-    entry: GuidePage, blocks: Blocks, *, sources: bool, published: Published
-) -> Iterator[str]:
+def guide(entry: GuidePage, blocks: Blocks) -> Iterator[str]:
     """Yield the blocks of a guide page."""
     yield f"<p class='soft'>{escape(tr('Guide'))}</p><h1>{escape(entry.title)}</h1>"
     yield f"<p class='lead'>{blocks.text(entry.summary)}</p>"
     for section in entry.sections:
-        yield from _sections((section,), blocks, sources, published)
+        yield from _sections((section,), blocks)
         yield _picture(entry.slug, section.heading)
 
 

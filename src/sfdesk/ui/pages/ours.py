@@ -1,6 +1,6 @@
 """What a team has written beside an entry: offers, notes, how it fits. Marked as theirs.
 
-Links that add or change something are of the kind ``own:``; ``ui/window/own_links.py`` answers
+Links that add or change something are of the kind ``own:``; ``ui/window/own_desk.py`` answers
 them.
 """
 

@@ -1,6 +1,7 @@
 """One door to the pages: any entry to the HTML of its page and the headings to jump to."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
@@ -8,7 +9,7 @@ from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Entry, GuidePage, Intervention, Mentioned, Note, Term, Topic
 from sfdesk.model.ours import Ours
 from sfdesk.ui.pages import others
-from sfdesk.ui.pages.html import Blocks, Published
+from sfdesk.ui.pages.html import Blocks
 from sfdesk.ui.pages.intervention import page as intervention_page
 from sfdesk.ui.pages.ours import own_parts
 
@@ -27,24 +28,14 @@ class Page:
     sections: tuple[tuple[str, str], ...]
 
 
-def make_page(
-    edition: Edition,
-    entry: Entry,
-    blocks: Blocks,
-    *,
-    sources: bool,
-    published: Published,
-    ours: Ours | None = None,
-) -> Page:
+def make_page(edition: Edition, entry: Entry, blocks: Blocks, ours: Ours | None = None) -> Page:
     """Return the page of any entry.
 
     Args:
-        sources: Whether to say where each part stands in the review.
-        published: The published text by field; empty where there is none.
         ours: What the team has written; None where the page is to hold the evidence alone.
     """
     blocks.terms.start_page()
-    parts = [*_body(edition, entry, blocks, sources, published)]
+    parts = [*_body(edition, entry, blocks)]
     if ours:
         parts += own_parts(edition, entry, blocks, ours)
     parts += others.related_and_references(edition, entry, blocks)
@@ -53,20 +44,17 @@ def make_page(
     return Page(html, sections)
 
 
-def _body(
-    edition: Edition, entry: Entry, blocks: Blocks, sources: bool, published: Published
-) -> list[str]:
+def _body(edition: Edition, entry: Entry, blocks: Blocks) -> Iterator[str]:
     match entry:
         case Intervention():
-            shown = intervention_page(edition, entry, blocks, sources=sources, published=published)
+            return intervention_page(edition, entry, blocks)
         case Topic():
-            shown = others.topic(edition, entry, blocks, sources=sources, published=published)
+            return others.topic(edition, entry, blocks)
         case Mentioned():
-            shown = others.mentioned(edition, entry, blocks, sources=sources, published=published)
+            return others.mentioned(edition, entry, blocks)
         case GuidePage():
-            shown = others.guide(entry, blocks, sources=sources, published=published)
+            return others.guide(entry, blocks)
         case Term():
-            shown = others.term(edition, entry, blocks)
+            return others.term(edition, entry, blocks)
         case Note():
-            shown = others.note(edition, entry, blocks)
-    return list(shown)
+            return others.note(edition, entry, blocks)

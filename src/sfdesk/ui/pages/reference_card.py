@@ -6,7 +6,6 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import tr
 from sfdesk.model.citation import addresses, note_lines
 from sfdesk.model.edition import Edition
@@ -68,10 +67,7 @@ class ReferenceCard(TextDialog):
             "This leaves the program and opens your web browser at\n{address}", address=address
         )
         if messages.ask(self, title, question, yes=yes, no=no):
-            try:
-                open_outside(address)
-            except SfdeskError as error:
-                messages.tell(self, error)
+            messages.succeeded(self, lambda: open_outside(address))
 
     def _follow(self, url: QUrl) -> None:
         kind, _, slug = url.toString().removeprefix("entry:").partition("/")

@@ -11,16 +11,14 @@ from sfdesk.model.since import SINCE_HEADING, SINCE_NOTE, since_lines
 from sfdesk.ui.pages.html import Blocks, lines, link
 
 
-def caution_bands(
-    edition: Edition, slug: str, blocks: Blocks, *, sources: bool = False
-) -> Iterator[str]:
+def caution_bands(edition: Edition, slug: str, blocks: Blocks) -> Iterator[str]:
     """Yield a band for each caution that an entry carries."""
     theme = blocks.theme
     for caution in edition.cautions_for(slug):
         words = tr("Caution: {concerns}.", concerns=caution.concerns)
         head = f"<b class='caution'>{escape(words)}</b> "
-        where = blocks.source(caution.source) if sources else ""
-        yield blocks.band(head + blocks.text(caution.text) + where, theme.caution_ground)
+        told = head + blocks.text(caution.text) + blocks.source(caution.source)
+        yield blocks.band(told, theme.caution_ground)
 
 
 def since_block(edition: Edition, slug: str, blocks: Blocks) -> str:

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,9 +20,6 @@ from sfdesk.ui.support.flow_layout import FlowLayout
 from sfdesk.ui.support.geometry import LEAST_TARGET
 from sfdesk.ui.support.labels import InsetLabel
 from sfdesk.ui.support.menus import add_entry
-
-if TYPE_CHECKING:
-    from sfdesk.ui.support.spoken import Spoken
 
 _ABOVE = 4
 """Pixels above the first line of a tick's words: it stands as high as the middle of its box."""
@@ -106,12 +102,6 @@ class _Head(QPushButton):
             changed = QAccessible.State()
             changed.expanded = True
             QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
-
-    def spoken(self) -> "Spoken":
-        """Return what a screen reader is told of it."""
-        from sfdesk.ui.support.spoken import Foldable
-
-        return Foldable(self)
 
 
 class FilterGroup(QWidget):
@@ -196,21 +186,19 @@ class FilterGroup(QWidget):
         if self.facet.ladder:
             row.addWidget(self._ladder(self.facet.ladder))
         if explained:
-            button = _small(tr("What it means"))
-            button.setAccessibleName(tr("{filter}: what it means", filter=self.facet.label))
+            name = tr("{filter}: what it means", filter=self.facet.label)
+            button = _small(tr("What it means"), name)
             button.clicked.connect(self.asked)
             row.addWidget(button)
         return row
 
     def _ladder(self, ladder: Ladder) -> QPushButton:
         """Return the button that ticks a step and all beyond it."""
-        button = _small(tr("At least… ▾") if ladder.at_least else tr("At most… ▾"))
         label = self.facet.label
-        button.setAccessibleName(
-            tr("{filter}: at least", filter=label)
-            if ladder.at_least
-            else tr("{filter}: at most", filter=label)
-        )
+        if ladder.at_least:
+            button = _small(tr("At least… ▾"), tr("{filter}: at least", filter=label))
+        else:
+            button = _small(tr("At most… ▾"), tr("{filter}: at most", filter=label))
         menu = QMenu(button)
         for value in ladder.steps[:-1]:
             words = self.facet.words(value)
@@ -272,16 +260,16 @@ class FilterGroup(QWidget):
         """Tick exactly these, without telling anybody."""
         for value, box in self.boxes.items():
             if box.isChecked() is not (value in values):
-                blocked = box.blockSignals(True)
-                box.setChecked(value in values)
-                box.blockSignals(blocked)
+                with QSignalBlocker(box):
+                    box.setChecked(value in values)
         self._show_head()
         self._show_unknown()
 
 
-def _small(words: str) -> QPushButton:
+def _small(words: str, name: str) -> QPushButton:
     button = QPushButton(words)
     button.setObjectName("small")
+    button.setAccessibleName(name)
     # With letters that are not fitted to the pixels it would be a pixel lower.
     button.setMinimumHeight(LEAST_TARGET)
     return button

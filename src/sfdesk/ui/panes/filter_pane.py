@@ -137,9 +137,8 @@ class FilterPane(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard on the first tick."""
-        for group in self.groups.values():
-            group.take_keyboard()
-            return
+        if self.groups:
+            next(iter(self.groups.values())).take_keyboard()
 
     def _leap(self, by: int) -> bool:
         """Put the keyboard on the next group, or the one before."""

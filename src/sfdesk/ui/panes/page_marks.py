@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import islice
 
 from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
@@ -23,8 +24,10 @@ def page_marks(
     found = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     pattern = re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE)
     matches = islice(pattern.finditer(document.toPlainText()), 2 * _MOST_MARKED)
-    answers = _Answers(document)
-    places = (match.span() for match in matches if answers.stand_at(match.start()))
+    # A paragraph may hold many of them, and is asked once.
+    labels = cache(lambda number: _is_label(document.findBlockByNumber(number)))
+    spans = (match.span() for match in matches)
+    places = (span for span in spans if not labels(document.findBlock(span[0]).blockNumber()))
     return marks_of(document, islice(places, _MOST_MARKED), theme)
 
 
@@ -48,23 +51,10 @@ def marks_of(
     return selections
 
 
-class _Answers:
-    """Tells what answers a query from headings and first columns of tables, which label it."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        self._document = document
-        self._known: dict[int, bool] = {}
-
-    def stand_at(self, place: int) -> bool:
-        """Return whether what stands at a place is no label; asked of a paragraph once."""
-        block = self._document.findBlock(place)
-        number = block.blockNumber()
-        if number not in self._known:
-            self._known[number] = not (block.blockFormat().headingLevel() or _is_label(block))
-        return self._known[number]
-
-
 def _is_label(block: QTextBlock) -> bool:
+    """Return whether it is a heading, or in the first column of a table: no answer to a query."""
+    if block.blockFormat().headingLevel():
+        return True
     cursor = QTextCursor(block)
     table = cursor.currentTable()
     return table is not None and table.columns() > 1 and table.cellAt(cursor).column() == 0

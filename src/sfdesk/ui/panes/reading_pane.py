@@ -82,16 +82,10 @@ class ReadingPane(QWidget):
         self.compare_button = push_button(tr("Compare"), self.compare_wanted)
         self.compare_button.setCheckable(True)
         self.copy_button = push_button(tr("Copy with citation"), self.copy_wanted)
-        self.jump_button = QPushButton(tr("Sections"))
-        self.jump_button.setProperty("menu", True)
-        self.jump_menu = QMenu(self.jump_button)
-        self.jump_button.setMenu(self.jump_menu)
-        self.show_button = QPushButton(tr("Show"))
-        self.show_button.setProperty("menu", True)
-        menu = QMenu(self.show_button)
+        self.jump_button, self.jump_menu = _menu_button(tr("Sections"))
+        self.show_button, menu = _menu_button(tr("Show"))
         self.sources_switch = _switch(menu, tr("Where in the review"), self.sources_wanted)
         self.published_switch = _switch(menu, tr("As published"), self.published_wanted)
-        self.show_button.setMenu(menu)
         for each in (
             self.list_button,
             self.sheet_button,
@@ -107,14 +101,6 @@ class ReadingPane(QWidget):
     def _align(self, left: int) -> None:
         """Let the buttons begin where the text does."""
         self._row.setContentsMargins(left, 10, 12, 6)
-
-    def least_width(self) -> int:
-        """Return the width that lines of sixty characters need."""
-        return self.browser.least_width()
-
-    def best_width(self) -> int:
-        """Return the width beyond which lines would be too long."""
-        return self.browser.best_width()
 
     def show_alone(self, alone: bool) -> None:
         """Show that this pane has the place of the list too; what has a menu gives way."""
@@ -190,14 +176,13 @@ class ReadingPane(QWidget):
         """Mark what is being found on the page, else what the search found."""
         from sfdesk.ui.panes.page_marks import marks_of, page_marks
 
-        theme = self.browser.blocks.theme if self.browser.blocks else None
-        document = self.browser.document()
-        if theme is None:
+        document, blocks = self.browser.document(), self.browser.blocks
+        if blocks is None:
             return
         if self.find_bar.places:
-            marks = marks_of(document, self.find_bar.places, theme)
+            marks = marks_of(document, self.find_bar.places, blocks.theme)
         else:
-            marks = page_marks(document, self._marked, theme) if self._marked else []
+            marks = page_marks(document, self._marked, blocks.theme) if self._marked else []
         self.browser.setExtraSelections(marks)
 
     def scrolled(self) -> int:
@@ -260,6 +245,14 @@ def short_meaning(text: str) -> str:
 
     first = text.split(". ")[0].rstrip(".")
     return f"<p>{escape(shorten(first, _TOOLTIP, placeholder=' …'))}</p>"
+
+
+def _menu_button(words: str) -> tuple[QPushButton, QMenu]:
+    button = QPushButton(words)
+    button.setProperty("menu", True)
+    menu = QMenu(button)
+    button.setMenu(menu)
+    return button, menu
 
 
 def _switch(menu: QMenu, words: str, signal: SignalInstance) -> QAction:

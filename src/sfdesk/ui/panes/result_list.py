@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
@@ -24,30 +23,15 @@ from sfdesk.ui.browsing.nothing_found import Way
 from sfdesk.ui.cards.model import Card, CardModel
 from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.panes.card_list import CardList
-from sfdesk.ui.support.buttons import WrappingButton
+from sfdesk.ui.support.buttons import push_button
 from sfdesk.ui.support.controls import ChoiceBox
 from sfdesk.ui.support.flow_layout import FlowLayout, clear_layout, refill
 from sfdesk.ui.support.labels import InsetLabel, wrapped_label
-from sfdesk.ui.support.order import widgets_in
+from sfdesk.ui.support.order import follow_layout, widgets_in
 from sfdesk.ui.support.zoomed import ZoomedArea
-
-if TYPE_CHECKING:
-    from sfdesk.ui.support.spoken import Spoken
 
 _LEAST_CARDS = 48
 """Pixels; less than Qt keeps for a list: of very large text the words above it need the room."""
-
-
-class _Stack(QStackedWidget):
-    """The cards, or what stands in their place; to a screen reader no thing of its own."""
-
-    def spoken(self) -> "Spoken":
-        """Return what a screen reader is told of it."""
-        from PySide6.QtGui import QAccessible
-
-        from sfdesk.ui.support.spoken import Spoken
-
-        return Spoken(self, QAccessible.Role.Grouping)
 
 
 class _CountLabel(QLabel):
@@ -61,9 +45,11 @@ class _CountLabel(QLabel):
 class ResultList(QWidget):
     """Results of a query.
 
+    Attributes:
+        stack: Shows the cards, or what stands in their place.
+
     Signals:
         chosen(EntryKind, slug): A card was selected.
-        opened: The selected card is to be read: put the keyboard on the reading pane.
         ordered(Order): Another order was asked for.
         dropped(facet, values): A chip was removed. With no values, the whole facet.
         way_chosen(Way): A way out of nothing found was chosen.
@@ -72,7 +58,6 @@ class ResultList(QWidget):
     """
 
     chosen = Signal(object)
-    opened = Signal()
     ordered = Signal(object)
     dropped = Signal(str, object)
     suggested = Signal(str)
@@ -90,14 +75,15 @@ class ResultList(QWidget):
         self.model = CardModel()
         self.view = CardList(self.model, theme, zoom)
         self.view.selectionModel().currentChanged.connect(self._current)
-        self.view.opened.connect(self.opened)
         self.empty = wrapped_label("", "empty")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._ways = QVBoxLayout()
-        self._stack = _Stack()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty_page())
-        self._stack.setMinimumHeight(_LEAST_CARDS)
+        self.stack = QStackedWidget()
+        # To a screen reader no thing of its own.
+        self.stack.setProperty("spoken_as", "grouping")
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self._empty_page())
+        self.stack.setMinimumHeight(_LEAST_CARDS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(6)
@@ -113,12 +99,7 @@ class ResultList(QWidget):
         for row in (self._readings, self._chips):
             row.setContentsMargins(14, 0, 14, 2)
             column.addLayout(row)
-        column.addWidget(self._stack, 1)
-
-    @property
-    def speakers(self) -> tuple[QWidget, ...]:
-        """What tells a screen reader more than Qt does, and was made before that could be."""
-        return (self._stack,)
+        column.addWidget(self.stack, 1)
 
     def _head(self) -> QHBoxLayout:
         self.count = _CountLabel()
@@ -138,11 +119,10 @@ class ResultList(QWidget):
         return head
 
     def _suggestion(self) -> QPushButton:
-        self.suggestion = WrappingButton()
-        self.suggestion.setObjectName("quiet")
-        self.suggestion.clicked.connect(
-            lambda: self.suggested.emit(self.suggestion.property("query"))
-        )
+        def follow() -> None:
+            self.suggested.emit(self.suggestion.property("query"))
+
+        self.suggestion = push_button("", follow, style="quiet", wraps=True)
         self.suggestion.hide()
         return self.suggestion
 
@@ -160,10 +140,6 @@ class ResultList(QWidget):
         area.setWidget(page)
         return area
 
-    def restyle(self, theme: Theme, zoom: int) -> None:
-        """Paint the cards in another theme or size."""
-        self.view.restyle(theme, zoom)
-
     def show_cards(self, cards: list[Card], count: str, *, ordered: bool) -> None:
         """Show the cards of a finished search.
 
@@ -174,7 +150,7 @@ class ResultList(QWidget):
         self.count.setText(count)
         self.view.setAccessibleDescription(count)
         self.model.show(cards)
-        self._stack.setCurrentIndex(0)
+        self.stack.setCurrentIndex(0)
 
     def show_suggestion(
         self, query: str | None, unknown: Sequence[str], wrong: Sequence[str], *, followed: bool
@@ -221,7 +197,7 @@ class ResultList(QWidget):
         self.count.setText(count)
         self.empty.setText(sentences)
         clear_layout(self._ways)
-        self._stack.setCurrentIndex(1)
+        self.stack.setCurrentIndex(1)
 
     @property
     def spoken_news(self) -> str:
@@ -230,22 +206,16 @@ class ResultList(QWidget):
         told += [each.text() for each in (self.unknown, self.suggestion) if not each.isHidden()]
         return ". ".join(part.rstrip(".") for part in told)
 
-    def _way_button(self, way: str | Way, count: int) -> WrappingButton:
+    def _way_button(self, way: str | Way, count: int) -> QPushButton:
         if isinstance(way, Way):
-            button = WrappingButton(tr(way.value))
-            button.clicked.connect(lambda: self.way_chosen.emit(way))
-        else:
-            label = self._filters.facet(way).label
-            button = WrappingButton(
-                tr_n(
-                    "Without “{filter}”: {count} found",
-                    "Without “{filter}”: {count} found",
-                    count,
-                    filter=label,
-                )
-            )
-            button.clicked.connect(partial(self._drop, way, frozenset()))
-        return button
+            return push_button(tr(way.value), partial(self.way_chosen.emit, way), wraps=True)
+        words = tr_n(
+            "Without “{filter}”: {count} found",
+            "Without “{filter}”: {count} found",
+            count,
+            filter=self._filters.facet(way).label,
+        )
+        return push_button(words, partial(self.dropped.emit, way, frozenset()), wraps=True)
 
     def show_chips(self, chosen: Mapping[str, frozenset[str]]) -> None:
         """Show the active filters as chips that can be removed."""
@@ -254,23 +224,13 @@ class ResultList(QWidget):
             return
         self._shown_chips = shown
         refill(self._chips, [self._chip(each) for each in shown])
-        self._order_anew()
-
-    def _chip(self, each: Chip) -> WrappingButton:
-        chip = WrappingButton(tr("{filter}  ×", filter=each.words))
-        chip.setObjectName("chip")
-        chip.setAccessibleName(tr("Remove filter {filter}", filter=each.words))
-        chip.clicked.connect(partial(self._drop, each.facet, each.values))
-        return chip
-
-    def _order_anew(self) -> None:
-        """Let Tab and a screen reader find new chips where the eye does."""
-        from sfdesk.ui.support.order import follow_layout
-
         follow_layout(self)
 
-    def _drop(self, facet: str, values: frozenset[str]) -> None:
-        self.dropped.emit(facet, values)
+    def _chip(self, each: Chip) -> QPushButton:
+        words = tr("{filter}  ×", filter=each.words)
+        name = tr("Remove filter {filter}", filter=each.words)
+        pressed = partial(self.dropped.emit, each.facet, each.values)
+        return push_button(words, pressed, style="chip", name=name, wraps=True)
 
     def show_readings(self, meanings: Sequence[Meaning]) -> None:
         """Show what was understood of the query as chips that can be taken off."""
@@ -278,19 +238,18 @@ class ResultList(QWidget):
             return
         self._read = meanings
         refill(self._readings, [self._reading(meaning) for meaning in meanings])
-        self._order_anew()
+        follow_layout(self)
 
-    def _reading(self, meaning: Meaning) -> WrappingButton:
-        words = meaning.text.strip()
-        chip = WrappingButton(tr("“{words}”: {meaning}  ×", words=words, meaning=meaning.label))
-        chip.setObjectName("chip")
-        name = tr(
-            "“{words}” is read as: {meaning}. Take this off", words=words, meaning=meaning.label
+    def _reading(self, meaning: Meaning) -> QPushButton:
+        words, label = meaning.text.strip(), meaning.label
+        return push_button(
+            tr("“{words}”: {meaning}  ×", words=words, meaning=label),
+            partial(self.unread.emit, words),
+            style="chip",
+            name=tr("“{words}” is read as: {meaning}. Take this off", words=words, meaning=label),
+            tip=tr("Take this off, and the words are looked for as words."),
+            wraps=True,
         )
-        chip.setAccessibleName(name)
-        chip.setToolTip(tr("Take this off, and the words are looked for as words."))
-        chip.clicked.connect(lambda _=False: self.unread.emit(words))
-        return chip
 
     def select(self, key: Key | None) -> None:
         """Select a card without telling anybody, if it is there."""

@@ -39,20 +39,12 @@ class TopBar(QWidget):
     Signals:
         typed(str): The query changed by typing.
         viewed(View): A view was chosen.
-        back: Go back.
-        forward: Go forward.
-        down: The down key was pressed in the search field.
         hint_dismissed: The first-run line was put away.
-        filters_wanted: The filters are to be shown, or hidden.
     """
 
     typed = Signal(str)
     viewed = Signal(object)
-    back = Signal()
-    forward = Signal()
-    down = Signal()
     hint_dismissed = Signal()
-    filters_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,9 +56,7 @@ class TopBar(QWidget):
         row = QHBoxLayout()
         row.setSpacing(4)
         self.back_button = self._arrow(tr("‹ Back"), tr("Back"))
-        self.back_button.clicked.connect(self.back)
         self.forward_button = self._arrow(tr("Forward ›"), tr("Forward"))
-        self.forward_button.clicked.connect(self.forward)
         row.addWidget(self.back_button)
         row.addWidget(self.forward_button)
         row.addWidget(self._search_field(), 3)
@@ -95,7 +85,6 @@ class TopBar(QWidget):
     def _filters_button(self) -> QToolButton:
         self.filters_button = self._arrow(tr("Filters"), tr("Show the filters"))
         self.filters_button.setCheckable(True)
-        self.filters_button.clicked.connect(self.filters_wanted)
         self.filters_button.hide()
         return self.filters_button
 
@@ -105,7 +94,6 @@ class TopBar(QWidget):
         self.search.setAccessibleName(tr("Search the matrix"))
         self.search.setMaxLength(20_000)
         self.search.textChanged.connect(self._changed)
-        self.search.down.connect(self.down)
         self._shown = ""
         return self.search
 

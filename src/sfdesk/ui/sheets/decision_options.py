@@ -19,6 +19,10 @@ class DecisionOptions(PdfOptions):
         slugs: Of the two to four interventions that stand in it.
     """
 
+    job_title = TITLE
+    """Nothing of what the family chooses between."""
+    file_name = FILE_NAME
+
     def __init__(self, app: App, slugs: Sequence[str]) -> None:
         super().__init__(app, "decision_profile")
         self._slugs = tuple(slugs)
@@ -28,16 +32,6 @@ class DecisionOptions(PdfOptions):
     def title(self) -> str:
         """What the dialog is called."""
         return tr("Decision sheet for a family")
-
-    @property
-    def job_title(self) -> str:
-        """What a print queue shows: nothing of what the family chooses between."""
-        return TITLE
-
-    @property
-    def file_name(self) -> str:
-        """What the file may be called."""
-        return FILE_NAME
 
     @property
     def question(self) -> str:

@@ -1,9 +1,10 @@
 """What goes into a PDF: the left side of its dialog, one kind of document each."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QGroupBox,
     QLayout,
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from sfdesk.app import App
-from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import tr
 from sfdesk.factsheets.kinds import Picture, PrintProfile
 from sfdesk.factsheets.own_texts import unprintable
@@ -38,11 +38,9 @@ class PdfOptions(QWidget):
 
     Signals:
         changed: Something was chosen that changes the PDF.
-        renamed: The document has another title.
     """
 
     changed = Signal()
-    renamed = Signal()
 
     def __init__(self, app: App, kind: str) -> None:
         super().__init__()
@@ -50,7 +48,8 @@ class PdfOptions(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 4, 0)
         self.profile = choices(tr("Print"), PrintProfile)
-        self.profile.setCurrentIndex(max(0, self.profile.findData(self._kept_profile())))
+        kept = str(getattr(app.settings.settings, kind))
+        self.profile.setCurrentIndex(max(0, self.profile.findData(kept)))
         self.profile.currentIndexChanged.connect(self._profile_changed)
         self.copies = NumberBox()
         self.copies.setRange(1, _MOST_COPIES)
@@ -106,9 +105,8 @@ class PdfOptions(QWidget):
 
     def restore(self, state: Any) -> None:
         """Put back what was chosen, without a signal."""
-        self.blockSignals(True)
-        self.profile.setCurrentIndex(self.profile.findData(state))
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.profile.setCurrentIndex(self.profile.findData(state))
 
     @property
     def may_be_discreet(self) -> bool:
@@ -132,14 +130,9 @@ class PdfOptions(QWidget):
         """Return what makes the PDF of what is chosen now; it is called on another thread."""
         raise NotImplementedError
 
-    def _kept_profile(self) -> str:
-        return str(getattr(self._app.settings.settings, self._kind))
-
     def _profile_changed(self) -> None:
-        try:
-            self._app.settings.change(**{self._kind: self.profile.currentData()})
-        except SfdeskError as error:
-            messages.tell(self, error)
+        kept = {self._kind: self.profile.currentData()}
+        messages.succeeded(self, partial(self._app.settings.change, **kept))
         self.changed.emit()
 
 

@@ -39,10 +39,8 @@ class OrganisationDialog(Dialog):
         super().__init__(tr("Your organisation"), parent, wide=56)
         self._check = check
         self._logo = organisation.logo
-        self.name = QLineEdit(organisation.name)
-        self.name.setMaxLength(LONGEST_NAME)
-        self.contact = QPlainTextEdit(organisation.contact)
-        self.contact.setTabChangesFocus(True)
+        self.name = QLineEdit(organisation.name, maxLength=LONGEST_NAME)
+        self.contact = QPlainTextEdit(organisation.contact, tabChangesFocus=True)
         self.contact.setFixedHeight(self.fontMetrics().lineSpacing() * _CONTACT_LINES)
         self.add_text(
             tr(
@@ -61,11 +59,7 @@ class OrganisationDialog(Dialog):
 
     def accept(self) -> None:
         """Take what is in the fields, unless it would fill pages of every sheet."""
-        try:
-            checked(self.organisation)
-        except SfdeskError as error:
-            messages.tell(self, error)
-        else:
+        if messages.succeeded(self, lambda: checked(self.organisation)):
             super().accept()
 
     @property

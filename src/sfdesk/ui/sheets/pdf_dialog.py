@@ -8,12 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +28,7 @@ from sfdesk.ui.sheets.printing import ask_printer, job_of
 from sfdesk.ui.support import messages
 from sfdesk.ui.support.announcing import Announcer
 from sfdesk.ui.support.buttons import push_button
+from sfdesk.ui.support.dialog import borderless_area
 from sfdesk.ui.support.geometry import sized_for_text
 from sfdesk.ui.support.order import follow_layout
 from sfdesk.ui.support.saving import ask_where
@@ -87,11 +86,8 @@ class PdfDialog(WindowKeys, QDialog):
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = borderless_area()
         scroll.setWidget(self.options)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         bar = scroll.verticalScrollBar().sizeHint().width()
         wanted = max(
             round(24.5 * self.fontInfo().pixelSize()), self.options.sizeHint().width() + bar
@@ -112,8 +108,7 @@ class PdfDialog(WindowKeys, QDialog):
         bold.setBold(True)
         self.warning.setFont(bold)
         self.warning.hide()
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
+        self.progress = QProgressBar(textVisible=False)
         self.progress.hide()
         self.cancel_button = push_button(tr("C&ancel"), self.cancel)
         self.cancel_button.hide()
@@ -271,10 +266,14 @@ class PdfDialog(WindowKeys, QDialog):
         if self.isHidden():
             self.reject()
 
+    def _seen_part(self) -> QWidget | None:
+        """Return what a message stands over: this, or the window where this was closed before."""
+        return self.parentWidget() if self.isHidden() else self
+
     def _not_printed(self, error: SfdeskError) -> None:
-        hidden = self.isHidden()
+        over = self._seen_part()
         self._printed(error.happened)
-        messages.tell(self.parentWidget() if hidden else self, error)
+        messages.tell(over, error)
 
     def _save(self) -> None:
         if not (self._pdf and may_leave(self.options, SAVING, self)):
@@ -288,10 +287,12 @@ class PdfDialog(WindowKeys, QDialog):
         """Save the document, whole or not at all: as a picture where the name ends so."""
         kinds = {kind.value: kind for kind in self.options.pictures}
         kind = kinds.get(path.suffix.lower().removeprefix("."))
+        write = self._app.papers.write_sheet
         if kind is None:
-            self._write(path, self._pdf)
+            if messages.succeeded(self, lambda: write(path, self._pdf)):
+                self._saved(path)
             return
-        make, write = self.options.picture(kind), self._app.papers.write_sheet
+        make = self.options.picture(kind)
         self._pictures += 1
         # Asked for once, it is made whatever else is chosen meanwhile.
         self._worker.keep(
@@ -305,17 +306,9 @@ class PdfDialog(WindowKeys, QDialog):
 
     def _not_pictured(self, error: SfdeskError) -> None:
         self._pictures -= 1
-        hidden = self.isHidden()
+        over = self._seen_part()
         self._close_if_hidden()
-        messages.tell(self.parentWidget() if hidden else self, error)
-
-    def _write(self, path: Path, made: bytes) -> None:
-        try:
-            self._app.papers.write_sheet(path, made)
-        except SfdeskError as error:
-            messages.tell(self, error)
-        else:
-            self._saved(path)
+        messages.tell(over, error)
 
     def _saved(self, path: Path) -> None:
         self._tell(tr("Saved as {name}", name=path))

@@ -1,8 +1,15 @@
 """The preview: the PDF itself, with its pages and how large it is shown."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QEvent,
+    QIODevice,
+    QObject,
+    QPointF,
+    QSignalBlocker,
+    Qt,
+)
 from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -14,22 +21,7 @@ from sfdesk.ui.support.controls import NumberBox
 from sfdesk.ui.support.flow_layout import FlowLayout
 from sfdesk.ui.support.zoomed import WheelZoom
 
-if TYPE_CHECKING:
-    from sfdesk.ui.support.spoken import Spoken
-
 _ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
-
-
-class _View(QPdfView):
-    """Shows the pages; a screen reader is told that it is a document."""
-
-    def spoken(self) -> "Spoken":
-        """Return what a screen reader is told of it."""
-        from PySide6.QtGui import QAccessible
-
-        from sfdesk.ui.support.spoken import Spoken
-
-        return Spoken(self, QAccessible.Role.Document)
 
 
 class PdfPreview(QWidget):
@@ -41,7 +33,8 @@ class PdfPreview(QWidget):
         self._bytes = QByteArray()
         self._buffer = QBuffer(self)
         self._wheel = WheelZoom()
-        self.view = _View(self)
+        self.view = QPdfView(self)
+        self.view.setProperty("spoken_as", "document")
         self.view.setDocument(self.document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setAccessibleName(tr("Preview"))
@@ -131,6 +124,5 @@ class PdfPreview(QWidget):
             self.view.pageNavigator().jump(number - 1, QPointF())
 
     def _turned(self, index: int) -> None:
-        self.page.blockSignals(True)
-        self.page.setValue(index + 1)
-        self.page.blockSignals(False)
+        with QSignalBlocker(self.page):
+            self.page.setValue(index + 1)

@@ -65,7 +65,7 @@ def ask_printer(
 
 
 def _no_printer() -> SfdeskError:
-    if sys.platform.startswith("linux") and not _has_library(_CUPS):
+    if sys.platform.startswith("linux") and not QLibrary(_CUPS).load():
         return SfdeskError(
             tr(
                 "The system's library for printing ({library}) is not on this computer.",
@@ -79,11 +79,6 @@ def _no_printer() -> SfdeskError:
         kept=tr(_KEPT),
         do=tr("Save it as PDF and print it elsewhere, or ask for a printer to be set up."),
     )
-
-
-def _has_library(name: str) -> bool:
-    """Whether Qt can load a library of the system."""
-    return QLibrary(name).load()
 
 
 def _order(document: QPdfDocument, printer: QPrinter, parent: QWidget | None) -> PrintOrder | None:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout
 
 from sfdesk.app import App
-from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import tr, tr_n
 from sfdesk.factsheets.handing_out import CONTACT, LETTERHEAD, PLAIN_TITLE, HandingOut, file_name
 from sfdesk.factsheets.kinds import Audience, PrintProfile
@@ -100,17 +100,16 @@ class SheetOptions(PdfOptions):
 
     def restore(self, state: SheetChoice) -> None:
         """Put back what was chosen."""
-        self.blockSignals(True)
-        self._slugs = state.slugs
-        for list_, value in ((self.audience, state.audience), (self.profile, state.profile)):
-            list_.setCurrentIndex(list_.findData(value))
-        for name, box in self.boxes.items():
-            box.setChecked(name not in state.leave_out)
-        self.discreet.setChecked(state.discreet)
-        self.coloured_paper.setChecked(state.coloured_paper)
-        self.offers.show_for(state.slugs)
-        self.offers.tick(state.offers)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self._slugs = state.slugs
+            for list_, value in ((self.audience, state.audience), (self.profile, state.profile)):
+                list_.setCurrentIndex(list_.findData(value))
+            for name, box in self.boxes.items():
+                box.setChecked(name not in state.leave_out)
+            self.discreet.setChecked(state.discreet)
+            self.coloured_paper.setChecked(state.coloured_paper)
+            self.offers.show_for(state.slugs)
+            self.offers.tick(state.offers)
 
     def show_sheets(self, slugs: Sequence[str]) -> None:
         """Make these sheets: one, or a booklet."""
@@ -219,12 +218,7 @@ class SheetOptions(PdfOptions):
     def _change_organisation(self) -> None:
         letterhead = self._app.letterhead
         asked = OrganisationDialog(letterhead.organisation, self._app.sheets.check_logo, self)
-        if asked.exec() != QDialog.DialogCode.Accepted:
-            return
-        try:
-            letterhead.keep(asked.organisation)
-        except SfdeskError as error:
-            messages.tell(self, error)
-        self._organisation = letterhead.organisation
-        self._enable()
-        self.changed.emit()
+        if asked.exec() == QDialog.DialogCode.Accepted:
+            messages.succeeded(self, lambda: letterhead.keep(asked.organisation))
+            self._organisation = letterhead.organisation
+            self._handing_out_changed()

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from PySide6.QtCore import QSignalBlocker
+
 from sfdesk.app import App
 from sfdesk.core.language import tr
 from sfdesk.factsheets.kinds import Paper, Picture, PrintProfile, TableKind
@@ -56,9 +58,8 @@ class TableOptions(PdfOptions):
     def restore(self, state: tuple[PrintProfile, Paper]) -> None:
         """Put back what was chosen, without a signal."""
         profile, paper = state
-        self.blockSignals(True)
-        self.paper.setCurrentIndex(self.paper.findData(paper.value))
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.paper.setCurrentIndex(self.paper.findData(paper.value))
         super().restore(profile)
 
     @property

@@ -1,51 +1,47 @@
 """Buttons, and those and ticks whose words wrap where there is no room; Qt ships none."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QRect, QSize, Qt, SignalInstance
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPalette
     from PySide6.QtWidgets import QAbstractButton as _Button
-    from PySide6.QtWidgets import QStyle
 else:
     _Button = object
 
-Pressed: TypeAlias = "SignalInstance | Callable[[], object]"
+Pressed: TypeAlias = "SignalInstance | Callable[[], object] | Callable[[bool], object]"
 
 _LEAST_CHARACTERS = 12
 
 
 def push_button(
-    words: str, pressed: Pressed, *, style: str = "", name: str = "", tip: str = ""
+    words: str,
+    pressed: Pressed,
+    *,
+    style: str = "",
+    name: str = "",
+    tip: str = "",
+    wraps: bool = False,
 ) -> QPushButton:
     """Return a button.
 
     Args:
-        pressed: A signal, which is sent, or what is called. Qt calls what takes an argument with
-            whether the button is down.
+        pressed: A signal, which is sent, or what is called. A function that takes an argument is
+            told whether the button is down; a partial is not.
         style: By which the style sheet knows it.
         name: For a screen reader, where its words do not say what it does.
         tip: Shown where it is pointed at.
+        wraps: Whether its words go on in another line where there is no room for them.
     """
-    made = QPushButton(words)
+    made = WrappingButton(words) if wraps else QPushButton(words)
     made.setObjectName(style)
     made.setAccessibleName(name)
     made.setToolTip(tip)
     made.clicked.connect(pressed)
     return made
-
-
-class _Looks(NamedTuple):
-    """How a style paints a button: as what, the room of its words, how they stand, their colour."""
-
-    control: "QStyle.ControlElement"
-    contents: "QStyle.SubElement"
-    flags: Qt.TextFlag | Qt.AlignmentFlag
-    role: "QPalette.ColorRole"
 
 
 class _Wrapping(_Button):
@@ -54,8 +50,17 @@ class _Wrapping(_Button):
     Comes before the class of Qt's, whose virtual methods it answers.
     """
 
-    def let_wrap(self) -> None:
-        """Have layouts ask how high it is at a width."""
+    _control: str
+    _contents: str
+    """How Qt's styles name it, and the room of its words."""
+    _role: str
+    """Of the palette, in whose colour its words are."""
+    _side: Qt.AlignmentFlag
+    """Where its words stand."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(text=words)
+        # Layouts are to ask how high it is at a width.
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -84,20 +89,18 @@ class _Wrapping(_Button):
             super().paintEvent(event)
             return
         # Qt's style takes long to come into Python: only where one that wraps is seen.
-        from PySide6.QtWidgets import QStyleOptionButton, QStylePainter
+        from PySide6.QtGui import QPalette
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
 
-        painter, option, looks = QStylePainter(self), QStyleOptionButton(), self._looks()
+        painter, option = QStylePainter(self), QStyleOptionButton()
         self.initStyleOption(option)  # type: ignore[attr-defined]
         option.text = ""
-        painter.drawControl(looks.control, option)
-        room = self.style().subElementRect(looks.contents, option, self)
-        flags, words = int(Qt.TextFlag.TextWordWrap | looks.flags), self.text()
-        painter.drawItemText(room, flags, option.palette, self.isEnabled(), words, looks.role)
+        painter.drawControl(QStyle.ControlElement[self._control], option)
+        room = self.style().subElementRect(QStyle.SubElement[self._contents], option, self)
+        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic | self._side
+        looks, role, on = option.palette, QPalette.ColorRole[self._role], self.isEnabled()
+        painter.drawItemText(room, int(flags), looks, on, self.text(), role)
         painter.end()
-
-    def _looks(self) -> "_Looks":
-        """Return how its style paints it."""
-        raise NotImplementedError
 
     def _around(self) -> QSize:
         """Return what the looks put around the words."""
@@ -108,37 +111,13 @@ class _Wrapping(_Button):
 class WrappingButton(_Wrapping, QPushButton):
     """A button whose words wrap."""
 
-    def __init__(self, words: str = "") -> None:
-        super().__init__(words)
-        self.let_wrap()
-
-    def _looks(self) -> _Looks:
-        from PySide6.QtGui import QPalette
-        from PySide6.QtWidgets import QStyle
-
-        return _Looks(
-            QStyle.ControlElement.CE_PushButton,
-            QStyle.SubElement.SE_PushButtonContents,
-            Qt.TextFlag.TextShowMnemonic | Qt.AlignmentFlag.AlignCenter,
-            QPalette.ColorRole.ButtonText,
-        )
+    _control, _contents = "CE_PushButton", "SE_PushButtonContents"
+    _role, _side = "ButtonText", Qt.AlignmentFlag.AlignCenter
 
 
 class WrappingTick(_Wrapping, QCheckBox):
     """A tick whose words wrap."""
 
-    def __init__(self, words: str) -> None:
-        super().__init__(words)
-        self.let_wrap()
-
-    def _looks(self) -> _Looks:
-        from PySide6.QtGui import QPalette
-        from PySide6.QtWidgets import QStyle
-
-        level = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        return _Looks(
-            QStyle.ControlElement.CE_CheckBox,
-            QStyle.SubElement.SE_CheckBoxContents,
-            Qt.TextFlag.TextShowMnemonic | level,
-            QPalette.ColorRole.WindowText,
-        )
+    _control, _contents = "CE_CheckBox", "SE_CheckBoxContents"
+    _role = "WindowText"
+    _side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading

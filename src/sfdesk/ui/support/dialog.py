@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from sfdesk.core.language import tr
 from sfdesk.ui.support.browser import SpokenBrowser
+from sfdesk.ui.support.buttons import Pressed, push_button
 from sfdesk.ui.support.flow_layout import FlowLayout
 from sfdesk.ui.support.geometry import allow_any_size, bounded
 from sfdesk.ui.support.labels import wrapped_label
@@ -48,10 +49,7 @@ class Dialog(WindowKeys, QDialog):
         self.content = QVBoxLayout(self._inner)
         self.content.setContentsMargins(0, 0, 0, 0)
         self.content.setSpacing(_GAP)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = borderless_area()
         self.area.setWidget(self._inner)
         self._default: QPushButton | None = None
         self._foot: list[QPushButton] = []
@@ -76,8 +74,14 @@ class Dialog(WindowKeys, QDialog):
         self.content.addWidget(label)
         return label
 
+    def add_heading(self, words: str) -> QLabel:
+        """Add a heading of what follows."""
+        label = wrapped_label(words, "paneHead")
+        self.content.addWidget(label)
+        return label
+
     def add_button(
-        self, words: str, pressed: object, *, main: bool = False, default: bool = False
+        self, words: str, pressed: Pressed, *, main: bool = False, default: bool = False
     ) -> QPushButton:
         """Add a button to the last line.
 
@@ -85,12 +89,9 @@ class Dialog(WindowKeys, QDialog):
             main: Whether it is what the dialog is for; Enter does it.
             default: Whether Enter does it, without being what the dialog is for.
         """
-        button = QPushButton(words)
-        button.clicked.connect(pressed)
+        button = push_button(words, pressed, style="main" if main else "")
         button.setAutoDefault(main or default)
         button.setDefault(main or default)
-        if main:
-            button.setObjectName("main")
         if default:
             self._default = button
         self._buttons.addWidget(button)
@@ -162,7 +163,15 @@ class TextDialog(Dialog):
 
 def form() -> QFormLayout:
     """Return a form whose labels go above their fields where there is little room."""
-    made = QFormLayout()
-    made.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-    made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-    return made
+    return QFormLayout(
+        rowWrapPolicy=QFormLayout.RowWrapPolicy.WrapLongRows,
+        fieldGrowthPolicy=QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow,
+    )
+
+
+def borderless_area() -> QScrollArea:
+    """Return what scrolls a part of a dialog, and is nothing to the eye or the keyboard."""
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

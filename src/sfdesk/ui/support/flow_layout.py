@@ -170,11 +170,16 @@ class TileLayout(FlowLayout):
     def __init__(self, *, spacing: int, least: int, most: int) -> None:
         super().__init__(spacing=spacing)
         self.setContentsMargins(0, 0, 0, 0)
-        self.least, self._most = least, most
+        self._narrowest, self._most = least, most
+
+    def set_least(self, pixels: int) -> None:
+        """Have columns of at least another width, as at another text size."""
+        self._narrowest = pixels
+        self.invalidate()
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         gap = self.spacing()
-        columns = max(1, min(self._most, (rect.width() + gap) // (self.least + gap)))
+        columns = max(1, min(self._most, (rect.width() + gap) // (self._narrowest + gap)))
         width = (rect.width() - gap * (columns - 1)) // columns
         top = rect.y()
         for first in range(0, len(self._items), columns):

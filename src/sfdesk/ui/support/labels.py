@@ -31,8 +31,6 @@ def wrapped_label(words: str, name: str = "") -> QLabel:
     Args:
         name: Of its style, if it has one.
     """
-    label = QLabel(words)
+    label = QLabel(words, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
     label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
     return label

@@ -14,7 +14,7 @@ from sfdesk.core.paths import resources_folder
 from sfdesk.model.dates import MONTHS, day_words
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QLocale, QTranslator
+    from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication, QWidget
 
 CONTEXT = "sfdesk"
@@ -52,7 +52,9 @@ def speak(translation: Path, locale: "QLocale") -> None:
     ours.load(str(translation))
     QLocale.setDefault(locale)
     _locale[:] = [locale]
-    language.use(_translator(ours), locale.toString)
+    language.use(
+        lambda text, count: ours.translate(CONTEXT, text, "", count) or "", locale.toString
+    )
 
 
 def have_qt_speak(application: "QApplication") -> None:
@@ -117,10 +119,3 @@ def moment(when: datetime) -> str:
 
     time = _locale[0].toString(QTime(when.hour, when.minute), QLocale.FormatType.ShortFormat)
     return f"{day(f'{when:%Y-%m-%d}')}, {time}"
-
-
-def _translator(ours: "QTranslator") -> language.Translator:
-    def said(text: str, count: int) -> str:
-        return ours.translate(CONTEXT, text, "", count) or ""
-
-    return said

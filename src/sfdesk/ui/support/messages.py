@@ -38,18 +38,16 @@ class Message(Dialog):
 
     def add_detail(self, detail: str) -> None:
         """Add what only those who help need: it is shown when asked for, and can be copied."""
-        shown = QPlainTextEdit(detail)
-        shown.setReadOnly(True)
+        shown = QPlainTextEdit(detail, readOnly=True, tabChangesFocus=True)
         shown.setAccessibleName(tr("Details"))
-        shown.setTabChangesFocus(True)
         shown.hide()
         self.content.addWidget(shown)
-        button = self.add_button(tr("Show details"), lambda on: self._show_detail(shown, on))
-        button.setCheckable(True)
 
-    def _show_detail(self, shown: QPlainTextEdit, on: bool) -> None:
-        shown.setVisible(on)
-        self.fit()
+        def show(on: bool) -> None:
+            shown.setVisible(on)
+            self.fit()
+
+        self.add_button(tr("Show details"), show).setCheckable(True)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be told as what it is, like the system's own messages."""
@@ -114,10 +112,10 @@ def tell(parent: QWidget | None, error: SfdeskError) -> None:
     _answered(report(parent, error))
 
 
-def allowed(parent: QWidget | None, check: Callable[[], None]) -> bool:
-    """Say why something may not be done before anything is asked for it, or return True."""
+def succeeded(parent: QWidget | None, do: Callable[[], object]) -> bool:
+    """Do something, or check that it may be done; say why not, or return True."""
     try:
-        check()
+        do()
     except SfdeskError as error:
         tell(parent, error)
         return False

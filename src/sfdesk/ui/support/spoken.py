@@ -1,8 +1,9 @@
 """What a screen reader is told of a widget, where Qt tells too little of it.
 
-A widget that has more to tell has a method ``spoken``, which returns a ``Spoken`` for it. Qt's own
-interface of the widget stays, and answers all that is not told otherwise: what can be done with
-it, and its text.
+A widget that is another thing than Qt takes it for has its role as a property, ``spoken_as``; one
+that shows and hides something has ``expanded``, which says whether it does; and one that has more
+to tell has a method ``spoken``, which returns a ``Spoken`` for it. Qt's own interface of the widget
+stays, and answers all that is not told otherwise: what can be done with it, and its text.
 """
 
 from typing import Protocol, runtime_checkable
@@ -87,7 +88,7 @@ def forget(interface: QAccessibleInterface) -> None:
 
 
 def install(*made: QWidget) -> None:
-    """Let every widget with a ``spoken`` tell it from now on.
+    """Let every widget that has more to tell tell it from now on.
 
     Args:
         made: Those that may have been asked already; they are asked again.
@@ -100,8 +101,18 @@ def install(*made: QWidget) -> None:
 
 def _factory(name: str, thing: QObject) -> QAccessibleInterface | None:
     """Qt asks this for every class of every widget, the most special one first."""
-    if name != type(thing).__name__ or thing in _asking or not isinstance(thing, Speaker):
+    if name != type(thing).__name__ or thing in _asking or not isinstance(thing, QWidget):
         return None
-    made = thing.spoken()
-    keep(made)
+    made = _spoken(thing)
+    if made is not None:
+        keep(made)
     return made
+
+
+def _spoken(widget: QWidget) -> Spoken | None:
+    if isinstance(widget, Speaker):
+        return widget.spoken()
+    if widget.property("expanded") is not None:
+        return Foldable(widget)
+    role = widget.property("spoken_as")
+    return Spoken(widget, QAccessible.Role[role.capitalize()]) if role else None

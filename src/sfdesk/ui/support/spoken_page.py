@@ -4,6 +4,7 @@ Qt tells of a text view its bare text alone. The text stays Qt's own, so that a 
 through it by letters and lines; beside it stand the pieces of the page, each with its role.
 """
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QUrl
@@ -186,8 +187,9 @@ class SpokenPage(_Holding, Spoken):
 
     def turn(self) -> None:
         """Forget the pieces of a page that is shown no more."""
-        for piece in self._made or ():
-            _forget_all(piece)
+        # What is in others goes first.
+        for piece in reversed([*_all(self._made or ())]):
+            forget(piece)
         self._made = None
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
@@ -218,8 +220,7 @@ class SpokenPage(_Holding, Spoken):
         reached = self.browser.reached if self.browser.hasFocus() else None
         if reached is None:
             return None
-        found = (each for top in self.pieces for each in _all(top))
-        return next((each for each in found if _is(each.piece, reached)), None)
+        return next((each for each in _all(self.pieces) if _is(each.piece, reached)), None)
 
     def tell_reached(self) -> None:
         """Tell that the keyboard has been put on a link or a heading."""
@@ -228,14 +229,11 @@ class SpokenPage(_Holding, Spoken):
             QAccessible.updateAccessibility(QAccessibleEvent(piece, QAccessible.Event.Focus))
 
 
-def _all(piece: SpokenPiece) -> "list[SpokenPiece]":
-    return [piece, *(each for inner in piece.pieces for each in _all(inner))]
-
-
-def _forget_all(piece: SpokenPiece) -> None:
-    for inner in piece.pieces:
-        _forget_all(inner)
-    forget(piece)
+def _all(pieces: Iterable[SpokenPiece]) -> Iterator[SpokenPiece]:
+    """Yield pieces and what is in them."""
+    for piece in pieces:
+        yield piece
+        yield from _all(piece.pieces)
 
 
 def _is(piece: Piece, reached: "Reached") -> bool:

@@ -1,6 +1,7 @@
 """Two to four interventions side by side."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
@@ -12,7 +13,7 @@ from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
 from sfdesk.model.strength import dots_text
 from sfdesk.ui.look.theme import Theme
-from sfdesk.ui.support.buttons import WrappingButton, push_button
+from sfdesk.ui.support.buttons import push_button
 from sfdesk.ui.support.controls import ChoiceBox
 from sfdesk.ui.support.flow_layout import FlowLayout, refill
 from sfdesk.ui.support.labels import wrapped_label
@@ -61,9 +62,8 @@ class CompareView(ScrolledView):
         ways = FlowLayout(spacing=8)
         ways.setContentsMargins(0, _ABOVE, 0, 0)
         self.ways.setLayout(ways)
-        self.matrix_button = WrappingButton(tr("Go to the matrix"))
-        self.matrix_button.setObjectName("main")
-        self.matrix_button.clicked.connect(self.matrix_wanted)
+        words, wanted = tr("Go to the matrix"), self.matrix_wanted
+        self.matrix_button = push_button(words, wanted, style="main", wraps=True)
         ways.addWidget(self.matrix_button)
         self.column.addWidget(self.ways)
         self.column.addWidget(self.table, 1)
@@ -135,14 +135,12 @@ class CompareView(ScrolledView):
         self.add_box.setEnabled(len(self._rows) < MOST)
 
     def _show_chips(self) -> None:
-        chips = []
-        for row in self._rows:
-            chip = QPushButton(tr("{name}  ×", name=row.name))
-            chip.setObjectName("chip")
-            chip.setAccessibleName(tr("Take {name} out of the comparison", name=row.name))
-            chip.clicked.connect(lambda _=False, slug=row.slug: self.toggled.emit(slug))
-            chips.append(chip)
-        refill(self._chips, chips)
+        refill(self._chips, [self._chip(row) for row in self._rows])
+
+    def _chip(self, row: Intervention) -> QPushButton:
+        name = tr("Take {name} out of the comparison", name=row.name)
+        pressed = partial(self.toggled.emit, row.slug)
+        return push_button(tr("{name}  ×", name=row.name), pressed, style="chip", name=name)
 
     def _added(self, index: int) -> None:
         slug = self.add_box.itemData(index)

@@ -9,7 +9,6 @@ from sfdesk.core.language import number, tr, tr_n
 from sfdesk.model.entries import Intervention
 from sfdesk.model.gap_map import COLUMNS, SYMBOLS, MapRow, Studied, gap_map
 from sfdesk.model.info import EditionInfo
-from sfdesk.model.selection import Selection
 from sfdesk.model.strength import TIER_DOTS, Tier, dots_text
 from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.support.buttons import push_button
@@ -44,11 +43,12 @@ class MapView(ScrolledView):
         )
         self.setAccessibleName(tr("Evidence and gap map"))
         self._rows: tuple[MapRow, ...] = gap_map(info, every)
-        self.table.cellActivated.connect(self._activated)
-        self.table.cellClicked.connect(self._activated)
+        self.table.cellActivated.connect(self._choose)
+        self.table.cellClicked.connect(self._choose)
         self.table.tile_chosen.connect(self._tile_chosen)
-        self.table.verticalHeader().sectionClicked.connect(self._row_chosen)
-        self.table.horizontalHeader().sectionClicked.connect(self._column_chosen)
+        down, across = self.table.verticalHeader(), self.table.horizontalHeader()
+        down.sectionClicked.connect(lambda row: self._choose(row=row))
+        across.sectionClicked.connect(lambda column: self._choose(column=column))
         self.names_switch = QPushButton(tr("Names"))
         self.names_switch.setCheckable(True)
         self.names_switch.setToolTip(tr("Show every name in the map"))
@@ -62,15 +62,6 @@ class MapView(ScrolledView):
         for words in (self._note, _key()):
             self.column.addWidget(wrapped_label(words, "secondary"))
         self.column.addWidget(self.table, 1)
-
-    @property
-    def theme(self) -> Theme:
-        """The colours of the tiles."""
-        return self.table.tiles.theme
-
-    @theme.setter
-    def theme(self, theme: Theme) -> None:
-        self.table.tiles.theme = theme
 
     def _zoom_button(self, sign: str, words: str, step: int) -> QPushButton:
         tip = tr("{words}; or Ctrl and the wheel over it", words=words)
@@ -131,24 +122,17 @@ class MapView(ScrolledView):
         if self.table.currentRow() < 0:
             self.table.setCurrentCell(0, 0)
 
-    def _cell(self, row: int, column: int) -> dict[str, str]:
-        return {"studied": self._rows[row].value, "how_sure": COLUMNS[column][0]}
-
-    def _activated(self, row: int, column: int) -> None:
-        self._choose(self._cell(row, column))
-
     def _tile_chosen(self, row: int, column: int, slug: str) -> None:
-        self._choose(self._cell(row, column))
+        self._choose(row, column)
         self.read.emit(slug)
 
-    def _row_chosen(self, row: int) -> None:
-        self._choose({"studied": self._rows[row].value})
-
-    def _column_chosen(self, column: int) -> None:
-        self._choose({"how_sure": COLUMNS[column][0]})
-
-    def _choose(self, values: dict[str, str]) -> None:
-        chosen: Selection = {name: frozenset({value}) for name, value in values.items()}
+    def _choose(self, row: int | None = None, column: int | None = None) -> None:
+        """Choose a row, a column, or the cell where both meet."""
+        chosen: dict[str, frozenset[str]] = {}
+        if row is not None:
+            chosen["studied"] = frozenset({self._rows[row].value})
+        if column is not None:
+            chosen["how_sure"] = frozenset({COLUMNS[column][0]})
         self.chosen.emit(chosen)
 
 

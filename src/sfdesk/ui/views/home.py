@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
     QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +23,7 @@ from sfdesk.model.needs import HOME_FACETS, held
 from sfdesk.model.selection import Selection
 from sfdesk.search.finding import Found
 from sfdesk.ui.look.theme import Theme
-from sfdesk.ui.support.buttons import WrappingButton
+from sfdesk.ui.support.buttons import push_button
 from sfdesk.ui.support.flow_layout import FlowLayout, TileLayout, refill
 from sfdesk.ui.support.labels import wrapped_label
 from sfdesk.ui.support.sight import bring_into_sight
@@ -69,14 +68,12 @@ class HomeView(QWidget):
         changed(Selection): Other needs, ages or levels are chosen.
         wanted: What fits is to be shown.
         followed(Key): An entry that is told of is to be read.
-        at_start(bool): It is to be shown at the start of the program, or not.
         painted: It has been painted for the first time.
     """
 
     changed = Signal(object)
     wanted = Signal()
     followed = Signal(object)
-    at_start = Signal(bool)
     painted = Signal()
 
     def __init__(self, edition: Edition, theme: Theme, zoom: int) -> None:
@@ -173,16 +170,11 @@ class HomeView(QWidget):
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(foot)
         row.setContentsMargins(24, 8, 24, 8)
-        self.show_button = WrappingButton()
-        self.show_button.setObjectName("main")
-        self.show_button.clicked.connect(self.wanted)
-        self.clear_button = QPushButton(tr("Clear"))
-        self.clear_button.setObjectName("quiet")
-        self.clear_button.setAccessibleName(tr("Clear what is chosen"))
-        self.clear_button.clicked.connect(lambda: self.changed.emit({}))
+        self.show_button = push_button("", self.wanted, style="main", wraps=True)
+        clear, name = partial(self.changed.emit, {}), tr("Clear what is chosen")
+        self.clear_button = push_button(tr("Clear"), clear, style="quiet", name=name)
         self.start_box = QCheckBox(tr("Show this first"))
         self.start_box.setToolTip(tr("Begin here when the program opens"))
-        self.start_box.clicked.connect(self.at_start)
         self.start_box.hide()
         row.addWidget(self.show_button)
         row.addWidget(self.clear_button)
@@ -206,13 +198,6 @@ class HomeView(QWidget):
         self.clear_button.setEnabled(some)
         self.show_button.setEnabled(bool(found.rows))
         self.show_button.setText(_step_words(found.rows, some=some))
-        self._show_missing()
-
-    def show_at_start(self, on: bool) -> None:
-        """Show whether the program opens here."""
-        self.start_box.setChecked(on)
-
-    def _show_missing(self) -> None:
         if self.missing is not None:
             self.missing.show_needs([t.held for t in self.tiles.values() if t.isChecked()])
 
@@ -222,16 +207,14 @@ class HomeView(QWidget):
             return
         self._past = tuple(searches)
         # An ampersand would mark a key.
-        buttons = [WrappingButton(each.words.replace("&", "&&")) for each in searches]
-        for button, each in zip(buttons, searches, strict=True):
-            button.clicked.connect(lambda _=False, run=each.run: run())
-        refill(self._again, buttons)
+        shown = ((each.words.replace("&", "&&"), each.run) for each in searches)
+        refill(self._again, [push_button(words, run, wraps=True) for words, run in shown])
         self._again_head.setVisible(bool(searches))
 
     def restyle(self, theme: Theme, zoom: int) -> None:
         """Draw in another theme or size."""
         self._zoom = zoom
-        self._grid.least = _TILE * zoom // 100
+        self._grid.set_least(_TILE * zoom // 100)
         for tile in self.tiles.values():
             tile.restyle(theme, zoom)
         self._arrange()

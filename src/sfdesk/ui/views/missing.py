@@ -1,6 +1,7 @@
 """What is missing for the chosen needs, and what the review mentions for them, to be read."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,7 +10,7 @@ from sfdesk.core.language import tr
 from sfdesk.model.edition import Edition
 from sfdesk.model.needs import Held
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.ui.support.buttons import WrappingButton
+from sfdesk.ui.support.buttons import push_button
 from sfdesk.ui.support.flow_layout import FlowLayout, clear_layout
 from sfdesk.ui.support.labels import wrapped_label
 
@@ -50,8 +51,6 @@ class Missing(QWidget):
         row.addWidget(wrapped_label(tr("Mentioned:")))
         for slug in slugs:
             key = (EntryKind.MENTIONED, slug)
-            button = WrappingButton(self._edition.entry(*key).name)
-            button.setObjectName("quiet")
-            button.clicked.connect(lambda _=False, key=key: self.followed.emit(key))
-            row.addWidget(button)
+            name, followed = self._edition.entry(*key).name, partial(self.followed.emit, key)
+            row.addWidget(push_button(name, followed, style="quiet", wraps=True))
         return line

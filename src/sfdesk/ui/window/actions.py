@@ -13,7 +13,7 @@ from sfdesk import PROGRAM, __version__
 from sfdesk.core.language import to_translate, tr
 from sfdesk.core.paths import resources_folder
 from sfdesk.core.settings import THEMES
-from sfdesk.ui.support.dialog import Dialog, TextDialog
+from sfdesk.ui.support.dialog import TextDialog
 from sfdesk.ui.support.menus import WayOut, add_entry
 from sfdesk.ui.window.commands import (
     Command,
@@ -151,7 +151,7 @@ class Actions:
         from sfdesk.ui.support import messages
         from sfdesk.ui.support.saving import ask_which
 
-        if not messages.allowed(self._window, self._window.app.check_import):
+        if not messages.succeeded(self._window, self._window.app.check_import):
             return
         title, forms = tr("Import the published document"), tr("Text (*.txt *.md);;All files (*)")
         if path := ask_which(self._window, title, forms):
@@ -175,7 +175,8 @@ class Actions:
             f"<tr><td><b>{escape(keys)}</b></td><td>{escape(words)}</td></tr>"
             for keys, words in (*extra, *self.key_list())
         )
-        self._open(TextDialog(tr("Keys"), f"<table cellpadding='4'>{rows}</table>", self._window))
+        table = f"<table cellpadding='4'>{rows}</table>"
+        self._window.open_dialog(TextDialog(tr("Keys"), table, self._window))
 
     def ask_for_report(self) -> None:
         """Ask where the diagnostic report shall go, and write it there."""
@@ -202,7 +203,7 @@ class Actions:
         )
         html = f"<h2>{escape(PROGRAM)}</h2>" + "".join(f"<p>{escape(line)}</p>" for line in told)
         title = tr("About {program}", program=PROGRAM)
-        self._open(TextDialog(title, html, self._window))
+        self._window.open_dialog(TextDialog(title, html, self._window))
 
     def show_accessibility(self) -> None:
         """Show who can use this program, how, and what is known not to work."""
@@ -213,10 +214,7 @@ class Actions:
         written.setMarkdown(statement.read_text(encoding="utf8"))
         # What Qt makes of it has styles that leave no room between the parts.
         page = re.sub(r' style="[^"]*"', "", written.toHtml())
-        self._open(TextDialog(tr("Accessibility"), page, self._window))
-
-    def _open(self, dialog: Dialog) -> None:
-        self._window.open_dialog(dialog)
+        self._window.open_dialog(TextDialog(tr("Accessibility"), page, self._window))
 
 
 def _as_written(keys: str) -> str:

@@ -6,14 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sfdesk import PROGRAM
-from sfdesk.core.language import tr
+from sfdesk.core.language import to_translate, tr
 from sfdesk.factsheets.kinds import TableKind
 from sfdesk.model.comparison import FEWEST
-from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
-from sfdesk.ui.window.dialogs import open_decision, open_sheet, print_table
+from sfdesk.ui.window.dialogs import change_organisation, open_decision, open_sheet, print_table
 from sfdesk.ui.window.exporting import save_as_spreadsheet
-from sfdesk.ui.window.organisation import change_organisation
 from sfdesk.ui.window.panes_in_turn import escape, step_pane
 from sfdesk.ui.window.plan_copy import copy_for_plan, planned
 
@@ -44,6 +42,7 @@ class Command:
 
 Group = tuple[Command, ...]
 """Menu entries between two lines."""
+_NO_PAGE = to_translate("No page is open: choose an entry first.")
 
 
 def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
@@ -88,8 +87,8 @@ def file_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
 def edit_menu(window: "MainWindow") -> tuple[Group, ...]:
     """Return what is done with the page."""
     entry, bar = partial(Command, "&Edit"), window.sides.bring_find_bar
-    of_page = partial(entry, applies=reader(window), why=_no_page())
-    finding = partial(entry, applies=_finder(window), why=_no_page())
+    of_page = partial(entry, applies=reader(window), why=tr(_NO_PAGE))
+    finding = partial(entry, applies=_finder(window), why=tr(_NO_PAGE))
     return (
         (
             of_page(tr("&Copy with citation"), ("Ctrl+Shift+C",), window.copy_with_citation),
@@ -102,7 +101,7 @@ def edit_menu(window: "MainWindow") -> tuple[Group, ...]:
             ),
         ),
         (
-            finding(tr("&Find in page"), ("Ctrl+F",), window.find_in_page),
+            finding(tr("&Find in page"), ("Ctrl+F",), lambda: bar().open()),
             finding(tr("Find &next"), ("F3",), lambda: bar().step(1)),
             finding(tr("Find &previous"), ("Shift+F3",), lambda: bar().step(-1)),
         ),
@@ -122,8 +121,9 @@ def view_menu(window: "MainWindow") -> tuple[Group, ...]:
     """Return which view is shown, and how."""
     entry, zoom, sides = partial(Command, "&View"), window.zoom_by, window.sides
     sources, published = window.reading.sources_switch, window.reading.published_switch
+    go_to = window.session.go_to_view
     views = (
-        entry(tr(view.value), (f"Ctrl+{n}",), _viewer(window, view), on=_shown(window, view))
+        entry(tr(view.value), (f"Ctrl+{n}",), partial(go_to, view), on=_shown(window, view))
         for n, view in enumerate(View, start=1)
     )
     filters, reads = sides.toggle_filters, reader(window)
@@ -156,7 +156,7 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     """Return where one can go."""
     entry, session = partial(Command, "&Go"), window.session
     history = session.history
-    of_page = partial(entry, applies=reader(window), why=_no_page())
+    of_page = partial(entry, applies=reader(window), why=tr(_NO_PAGE))
     heading = window.reading.browser.step_heading
     rest = tr("Close what is on top, or &clear")
     return (
@@ -197,24 +197,16 @@ def go_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
 
 def help_menu(window: "MainWindow", actions: "Actions") -> tuple[Group, ...]:
     """Return what explains the program."""
-    entry = partial(Command, "&Help")
+    entry, go_to = partial(Command, "&Help"), window.session.go_to_view
     return (
         (
-            entry(tr("&Guide"), ("F1",), _viewer(window, View.GUIDE)),
+            entry(tr("&Guide"), ("F1",), partial(go_to, View.GUIDE)),
             entry(tr("&Keys"), ("Ctrl+/",), actions.show_keys),
         ),
         (entry(tr("A&ccessibility"), (), actions.show_accessibility),),
         (entry(tr("Write &diagnostic report…"), (), actions.ask_for_report),),
         (entry(tr("&About {program}", program=PROGRAM), (), actions.show_about),),
     )
-
-
-def _no_page() -> str:
-    return tr("No page is open: choose an entry first.")
-
-
-def _viewer(window: "MainWindow", view: View) -> Callable[[], None]:
-    return lambda: window.session.go_to_view(view)
 
 
 def _shown(window: "MainWindow", view: View) -> Callable[[], bool]:
@@ -232,7 +224,7 @@ def _finder(window: "MainWindow") -> Callable[[], bool]:
     reads, compares, session = reader(window), _comparer(window), window.session
 
     def finds() -> bool:
-        view = session.shown_view
+        view = session.state.shown_view
         return reads() or view is View.MAP or (view is View.COMPARE and compares())
 
     return finds
@@ -241,12 +233,7 @@ def _finder(window: "MainWindow") -> Callable[[], bool]:
 def row_reader(window: "MainWindow") -> Callable[[], bool]:
     """Whether the page is an intervention's."""
     reads = reader(window)
-
-    def reads_row() -> bool:
-        key = window.session.open_key
-        return reads() and key is not None and key[0] is EntryKind.INTERVENTION
-
-    return reads_row
+    return lambda: reads() and window.session.open_row is not None
 
 
 def _comparer(window: "MainWindow") -> Callable[[], bool]:

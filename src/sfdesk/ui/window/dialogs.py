@@ -1,13 +1,13 @@
-"""The dialogs about what is shown: a fact sheet of it, a table of it, a reference of it."""
+"""The dialogs about what is shown: a fact sheet of it, whose it is, a table, a reference."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import tr
 from sfdesk.factsheets.kinds import TableKind
 from sfdesk.model.comparison import FEWEST
 from sfdesk.model.entries import Note
-from sfdesk.model.vocabulary import EntryKind
 
 if TYPE_CHECKING:
     from sfdesk.ui.sheets.options import PdfOptions
@@ -48,9 +48,8 @@ def open_decision(window: "MainWindow") -> None:
 
 def open_sheet(window: "MainWindow") -> None:
     """Open the fact sheet dialog for the intervention that is shown, if one is."""
-    key = window.session.open_key
-    if key is not None and key[0] is EntryKind.INTERVENTION:
-        open_sheets(window, [key[1]])
+    if row := window.session.open_row:
+        open_sheets(window, [row.slug])
 
 
 def open_sheets(window: "MainWindow", slugs: Sequence[str]) -> None:
@@ -65,6 +64,23 @@ def open_pdf(window: "MainWindow", options: "PdfOptions") -> None:
     from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 
     window.open_dialog(PdfDialog(window.app, window.worker, options, window))
+
+
+def change_organisation(window: "MainWindow") -> None:
+    """Ask for the organisation whose sheets these are, and keep it."""
+    from sfdesk.ui.sheets.organisation_dialog import OrganisationDialog
+
+    app = window.app
+
+    def keep() -> None:
+        try:
+            app.letterhead.keep(dialog.organisation)
+        except SfdeskError as error:
+            window.session.failed.emit(error)
+
+    dialog = OrganisationDialog(app.letterhead.organisation, app.sheets.check_logo, window)
+    dialog.accepted.connect(keep)
+    window.open_dialog(dialog)
 
 
 def show_reference(window: "MainWindow", note: Note) -> None:

@@ -63,13 +63,7 @@ class CandidateDialog(Dialog):
 
 
 class InstallDialog(Dialog):
-    """Says how far it is; closing it cancels.
-
-    Signals:
-        cancelled: The user wants it no more.
-    """
-
-    cancelled = Signal()
+    """Says how far it is; rejecting or closing it cancels, and it is accepted once all is done."""
 
     def __init__(self, title: str, parent: QWidget | None) -> None:
         super().__init__(tr("Installing an edition"), parent)
@@ -84,17 +78,11 @@ class InstallDialog(Dialog):
         self.bar.setTextVisible(False)
         self.content.addWidget(self.bar)
         self.add_button(tr("Cancel"), self.reject, default=True)
-        self.rejected.connect(self.cancelled)
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how much is done."""
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-
-    def finish(self) -> None:
-        """Close it without cancelling."""
-        self.rejected.disconnect(self.cancelled)
-        self.close()
 
 
 class EditionsDialog(Dialog):

@@ -56,7 +56,7 @@ class EditionFiles(QObject):
         from sfdesk.ui.support import messages
         from sfdesk.ui.support.saving import ask_which
 
-        if not messages.allowed(self._window, self._app.editions.check_allowed):
+        if not messages.succeeded(self._window, self._app.editions.check_allowed):
             return
         forms = tr("Editions (*{ending});;All files (*)", ending=ENDING)
         if path := ask_which(self._window, tr("Install an edition"), forms):
@@ -93,18 +93,18 @@ class EditionFiles(QObject):
         self._cancelled.clear()
         dialog = InstallDialog(candidate.manifest.title, self._window)
         self.progressed.connect(dialog.show_progress)
-        dialog.cancelled.connect(self._cancelled.set)
+        dialog.rejected.connect(self._cancelled.set)
         self._window.open_dialog(dialog)
 
         def failed(error: SfdeskError) -> None:
             if not self._cancelled.is_set():
-                dialog.finish()
+                dialog.accept()
                 self._window.session.failed.emit(error)
 
         def done(_: str) -> None:
             # Who cancels too late has it; the dialog is gone all the same.
             if not self._cancelled.is_set():
-                dialog.finish()
+                dialog.accept()
             self._window.open_anew(tr("The edition is installed and open."))
 
         self._window.worker.ask(

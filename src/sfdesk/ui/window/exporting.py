@@ -18,7 +18,7 @@ _FORMS = to_translate("Spreadsheet (*.xlsx);;CSV (*.csv);;JSON (*.json)")
 def save_as_spreadsheet(window: "MainWindow") -> None:
     """Ask for a name, and save the interventions that are listed, or compared."""
     session = window.session
-    compared = session.shown_view is View.COMPARE and len(session.marked) >= FEWEST
+    compared = session.state.shown_view is View.COMPARE and len(session.marked) >= FEWEST
     name = "comparison.xlsx" if compared else "matrix.xlsx"
     if path := ask_where(window, tr("Save as a spreadsheet"), name, tr(_FORMS)):
         save(window, path, compared)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def begin(window: "MainWindow") -> None:
     """Let every widget tell what it is, those that were made before this too."""
-    spoken.install(window.reading.browser, *window.results.speakers)
+    spoken.install(window.reading.browser, window.results.stack)
 
 
 def complete(window: "MainWindow") -> None:

@@ -53,6 +53,7 @@ class MainWindow(WindowKeys, QMainWindow):
             nothing more changes by itself.
 
     Attributes:
+        forgets: Whether nothing is kept when it closes, since everything was just removed.
         anew: What to say when it opens anew once it is closed; None where it closes for good.
     """
 
@@ -65,7 +66,7 @@ class MainWindow(WindowKeys, QMainWindow):
         self.edition = app.edition
         self.settings = app.settings
         self.worker = Worker(self)
-        self._first_paint_seen, self._forgets = False, False
+        self._first_paint_seen, self.forgets = False, False
         self.anew: str | None = None
         self._wheel = WheelZoom()
         self.looks = Looks(self.settings, self.remember, self)
@@ -128,7 +129,7 @@ class MainWindow(WindowKeys, QMainWindow):
 
     def _connect(self) -> None:
         self.panes.made.connect(self._connect_panes)
-        self.top.down.connect(lambda: self.results.focus_list())
+        self.top.search.down.connect(lambda: self.results.focus_list())
         self.top.hint_dismissed.connect(lambda: self.remember(hint_dismissed=True))
         self.sides.narrow.connect(self.top.show_narrow)
         self.sides.filterable.connect(self.top.show_filterable)
@@ -138,7 +139,7 @@ class MainWindow(WindowKeys, QMainWindow):
         self.session.marks_changed.connect(self._marks_changed)
         self.session.told.connect(lambda line: self.statusBar().showMessage(line, 5000))
         self.sides.filters_shown.connect(self.top.show_filters_button)
-        self.top.filters_wanted.connect(self.sides.toggle_filters)
+        self.top.filters_button.clicked.connect(self.sides.toggle_filters)
         self.session.failed.connect(self._tell)
         self.sides.painted.connect(self._see_first_paint)
         self.sides.home_at_start.connect(lambda on: self.remember(home_at_start=on))
@@ -147,7 +148,7 @@ class MainWindow(WindowKeys, QMainWindow):
 
     def _connect_panes(self) -> None:
         self.filters.folded.connect(lambda names: self.remember(folded_filters=names))
-        self.results.opened.connect(self.focus_reading)
+        self.results.view.opened.connect(self.focus_reading)
         self.results.view.clicked.connect(lambda _: self.sides.show_page())
         self.results.view.painted.connect(self._see_first_paint)
         reading = self.reading
@@ -227,10 +228,6 @@ class MainWindow(WindowKeys, QMainWindow):
         self.sides.show_page()
         self.reading.browser.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def find_in_page(self) -> None:
-        """Open the find bar of the page, or of the table that is shown in its place."""
-        self.sides.bring_find_bar().open()
-
     # --- dialogs ------------------------------------------------------------------------------
 
     def copy_with_citation(self) -> None:
@@ -242,9 +239,8 @@ class MainWindow(WindowKeys, QMainWindow):
 
     def toggle_compared(self) -> None:
         """Mark the open intervention for comparison, or take the mark off."""
-        key = self.session.open_key
-        if key and key[0] is EntryKind.INTERVENTION:
-            self.session.toggle_compared(key[1])
+        if row := self.session.open_row:
+            self.session.toggle_compared(row.slug)
         self._show_marks()
 
     def _marks_changed(self) -> None:
@@ -283,7 +279,7 @@ class MainWindow(WindowKeys, QMainWindow):
         self.status.show_zoom(self.looks.zoom)
         self._fit()
         if self.panes.are_made:
-            self.results.restyle(shown, scale)
+            self.results.view.restyle(shown, scale)
         self.sides.restyle(shown)
         if self.session.reader:
             self.session.reader.restyle(shown, scale)
@@ -326,13 +322,9 @@ class MainWindow(WindowKeys, QMainWindow):
             _log.warning("%s %s", error, error.detail)
             self.statusBar().showMessage(error.user_text, 10_000)
 
-    def forget_sizes(self) -> None:
-        """Keep nothing when the window closes: everything was just removed."""
-        self._forgets = True
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the sizes and end the worker."""
-        if self._first_paint_seen and not self._forgets:
+        if self._first_paint_seen and not self.forgets:
             normal = self.normalGeometry().size() if self.isMaximized() else self.size()
             self.remember(
                 width=normal.width(),

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from sfdesk.factsheets.kinds import TableKind
-from sfdesk.model.entries import Key
 from sfdesk.model.local_layer import LocalNote
 from sfdesk.model.offers import Here, Offer
 from sfdesk.model.vocabulary import EntryKind
@@ -54,13 +53,9 @@ class OwnDesk(QObject):
 
     # --- showing ----------------------------------------------------------------------------
 
-    def page_ready(self) -> None:
-        """Show on the page what is known already."""
+    def _show(self) -> None:
         if self._session.reader:
             self._session.reader.ours = self.ours
-
-    def _show(self) -> None:
-        self.page_ready()
         self._window.refresh_page()
         if self.ours.standing != self._standing:
             self._standing = self.ours.standing
@@ -100,19 +95,10 @@ class OwnDesk(QObject):
         if what in ways:
             ways[what]()
 
-    @property
-    def _open(self) -> Key | None:
-        return self._session.open_key
-
-    @property
-    def _open_row(self) -> str:
-        """Slug of the open intervention; empty where another entry, or none, is open."""
-        key = self._open
-        return key[1] if key and key[0] is EntryKind.INTERVENTION else ""
-
     def add_offer(self) -> None:
         """Write down an offer of the open intervention."""
-        self.open_offer(Offer(intervention=self._open_row))
+        row = self._session.open_row
+        self.open_offer(Offer(intervention=row.slug if row else ""))
 
     def open_offer(self, offer: Offer) -> None:
         """Open the dialog of an offer."""
@@ -127,7 +113,7 @@ class OwnDesk(QObject):
 
     def write_note(self) -> None:
         """Write a note on the open entry."""
-        if key := self._open:
+        if key := self._session.open_key:
             self._open_note(LocalNote(kind=key[0], slug=key[1]))
 
     def _change_note(self, id_: str) -> None:
@@ -143,12 +129,11 @@ class OwnDesk(QObject):
 
     def judge_fit(self) -> None:
         """Ask whether the open intervention fits."""
-        if slug := self._open_row:
+        if row := self._session.open_row:
             from sfdesk.ui.ours.fit_dialog import FitDialog
 
-            window = self._window
-            name, judged = window.edition.intervention(slug).name, self.ours.fit_of(slug)
-            window.open_dialog(FitDialog(slug, name, self.keeper, judged, window))
+            window, judged = self._window, self.ours.fit_of(row.slug)
+            window.open_dialog(FitDialog(row, self.keeper, judged, window))
 
     def print_fit(self) -> None:
         """Open the print dialog of what was judged beside the evidence: a sheet for a meeting."""
@@ -163,12 +148,11 @@ class OwnDesk(QObject):
 
     def collect(self) -> None:
         """Put the open intervention into a collection."""
-        if slug := self._open_row:
+        if row := self._session.open_row:
             from sfdesk.ui.ours.collect_dialog import CollectDialog
 
-            window = self._window
-            name, there = window.edition.intervention(slug).name, self.ours.collections
-            window.open_dialog(CollectDialog([slug], name, self.keeper, there, window))
+            window, there = self._window, self.ours.collections
+            window.open_dialog(CollectDialog(row, self.keeper, there, window))
 
     def show_offers(self) -> None:
         """List every offer."""

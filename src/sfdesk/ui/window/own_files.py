@@ -157,15 +157,15 @@ class OwnFiles:
 
         counts = {key: len(getattr(self._keeper.ours, key)) for key in PARTS}
         dialog = SharingDialog(counts, self._window)
-        dialog.wanted.connect(lambda keys: self._share({k: self._kept(k) for k in keys}, "ours"))
+        dialog.accepted.connect(lambda: self._share(self._kept(dialog.chosen), "ours"))
         self._window.open_dialog(dialog)
 
     def export_collection(self, collection: Collection) -> None:
         """Ask for a name, and write one collection to a file."""
         self._share({"collections": (collection,)}, "collection")
 
-    def _kept(self, key: str) -> tuple[Any, ...]:
-        return tuple(getattr(self._keeper.ours, key))
+    def _kept(self, keys: Iterable[str]) -> dict[str, tuple[Any, ...]]:
+        return {key: tuple(getattr(self._keeper.ours, key)) for key in keys}
 
     def _share(self, records: Mapping[str, tuple[Any, ...]], name: str) -> None:
         if path := ask_where(self._window, tr("Share as a file"), f"{name}{ENDING}", _shared()):
@@ -233,7 +233,7 @@ class OwnFiles:
 
     def ask_and_publish(self) -> None:
         """Ask for a folder, if what the window writes, unsigned, may be published; publish."""
-        if not messages.allowed(self._window, self._window.app.sharing.check_unsigned):
+        if not messages.succeeded(self._window, self._window.app.sharing.check_unsigned):
             return
         if folder := ask_folder(self._window, tr("Publish ours into")):
             self.publish(folder)
@@ -278,7 +278,7 @@ class OwnFiles:
         from sfdesk.ui.ours.clearing_dialog import ClearingDialog
 
         dialog = ClearingDialog(parts, self._window)
-        dialog.wanted.connect(self.clear)
+        dialog.accepted.connect(self.clear)
         self._window.open_dialog(dialog)
 
     def clear(self) -> None:
@@ -288,7 +288,7 @@ class OwnFiles:
 
     def _cleared(self, left: list[Path]) -> None:
         window, profile = self._window, self._window.app.profile
-        window.forget_sizes()
+        window.forgets = True
         folders = dict.fromkeys((profile.config, profile.data, profile.cache))
         told = [tr("Nothing is left in {folder}.", folder=folder) for folder in folders]
         if left:

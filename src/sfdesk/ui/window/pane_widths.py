@@ -57,8 +57,8 @@ class PaneWidths:
     def _page_wanted(self) -> int:
         """Return what the page gets at the cost of the list: of a user's own widths, less."""
         if len(self.chosen) < 3:
-            return self._panes.reading.best_width()
-        return min(self._panes.reading.least_width(), self.chosen[2])
+            return self._panes.reading.browser.best_width()
+        return min(self._panes.reading.browser.least_width(), self.chosen[2])
 
     def _take_note(self) -> None:
         """Remember how wide the user has made filters and list; what is hidden keeps its width."""

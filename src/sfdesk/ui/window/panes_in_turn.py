@@ -14,7 +14,7 @@ def step_pane(window: "MainWindow", by: int) -> None:
     """Put the keyboard on the next pane (1) or on the one before (-1)."""
     panes = _panes(window)
     focused = QApplication.focusWidget()
-    here = (n for n, (pane, _) in enumerate(panes) if focused and _holds(pane, focused))
+    here = (n for n, (pane, _) in enumerate(panes) if focused and pane.isAncestorOf(focused))
     at = next(here, -1 if by > 0 else 0)
     panes[(at + by) % len(panes)][1]()
 
@@ -36,7 +36,7 @@ def _clear(session: "Session") -> None:
     if session.state.query:
         session.search_for("")
     elif any(session.state.ticked.values()):
-        session.clear_filters()
+        session.choose({})
 
 
 def focus_middle(window: "MainWindow") -> None:
@@ -56,7 +56,3 @@ def _panes(window: "MainWindow") -> list[tuple[QWidget, Callable[[], object]]]:
         return [*panes, (side, side.focus_first)]
     results, reading = window.results, window.reading
     return [*panes, (results, results.focus_list), (reading, window.focus_reading)]
-
-
-def _holds(pane: QWidget, widget: QWidget) -> bool:
-    return pane is widget or pane.isAncestorOf(widget)

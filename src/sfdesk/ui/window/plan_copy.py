@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 
 from sfdesk.core.language import tr_n
 from sfdesk.model.entries import Intervention
-from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 
 if TYPE_CHECKING:
@@ -18,12 +17,10 @@ if TYPE_CHECKING:
 def planned(window: "MainWindow") -> list[Intervention]:
     """Return what would be copied: what is compared, else the intervention that is open."""
     session = window.session
-    if session.shown_view is View.COMPARE:
+    if session.state.shown_view is View.COMPARE:
         return session.marked
-    key = session.open_key
-    if key is None or key[0] is not EntryKind.INTERVENTION or window.sides.shown is not None:
-        return []
-    return [window.edition.intervention(key[1])]
+    row = session.open_row if window.sides.shown is None else None
+    return [row] if row else []
 
 
 def copy_for_plan(window: "MainWindow") -> None:

@@ -1,5 +1,6 @@
 """Makes the page of an entry and puts it into the reading pane."""
 
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QMimeData
@@ -90,14 +91,12 @@ class Reader:
 
     def _page(self, entry: Entry, ours: Ours | None) -> Page:
         switched, shelf = self._pane.published_switch.isChecked(), self._app.published
-        return make_page(
-            self._app.edition,
-            entry,
+        blocks = replace(
             self.blocks,
             sources=self._app.settings.settings.show_sources,
             published=shelf.cells(entry) if switched else {},
-            ours=ours,
         )
+        return make_page(self._app.edition, entry, blocks, ours)
 
     def _evidence(self, entry: Entry) -> QTextDocument:
         """Return the page without what the team has written, which is not the review's."""

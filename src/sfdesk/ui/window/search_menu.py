@@ -39,8 +39,7 @@ class SearchMenu:
 
     def __init__(self, app: App, session: Session, keeper: Keeper, button: QToolButton) -> None:
         self._app, self._session, self._keeper, self._button = app, session, keeper, button
-        self._menu = QMenu(button)
-        self._menu.setToolTipsVisible(True)
+        self._menu = QMenu(button, toolTipsVisible=True)
         self._menu.aboutToShow.connect(self._fill)
         button.setMenu(self._menu)
         session.used.connect(self.remember)

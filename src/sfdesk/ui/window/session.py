@@ -75,8 +75,8 @@ class Session(QObject):
         self._turner.turned.connect(self.paged)
         self._top.typed.connect(self._typed)
         self._top.viewed.connect(self.go_to_view)
-        self._top.back.connect(self.go_back)
-        self._top.forward.connect(self.go_forward)
+        self._top.back_button.clicked.connect(self.go_back)
+        self._top.forward_button.clicked.connect(self.go_forward)
         self._panes.made.connect(self._connect_panes)
 
     def _connect_panes(self) -> None:
@@ -106,6 +106,12 @@ class Session(QObject):
         return self.reader.open_key if self.reader else None
 
     @property
+    def open_row(self) -> Intervention | None:
+        """The intervention in the reading pane; None where another entry, or none, is there."""
+        kind, slug = self.open_key or (None, "")
+        return self._app.edition.intervention(slug) if kind is EntryKind.INTERVENTION else None
+
+    @property
     def reader(self) -> "Reader | None":
         """What makes pages; None while only the list is shown."""
         return self._turner.reader
@@ -115,7 +121,7 @@ class Session(QObject):
         self._turner.reader = reader
         if self.last:
             self._panes.filters.show_counts(self.last.facets)
-        if self.shown_view is not View.HOME:
+        if self.state.shown_view is not View.HOME:
             self._open_shown()
         self._turner.turn()
 
@@ -170,10 +176,10 @@ class Session(QObject):
         self.sided.emit()
         if self._panes.are_made:
             self._panes.filters.show_counts(found.facets)
-        if self.shown_view is View.HOME:
+        if self.state.shown_view is View.HOME:
             self._turner.turn_to_nothing()
         else:
-            self.filler.fill(found, self.state, self.shown_view)
+            self.filler.fill(found, self.state, self.state.shown_view)
             self._open_shown()
         self.found.emit()
 
@@ -188,11 +194,6 @@ class Session(QObject):
     def marked(self) -> list[Intervention]:
         """The interventions that are marked for comparison, in the order of marking."""
         return self._marks.rows
-
-    @property
-    def shown_view(self) -> View:
-        """The view that is on the screen."""
-        return self.state.shown_view
 
     def _open_shown(self) -> None:
         """Show the chosen entry, else the best result: the reading pane is never empty."""
@@ -235,12 +236,13 @@ class Session(QObject):
         self.show(self.state)
 
     def _filtered(self) -> None:
-        view = self.shown_view if self.shown_view.is_filtered else View.MATRIX
+        view = self.state.shown_view if self.state.shown_view.is_filtered else View.MATRIX
         wanted, known = self._panes.filters.chosen(), self._app.edition.filters
         query, chosen = self.state.query, wanted
         if self.state.asked:
             query, chosen = typed_and_ticked(query, wanted, known)
-        self._visit(query=query, chosen=chosen, view=view, open=None, typed=False)
+        turned = self.state.turned and bool(query)
+        self._visit(query=query, chosen=chosen, view=view, open=None, turned=turned, typed=False)
         self._top.show_query(query)
         self._show_choices()
         self.search()
@@ -256,17 +258,13 @@ class Session(QObject):
         self._panes.filters.set_chosen(chosen)
         self._filtered()
 
-    def clear_filters(self) -> None:
-        """Untick everything."""
-        self.choose({})
-
     def _leave_nothing(self, way: Way) -> None:
         """Go where something is found."""
         if way is Way.TOPICS:
             self._visit(view=View.TOPICS, query="", open=None)
             self.show(self.state)
         elif way is Way.CLEAR_FILTERS:
-            self.clear_filters()
+            self.choose({})
         else:
             self.search_for("")
 

@@ -87,7 +87,7 @@ class SideViews(QObject):
         self._room = 3
         self._front = Front.LIST
         # The session's view once there is something to show in it: what was asked for may take.
-        self._view = session.shown_view
+        self._view = session.state.shown_view
         self._arranged: tuple[object, ...] = ()
         self._settings = settings
         self.widths = PaneWidths(stage.splitter, panes, settings.settings.panes)
@@ -121,11 +121,10 @@ class SideViews(QObject):
     def close_find(self) -> bool:
         """Put the find bar of the map or the comparison away; return whether it was there."""
         bars = (side.find_bar for side in (self.map, self.compare) if side)
-        for bar in bars:
-            if bar.isVisible():
-                bar.close_it()
-                return True
-        return False
+        shown = next((bar for bar in bars if bar.isVisible()), None)
+        if shown:
+            shown.close_it()
+        return shown is not None
 
     def uses_filters(self) -> bool:
         """Return whether what is shown can be filtered."""
@@ -133,7 +132,7 @@ class SideViews(QObject):
 
     def show(self, theme: Theme) -> None:
         """Show what belongs to the session's view, filled anew."""
-        self._view = view = self._session.shown_view
+        self._view = view = self._session.state.shown_view
         if view is View.HOME:
             self._show_home(self._made_home(theme))
         elif view is View.MAP:
@@ -162,7 +161,7 @@ class SideViews(QObject):
             home.show_searches(self._past())
         if self._session.last:
             home.show_found(self._session.state.chosen, self._session.last)
-        home.show_at_start(self.is_home_at_start())
+        home.start_box.setChecked(self.is_home_at_start())
 
     def is_home_at_start(self) -> bool:
         """Return whether the window opens on Home."""
@@ -172,7 +171,7 @@ class SideViews(QObject):
         """Have the window open on Home from now on, or on the matrix."""
         self.home_at_start.emit(not self.is_home_at_start())
         if self.home:
-            self.home.show_at_start(self.is_home_at_start())
+            self.home.start_box.setChecked(self.is_home_at_start())
 
     # --- which are shown --------------------------------------------------------------------
 
@@ -282,9 +281,10 @@ class SideViews(QObject):
         """Draw in another theme or size."""
         if self.home:
             self.home.restyle(theme, self.widths.zoom)
-        for side in (self.map, self.compare):
-            if side:
-                side.theme = theme
+        if self.map:
+            self.map.table.tiles.theme = theme
+        if self.compare:
+            self.compare.theme = theme
         if self.shown:
             self.show(theme)
 
@@ -296,7 +296,7 @@ class SideViews(QObject):
             self.home.changed.connect(self._session.choose)
             self.home.wanted.connect(lambda: self._session.filter_by({}))
             self.home.followed.connect(self._read)
-            self.home.at_start.connect(self.home_at_start)
+            self.home.start_box.clicked.connect(self.home_at_start)
             self.home.painted.connect(self.painted)
             self.home.hide()
             self._stage.add(self.home)

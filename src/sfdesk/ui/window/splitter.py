@@ -1,16 +1,11 @@
 """The splitter of the panes: a hairline to see, broad enough to take hold of, moved by keys too."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QWidget
 
 from sfdesk.core.language import tr
 from sfdesk.ui.support.window_keys import ENTER
-
-if TYPE_CHECKING:
-    from sfdesk.ui.support.spoken import Spoken
 
 _BESIDE = 4
 """Pixels on either side of the line that take hold of it too."""
@@ -67,14 +62,6 @@ class _Handle(QSplitterHandle):
         else:
             super().keyPressEvent(event)
 
-    def spoken(self) -> "Spoken":
-        """Return what a screen reader is told of it."""
-        from PySide6.QtGui import QAccessible
-
-        from sfdesk.ui.support.spoken import Spoken
-
-        return Spoken(self, QAccessible.Role.Separator)
-
 
 class PaneSplitter(QSplitter):
     """Puts the panes side by side."""
@@ -89,6 +76,7 @@ class PaneSplitter(QSplitter):
         """Return a handle that is easy to take hold of."""
         handle = _Handle(self.orientation(), self)
         handle.setProperty("shows_focus", True)
+        handle.setProperty("spoken_as", "separator")
         handle.setAccessibleName(tr("Line between panes; the left and right arrows move it"))
         return handle
 

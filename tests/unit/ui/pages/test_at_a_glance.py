@@ -20,7 +20,7 @@ _ROW = re.compile(r'<tr><td class="soft" width="26%">(.*?)</td><td>(.*?)</td></t
 
 def on_screen(edition: Edition, row: Intervention, blocks: Blocks) -> Told:
     """Return the facts of the window's page; the links to what they mean are not facts."""
-    html = make_page(edition, row, blocks, sources=False, published={}).html
+    html = make_page(edition, row, blocks).html
     return {unescape(label): _words(value) for label, value in _ROW.findall(html)}
 
 
@@ -64,7 +64,7 @@ def test_restorative_practices_are_not_for_use_with_families_on_screen_too(
 
 def test_the_dots_on_screen_are_those_on_paper(edition: Edition, blocks: Blocks) -> None:
     for row in edition.interventions:
-        html = make_page(edition, row, blocks, sources=False, published={}).html
+        html = make_page(edition, row, blocks).html
         found = [dots_named(name) for name in re.findall(r'src="(dots:\w+)"', html)]
         facts = next(
             block

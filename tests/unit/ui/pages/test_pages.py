@@ -1,9 +1,11 @@
 """What stands on the pages besides the facts: since, families, terms, notes, other editions."""
 
+from dataclasses import replace
+
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Entry, Since
 from sfdesk.model.vocabulary import EntryKind, SinceKind
-from sfdesk.ui.pages.html import Blocks, Published
+from sfdesk.ui.pages.html import Blocks
 from sfdesk.ui.pages.page import make_page
 
 ITEM = Since(
@@ -19,8 +21,7 @@ ITEM = Since(
 
 
 def html(edition: Edition, entry: Entry, blocks: Blocks, **published: str) -> str:
-    shown: Published = published
-    return make_page(edition, entry, blocks, sources=True, published=shown).html
+    return make_page(edition, entry, replace(blocks, sources=True, published=published)).html
 
 
 def test_what_came_since_stands_under_every_kind_of_record(

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sfdesk.ui.support.flow_layout import FlowLayout
+from sfdesk.ui.support.flow_layout import FlowLayout, TileLayout
 
 
 class Box(QWidget):
@@ -51,3 +51,20 @@ def test_another_size_is_seen(qapp: QApplication) -> None:
     assert layout.heightForWidth(40) == 50
     layout.removeWidget(box)
     assert layout.heightForWidth(40) == 20
+
+
+class Tile(Box):
+    """Is as high at any width."""
+
+    def heightForWidth(self, _: int) -> int:
+        return 20
+
+
+def test_tiles_of_another_least_width_are_placed_anew(qapp: QApplication) -> None:
+    holder, layout = QWidget(), TileLayout(spacing=0, least=40, most=2)
+    holder.setLayout(layout)
+    for _ in range(2):
+        layout.addWidget(Tile())
+    assert layout.heightForWidth(80) == 20
+    layout.set_least(60)
+    assert layout.heightForWidth(80) == 40
