@@ -84,8 +84,7 @@ class SideViews(QObject):
         self._stage, self._splitter = stage, stage.splitter
         self._panes = panes
         self._filters_wanted: bool | None = None
-        self._room = 3
-        self._front = Front.LIST
+        self._room, self._front = 3, Front.LIST
         # The session's view once there is something to show in it: what was asked for may take.
         self._view = session.state.shown_view
         self._arranged: tuple[object, ...] = ()
