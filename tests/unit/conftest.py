@@ -1,10 +1,11 @@
-"""Fixtures over the made-up document and the small edition that fits it."""
+"""Keeps unit tests in one process; fixtures over the made-up document and its small edition."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.one_process import one_process
 from tests.unit.published.made_up import ABUSE, DOCUMENT, KITE_ENTRY, REVIEW, Write
 
 from sfdesk.model.edition import Edition, EditionInfo
@@ -12,6 +13,19 @@ from sfdesk.model.entries import Intervention
 from sfdesk.model.info import CostBand
 from sfdesk.published.document import Published
 from sfdesk.published.importer import read_document
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup() -> Generator[None, object, object]:
+    """Fixtures of a wider scope are made here too, before any fixture of a test is."""
+    with one_process():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, object, object]:
+    with one_process():
+        return (yield)
 
 
 @pytest.fixture
