@@ -1,5 +1,6 @@
 """Keeps unit tests in one process; fixtures over the made-up document and its small edition."""
 
+import signal
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,15 @@ from sfdesk.model.entries import Intervention
 from sfdesk.model.info import CostBand
 from sfdesk.published.document import Published
 from sfdesk.published.importer import read_document
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Let a signal end a test that hangs, where there is one: nothing here waits in an event loop.
+
+    A thread for each test, as the other tests have it, takes as long as many a unit test.
+    """
+    if hasattr(signal, "SIGALRM"):
+        item.add_marker(pytest.mark.timeout(method="signal"))
 
 
 @pytest.hookimpl(wrapper=True)
