@@ -170,7 +170,7 @@ def package(arguments: list[str]) -> int:
     """Freeze the application, make the packages of this system, and try them.
 
     With ``--windows``: the Windows build, made and tried under Wine on Linux; with ``--tests``
-    too, the unit and GUI tests there in place of that.
+    too, the tests there in place of that.
     """
     ensure_packaging()
     build()

@@ -23,10 +23,13 @@ ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "build" / "mutation"
 
 TESTS = {
-    "core": ["tests/unit/core", "tests/unit/userdata"],
+    "core": [
+        *("tests/unit/core", "tests/unit/userdata"),
+        *("tests/end2end/core", "tests/end2end/userdata"),
+    ],
     "model": ["tests/unit/model"],
     "edition": ["tests/unit/edition", "tests/unit/authoring"],
-    "search": ["tests/unit/search"],
+    "search": ["tests/unit/search", "tests/end2end/search"],
 }
 """Part → the tests that have to notice."""
 COPIED = ("src", "tests", "scripts", "db", "resources", "installer", "README.md", "pyproject.toml")

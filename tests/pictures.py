@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -28,10 +29,11 @@ def pages(pdf: bytes, dpi: int) -> Iterator[QImage]:
             yield sheet.convertToFormat(QImage.Format.Format_Grayscale8)
 
 
-def page_texts(pdf: bytes) -> list[str]:
+@lru_cache(8)
+def page_texts(pdf: bytes) -> tuple[str, ...]:
     """Return what is to be read on each page, line by line."""
     with _opened(pdf) as document:
-        return [document.getAllText(number).text() for number in range(document.pageCount())]
+        return tuple(document.getAllText(number).text() for number in range(document.pageCount()))
 
 
 @contextmanager

@@ -29,6 +29,7 @@ class KeepingTypesetter(Typesetter):
     def __init__(self, folder: Path) -> None:
         super().__init__(resources_folder())
         self._folder = folder
+        self._remembers = False
         folder.mkdir(exist_ok=True)
 
     def pdf(
@@ -42,11 +43,18 @@ class KeepingTypesetter(Typesetter):
         make = super().picture
         return self._kept((template, document, kind), b"", lambda: make(template, document, kind))
 
+    def forget(self) -> None:
+        """Free what the typesetter keeps, if it set anything since: that takes a while."""
+        if self._remembers:
+            super().forget()
+        self._remembers = False
+
     def _kept(self, asked: object, logo: bytes, make: Callable[[], bytes]) -> bytes:
         name = hashlib.sha256(json.dumps(asked).encode() + logo).hexdigest()
         kept = self._folder / name
         if not kept.exists():
             part = self._folder / f"{name}.{os.getpid()}.{threading.get_ident()}"
+            self._remembers = True
             part.write_bytes(make())
             part.replace(kept)
         return kept.read_bytes()
@@ -62,3 +70,4 @@ class KeepingMaker(SheetMaker):
     def __init__(self, folder: Path) -> None:
         super().__init__(resources_folder())
         self._typesetter = KeepingTypesetter(folder)
+        self.forget = self._typesetter.forget

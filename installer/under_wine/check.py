@@ -35,7 +35,7 @@ def main() -> int:
         "--tests",
         nargs="*",
         metavar="PATH",
-        help="in place of the checks, run the tests: tests/unit and tests/gui, or what is named",
+        help="in place of the checks, run the tests, or those that are named",
     )
     options = parser.parse_args()
     work = options.work.resolve()

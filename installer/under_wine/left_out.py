@@ -9,7 +9,7 @@ _TWO_COPIES = (
     "folder; whether it does on Windows was not tried"
 )
 _REASONS = {
-    "tests/unit/local/test_store.py::test_two_processes_make_the_same_backup": _TWO_COPIES,
+    "tests/end2end/local/test_store.py::test_two_processes_make_the_same_backup": _TWO_COPIES,
     "tests/gui/test_wheel.py::test_choices_of_the_systems_print_dialog_are_guarded": _NO_PRINTER,
     "tests/gui/test_other_windows.py::test_no_file_stays_open": (
         "Wine shows Linux's /proc, in which the files are those that Wine has open"

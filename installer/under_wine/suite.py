@@ -1,4 +1,4 @@
-"""The unit and GUI tests with the Windows Python under Wine: ``dev.py package --windows --tests``.
+"""The tests with the Windows Python under Wine: ``dev.py package --windows --tests``.
 
 Windows are real ones of Wine on a screen of our own, not offscreen: Qt's offscreen plugin has no
 fonts on Windows. A test that hangs, or takes its process down, fails, and the tests after it run
@@ -18,8 +18,12 @@ import pytest
 from under_wine.plugin import ENDED, TOLD
 from under_wine.prefix import Wine
 
-PARTS = ("tests/gui", "tests/unit")
-"""The one with the longer files first: whoever is done then waits less for who is not."""
+PARTS = ("tests/gui", "tests/unit", "tests/end2end/*")
+"""The one with the longer files first: whoever is done then waits less for who is not.
+
+Of the tests of processes those of parts of the program, which stand in folders as ``src`` has them;
+those of the whole program, beside the folders, ask for Linux.
+"""
 _FILES = 5
 """How many one process runs the tests of."""
 SCREEN = "1366x768"
@@ -74,8 +78,14 @@ class Gone:
 
 
 def pieces(source: Path, part: str) -> list[tuple[str, ...]]:
-    """Return the files of a folder of tests, as few at a time as one process runs."""
-    files = [p.relative_to(source).as_posix() for p in sorted((source / part).rglob("test_*.py"))]
+    """Return the files of a folder of tests, as few at a time as one process runs.
+
+    Args:
+        source: The checkout.
+        part: A folder in it, or a pattern of folders; what is neither is one piece.
+    """
+    found = sorted(source.glob(f"{part}/**/test_*.py"))
+    files = [path.relative_to(source).as_posix() for path in found]
     return [tuple(files[n : n + _FILES]) for n in range(0, len(files), _FILES)] or [(part,)]
 
 

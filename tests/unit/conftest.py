@@ -1,10 +1,12 @@
-"""Fixtures over the made-up document and the small edition that fits it."""
+"""Keeps unit tests in one process; fixtures over the made-up document and its small edition."""
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.one_process import one_process
 from tests.unit.published.made_up import ABUSE, DOCUMENT, KITE_ENTRY, REVIEW, Write
 
 from sfdesk.model.edition import Edition
@@ -12,6 +14,28 @@ from sfdesk.model.entries import Intervention
 from sfdesk.model.info import CostBand, EditionInfo
 from sfdesk.published.document import Published
 from sfdesk.published.importer import read_document
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Let a signal end a test that hangs, where there is one: nothing here waits in an event loop.
+
+    A thread for each test, as the other tests have it, takes as long as many a unit test.
+    """
+    if hasattr(signal, "SIGALRM"):
+        item.add_marker(pytest.mark.timeout(method="signal"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup() -> Generator[None, object, object]:
+    """Fixtures of a wider scope are made here too, before any fixture of a test is."""
+    with one_process():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, object, object]:
+    with one_process():
+        return (yield)
 
 
 @pytest.fixture

@@ -1,36 +1,12 @@
-"""The files of the repository: their line ends on every system, and how long they may grow."""
+"""How long the files of the program may grow."""
 
 import ast
-import shutil
-import subprocess
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
 LONGEST_FILE, LONGEST_CLASS = 350, 300
 """In lines. What outgrows them is about more than one thing, and is parted along those."""
-
-
-@pytest.mark.skipif(
-    not (ROOT / ".git").exists() or shutil.which("git") is None, reason="this is no git checkout"
-)
-@pytest.mark.parametrize(
-    ("name", "attributes"),
-    [
-        ("db/sfp-2023/edition.toml", {"text": "auto", "eol": "lf"}),
-        ("resources/typst/sheet.typ", {"text": "auto", "eol": "lf"}),
-        ("scripts/dev.py", {"text": "auto", "eol": "lf"}),
-        ("tests/data/logos/logo.png", {"text": "unset"}),
-        ("installer/windows/try.ps1", {"eol": "crlf"}),
-    ],
-)
-def test_line_ends_do_not_depend_on_the_system(name: str, attributes: dict[str, str]) -> None:
-    command = ["git", "check-attr", *attributes, "--", name]
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    found = {line.split(": ")[1]: line.split(": ")[2] for line in told.splitlines()}
-    assert found == attributes
 
 
 def test_no_file_and_no_class_has_outgrown_its_limit() -> None:

@@ -112,13 +112,14 @@ def build(edition: Edition, folder: Path, extras: tuple[Path, ...] = ()) -> Path
 
 
 def write_whole(path: Path, whole: Any) -> None:
-    """Write a database of everything that an edition, or a value like it, holds."""
+    """Write a database of everything that an edition, or a value like it, holds; a new file."""
     tables, rows = metadata(whole.__class__), rows_of(whole)
     engine = create_engine(f"sqlite:///{path}")
     event.listen(engine, "connect", _prepare)
     try:
         with engine.begin() as connection:
-            tables.create_all(connection)
+            # None of them is there yet.
+            tables.create_all(connection, checkfirst=False)
             for table in tables.sorted_tables:
                 if found := rows.get(table.name):
                     connection.execute(insert(table), found)

@@ -9,6 +9,7 @@ under the field, in the order in which it is written, joined by `` · ``.
 
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,6 +33,7 @@ def read(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf8"))
 
 
+@cache
 def record(name: str) -> dict[str, Any]:
     """One intervention, or all records of a folder or list by their slugs, if they have slugs."""
     if (CONTENT / name).is_dir():

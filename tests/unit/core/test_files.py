@@ -3,9 +3,7 @@
 import errno
 import os
 import shutil
-import signal
 import stat
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -25,24 +23,6 @@ from sfdesk.core.temporary import (
 )
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
-
-_DIES = """
-import os, signal, sys
-from pathlib import Path
-from sfdesk.core import files
-os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)
-files.write_whole(Path(sys.argv[1]), b"a family's name")
-"""
-_HOLDS = """
-import os, sys
-from pathlib import Path
-from sfdesk.core import files
-def wait(_):
-    print("writing", flush=True)
-    sys.stdin.read()
-os.fsync = wait
-files.write_whole(Path(sys.argv[1]), b"whole")
-"""
 
 
 def mode(path: Path) -> int:
@@ -225,60 +205,6 @@ def test_as_much_is_read_as_is_wanted(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"12345")
     assert read_regular(tmp_path / "file", 3) == b"123"
     assert read_regular(tmp_path / "file") == b"12345"
-
-
-@posix
-def test_what_a_killed_process_was_writing_goes_with_the_next_write(tmp_path: Path) -> None:
-    target = tmp_path / "searches.json"
-    target.write_text("old")
-    died = subprocess.run([sys.executable, "-c", _DIES, str(target)], check=False)
-    assert died.returncode == -signal.SIGKILL
-    assert len(list(tmp_path.iterdir())) == 2, "it had begun a part file"
-    write_whole(tmp_path / "other", b"")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["other", "searches.json"]
-    assert target.read_text() == "old"
-
-
-@posix
-def test_what_another_process_is_writing_is_left_to_it(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", _HOLDS, str(tmp_path / "file")]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    assert process.stdin
-    assert process.stdout
-    assert process.stdout.readline() == b"writing\n"
-    write_whole(tmp_path / "other", b"")
-    process.communicate(timeout=240)
-    assert process.returncode == 0
-    assert (tmp_path / "file").read_bytes() == b"whole"
-
-
-_TEMPORARY = """
-import os, signal
-from sfdesk.core.temporary import temporary_folder
-print(temporary_folder("try"), flush=True)
-"""
-
-
-@pytest.mark.parametrize("end", ["", "os.kill(os.getpid(), signal.SIGKILL)", "input()"])
-def test_a_temporary_folder_goes_with_its_process(
-    tmp_path: Path, end: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    process = subprocess.Popen(
-        [sys.executable, "-c", _TEMPORARY + end],
-        env={**os.environ, "TMPDIR": str(tmp_path), "TEMP": str(tmp_path)},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout
-    folder = Path(process.stdout.readline().strip())
-    if end == "input()":
-        sweep_temporary_folders()
-        assert folder.is_dir(), "it is in use"
-    process.communicate("\n", timeout=240)
-    sweep_temporary_folders()
-    assert list(tmp_path.iterdir()) == []
 
 
 @posix

@@ -1,9 +1,8 @@
-"""What the user keeps is never lost in silence, and several processes may change it."""
+"""What the user keeps is never lost in silence."""
 
 import errno
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,6 @@ import pytest
 from sfdesk.core import json_file
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.json_file import JsonFile
-from sfdesk.core.locking import locked
 from sfdesk.core.log import Known
 from sfdesk.core.notices import take_notices
 
@@ -164,25 +162,6 @@ def test_a_pipe_in_its_place_is_not_waited_for(tmp_path: Path, file: JsonFile) -
     with pytest.raises(SfdeskError, match="could not be saved"):
         file.change(set_a(1))
     assert (tmp_path / "things.json").is_fifo()
-
-
-def test_who_waits_too_long_for_another_process_is_told(tmp_path: Path) -> None:
-    holder = (
-        "import sys; from pathlib import Path; from sfdesk.core.locking import locked\n"
-        "with locked(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
-    )
-    process = subprocess.Popen(
-        [sys.executable, "-c", holder, str(tmp_path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    )
-    assert process.stdout
-    assert process.stdout.readline().strip() == b"held"
-    with pytest.raises(SfdeskError, match="busy"), locked(tmp_path, patience=0.1):
-        raise AssertionError
-    process.communicate(timeout=240)
-    with locked(tmp_path, patience=0.1):
-        pass
 
 
 def test_a_person_can_read_it(tmp_path: Path, file: JsonFile) -> None:

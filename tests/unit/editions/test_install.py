@@ -2,9 +2,6 @@
 
 import errno
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -74,30 +71,6 @@ def test_without_an_installed_edition_only_the_pointer_is_looked_for(
 ) -> None:
     assert opened().folder != profile.editions
     assert not profile.editions.exists()
-
-
-def loaded_at_a_start(profile: Profile) -> list[str]:
-    """Return which modules of this package a start has loaded when the edition is open."""
-    script = """
-import sys
-from pathlib import Path
-from sfdesk.app import App
-from sfdesk.core.paths import Profile
-App(Profile.below(Path(sys.argv[1])))
-print(" ".join(sorted(name for name in sys.modules if name.startswith("sfdesk.editions"))))
-"""
-    env = {key: value for key, value in os.environ.items() if key != "SFDESK_EDITION"}
-    command = [sys.executable, "-c", script, str(profile.config.parent)]
-    done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
-    return done.stdout.split()
-
-
-def test_a_start_loads_no_more_than_it_needs(
-    opened: Open, make_file: MakeFile, profile: Profile
-) -> None:
-    assert loaded_at_a_start(profile) == []
-    put_in(opened, make_file())
-    assert loaded_at_a_start(profile) == ["sfdesk.editions", "sfdesk.editions.pointer"]
 
 
 def test_looking_at_it_writes_nothing_but_staging_and_leaves_none(

@@ -1,17 +1,12 @@
 """Text is data: whatever somebody types is printed, and nothing of it is run."""
 
 import datetime
-import os
 import re
-import subprocess
-import sys
 from collections import Counter
-from hashlib import sha256
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from tests.golden import CONTENT
 from tests.pdf_reading import Tagged
 
 from sfdesk.factsheets.handing_out import HandingOut
@@ -86,40 +81,3 @@ def test_ten_thousand_characters_are_all_printed(
 def test_what_no_typeface_has_is_seen(maker: SheetMaker, edition: Edition) -> None:
     # As name, title and contact, and with the title at the foot.
     assert sheet(maker, edition, "a👪b", "a👪b").count(f"a{REPLACEMENT}b") == 4
-
-
-_ALONE = """
-import datetime, hashlib, sys
-from pathlib import Path
-from sfdesk.authoring.source import read_source
-from sfdesk.factsheets.handing_out import HandingOut
-from sfdesk.factsheets.kinds import Audience, PrintProfile
-from sfdesk.factsheets.organisation import Organisation
-from sfdesk.factsheets.render import SheetMaker
-from sfdesk.core.paths import resources_folder
-edition, maker = read_source(Path(sys.argv[1])), SheetMaker(resources_folder())
-made = hashlib.sha256()
-handing_out = HandingOut(Organisation("Northtown", "01234", Path(sys.argv[2]).read_bytes()))
-for audience in Audience:
-    for profile in PrintProfile:
-        rows = edition.interventions[:2]
-        day = datetime.date(2026, 11, 23)
-        made.update(maker.pdf(edition, rows, audience, profile, day, handing_out=handing_out))
-print(made.hexdigest())
-"""
-
-
-def test_two_processes_make_the_same_bytes() -> None:
-    logo = CONTENT.parents[1] / "tests" / "data" / "logos" / "logo.png"
-    made = {
-        subprocess.run(
-            [sys.executable, "-c", _ALONE, str(CONTENT), str(logo)],
-            check=True,
-            capture_output=True,
-            text=True,
-            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
-        ).stdout
-        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
-    }
-    assert len(made) == 1
-    assert len(made.pop().strip()) == len(sha256().hexdigest())

@@ -3,6 +3,7 @@
 import datetime
 import io
 import re
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -48,6 +49,38 @@ def test_the_map_is_one_a3_page_where_that_is_asked_for(app: App) -> None:
     pdf = app.papers.table_pdf(TableKind.MAP, (), PrintProfile.STANDARD, Paper.A3)
     (page,) = read(pdf).pages
     assert [round(float(n)) for n in page.mediabox[2:]] == [1191, 842]
+
+
+@pytest.mark.parametrize(
+    ("kind", "slugs", "profile", "paper", "points"),
+    [
+        (TableKind.COMPARISON, FOUR[:2], PrintProfile.STANDARD, Paper.A4, 10),
+        (TableKind.COMPARISON, FOUR[:3], PrintProfile.STANDARD, Paper.A4, 8.5),
+        (TableKind.COMPARISON, FOUR, PrintProfile.STANDARD, Paper.A4, 7),
+        (
+            TableKind.COMPARISON,
+            ("play-therapy", "art-therapy"),
+            PrintProfile.LARGE_PRINT,
+            Paper.A4,
+            15,
+        ),
+        (TableKind.MAP, (), PrintProfile.STANDARD, Paper.A4, 7),
+        (TableKind.MAP, (), PrintProfile.STANDARD, Paper.A3, 10),
+    ],
+)
+def test_the_text_is_as_large_as_fits_on_a_page(
+    app: App,
+    kind: TableKind,
+    slugs: tuple[str, ...],
+    profile: PrintProfile,
+    paper: Paper,
+    points: float,
+) -> None:
+    (page,) = read(app.papers.table_pdf(kind, slugs, profile, paper)).pages
+    content = page.get_contents()
+    assert content is not None
+    sizes = Counter(re.findall(rb"/\w+ ([\d.]+) Tf", content.get_data()))
+    assert float(sizes.most_common(1)[0][0]) == points
 
 
 def test_the_map_says_how_many_stand_in_a_cell_and_how_sure_anyone_is(edition: Edition) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from tests.conftest import ROOT
 
-import icons
 import macos
 import release
 import windows
@@ -36,17 +35,6 @@ def test_the_version_resource_is_read_as_a_version_of_four_numbers() -> None:
     ast.parse(told)
     assert "filevers=(1, 2, 3, 0), prodvers=(1, 2, 3, 0)" in told
     assert 'StringStruct("ProductVersion", "1.2.3")' in told
-
-
-@pytest.mark.slow
-def test_the_installer_for_windows_compiles(tmp_path: Path) -> None:
-    compiler = windows.makensis()
-    if compiler is None:
-        pytest.skip("makensis is not installed; “dev.py package” installs it")
-    icon = tmp_path / "sfdesk.ico"
-    icons.write_all(ROOT / "resources" / "icons" / "sfdesk.svg", tmp_path)
-    windows.check_installer(compiler, icon, "1.2.3", tmp_path)
-    assert [path.name for path in tmp_path.glob("*.exe")] == []
 
 
 def test_the_uninstaller_removes_data_only_when_asked_to() -> None:

@@ -32,3 +32,9 @@ def other(tmp_path: Path) -> Iterator[LocalLayer]:
     found = LocalLayer(tmp_path)
     yield found
     found.close()
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """Where the store is of a layer over that profile."""
+    return tmp_path / "local" / "local.sqlite"

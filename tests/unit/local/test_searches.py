@@ -3,8 +3,6 @@
 import json
 import shutil
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.two_processes import run_both
+from tests.searches_file import A, B, in_file, names, started_anew, written
 from tests.unit.local.conftest import OFFER
 
 from sfdesk.core.errors import SfdeskError
@@ -27,29 +25,6 @@ from sfdesk.model.local_layer import LONGEST_SEARCH, SavedSearch
 from sfdesk.model.ordering import Order
 
 FORMATS = Path(__file__).parents[2] / "data"
-A = {"name": "A", "query": "a", "chosen": {"topic": ["parenting"]}, "order": "cost"}
-B = A | {"name": "B"}
-
-
-def written(folder: Path, *saved: object) -> bytes:
-    """Write the file of an earlier version, and return what is in it."""
-    content = json.dumps({"format": 2, "recent": ["play therapy"], "saved": saved}).encode()
-    (folder / "searches.json").write_bytes(content)
-    return content
-
-
-def in_file(folder: Path) -> list[str]:
-    return [each["name"] for each in json.loads((folder / "searches.json").read_bytes())["saved"]]
-
-
-def names(layer: LocalLayer) -> list[str]:
-    return [search.name for search in layer.searches.list()]
-
-
-def started_anew(folder: Path) -> list[str]:
-    """Return the names that are listed by a program that starts now."""
-    with closing(LocalLayer(folder)) as layer:
-        return names(layer)
 
 
 # --- saved ----------------------------------------------------------------------------------------
@@ -103,28 +78,6 @@ def test_a_name_and_what_was_typed_are_cut(layer: LocalLayer) -> None:
         saved = layer.searches.save(SavedSearch(name=long, query=long))
     assert layer.searches.list() == (saved,)
     assert (len(saved.name), len(saved.query)) == (LONGEST_SEARCH, LONGEST_SEARCH)
-
-
-def test_two_hundred_interleaved_saves_survive(tmp_path: Path) -> None:
-    code = """
-import sys
-from pathlib import Path
-from sfdesk.local.layer import LocalLayer
-from sfdesk.model.local_layer import SavedSearch
-layer, who = LocalLayer(Path(sys.argv[1])), sys.argv[2]
-print("ready", flush=True)
-sys.stdin.readline()
-for number in range(100):
-    layer.searches.save(SavedSearch(name=f"{who} {number:03}", query="query"))
-    if number % 10 == 0:
-        layer.searches.save(SavedSearch(name="of both", query=who))
-"""
-    assert run_both(code, tmp_path) == [0, 0]
-    every = [f"{who} {number:03}" for who in "ab" for number in range(100)]
-    with closing(LocalLayer(tmp_path)) as layer:
-        *rest, both = layer.searches.list()
-        assert [search.name for search in rest] == every
-        assert both.version == 20
 
 
 # --- taken over -----------------------------------------------------------------------------------
@@ -259,67 +212,6 @@ def test_a_restored_backup_of_an_older_format_has_them_too(
     assert names(layer) == ["A"]
     layer.restore(next(b.path for b in layer.list_backups() if b.why == BEFORE_RESTORE))
     assert names(other) == ["A", "later"]
-
-
-# --- at once, and killed --------------------------------------------------------------------------
-
-_TAKES_OVER = """
-import sys
-from pathlib import Path
-from sfdesk.local.layer import LocalLayer
-layer = LocalLayer(Path(sys.argv[1]))
-print("ready", flush=True)
-sys.stdin.readline()
-found = {search.name: search for search in layer.searches.list()}
-assert len(found) >= 99 and {search.version for search in found.values()} == {1}
-layer.searches.remove(found["000" if sys.argv[2] == "a" else "001"])
-"""
-
-
-def test_two_processes_take_over_at_once(tmp_path: Path) -> None:
-    written(tmp_path, *({**A, "name": f"{number:03}"} for number in range(100)))
-    assert run_both(_TAKES_OVER, tmp_path) == [0, 0]
-    expected = [f"{number:03}" for number in range(2, 100)]
-    assert in_file(tmp_path) == started_anew(tmp_path) == expected
-
-
-_DIES = """
-import os, sys
-from pathlib import Path
-from sfdesk.local import kinds, opening, searches
-from sfdesk.local.layer import LocalLayer
-from sfdesk.local.searches import SearchRecords
-where = sys.argv[2]
-def dies(before):
-    def work(*given, **named):
-        result = None if where.startswith("before") else before(*given, **named)
-        os.kill(os.getpid(), 9)
-    return work
-if where.endswith("made"):
-    opening._fill = dies(opening._fill)
-elif where.endswith("put"):
-    kinds.Kind.put = dies(kinds.Kind.put)
-elif where.endswith("remembered"):
-    searches.remember = dies(searches.remember)
-else:
-    SearchRecords._take_over = dies(SearchRecords._take_over)
-LocalLayer(Path(sys.argv[1])).searches.list()
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="processes are killed by a signal")
-@pytest.mark.parametrize("moment", ["before", "after"])
-@pytest.mark.parametrize("what", ["made", "put", "remembered", "taken over"])
-def test_nothing_is_lost_where_the_process_is_killed(
-    tmp_path: Path, moment: str, what: str
-) -> None:
-    before = written(tmp_path, A, B)
-    code = [sys.executable, "-c", _DIES, str(tmp_path), f"{moment} {what}"]
-    assert subprocess.run(code, check=False).returncode == -9
-    for _ in range(2):
-        with closing(LocalLayer(tmp_path)) as layer:
-            assert [(s.name, s.version) for s in layer.searches.list()] == [("A", 1), ("B", 1)]
-    assert (tmp_path / "searches.json").read_bytes() == before
 
 
 # --- where the store is refused -------------------------------------------------------------------

@@ -1,11 +1,14 @@
 """Ages, cost, level, length, who delivers, "not": how they are read, and what they do."""
 
+from functools import cache
+
 import pytest
 from tests.conftest import CONTENT
 
 from sfdesk.app import App
 from sfdesk.authoring.source import read_source
 from sfdesk.model import standing
+from sfdesk.model.info import EditionInfo
 from sfdesk.model.ordering import Order
 from sfdesk.model.vocabulary import EntryKind, Said
 from sfdesk.reading.meaning import Meaning, fits
@@ -13,11 +16,14 @@ from sfdesk.reading.meanings import meanings
 from sfdesk.ui.browsing.listing import result_cards
 from sfdesk.ui.cards.model import CardMaker
 
-INFO = read_source(CONTENT).info
+
+@cache
+def info() -> EditionInfo:
+    return read_source(CONTENT).info
 
 
 def read(text: str, unread: frozenset[str] = frozenset()) -> list[Meaning]:
-    return [meaning for meaning, _, _ in meanings(INFO, text, unread)]
+    return [meaning for meaning, _, _ in meanings(info(), text, unread)]
 
 
 def labels(text: str) -> list[str]:

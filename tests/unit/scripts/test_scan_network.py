@@ -1,18 +1,13 @@
 """The scan for what could open a network: it finds it, explains what is known, names the rest."""
 
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from scan_network import ALLOWED, Finding, in_folder, installed, scan
+from scan_network import ALLOWED, Finding, in_folder, scan
 
 ROOT = Path(__file__).resolve().parents[3]
-SCRIPT = ROOT / "scripts" / "scan_network.py"
-needs_objdump = pytest.mark.skipif(shutil.which("objdump") is None, reason="no objdump (binutils)")
 
 
 def found(folder: Path) -> list[tuple[str, str]]:
@@ -39,18 +34,6 @@ def test_imports_are_found(tmp_path: Path, code: str, modules: list[str]) -> Non
     assert found(tmp_path) == [("package/module.py", module) for module in modules]
 
 
-@needs_objdump
-def test_a_library_that_calls_the_network_is_found(tmp_path: Path) -> None:
-    import _socket
-
-    if getattr(_socket, "__file__", None) is None:
-        pytest.skip("this Python has sockets built in")
-    shutil.copy(_socket.__file__, tmp_path / "thing.so")
-    [(place, what)] = [pair for pair in found(tmp_path) if pair[1].startswith("calls")]
-    assert place == "thing.so"
-    assert {"connect", "getaddrinfo"} <= set(what.split())
-
-
 def test_compiled_modules_of_a_frozen_program_are_found(tmp_path: Path) -> None:
     for name in ("http/client.pyc", "json/http.pyc", "asyncio/__init__.pyc", "ssl.pyc"):
         module = tmp_path / "sfdesk" / "_internal" / name
@@ -61,28 +44,6 @@ def test_compiled_modules_of_a_frozen_program_are_found(tmp_path: Path) -> None:
         ("sfdesk/_internal/http/client.pyc", "http"),
         ("sfdesk/_internal/ssl.pyc", "ssl"),
     ]
-
-
-@needs_objdump
-def test_something_new_ends_with_one_and_is_named(tmp_path: Path) -> None:
-    (tmp_path / "new.py").write_text("import smtplib")
-    done = subprocess.run(
-        [sys.executable, SCRIPT, tmp_path], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 1
-    assert "Not explained: 1\n  new.py: smtplib" in done.stdout
-
-
-@needs_objdump
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the list is of Linux's wheels")
-@pytest.mark.slow
-def test_all_that_is_shipped_is_explained_and_no_explanation_is_idle() -> None:
-    findings = list(scan(installed()))
-    assert [f for f in findings if not any(a.covers(f) for a in ALLOWED)] == []
-    idle = [a for a in ALLOWED if not any(a.covers(f) for f in findings)]
-    assert idle == []
-    qtpdf = Finding("PySide6/Qt/lib/libQt6Pdf.so.6", "libQt6Network.so.6")
-    assert qtpdf in findings
 
 
 def test_a_bundle_may_not_hold_what_only_the_wheels_hold() -> None:

@@ -4,7 +4,6 @@ import json
 import os
 import pickle
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,6 @@ from typing import Any
 import pytest
 import whoosh.codec.whoosh3
 import whoosh.filedb.structfile
-from tests.conftest import CONTENT, ROOT
 
 from sfdesk.app import App
 from sfdesk.core.paths import Profile
@@ -54,21 +52,6 @@ def test_beginnings_are_found_short_and_long(opened: OpenIndex) -> None:
     assert long <= opened.beginning("metha") <= opened.beginning("meth") <= opened.beginning("me")
     assert opened.beginning("play", named=True)
     assert not opened.beginning("zzz")
-
-
-def test_the_same_content_gives_the_same_files_in_another_process(
-    built: Path, tmp_path: Path
-) -> None:
-    script = "import sys; from sfdesk.authoring.build import build_all; from pathlib import Path; "
-    script += "build_all(Path(sys.argv[1]), Path(sys.argv[2]))"
-    where = os.pathsep.join(str(ROOT / part) for part in ("scripts", "src"))
-    subprocess.run(
-        [sys.executable, "-c", script, str(CONTENT), str(tmp_path / "again")],
-        check=True,
-        env={**os.environ, "PYTHONPATH": where, "PYTHONHASHSEED": "7"},
-    )
-    for path in sorted(each for each in built.rglob("*") if each.is_file()):
-        assert (tmp_path / "again" / path.relative_to(built)).read_bytes() == path.read_bytes()
 
 
 def test_an_index_of_other_content_is_refused(built: Path) -> None:
