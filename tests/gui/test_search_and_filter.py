@@ -32,6 +32,18 @@ def test_typing_finds_and_shows_why(window: MainWindow, qtbot: QtBot) -> None:
     assert all("methadone" in words for words in marked)
 
 
+def test_the_first_card_is_shown_with_the_heading_above_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    type_query(window, qtbot, "low mood after birth")
+    view, cards = window.results.view, window.results.model.cards
+    assert cards[0].key is None
+    view.verticalScrollBar().setValue(view.visualRect(window.results.model.index(0)).height())
+    assert view.verticalScrollBar().value() > 0
+    window.results.select(cards[1].key)
+    assert view.verticalScrollBar().value() == 0
+
+
 def test_ticks_narrow_and_counts_follow(window: MainWindow, qtbot: QtBot) -> None:
     tick(window, "topic", "parenting")
     assert len(shown(window)) == 6

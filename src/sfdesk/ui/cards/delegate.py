@@ -270,7 +270,7 @@ class CardDelegate(QStyledItemDelegate):
             self._paint_found(painter, left, top, room, card.snippet, 1, self._soft)
             self._paint_found(painter, left, below, room, Snippet("", card.versions), 1, self._soft)
         else:
-            lines = _SNIPPET_LINES if card.words else _TEXT_LINES
+            lines = _SNIPPET_LINES if card.words or card.is_match else _TEXT_LINES
             self._paint_found(painter, left, top, room, card.snippet, lines, self._soft)
 
     def _paint_found(

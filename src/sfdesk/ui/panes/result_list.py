@@ -263,6 +263,9 @@ class ResultList(QWidget):
         else:
             index = self.model.index(row)
             self.view.setCurrentIndex(index)
+            if not any(card.key for card in self.model.cards[:row]):
+                # Above the first card stands a heading, which belongs to it.
+                self.view.scrollToTop()
             self.view.scrollTo(index)
         self._quiet = False
 

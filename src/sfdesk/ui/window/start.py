@@ -105,11 +105,16 @@ def run_window(
 
 
 def _shown(application: "Application", window: "MainWindow") -> int:
-    """Show a window until it is closed; return the exit status that goes with that."""
+    """Show a window until it is closed, and delete it; return the exit status of that."""
+    from shiboken6 import delete
+
     window.show()
     status = application.exec()
     # A signal ends the loop and leaves the window open.
     window.close()
+    # Whole, with the dialogs that a signal left open: PySide would take them to pieces at the end
+    # of the process, in no order, and crashed where one of them had been busy.
+    delete(window)
     return status
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +16,7 @@ from sfdesk.search.engine import Engine
 from sfdesk.search.finding import Finder
 from sfdesk.search.results import Result, Snippet
 from sfdesk.ui.browsing.listing import result_cards
-from sfdesk.ui.cards.delegate import CardDelegate
+from sfdesk.ui.cards.delegate import _MARGIN, _PADDING, CardDelegate
 from sfdesk.ui.cards.model import Card, CardMaker, CardModel
 from sfdesk.ui.look.theme import Theme
 from sfdesk.ui.panes.card_list import CardList
@@ -145,3 +147,16 @@ def test_cards_have_all_the_room_beside_a_scroll_bar(view: CardList) -> None:
     QApplication.processEvents()
     assert view.verticalScrollBar().isVisible()
     assert delegate._width == view.viewport().width() - 24
+
+
+def test_no_text_of_a_match_is_painted_below_what_is_measured(view: CardList) -> None:
+    def below(text: str) -> QImage:
+        # Under a heading that says its kind, a card of the guide has no words beside its text.
+        kind = EntryKind.GUIDE
+        result = Result(kind, "one", "One", 1.0, explain=lambda: Snippet("", text))
+        show(view, [Card((kind, "one"), "One", result=result)])
+        (height,) = heights(view)
+        room = _MARGIN + _PADDING
+        return view.viewport().grab(QRect(0, height - room, 440, room)).toImage()
+
+    assert below("Longer than the two lines of a match. " * 20) == below("Short.")
