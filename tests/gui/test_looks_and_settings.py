@@ -1,6 +1,8 @@
 """Themes, contrast, sizes, names for screen readers, and what survives a restart."""
 
 import itertools
+import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint
@@ -35,6 +37,14 @@ TEXTS = {
     "caution": ("caution_ground",),
 }
 
+PICTURES = {
+    "check": "accent",
+    "down": "paper",
+    "up": "paper",
+    "right": "paper",
+    "right_on_accent": "accent",
+}
+
 
 def contrast(one: str, other: str) -> float:
     """The contrast ratio of WCAG 2."""
@@ -63,8 +73,16 @@ def test_every_theme_has_every_token() -> None:
     for name in ("light", "dark", "contrast"):
         theme = Theme.load(resources_folder(), name)
         for field in Theme._fields:
-            if field not in ("high_contrast", "check", "down", "up", "right"):
+            if field not in (*PICTURES, "high_contrast"):
                 assert QColor(getattr(theme, field)).isValid()
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_pictures_have_contrast_where_they_stand(name: str) -> None:
+    theme = Theme.load(resources_folder(), name)
+    for picture, ground in PICTURES.items():
+        (ink,) = re.findall('stroke="(#[0-9a-f]{6})"', Path(getattr(theme, picture)).read_text())
+        assert contrast(ink, getattr(theme, ground)) >= 3, picture
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(window: MainWindow) -> None:

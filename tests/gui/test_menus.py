@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QColor
+from PySide6.QtGui import QAction, QColor, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -43,6 +43,13 @@ def test_no_letter_opens_two_entries_of_a_menu(window: MainWindow) -> None:
         words = [a.text() for a in menu.actions() if "&" in a.text()]
         letters = [text[text.index("&") + 1].lower() for text in words]
         assert len(letters) == len(set(letters)), (title, words)
+
+
+def test_every_colour_scheme_has_a_letter(window: MainWindow) -> None:
+    colours = entry(window, "&View", "Colours").menu()
+    assert isinstance(colours, QMenu)
+    letters = [QKeySequence.mnemonic(a.text()).toString() for a in colours.actions()]
+    assert letters == ["Alt+S", "Alt+L", "Alt+D", "Alt+H"]
 
 
 def tick_height(window: MainWindow) -> int:

@@ -191,6 +191,16 @@ def test_a_cancelled_booklet_leaves_the_sheet_that_was_shown(
     assert not dialog.progress.isVisible()
 
 
+def test_the_first_that_is_ticked_is_in_sight(app: App, dialog: PdfDialog, qtbot: QtBot) -> None:
+    names = [(row.slug, row.name) for row in app.edition.interventions]
+    chooser = SheetChooser(names, [names[-1][0], names[-2][0]], dialog)
+    qtbot.addWidget(chooser)
+    chooser.show()
+    qtbot.waitUntil(lambda: chooser.list.currentRow() == len(names) - 2)
+    seen = chooser.list.viewport().rect()
+    qtbot.waitUntil(lambda: seen.contains(chooser.list.visualItemRect(chooser.list.currentItem())))
+
+
 def test_the_chooser_ticks_sheets(app: App, dialog: PdfDialog) -> None:
     names = [(row.slug, row.name) for row in app.edition.interventions]
     chooser = SheetChooser(names, ["epec"], dialog)

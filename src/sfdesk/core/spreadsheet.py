@@ -181,9 +181,12 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     Raises:
         TableError: If it is no XLSX file, is damaged, too large, or holds formulas or errors.
     """
-    content = read_bytes(path)
+    smaller = tr("Remove pictures and sheets that do not belong to it.")
+    content = read_bytes(path, do=smaller)
     try:
-        _check_size(content)
+        if (unpacked := _unpacked(content)) > _MOST_UNPACKED:
+            told = tr("The spreadsheet is too large: {size} MB.", size=unpacked // 1024**2)
+            raise refused(told, smaller)
         with warnings.catch_warnings():
             # It warns of pictures, validation and the like, none of which is wanted.
             warnings.simplefilter("ignore")
@@ -201,14 +204,10 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     return sheets
 
 
-def _check_size(content: bytes) -> None:
+def _unpacked(content: bytes) -> int:
+    """Return how many bytes a spreadsheet says that it has unpacked."""
     with zipfile.ZipFile(BytesIO(content)) as package:
-        unpacked = sum(member.file_size for member in package.infolist())
-    if unpacked > _MOST_UNPACKED:
-        raise refused(
-            tr("The spreadsheet is too large: {size} MB.", size=unpacked // 1024**2),
-            tr("Remove pictures and sheets that do not belong to it."),
-        )
+        return sum(member.file_size for member in package.infolist())
 
 
 def _unusable(path: Path, problems: list[str]) -> TableError:

@@ -58,8 +58,12 @@ def table_bytes(title: str, rows: Iterable[Sequence[str]], ending: str) -> bytes
     return sheets_bytes([Sheet(title, tuple(map(tuple, rows)))])
 
 
-def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+def read_bytes(path: Path, most: int = MOST_BYTES, do: str = "") -> bytes:
     """Return what is in a file.
+
+    Args:
+        most: Bytes that it may have.
+        do: What helps where it has more.
 
     Raises:
         TableError: If it cannot be read, or is larger than is allowed.
@@ -72,7 +76,7 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
         raise refused(told, do, repr(error)) from error
     if len(content) > most:
         told = tr("{name} is larger than {most} MB.", name=named(path), most=most // 1024**2)
-        raise refused(told, tr("Take a part of it."))
+        raise refused(told, do or tr("Take a part of it."))
     return content
 
 

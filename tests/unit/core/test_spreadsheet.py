@@ -138,8 +138,9 @@ def test_a_file_that_is_too_large_is_not_called_damaged(tmp_path: Path) -> None:
     path = tmp_path / "large.xlsx"
     with path.open("wb") as file:
         file.truncate(MOST_BYTES + 1)
-    with pytest.raises(TableError, match=r"large\.xlsx is larger than 20 MB\."):
+    with pytest.raises(TableError, match=r"large\.xlsx is larger than 20 MB\.") as told:
         read_sheets(path)
+    assert told.value.do == "Remove pictures and sheets that do not belong to it."
 
 
 def test_a_file_that_is_missing_is_said_so(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ class Theme(NamedTuple):
         down: Path of the picture of an arrow down.
         up: Path of the picture of an arrow up.
         right: Path of the picture of an arrow to the right.
+        right_on_accent: Path of the same where it stands on the accent.
         high_contrast: Whether marks are underlined too, so that colour is not needed.
     """
 
@@ -45,6 +46,7 @@ class Theme(NamedTuple):
     down: str
     up: str
     right: str
+    right_on_accent: str
     high_contrast: bool = False
 
     @classmethod
@@ -52,6 +54,7 @@ class Theme(NamedTuple):
         """Read a theme by name (``light``, ``dark`` or ``contrast``)."""
         tokens = json.loads((resources / "themes" / f"{name}.json").read_text(encoding="utf8"))
         pictures = {kind: _picture(resources, kind, name) for kind in _PICTURES}
+        pictures["right_on_accent"] = _right_on(resources, QColor(tokens["on_accent"]))
         return cls(**tokens, **pictures, high_contrast=name == "contrast")
 
     @classmethod
@@ -70,6 +73,7 @@ class Theme(NamedTuple):
             resources, "check", "light" if on_accent.lightness() > 127 else "contrast"
         )
         values |= {kind: _picture(resources, kind, arrows) for kind in _PICTURES[1:]}
+        values["right_on_accent"] = _right_on(resources, on_accent)
         values |= {
             "disabled": grey.name(),
             "accent": colour(QPalette.ColorRole.Highlight),
@@ -84,6 +88,11 @@ _PICTURES = ("check", "down", "up", "right")
 
 def _picture(resources: Path, kind: str, name: str) -> str:
     return (resources / "icons" / f"{kind}-{name}.svg").as_posix()
+
+
+def _right_on(resources: Path, ink: QColor) -> str:
+    """Return the picture of an arrow to the right that stands where such words do."""
+    return _picture(resources, "right", "contrast" if ink.lightness() > 127 else "light")
 
 
 def choose(resources: Path, name: str) -> Theme:

@@ -53,6 +53,9 @@ class SheetChooser(QDialog):
             item = QListWidgetItem(name, self.list)
             item.setData(_SLUG, slug)
             item.setCheckState(_state(slug in ticked))
+            if slug in ticked and not self.list.currentItem():
+                # The first that is ticked is in sight, however far down the list it stands.
+                self.list.setCurrentItem(item)
         self.count = QLabel()
         kinds = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)

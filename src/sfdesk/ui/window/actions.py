@@ -40,10 +40,10 @@ _EXTRA_KEYS = (
 )
 
 _THEME_WORDS = {
-    "system": to_translate("As the system"),
-    "light": to_translate("Light"),
-    "dark": to_translate("Dark"),
-    "contrast": to_translate("High contrast"),
+    "system": to_translate("As the &system"),
+    "light": to_translate("&Light"),
+    "dark": to_translate("&Dark"),
+    "contrast": to_translate("&High contrast"),
 }
 
 
