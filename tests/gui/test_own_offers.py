@@ -18,6 +18,7 @@ from sfdesk.ui.ours import keeper
 from sfdesk.ui.ours.offer_dialog import OfferDialog
 from sfdesk.ui.ours.offers_dialog import OffersDialog
 from sfdesk.ui.window.main_window import MainWindow
+from tests.gui.conftest import Question
 from tests.gui.driving import page, press, shown
 
 SLUG = "triple-p"
@@ -199,10 +200,8 @@ def test_what_is_written_is_not_lost_by_escape(
     assert len(asked) == 2
 
 
-@pytest.mark.usefixtures("agreed")
-def test_what_another_window_changed_meanwhile_is_not_overwritten(
-    window: MainWindow, qtbot: QtBot, layer: LocalLayer, told: list[SfdeskError]
-) -> None:
+def changed_by_two(window: MainWindow, qtbot: QtBot, layer: LocalLayer) -> OfferDialog:
+    """Return the dialog of an offer that was saved elsewhere since it was opened."""
     write(window, qtbot, provider="Northtown")
     (offer,) = layer.offers.list()
     window.reading.own_wanted.emit(f"offer/{offer.id}")
@@ -210,10 +209,32 @@ def test_what_another_window_changed_meanwhile_is_not_overwritten(
     layer.offers.save(offer._replace(provider="Theirs"))
     dialog.fields["provider"].put("Mine")
     dialog.save()
-    qtbot.waitUntil(lambda: bool(told))
-    assert "another window" in told[0].happened
+    return dialog
+
+
+def test_what_another_window_changed_meanwhile_is_not_overwritten(
+    window: MainWindow, qtbot: QtBot, layer: LocalLayer, refused: list[Question]
+) -> None:
+    dialog = changed_by_two(window, qtbot, layer)
+    qtbot.waitUntil(lambda: bool(refused))
+    assert "another window" in refused[0].text
     assert layer.offers.list()[0].provider == "Theirs"
+    assert dialog.isVisible()
+    assert dialog.fields["provider"].text() == "Mine"
+    dialog.fields["provider"].put("Northtown")
     dialog.reject()
+
+
+def test_it_is_replaced_if_that_is_wanted_and_undo_brings_it_back(
+    window: MainWindow, qtbot: QtBot, layer: LocalLayer, agreed: list[Question]
+) -> None:
+    dialog = changed_by_two(window, qtbot, layer)
+    qtbot.waitSignal(dialog.accepted).wait()
+    assert len(agreed) == 1
+    assert layer.offers.list()[0].provider == "Mine"
+    with qtbot.waitSignal(window.own.keeper.told):
+        window.own.keeper.undo()
+    assert layer.offers.list()[0].provider == "Theirs"
 
 
 def saved(offer: Offer, kept: LocalLayer) -> Offer:

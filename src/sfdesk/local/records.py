@@ -170,6 +170,19 @@ class Records(Generic[R]):
             except ChangedMeanwhileError:
                 continue
 
+    def save_over(self, record: R) -> R:
+        """Save a record in the place of what is stored now, whoever has changed that meanwhile.
+
+        One undo brings back what was there.
+
+        Raises:
+            LocalError: If it is not there any more, or the store cannot be written.
+        """
+        return self.change(
+            record.id,
+            lambda now: replaced(record, version=now.version, read_only=now.read_only),
+        )
+
     def _current(self, connection: Connection, record: R) -> R | None:
         """Return what is stored, if it may be changed and is what the caller has seen."""
         if self.forbidden:

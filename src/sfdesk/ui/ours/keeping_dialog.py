@@ -1,6 +1,7 @@
 """A dialog in which something is written and kept: it closes once that is on the disk."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -30,11 +31,22 @@ class KeepingDialog(Dialog):
         self.keeper = keeper
         self._keeping = False
 
-    def keep(self, work: "Callable[[LocalLayer], Any]", said: Callable[[Any], str]) -> None:
-        """Keep something and close; see ``Keeper.change``. Once at a time."""
+    def keep(
+        self,
+        work: "Callable[[LocalLayer], Any]",
+        said: Callable[[Any], str],
+        over: "Callable[[LocalLayer], Any] | None" = None,
+    ) -> None:
+        """Keep something and close; see ``Keeper.change``. Once at a time.
+
+        Args:
+            over: Keeps it in the place of what another window has saved meanwhile, if that is
+                wanted; without it the error alone is told.
+        """
         if not self._keeping:
             self._wait(True)
-            self.keeper.change(work, said, self._kept, self._not_kept)
+            failed = partial(self._not_kept, said, over)
+            self.keeper.change(work, said, self._kept, failed)
 
     @property
     def is_changed(self) -> bool:
@@ -59,9 +71,29 @@ class KeepingDialog(Dialog):
         self._wait(False)
         self.accept()
 
-    def _not_kept(self, error: SfdeskError) -> None:
+    def _not_kept(
+        self,
+        said: Callable[[Any], str],
+        over: "Callable[[LocalLayer], Any] | None",
+        error: SfdeskError,
+    ) -> None:
+        from sfdesk.local.errors import ChangedMeanwhileError
+
         self._wait(False)
-        messages.tell(self, error)
+        if over is None or not isinstance(error, ChangedMeanwhileError):
+            messages.tell(self, error)
+        elif self._may_replace(error):
+            self.keep(over, said)
+
+    def _may_replace(self, error: SfdeskError) -> bool:
+        undone = tr("If yours takes its place, “Undo” in the Edit menu brings it back.")
+        return messages.ask(
+            self,
+            tr("Changed in another window"),
+            f"{error.happened} {error.kept} {undone}",
+            yes=tr("Save mine in its place"),
+            no=tr("Go on writing"),
+        )
 
     def _wait(self, waiting: bool) -> None:
         self._keeping = waiting

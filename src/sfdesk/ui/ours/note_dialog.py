@@ -82,7 +82,11 @@ class NoteDialog(KeepingDialog):
         if not self._may_keep(links):
             return
         note = self.note._replace(text=links.text)
-        self.keep(lambda layer: layer.notes.save(note), lambda _: tr("The note is saved."))
+        self.keep(
+            lambda layer: layer.notes.save(note),
+            lambda _: tr("The note is saved."),
+            over=lambda layer: layer.notes.save_over(note),
+        )
 
     def _may_keep(self, links: Links) -> bool:
         """Ask first where a link would not be one."""

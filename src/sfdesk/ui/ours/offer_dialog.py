@@ -119,6 +119,7 @@ class OfferDialog(KeepingDialog):
         self.keep(
             lambda layer: layer.offers.save(_with_days(offer)),
             lambda saved: tr("Saved: the offer of {name}.", name=saved.provider or saved.what),
+            over=lambda layer: layer.offers.save_over(_with_days(offer)),
         )
 
     def remove(self) -> None:
