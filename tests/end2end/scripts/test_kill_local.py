@@ -1,8 +1,12 @@
 """A small sample of the killing that ``scripts/kill_local.py`` does at length."""
 
+import sys
+
 import pytest
 
 from kill_local import try_kills
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="writers are forked")
 
 
 @pytest.mark.slow
