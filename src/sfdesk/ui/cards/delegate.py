@@ -72,19 +72,22 @@ class CardDelegate(QStyledItemDelegate):
         self._name_height, self._line_height = (
             round(text.metrics.height()) for text in (self._name, self._words)
         )
+        self._width = 0
         self._shape = lru_cache(_REMEMBERED)(self._measured)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height at which nothing that a card says of its entry is cut."""
         card = _card(index)
+        # Qt lays out from the first row on; to ask at each row takes a tenth of a keystroke.
+        if index.row() == 0:
+            self._width = self._width_of_cards()
         if card.key is None:
             more = (len(self._heading_lines(card.name)) - 1) * self._line_height
             return QSize(100, self._name_height + more + 2 * _PADDING)
         return QSize(100, self._shape_of(card).height + _MARGIN)
 
-    @property
-    def _width(self) -> int:
-        """Pixels of a card, less those of a scroll bar even where there is none.
+    def _width_of_cards(self) -> int:
+        """Return the pixels of a card, less those of a scroll bar even where there is none.
 
         So nothing is measured again when one comes or goes, as it does while somebody types.
         """

@@ -58,6 +58,7 @@ def test_no_name_and_no_fact_of_the_edition_is_cut(
     view.resize(width, 400)
     cards = [card for card in every_card(edition) if card.key]
     show(view, cards)
+    assert all(heights(view))
     delegate = view.itemDelegate()
     assert isinstance(delegate, CardDelegate)
     for card in cards:
