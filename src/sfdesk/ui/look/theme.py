@@ -53,8 +53,8 @@ class Theme(NamedTuple):
     def load(cls, resources: Path, name: str) -> "Theme":
         """Read a theme by name (``light``, ``dark`` or ``contrast``)."""
         tokens = json.loads((resources / "themes" / f"{name}.json").read_text(encoding="utf8"))
-        pictures = {kind: _picture(resources, kind, name) for kind in _PICTURES}
-        pictures["right_on_accent"] = _right_on(resources, QColor(tokens["on_accent"]))
+        pictures = {kind: _picture(resources, kind, name) for kind in ("check", *_ARROWS)}
+        pictures["right_on_accent"] = _arrow(resources, "right", QColor(tokens["on_accent"]))
         return cls(**tokens, **pictures, high_contrast=name == "contrast")
 
     @classmethod
@@ -68,12 +68,11 @@ class Theme(NamedTuple):
         on_accent = palette.color(QPalette.ColorRole.HighlightedText)
         values = {name: text for name in cls._fields if name != "high_contrast"}
         grey = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
-        arrows = "contrast" if QColor(text).lightness() > 127 else "light"
         values["check"] = _picture(
             resources, "check", "light" if on_accent.lightness() > 127 else "contrast"
         )
-        values |= {kind: _picture(resources, kind, arrows) for kind in _PICTURES[1:]}
-        values["right_on_accent"] = _right_on(resources, on_accent)
+        values |= {kind: _arrow(resources, kind, QColor(text)) for kind in _ARROWS}
+        values["right_on_accent"] = _arrow(resources, "right", on_accent)
         values |= {
             "disabled": grey.name(),
             "accent": colour(QPalette.ColorRole.Highlight),
@@ -83,16 +82,16 @@ class Theme(NamedTuple):
         return cls(**values, high_contrast=True)
 
 
-_PICTURES = ("check", "down", "up", "right")
+_ARROWS = ("down", "up", "right")
 
 
 def _picture(resources: Path, kind: str, name: str) -> str:
     return (resources / "icons" / f"{kind}-{name}.svg").as_posix()
 
 
-def _right_on(resources: Path, ink: QColor) -> str:
-    """Return the picture of an arrow to the right that stands where such words do."""
-    return _picture(resources, "right", "contrast" if ink.lightness() > 127 else "light")
+def _arrow(resources: Path, kind: str, ink: QColor) -> str:
+    """Return the picture of an arrow that stands where words have such a colour."""
+    return _picture(resources, kind, "contrast" if ink.lightness() > 127 else "light")
 
 
 def choose(resources: Path, name: str) -> Theme:
