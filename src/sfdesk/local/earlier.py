@@ -72,6 +72,8 @@ def _is(stored: object, id_: str) -> bool:
 
 def _search(stored: object) -> SavedSearch | None:
     """Return a stored search, or None where it is none: a file may have been edited by hand."""
+    if not isinstance(stored, dict):
+        return None
     try:
         found: _Stored = shaped(_Stored, stored)
     except (TypeError, ValueError):

@@ -171,6 +171,7 @@ def test_what_cannot_be_removed_from_the_file_is_not_removed(
         A | {"query": "a\x00b"},
         A | {"chosen": {"topic": "parenting"}},
         A | {"chosen": {"topic": [1]}},
+        ["A", "parenting", {}, "best"],
     ],
 )
 def test_what_cannot_be_used_stays_in_the_file_and_is_told(
