@@ -36,7 +36,8 @@ def test_show(run: Run) -> None:
 
 def test_search(run: Run, edition: Edition) -> None:
     found = json.loads(run("search", "domestic violence", "--json").stdout)
-    assert set(found) == {"query", "did_you_mean", "total", "results", "against", "facets"}
+    named = {"query", "did_you_mean", "loosened", "total", "results", "against", "facets"}
+    assert set(found) == named
     assert found["total"] == len(found["results"])
     for result in found["results"]:
         assert set(result) == {"kind", "id", "name", "section", "snippet", "score"}
@@ -77,6 +78,7 @@ def test_search_says_what_was_meant(run: Run) -> None:
     assert (
         json.loads(run("search", "restoritive", "--json").stdout)["did_you_mean"] == "restorative"
     )
+    assert "Nothing says exactly that." in run("search", '"therapy play"').stdout
     nothing = run("search", "zzzz")
     assert nothing.returncode == 0
     assert "Nothing found" in nothing.stdout

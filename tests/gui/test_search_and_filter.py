@@ -32,6 +32,19 @@ def test_typing_finds_and_shows_why(window: MainWindow, qtbot: QtBot) -> None:
     assert all("methadone" in words for words in marked)
 
 
+def test_a_pasted_quotation_that_nothing_holds_leads_to_its_words_and_says_so(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.session.found):
+        window.session.search_for("“therapy play”")
+    assert "play-therapy" in shown(window)
+    assert window.results.unknown.isVisible()
+    assert "Nothing says exactly that." in window.results.spoken_news
+    with qtbot.waitSignal(window.session.found):
+        window.session.search_for("“play therapy”")
+    assert not window.results.unknown.isVisible()
+
+
 def test_the_first_card_is_shown_with_the_heading_above_it(
     window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -107,6 +107,7 @@ def _scalar(value: Any) -> str:
 
 def _search(options: argparse.Namespace) -> None:
     from sfdesk.exports import result_values
+    from sfdesk.search.finding import LOOSENED
 
     found = finding(opened_app(options), options)
     results, against = found.results, found.against
@@ -118,6 +119,7 @@ def _search(options: argparse.Namespace) -> None:
             {
                 "query": found.query,
                 "did_you_mean": found.did_you_mean,
+                "loosened": found.loosened,
                 "total": found.rows + found.others,
                 "results": [result_values(result) for result in results],
                 "against": [result_values(result) for result in against],
@@ -128,6 +130,8 @@ def _search(options: argparse.Namespace) -> None:
     if found.did_you_mean:
         so = " These are the results for it." if found.corrected else ""
         say(f"Did you mean “{found.did_you_mean}”?{so}")
+    if found.loosened:
+        say(LOOSENED)
     for meaning in found.reading.meanings:
         say(f"“{meaning.text.strip()}” is read as: {meaning.label}")
     if not found.results:

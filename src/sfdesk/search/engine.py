@@ -6,7 +6,7 @@ from functools import cache, cached_property, lru_cache, partial
 from sfdesk.model.edition import Edition
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.reading.meaning import Meaning, closeness, fits
-from sfdesk.reading.reader import Reader
+from sfdesk.reading.reader import Reader, unquoted
 from sfdesk.reading.reading import Reading, Unit
 from sfdesk.reading.spelling import Speller
 from sfdesk.reading.vocabulary import Vocabulary, term
@@ -83,11 +83,19 @@ class Engine:
         if corrected and suggestion:
             reading = self._reader.read(suggestion, unread)._replace(harmless=False)
             found, against = self._found(reading)
+        loosened = bool(reading.phrases) and not found and not against
+        if loosened:
+            reading = self._reader.read(unquoted(reading.typed), unread)
+            unknown = tuple(self._unknown(reading))
+            found, against = self._found(reading)
+            loosened = bool(found or against)
         hits, versions = self._ranker.folded(found, reading.whole)
         wanted, warned = self._wanted(reading), Wanted(self._ranker.telling(_asked(reading)), "")
         hits = self._safely(reading, warned, hits)
         make = partial(self._result, wanted, warned, versions)
-        return Answer(reading, tuple(hits), tuple(against), make, suggestion, corrected, unknown)
+        return Answer(
+            reading, tuple(hits), tuple(against), make, suggestion, corrected, loosened, unknown
+        )
 
     def _found(self, reading: Reading, near: Sequence[Unit] = ()) -> tuple[list[Hit], list[Hit]]:
         """Return what is found, and apart from it what contradicts what was asked for."""

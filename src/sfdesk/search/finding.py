@@ -5,7 +5,7 @@ from functools import partial
 from itertools import compress, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from sfdesk.core.language import tr
+from sfdesk.core.language import to_translate, tr
 from sfdesk.model.edition import Edition
 from sfdesk.model.ordering import Order, sort_key
 from sfdesk.model.selection import Selection, both
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from sfdesk.search.documents import Document
     from sfdesk.search.engine import Engine
 
+LOOSENED = to_translate(
+    "Nothing says exactly that. These are the results for its words, one by one."
+)
 MOST_RESULTS = 100
 """Results of a query that the window lists: nobody reads further, and each takes its time."""
 MOST_ROWS = 300
@@ -36,6 +39,7 @@ class Found(NamedTuple):
         facets: Facet → value → count of interventions, for the query and the other facets.
         did_you_mean: A corrected query, or None.
         corrected: True where ``results`` are those of ``did_you_mean``.
+        loosened: True where quoted words stand nowhere like this: ``LOOSENED`` says what was done.
         unknown: Words that occur nowhere.
         drops: ``(facet, interventions without it)`` for each active facet, most helpful first.
     """
@@ -50,6 +54,7 @@ class Found(NamedTuple):
     drops: list[tuple[str, int]]
     did_you_mean: str | None = None
     corrected: bool = False
+    loosened: bool = False
     unknown: tuple[str, ...] = ()
 
     @property
@@ -118,6 +123,7 @@ class Finder:
             drops=filters.drops(matched, chosen),
             did_you_mean=answer.did_you_mean,
             corrected=answer.corrected,
+            loosened=answer.loosened,
             unknown=answer.unknown,
         )
 

@@ -56,30 +56,30 @@ Hit = tuple[float, int]
 """Score and number of a document."""
 
 
-class _Answer(NamedTuple):
+class Answer(NamedTuple):
+    """What a query found.
+
+    Attributes:
+        reading: How the query was read: where ``corrected`` or ``loosened``, what was made of it.
+        ranked: Best first, every kind.
+        against: What was found but is not what was asked for: of another age, say.
+        make: Makes the result of a hit.
+        did_you_mean: A corrected query, where a word of the query occurs nowhere.
+        corrected: True where the results are those of ``did_you_mean``: nothing else was found.
+        loosened: True where quoted words stand nowhere like this; each was looked for by itself.
+        unknown: Folded words that occur nowhere.
+    """
+
     reading: Reading
     ranked: tuple[Hit, ...]
     against: tuple[Hit, ...]
     make: Callable[[float, int], Result]
     did_you_mean: str | None = None
     corrected: bool = False
+    loosened: bool = False
     unknown: tuple[str, ...] = ()
 
-
-class Answer(_Answer):
-    """What a query found.
-
-    Attributes:
-        reading: How the query was read: where ``corrected``, the corrected one.
-        ranked: Best first, every kind.
-        against: What was found but is not what was asked for: of another age, say.
-        make: Makes the result of a hit.
-        did_you_mean: A corrected query, where a word of the query occurs nowhere.
-        corrected: True where the results are those of ``did_you_mean``: nothing else was found.
-        unknown: Folded words that occur nowhere.
-    """
-
-    @cached_property
+    @property
     def results(self) -> tuple[Result, ...]:
-        """Everything that was found."""
+        """Everything that was found, made anew."""
         return tuple(self.make(score, number) for score, number in self.ranked)

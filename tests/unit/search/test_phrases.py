@@ -32,13 +32,14 @@ def holding(app: App, phrase: str) -> set[str]:
 
 def found(app: App, typed: str) -> set[str]:
     answer = app.engine.search(typed)
+    results = answer.results
     hidden = {app.engine.documents[n].id for _, n in answer.against}
     versions = {
         document.id
         for document in app.engine.documents
-        if any(document.name in result.versions for result in answer.results)
+        if any(document.name in result.versions for result in results)
     }
-    return {result.id for result in answer.results} | hidden | versions
+    return {result.id for result in results} | hidden | versions
 
 
 def some_phrases(app: App, count: int) -> list[tuple[str, str]]:
@@ -70,7 +71,26 @@ def test_small_words_count_in_a_phrase(search_app: App, phrase: str) -> None:
 
 def test_no_word_may_stand_between(search_app: App) -> None:
     assert holding(search_app, "therapy play") == set()
-    assert found(search_app, '"therapy play"') == set()
+    answer = search_app.engine.search('"therapy play"')
+    assert answer.loosened
+    assert found(search_app, '"therapy play"') == found(search_app, "therapy play")
+    assert not search_app.engine.search('"play therapy"').loosened
+
+
+def test_what_must_not_stand_there_stays_so_where_quotation_marks_are_taken_off(
+    search_app: App,
+) -> None:
+    answer = search_app.engine.search('"therapy play" -"play therapy"')
+    assert answer.loosened
+    assert not holding(search_app, "play therapy") & found(search_app, answer.reading.typed)
+
+
+@pytest.mark.parametrize("typed", ['"zzz qqq"', '""', '"therapy play" eif:3 zzz'])
+def test_that_something_was_loosened_is_said_only_where_it_found_something(
+    search_app: App, typed: str
+) -> None:
+    answer = search_app.engine.search(typed)
+    assert answer.loosened is (bool(answer.ranked) and "play" in typed)
 
 
 @pytest.mark.parametrize("phrase", ["play therapy", "social worker"])

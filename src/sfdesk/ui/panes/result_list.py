@@ -153,14 +153,14 @@ class ResultList(QWidget):
         self.stack.setCurrentIndex(0)
 
     def show_suggestion(
-        self, query: str | None, unknown: Sequence[str], wrong: Sequence[str], *, followed: bool
+        self, query: str | None, unknown: Sequence[str], more: Sequence[str], *, followed: bool
     ) -> None:
         """Offer a corrected query, and say what was not understood.
 
         Args:
             query: The corrected query, or None.
             unknown: Words that occur nowhere.
-            wrong: Sentences about filters that were typed and do not exist.
+            more: Sentences that say more of how it was understood.
             followed: Whether the results are those of the corrected query: nothing else was found.
         """
         self.suggestion.setVisible(query is not None)
@@ -174,8 +174,8 @@ class ResultList(QWidget):
             self.suggestion.setProperty("query", query)
         words = ", ".join(tr("“{words}”", words=word[:30]) for word in unknown[:4])
         said = [tr("Not found here: {words}.", words=words)] if unknown else []
-        self.unknown.setText(" ".join([*said, *wrong]))
-        self.unknown.setVisible(bool(unknown or wrong))
+        self.unknown.setText(" ".join([*said, *more]))
+        self.unknown.setVisible(bool(unknown or more))
 
     def show_nothing(self, sentences: str, ways: Iterable[tuple[str | Way, int]]) -> None:
         """Say that nothing was found, and which ways lead to something.

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sfdesk.core.language import tr
 from sfdesk.model.edition import Edition
 from sfdesk.reading.typed_filters import unknown_values
-from sfdesk.search.finding import Found
+from sfdesk.search.finding import LOOSENED, Found
 from sfdesk.ui.browsing.listing import (
     LISTS,
     count_words,
@@ -43,11 +43,13 @@ class ListFiller:
         else:
             cards = result_cards(edition, self._cards, found, state.order)
         results.show_readings(found.reading.meanings)
-        wrong = tuple(unknown_values(state.asked, edition.filters))
+        more = [*unknown_values(state.asked, edition.filters)]
+        if found.loosened:
+            more.append(tr(LOOSENED))
         notes = self.notes_for(state)
         # Where nothing is found for the words alone, that says it: not once more of each.
         unknown = found.unknown if cards or notes or found.drops else ()
-        results.show_suggestion(found.did_you_mean, unknown, wrong, followed=found.corrected)
+        results.show_suggestion(found.did_you_mean, unknown, more, followed=found.corrected)
         if cards or notes:
             counted = count_words(edition, found, view) if cards else tr("Found in your notes")
             results.show_cards(with_notes(cards, notes), counted, ordered=view not in LISTS)
