@@ -44,7 +44,7 @@ class Seen:
         assert answer == "done", answer
 
     def show(self, scene: str) -> None:
-        """Bring a scene on the screen."""
+        """Put everything away, and bring a scene on the screen."""
         self._tell(f"show {scene}")
 
     def do(self, deed: str) -> None:
@@ -67,11 +67,13 @@ class Seen:
         return found
 
     def heard(self) -> list[str]:
-        """Return what was announced since it was asked last."""
+        """Return what was announced since it was asked last, and what was about to be."""
+        self._tell("quiet")
         return [text for text, _ in json.loads(self._reader.ask("heard"))]
 
     def hear(self) -> list[str]:
         """Return what is announced, once something is."""
+        self._tell("quiet")
         return [text for text, _ in json.loads(self._reader.ask("hear"))]
 
 

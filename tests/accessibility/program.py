@@ -2,15 +2,16 @@
 
     python -m tests.accessibility.program
 
-``show NAME`` brings a scene of ``scripts/scenes.py`` on the screen, ``anew`` puts everything away,
-``do NAME`` does a deed of ``deeds.py``. Each is answered with ``done`` once the window has come to
-rest, or with what went wrong.
+``anew`` puts everything away, ``show NAME`` does too and brings a scene of ``scripts/scenes.py`` on
+the screen, ``do NAME`` does a deed of ``deeds.py``. Each is answered with ``done`` once nothing changes by
+itself any more, or with what went wrong; ``quiet`` once nothing is about to be announced either.
 """
 
 import faulthandler
 import os
 import sys
 import traceback
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -31,9 +32,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 from scenes import Scene, dialogs, start_anew, views
 from tests.accessibility.deeds import DEEDS
 
-_RESTS = 150
-"""Milliseconds without work after which the window has come to rest."""
-_MOST_RESTS = 800
+_LOOK = 20
+"""Milliseconds between two looks whether the window has come to rest."""
+_MOST_LOOKS = 6000
 
 
 class Driver:
@@ -64,12 +65,13 @@ class Driver:
         order, _, name = line.partition(" ")
         try:
             if order == "show":
+                self._anew()
                 self._scenes[name].show(self._window)
             elif order == "do":
                 DEEDS[name](self._window)
-            else:
+            elif order == "anew":
                 self._anew()
-            self._rest()
+            self._rest(quiet=order == "quiet")
         except BaseException:  # noqa: BLE001 - whatever it is, the test shall tell it
             _say(f"failed: {traceback.format_exc()!r}")
         else:
@@ -80,17 +82,19 @@ class Driver:
             dialog.reject()
         start_anew(self._window)
 
-    def _rest(self) -> None:
-        """Let the window work until it has nothing more to do."""
-        for _ in range(_MOST_RESTS):
-            QTest.qWait(_RESTS)
-            if self._window.worker.is_idle and not self._is_going_to_tell():
+    def _rest(self, *, quiet: bool) -> None:
+        """Let the window work until it has nothing more to do, nor, where wanted, to tell."""
+        for _ in range(_MOST_LOOKS):
+            QTest.qWait(_LOOK)
+            if self._window.worker.is_idle and not any(self._waiting(quiet)):
                 return
         raise TimeoutError("the window never came to rest")
 
-    def _is_going_to_tell(self) -> bool:
-        news = self._window.findChildren(Announcer)
-        return any(timer.isActive() for each in news for timer in each.findChildren(QTimer))
+    def _waiting(self, quiet: bool) -> Iterator[bool]:
+        """Yield of each timer of what is done a little later whether it runs."""
+        for timer in self._window.findChildren(QTimer):
+            if timer.isSingleShot() and (quiet or not isinstance(timer.parent(), Announcer)):
+                yield timer.isActive()
 
 
 def _say(line: str) -> None:

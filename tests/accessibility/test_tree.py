@@ -13,7 +13,6 @@ SCENES = [scene.name for scene in (*views(), *dialogs())]
 
 @pytest.mark.parametrize("scene", SCENES)
 def test_nothing_is_wrong_in_the_tree(seen: Seen, scene: str) -> None:
-    seen.start_anew()
     seen.show(scene)
     if wrong := faults(seen.front()):
         pytest.fail("\n".join(wrong), pytrace=False)
