@@ -58,12 +58,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_finish() -> None:
     """Let the tests begin, garbage collected as seldom as it is in the open window."""
-    _never_look_again()
+    never_look_again()
     gc.set_threshold(YOUNG)
     gc.enable()
 
 
-def _never_look_again() -> None:
+def never_look_again() -> None:
     """Keep what is there now out of every later search for cycles.
 
     It stays to the end of the run, and looking through it was most of what such a search took.
@@ -158,7 +158,7 @@ def opened_once(built: Path, typeset: Path, tmp_path_factory: pytest.TempPathFac
     app = App(Profile.below(tmp_path_factory.mktemp("opened-once")), built)
     vars(app)["sheets"] = KeepingMaker(typeset)
     assert app.engine
-    _never_look_again()
+    never_look_again()
     return app
 
 

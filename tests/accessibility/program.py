@@ -3,8 +3,9 @@
     python -m tests.accessibility.program
 
 ``anew`` puts everything away, ``show NAME`` does too and brings a scene of ``scripts/scenes.py`` on
-the screen, ``do NAME`` does a deed of ``deeds.py``. Each is answered with ``done`` once nothing changes by
-itself any more, or with what went wrong; ``quiet`` once nothing is about to be announced either.
+the screen, ``do NAME`` does a deed of ``deeds.py``. Each is answered with ``done`` once nothing
+changes by itself any more, or with what went wrong; ``quiet`` once nothing is about to be announced
+either.
 """
 
 import faulthandler

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.conftest import never_look_again
 
 from sfdesk.app import App
 from sfdesk.cli import main
@@ -16,6 +17,12 @@ from sfdesk.local.exchange.layer_file import made
 from sfdesk.local.layer import LocalLayer
 from sfdesk.local.team import NAME, publish
 from sfdesk.model.offers import Offer
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quick_searches_for_cycles() -> None:
+    """Whatever other tests have left is not looked through after each command."""
+    never_look_again()
 
 
 @pytest.fixture(autouse=True)
