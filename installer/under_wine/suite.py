@@ -18,7 +18,7 @@ import pytest
 from under_wine.plugin import ENDED, TOLD
 from under_wine.prefix import Wine
 
-PARTS = ("tests/gui", "tests/unit", "tests/end2end/*")
+PARTS = ("tests/gui", "tests/papers", "tests/unit", "tests/end2end/*")
 """The one with the longer files first: whoever is done then waits less for who is not.
 
 Of the tests of processes those of parts of the program, which stand in folders as ``src`` has them;

@@ -16,10 +16,11 @@ def test_what_is_named_is_one_piece(tmp_path: Path) -> None:
 
 def test_of_tests_of_processes_those_in_folders_run() -> None:
     every = [{*chain(*suite.pieces(ROOT, part))} for part in suite.PARTS]
-    assert [len(files) > 10 for files in every] == [True] * 3
-    assert "tests/end2end/local/test_store.py" in every[2]
-    assert "tests/end2end/ui/support/test_locale.py" in every[2]
-    assert "tests/end2end/test_process.py" not in every[2]
+    assert all(len(files) > 5 for files in every)
+    of_processes = every[-1]
+    assert "tests/end2end/local/test_store.py" in of_processes
+    assert "tests/end2end/ui/support/test_locale.py" in of_processes
+    assert "tests/end2end/test_process.py" not in of_processes
 
 
 def test_what_wine_cannot_run_is_left_out_with_its_reason() -> None:

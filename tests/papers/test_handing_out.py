@@ -4,8 +4,6 @@ import datetime
 from pathlib import Path
 
 import pytest
-from tests.pdf_reading import Tagged
-from tests.pictures import page_texts, pages
 
 from sfdesk.core.errors import SheetError
 from sfdesk.factsheets.handing_out import PLAIN_TITLE, HandingOut, file_name
@@ -14,9 +12,11 @@ from sfdesk.factsheets.organisation import Organisation, read_logo
 from sfdesk.factsheets.render import SheetMaker, page_count
 from sfdesk.factsheets.safety import ask_first
 from sfdesk.model.edition import Edition
+from tests.pdf_reading import Tagged
+from tests.pictures import page_texts, pages
 
 DAY = datetime.date(2026, 11, 23)
-LOGOS = Path(__file__).parents[2] / "data" / "logos"
+LOGOS = Path(__file__).parents[1] / "data" / "logos"
 CONTACT = "Ada Obi, family keyworker\n01234 567890\nhelp@northtown.example"
 NAMED = ("Northtown", "Ada Obi")
 

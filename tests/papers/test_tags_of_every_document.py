@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from tests.pdf_reading import Element, Tagged
 
 from sfdesk.app import App
 from sfdesk.factsheets.handing_out import HandingOut
 from sfdesk.factsheets.kinds import Audience, PrintProfile, TableKind
 from sfdesk.factsheets.organisation import Organisation
 from sfdesk.model.offers import Offer, OfferStatus
+from tests.pdf_reading import Element, Tagged
 
 pytestmark = pytest.mark.slow
 

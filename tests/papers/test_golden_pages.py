@@ -5,11 +5,11 @@ After a change that is meant: “python3 scripts/dev.py pages”, look at the ne
 
 import pytest
 from PySide6.QtGui import QImage
-from tests.golden import FOLDER, SHEETS, Sheet, made
-from tests.pictures import difference
 
 from sfdesk.factsheets.render import SheetMaker
 from sfdesk.model.edition import Edition
+from tests.golden import FOLDER, SHEETS, Sheet, made
+from tests.pictures import difference
 
 _LIMIT = 0.01
 """A word more or less changes some 0.2 % of the dots; a line that moves, 5 % and more."""

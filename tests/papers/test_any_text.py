@@ -7,7 +7,6 @@ from collections import Counter
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from tests.pdf_reading import Tagged
 
 from sfdesk.factsheets.handing_out import HandingOut
 from sfdesk.factsheets.kinds import Audience, PrintProfile
@@ -15,6 +14,7 @@ from sfdesk.factsheets.organisation import Organisation
 from sfdesk.factsheets.printable import REPLACEMENT, printable
 from sfdesk.factsheets.render import SheetMaker
 from sfdesk.model.edition import Edition
+from tests.pdf_reading import Tagged
 
 pytestmark = pytest.mark.slow
 

@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.pictures import page_texts
 
 from sfdesk.core.errors import SheetError
 from sfdesk.core.paths import resources_folder
@@ -16,6 +15,7 @@ from sfdesk.factsheets.pages import SECTIONS, page
 from sfdesk.factsheets.render import SheetMaker, page_count
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Intervention
+from tests.pictures import page_texts
 
 DAY = datetime.date(2026, 11, 23)
 HEADINGS = {

@@ -5,8 +5,6 @@ import re
 from typing import Any
 
 import pytest
-from tests.pdf_reading import Element, Tagged
-from tests.pictures import page_texts
 
 from sfdesk.factsheets.blocks import (
     Block,
@@ -33,6 +31,8 @@ from sfdesk.factsheets.printable import printable
 from sfdesk.factsheets.render import SheetMaker
 from sfdesk.model.citation import Cited
 from sfdesk.model.edition import Edition
+from tests.pdf_reading import Element, Tagged
+from tests.pictures import page_texts
 
 DAY = datetime.date(2026, 11, 23)
 pytestmark = pytest.mark.slow
