@@ -14,7 +14,7 @@ from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.paths import Profile
 from sfdesk.local.layer import LocalLayer
-from sfdesk.ui.browsing.state import History, State
+from sfdesk.ui.browsing.state import State
 from sfdesk.ui.support import messages
 from sfdesk.ui.window.main_window import MainWindow
 from tests.conftest import fresh
@@ -114,10 +114,8 @@ def layer(app: App) -> Iterator[LocalLayer]:
 @contextmanager
 def open_window(app: App) -> Iterator[MainWindow]:
     """Open the window, painted, its search engine ready; it opens on the matrix."""
-    opened = MainWindow(app)
     # Without a setting, which would be written: tests look at what is in the profile.
-    opened.session.history = History(State())
-    opened.session.show(opened.session.state)
+    opened = MainWindow(app, State())
     with SignalBlocker(timeout=_PATIENCE) as settled:
         settled.connect(opened.settled)
         opened.show()

@@ -143,7 +143,8 @@ class FilterGroup(QWidget):
         column.addWidget(self.head)
         column.addWidget(self._body)
         self.setAccessibleName(facet.label)
-        self.fold(False)
+        self.folded = False
+        self._show_head()
 
     def _fold_by_hand(self) -> None:
         self.fold(not self.folded)
@@ -151,6 +152,9 @@ class FilterGroup(QWidget):
 
     def fold(self, folded: bool) -> None:
         """Hide or show the ticks."""
+        if folded is self.folded:
+            # Qt styles and lays out whatever is told to show, even what is not hidden.
+            return
         self.folded = folded
         self._body.setHidden(folded)
         self._show_head()

@@ -13,6 +13,7 @@ from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import to_translate, tr
 from sfdesk.core.notices import notice
 from sfdesk.model.vocabulary import EntryKind
+from sfdesk.ui.browsing.state import State, View
 from sfdesk.ui.panes.top_bar import TopBar
 from sfdesk.ui.support.geometry import allow_any_size, bounded, bring_inside
 from sfdesk.ui.support.window_keys import WindowKeys
@@ -47,6 +48,9 @@ MENUS = (
 class MainWindow(WindowKeys, QMainWindow):
     """The one window.
 
+    Args:
+        opens_on: What is shown first; None where that hangs on the settings.
+
     Signals:
         painted: The first results are on the screen.
         settled: The page is there too, and the search engine or an error that says why not;
@@ -60,7 +64,7 @@ class MainWindow(WindowKeys, QMainWindow):
     painted = Signal()
     settled = Signal()
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, opens_on: State | None = None) -> None:
         super().__init__()
         self.app = app
         self.edition = app.edition
@@ -71,11 +75,16 @@ class MainWindow(WindowKeys, QMainWindow):
         self._wheel = WheelZoom()
         self.looks = Looks(self.settings, self.remember, self)
         self._build()
-        self.session = Session(app, self.worker, self.top, self.panes, self)
+        first = opens_on or self._usual_start()
+        self.session = Session(app, first, self.worker, self.top, self.panes, self)
         self.sides = SideViews(self.edition, self.session, self.stage, self.panes, self.settings)
         self._connect()
         self._restore_sizes()
         self.session.show(self.session.state)
+
+    def _usual_start(self) -> State:
+        at_home = self.settings.settings.home_at_start and bool(self.edition.needs)
+        return State(view=View.HOME if at_home else View.MATRIX)
 
     # --- building -----------------------------------------------------------------------------
 

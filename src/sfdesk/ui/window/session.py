@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 class Session(QObject):
     """Holds the state and its history.
 
+    Args:
+        first: What is shown first.
+
     Signals:
         found: The results of a search have been shown.
         paged: Another page has been shown: the one that belongs to them, or one that was chosen.
@@ -60,13 +63,11 @@ class Session(QObject):
     reference_wanted = Signal(object)
 
     def __init__(
-        self, app: App, worker: Worker, top: TopBar, panes: Panes, parent: QObject
+        self, app: App, first: State, worker: Worker, top: TopBar, panes: Panes, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._app, self._worker, self._top, self._panes = app, worker, top, panes
-        at_home = app.settings.settings.home_at_start and bool(app.edition.needs)
-        at_start = View.HOME if at_home else View.MATRIX
-        self.history = History(State(view=at_start))
+        self.history = History(first)
         self._marks = Marks(app.edition, app.settings)
         self.last: Found | None = None
         self.search_failed = SearchFailure(app, self.failed.emit, self.told.emit)
