@@ -1,9 +1,10 @@
 """Type into the real window, letter by letter, and measure until the results are painted.
 
-A process of its own: ``bench_typing.py ENTRIES FOLDER``. With 0 entries the real edition is
-typed into, else one of so many made-up interventions, indexed below FOLDER. Prints
-JSON: ``keystroke`` (milliseconds of every key, from the key press to the end of the
-paint of the results that it gave) and ``away`` (milliseconds that the interface did not answer).
+A process of its own: ``bench_typing.py ENTRIES FOLDER [QUERIES]``. With 0 entries the real edition
+is typed into, else one of so many made-up interventions, indexed below FOLDER; all queries are
+typed, or so many. Prints JSON: ``keystroke`` (milliseconds of every key, from the key press to the
+end of the paint of the results that it gave) and ``away`` (milliseconds that the interface did not
+answer).
 """
 
 import gc
@@ -11,7 +12,7 @@ import json
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -95,10 +96,10 @@ def _split(texts: tuple[str, ...]) -> Iterator[str]:
 class Typist(QObject):
     """Presses the next key when the results of the last one are painted."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, queries: Sequence[str]) -> None:
         super().__init__()
         self._window = window
-        self._keys = list(keys())
+        self._keys = list(keys(queries))
         self._pressed = 0.0
         self._answered = False
         self.keystrokes: list[float] = []
@@ -153,9 +154,9 @@ class Typist(QObject):
         self._beat = now
 
 
-def keys() -> Iterator[str | None]:
+def keys(queries: Iterable[str]) -> Iterator[str | None]:
     """Yield every letter of every query; None clears the field."""
-    for query in QUERIES:
+    for query in queries:
         yield from query
         yield None
 
@@ -170,7 +171,7 @@ def main() -> int:
     if size:
         app = MadeUpApp(profile, made_up_edition(app.edition, size), folder)
     window = MainWindow(app)
-    typist = Typist(window)
+    typist = Typist(window, QUERIES[: int(sys.argv[3])] if len(sys.argv) > 3 else QUERIES)
     window.settled.connect(spare_what_stays)
     window.settled.connect(typist.start)
     window.show()
