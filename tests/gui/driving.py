@@ -1,10 +1,13 @@
 """What a person does in the window, for tests."""
 
+from typing import Any
+
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from sfdesk.model.entries import Key
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.window.main_window import MainWindow
 
@@ -18,6 +21,19 @@ def type_query(window: MainWindow, qtbot: QtBot, text: str) -> None:
     for letter in text:
         with qtbot.waitSignal(window.session.found):
             QTest.keyClicks(window.top.search, letter)
+
+
+def open_own(window: MainWindow, key: Key, kind: type[Any], link: str) -> Any:
+    """Open an entry, and from its page a dialog of that kind for what is the team's own."""
+    window.session.open_entry(key)
+    window.reading.own_wanted.emit(link)
+    return window.findChildren(kind)[-1]
+
+
+def keep(qtbot: QtBot, dialog: Any) -> None:
+    """Save what stands in a dialog."""
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.save()
 
 
 def press(widget: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:

@@ -1,7 +1,6 @@
 """Notes, what fits us, collections: written, found, ordered, printed."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -11,45 +10,33 @@ from pytestqt.qtbot import QtBot
 from sfdesk.app import App
 from sfdesk.local.layer import LocalLayer
 from sfdesk.model.edition import Edition
-from sfdesk.model.local_layer import NO_FAMILIES, Answer, Collection, FitAspect, LocalNote
+from sfdesk.model.local_layer import NO_FAMILIES, Collection, LocalNote
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.cards.delegate import CardDelegate
 from sfdesk.ui.ours.collect_dialog import CollectDialog
 from sfdesk.ui.ours.collections_dialog import CollectionsDialog
-from sfdesk.ui.ours.fit_dialog import FitDialog
 from sfdesk.ui.ours.note_dialog import NoteDialog
 from sfdesk.ui.ours.note_links import LinkNames
 from sfdesk.ui.sheets.pdf_dialog import PdfDialog
 from sfdesk.ui.window.main_window import MainWindow
-from tests.gui.driving import page, press, type_query
+from tests.gui.driving import keep, open_own, page, press, type_query
 
 SLUG = "triple-p"
 KEY = (EntryKind.INTERVENTION, SLUG)
 THREE = ("triple-p", "play-therapy", "family-group-conferencing")
 
 
-def opened(window: MainWindow, kind: type[Any], link: str) -> Any:
-    window.session.open_entry(KEY)
-    window.reading.own_wanted.emit(link)
-    return window.findChildren(kind)[-1]
-
-
-def keep(window: MainWindow, qtbot: QtBot, dialog: Any) -> None:
-    with qtbot.waitSignal(dialog.accepted):
-        dialog.save()
-
-
 def write_note(window: MainWindow, qtbot: QtBot, text: str) -> None:
-    dialog = opened(window, NoteDialog, "new-note")
+    dialog = open_own(window, KEY, NoteDialog, "new-note")
     dialog.text.put(text)
-    keep(window, qtbot, dialog)
+    keep(qtbot, dialog)
 
 
 # --- notes --------------------------------------------------------------------------------------
 
 
 def test_the_field_of_a_note_says_what_not_to_write(window: MainWindow) -> None:
-    dialog = opened(window, NoteDialog, "new-note")
+    dialog = open_own(window, KEY, NoteDialog, "new-note")
     assert NO_FAMILIES in dialog.text.accessibleName()
     assert not dialog.save_button.isEnabled()
     dialog.reject()
@@ -83,7 +70,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, *, yes: bool) -> list[str]:
 def test_a_link_is_chosen_and_written_by_name_and_kept_by_its_short_name(
     window: MainWindow, qtbot: QtBot, layer: LocalLayer
 ) -> None:
-    dialog = opened(window, NoteDialog, "new-note")
+    dialog = open_own(window, KEY, NoteDialog, "new-note")
     name = window.edition.intervention("play-therapy").name
     dialog.text.put("See ")
     dialog.text.moveCursor(QTextCursor.MoveOperation.End)
@@ -91,7 +78,7 @@ def test_a_link_is_chosen_and_written_by_name_and_kept_by_its_short_name(
     dialog.link_button.click()
     assert dialog.text.text() == f"See [[{name}]]"
     dialog.text.insertPlainText(" and [[parenting]], [[MST]]")
-    keep(window, qtbot, dialog)
+    keep(qtbot, dialog)
     text = layer.notes.list()[0].text
     assert text == "See [[play-therapy]] and [[parenting]], [[multisystemic-therapy]]"
 
@@ -118,7 +105,7 @@ def test_a_link_that_is_not_closed_is_said_before_it_is_saved(
     window: MainWindow, layer: LocalLayer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = answer(monkeypatch, yes=False)
-    dialog = opened(window, NoteDialog, "new-note")
+    dialog = open_own(window, KEY, NoteDialog, "new-note")
     dialog.text.put("See [[play therapy\nfirst")
     dialog.save()
     assert asked == ["“[[play therapy” is not closed: write ]] after it."]
@@ -132,7 +119,7 @@ def test_of_many_links_that_lead_nowhere_a_few_are_named(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = answer(monkeypatch, yes=False)
-    dialog = opened(window, NoteDialog, "new-note")
+    dialog = open_own(window, KEY, NoteDialog, "new-note")
     dialog.text.put(" ".join(f"[[no {number}]]" for number in range(300)))
     dialog.save()
     lines = asked[0].splitlines()
@@ -220,35 +207,6 @@ def test_where_the_policy_forbids_notes_none_is_offered(
     window.deleteLater()
 
 
-# --- fit ----------------------------------------------------------------------------------------
-
-
-def test_fit_is_judged_at_once_and_undone_at_once(
-    window: MainWindow, qtbot: QtBot, layer: LocalLayer
-) -> None:
-    dialog = opened(window, FitDialog, "fit")
-    dialog.answers[FitAspect.NEED].put(Answer.YES)
-    dialog.lines[FitAspect.CAPACITY].put("Two trained, one leaving")
-    keep(window, qtbot, dialog)
-    assert {j.aspect for j in layer.judgements.list()} == {FitAspect.NEED, FitAspect.CAPACITY}
-    assert "Two trained, one leaving" in page(window)
-    with qtbot.waitSignal(window.own.keeper.told):
-        window.own.keeper.undo()
-    assert layer.judgements.list() == ()
-
-
-def test_what_fits_is_printed_for_a_meeting(window: MainWindow, qtbot: QtBot) -> None:
-    dialog = opened(window, FitDialog, "fit")
-    dialog.answers[FitAspect.NEED].put(Answer.YES)
-    dialog.lines[FitAspect.NEED].put("家")
-    keep(window, qtbot, dialog)
-    window.own.print_fit()
-    printing = window.findChildren(PdfDialog)[-1]
-    qtbot.waitUntil(lambda: printing.document.pageCount() > 0)
-    assert "家" in printing.options.warning
-    printing.reject()
-
-
 # --- collections --------------------------------------------------------------------------------
 
 
@@ -271,7 +229,7 @@ def items(layer: LocalLayer) -> list[tuple[str, ...]]:
 def test_an_intervention_is_put_into_a_new_collection(
     window: MainWindow, qtbot: QtBot, layer: LocalLayer
 ) -> None:
-    dialog = opened(window, CollectDialog, "collect")
+    dialog = open_own(window, KEY, CollectDialog, "collect")
     assert not dialog.collect_button.isEnabled()
     dialog.name.setText("  Under   fives ")
     with qtbot.waitSignal(dialog.accepted):
@@ -282,7 +240,7 @@ def test_an_intervention_is_put_into_a_new_collection(
 def test_the_first_collection_is_named_without_going_anywhere(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    dialog = opened(window, CollectDialog, "collect")
+    dialog = open_own(window, KEY, CollectDialog, "collect")
     qtbot.waitUntil(dialog.isActiveWindow)
     assert dialog.focusWidget() is dialog.name
 

@@ -78,33 +78,37 @@ class Records(Generic[R]):
             )
         return record
 
-    def save(self, record: R) -> R:
+    def save(self, record: R, *, over: bool = False) -> R:
         """Save a new or changed record, and return it as it is now stored.
 
         One of the team's is saved as a copy of one's own, which stands in its place.
+
+        Args:
+            over: Save it in the place of what is stored now, whoever has changed or removed that
+                meanwhile. One undo brings back what was there.
 
         Raises:
             ChangedMeanwhileError: If somebody else changed it since it was read.
             LocalError: If it cannot be kept as it is, or the store cannot be written.
         """
-        [saved] = self.save_all([record])
+        [saved] = self.save_all([record], over=over)
         return saved
 
-    def save_all(self, records: Sequence[R]) -> tuple[R, ...]:
+    def save_all(self, records: Sequence[R], *, over: bool = False) -> tuple[R, ...]:
         """Save several, all or none; one undo takes them back. See ``save``."""
         prepared = [self._prepared(record) for record in records]
         changes = []
         with self._file.ready().writing() as connection:
             for record in prepared:
-                before = self._current(connection, record)
-                after = replaced(record, version=record.version + 1)
+                before = self._replaceable(connection, record, over)
+                after = replaced(record, version=(before.version if before else 0) + 1)
                 self._kind.put(connection, after)
                 changes.append(Change(before, after))
         if changes:
             label = _label(prepared[0], self._kind)
             told = (
                 tr("the change to {what}", what=label)
-                if records[0].id
+                if records[0].id or changes[0].before
                 else tr("adding {what}", what=label)
             )
             if more := len(changes) - 1:
@@ -170,23 +174,12 @@ class Records(Generic[R]):
             except ChangedMeanwhileError:
                 continue
 
-    def save_over(self, record: R) -> R:
-        """Save a record in the place of what is stored now, whoever has changed that meanwhile.
-
-        One undo brings back what was there.
-
-        Raises:
-            LocalError: If it is not there any more, or the store cannot be written.
-        """
-        return self.change(
-            record.id,
-            lambda now: replaced(record, version=now.version, read_only=now.read_only),
-        )
-
-    def _current(self, connection: Connection, record: R) -> R | None:
-        """Return what is stored, if it may be changed and is what the caller has seen."""
+    def _replaceable(self, connection: Connection, record: R, over: bool) -> R | None:
+        """Return what is stored, if it may be changed and is, unless ``over``, what was seen."""
         if self.forbidden:
             raise LocalError(tr(self.forbidden), kept=tr("Nothing was changed."))
+        if over:
+            return self._kind.get(connection, record.id)
         return self._as_seen(connection, record)
 
     def _as_seen(self, connection: Connection, record: R) -> R | None:

@@ -10,13 +10,12 @@ from sfdesk.core.language import tr
 from sfdesk.core.notices import notice
 from sfdesk.local.checks import problems
 from sfdesk.local.earlier import UNUSABLE, EarlierSearches
-from sfdesk.local.errors import ChangedMeanwhileError
 from sfdesk.local.journal import Journal
 from sfdesk.local.kinds import SEARCHES
 from sfdesk.local.opening import StoreFile
 from sfdesk.local.records import Records
 from sfdesk.local.taking_in import digest, remember, taken_in
-from sfdesk.model.local_layer import LONGEST_SEARCH, SavedSearch, search_id
+from sfdesk.model.local_layer import LONGEST_SEARCH, SavedSearch
 
 _log = logging.getLogger(__name__)
 
@@ -36,22 +35,14 @@ class SearchRecords(Records[SavedSearch]):
         super().__init__(SEARCHES, file, journal, self._left)
         self._earlier, self._is_taken_over = earlier, False
 
-    def save(self, record: SavedSearch) -> SavedSearch:
+    def save(self, record: SavedSearch, *, over: bool = True) -> SavedSearch:
         """Save a search in place of that of its name, if there is one, whoever saved it.
 
         Raises:
             LocalError: If it cannot be kept as it is, or the store cannot be written.
         """
         name, query = record.name[:LONGEST_SEARCH], record.query[:LONGEST_SEARCH]
-        while True:
-            found = self._stored(search_id(name))
-            id_, version = (found.id, found.version) if found else ("", 0)
-            try:
-                return super().save(
-                    record._replace(id=id_, name=name, query=query, version=version)
-                )
-            except ChangedMeanwhileError:
-                continue
+        return super().save(record._replace(id="", name=name, query=query), over=over)
 
     def remove(self, record: SavedSearch) -> None:
         """Remove a search, from the file too, where it would stay for ever.
@@ -69,12 +60,6 @@ class SearchRecords(Records[SavedSearch]):
     def look_again(self) -> None:
         """Take over the file anew: the store is another one now."""
         self._is_taken_over = False
-
-    def _stored(self, id_: str) -> SavedSearch | None:
-        if (store := self._file.existing()) is None:
-            return None
-        with store.reading() as connection:
-            return SEARCHES.get(connection, id_)
 
     def _left(self) -> Mapping[str, SavedSearch]:
         """Take over what is in the file, and return by id what cannot be."""

@@ -112,14 +112,16 @@ def test_what_another_saved_is_replaced_where_that_is_asked_for_and_comes_back(
 ) -> None:
     mine = layer.offers.save(OFFER)
     theirs = other.offers.save(other.offers.get(mine.id)._replace(contact="new"))
-    over = layer.offers.save_over(mine._replace(contact="mine"))
+    over = layer.offers.save(mine._replace(contact="mine"), over=True)
     assert over == mine._replace(contact="mine", version=theirs.version + 1)
     assert other.offers.list() == (over,)
     layer.journal.undo()
     assert other.offers.get(mine.id).contact == "new"
     other.offers.remove(other.offers.get(mine.id))
-    with pytest.raises(LocalError, match="not there any more"):
-        layer.offers.save_over(mine)
+    again = layer.offers.save(mine, over=True)
+    assert other.offers.list() == (again,)
+    layer.journal.undo()
+    assert other.offers.list() == ()
 
 
 def test_a_change_of_another_is_seen_once(layer: LocalLayer, other: LocalLayer) -> None:

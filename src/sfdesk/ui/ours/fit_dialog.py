@@ -83,8 +83,8 @@ class FitDialog(KeepingDialog):
         if not changed:
             self.reject()
             return
-
         self.keep(
             lambda layer: layer.judgements.save_all(changed),
             lambda _: tr("Saved: what you think of its fit."),
+            over=lambda layer: layer.judgements.save_all(changed, over=True),
         )

@@ -85,7 +85,7 @@ class NoteDialog(KeepingDialog):
         self.keep(
             lambda layer: layer.notes.save(note),
             lambda _: tr("The note is saved."),
-            over=lambda layer: layer.notes.save_over(note),
+            over=lambda layer: layer.notes.save(note, over=True),
         )
 
     def _may_keep(self, links: Links) -> bool:

@@ -119,7 +119,7 @@ class OfferDialog(KeepingDialog):
         self.keep(
             lambda layer: layer.offers.save(_with_days(offer)),
             lambda saved: tr("Saved: the offer of {name}.", name=saved.provider or saved.what),
-            over=lambda layer: layer.offers.save_over(_with_days(offer)),
+            over=lambda layer: layer.offers.save(_with_days(offer), over=True),
         )
 
     def remove(self) -> None:
