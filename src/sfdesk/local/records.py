@@ -101,7 +101,9 @@ class Records(Generic[R]):
         with self._file.ready().writing() as connection:
             for record in prepared:
                 before = self._replaceable(connection, record, over)
-                after = replaced(record, version=(before.version if before else 0) + 1)
+                # What is there again is not what some other window has read under that version.
+                seen = max(record.version, before.version if before else 0)
+                after = replaced(record, version=seen + 1)
                 self._kind.put(connection, after)
                 changes.append(Change(before, after))
         if changes:

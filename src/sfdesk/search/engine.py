@@ -75,7 +75,7 @@ class Engine:
             typed: As typed; anything is allowed.
             unread: Words that are to stay words although they mean something.
         """
-        reading = self._reader.read(typed, unread)
+        reading = asked = self._reader.read(typed, unread)
         unknown = tuple(self._unknown(reading))
         suggestion, near = self._suggestion(reading, unknown)
         found, against = self._found(reading, near)
@@ -83,18 +83,15 @@ class Engine:
         if corrected and suggestion:
             reading = self._reader.read(suggestion, unread)._replace(harmless=False)
             found, against = self._found(reading)
-        loosened = bool(reading.phrases) and not found and not against
-        if loosened:
-            reading = self._reader.read(unquoted(reading.typed), unread)
-            unknown = tuple(self._unknown(reading))
-            found, against = self._found(reading)
-            loosened = bool(found or against)
+        if reading.phrases and not found and not against:
+            loose = self.search(unquoted(asked.typed), unread)
+            return loose._replace(loosened=bool(loose.ranked or loose.against))
         hits, versions = self._ranker.folded(found, reading.whole)
         wanted, warned = self._wanted(reading), Wanted(self._ranker.telling(_asked(reading)), "")
         hits = self._safely(reading, warned, hits)
         make = partial(self._result, wanted, warned, versions)
         return Answer(
-            reading, tuple(hits), tuple(against), make, suggestion, corrected, loosened, unknown
+            reading, tuple(hits), tuple(against), make, suggestion, corrected, unknown=unknown
         )
 
     def _found(self, reading: Reading, near: Sequence[Unit] = ()) -> tuple[list[Hit], list[Hit]]:

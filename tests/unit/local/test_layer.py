@@ -120,6 +120,7 @@ def test_what_another_saved_is_replaced_where_that_is_asked_for_and_comes_back(
     other.offers.remove(other.offers.get(mine.id))
     again = layer.offers.save(mine, over=True)
     assert other.offers.list() == (again,)
+    assert again.version > mine.version
     layer.journal.undo()
     assert other.offers.list() == ()
 

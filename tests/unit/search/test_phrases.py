@@ -85,6 +85,20 @@ def test_what_must_not_stand_there_stays_so_where_quotation_marks_are_taken_off(
     assert not holding(search_app, "play therapy") & found(search_app, answer.reading.typed)
 
 
+def test_a_slip_in_a_quotation_is_put_right(search_app: App) -> None:
+    answer = search_app.engine.search('"restoritive practises for us"')
+    assert answer.loosened
+    assert "restorative" in (answer.did_you_mean or "")
+
+
+def test_a_slip_beside_a_quotation_that_stands_nowhere_is_said_to_be_put_right(
+    search_app: App,
+) -> None:
+    answer = search_app.engine.search('restoritive "play therapy group of"')
+    assert answer.loosened
+    assert "restorative" in (answer.did_you_mean or "")
+
+
 @pytest.mark.parametrize("typed", ['"zzz qqq"', '""', '"therapy play" eif:3 zzz'])
 def test_that_something_was_loosened_is_said_only_where_it_found_something(
     search_app: App, typed: str
