@@ -47,7 +47,8 @@ _ITEM = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"]
 
 def unquoted(text: str) -> str:
     """Return a cleaned query in which what must stand exactly so is words; what must not, stays."""
-    return _ITEM.sub(lambda item: item[0] if item["minus"] else item["phrase"] or item[0], text)
+    items = _ITEM.finditer(text)
+    return " ".join(item[0] if item["minus"] else item["phrase"] or item[0] for item in items)
 
 
 class Reader:

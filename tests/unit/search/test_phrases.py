@@ -99,6 +99,12 @@ def test_a_slip_beside_a_quotation_that_stands_nowhere_is_said_to_be_put_right(
     assert "restorative" in (answer.did_you_mean or "")
 
 
+def test_quotations_without_a_space_between_stay_words_apart(search_app: App) -> None:
+    assert search_app.engine.search('"therapy play""work social"').reading.typed == (
+        "therapy play work social"
+    )
+
+
 @pytest.mark.parametrize("typed", ['"zzz qqq"', '""', '"therapy play" eif:3 zzz'])
 def test_that_something_was_loosened_is_said_only_where_it_found_something(
     search_app: App, typed: str
