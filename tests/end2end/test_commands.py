@@ -78,7 +78,7 @@ def test_search_says_what_was_meant(run: Run) -> None:
     assert (
         json.loads(run("search", "restoritive", "--json").stdout)["did_you_mean"] == "restorative"
     )
-    assert "Nothing says exactly that." in run("search", '"therapy play"').stdout
+    assert "No entry says exactly that." in run("search", '"therapy play"').stdout
     nothing = run("search", "zzzz")
     assert nothing.returncode == 0
     assert "Nothing found" in nothing.stdout

@@ -39,7 +39,7 @@ def test_a_pasted_quotation_that_nothing_holds_leads_to_its_words_and_says_so(
         window.session.search_for("“therapy play”")
     assert "play-therapy" in shown(window)
     assert window.results.unknown.isVisible()
-    assert "Nothing says exactly that." in window.results.spoken_news
+    assert "No entry says exactly that." in window.results.spoken_news
     with qtbot.waitSignal(window.session.found):
         window.session.search_for("“play therapy”")
     assert not window.results.unknown.isVisible()

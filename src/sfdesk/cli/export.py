@@ -67,8 +67,12 @@ def _results(app: "App", options: argparse.Namespace, ending: str) -> bytes:
 
 def _found(app: "App", options: argparse.Namespace) -> "Found":
     """Return what is found; say what of it is left out."""
+    from sfdesk.search.finding import LOOSENED
+
     options.query = " ".join(options.words)
     found = finding(app, options)
+    if found.loosened:
+        say_aside(f"sfdesk: {LOOSENED}")
     if found.against:
         left = counted(len(found.against), "intervention is", "interventions are")
         say_aside(f"sfdesk: {left} left out. {found.apart}. “sfdesk search” lists them.")

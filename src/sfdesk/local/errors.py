@@ -36,7 +36,7 @@ class ChangedMeanwhileError(LocalError):
 
     def __init__(self, what: str) -> None:
         super().__init__(
-            tr("{what} was changed or removed in another window meanwhile.", what=what),
+            tr("{what}: changed or removed in another window meanwhile.", what=what),
             kept=tr("What was saved there is as it is."),
             do=tr("Look at it, then make your change again."),
         )

@@ -99,22 +99,21 @@ class Records(Generic[R]):
         prepared = [self._prepared(record) for record in records]
         changes = []
         with self._file.ready().writing() as connection:
+            self._check_replaceable(connection, prepared, over)
             for record in prepared:
-                before = self._replaceable(connection, record, over)
+                before = self._kind.get(connection, record.id)
                 # What is there again is not what some other window has read under that version.
                 seen = max(record.version, before.version if before else 0)
                 after = replaced(record, version=seen + 1)
                 self._kind.put(connection, after)
                 changes.append(Change(before, after))
         if changes:
-            label = _label(prepared[0], self._kind)
+            label = _inside(self._label(prepared))
             told = (
                 tr("the change to {what}", what=label)
-                if records[0].id or changes[0].before
+                if changes[0].before or records[0].read_only
                 else tr("adding {what}", what=label)
             )
-            if more := len(changes) - 1:
-                told = tr_n("{what}, and {count} more", "{what}, and {count} more", more, what=told)
             self._journal.note(Action(told, tuple(changes)))
         return tuple(change.after for change in changes)
 
@@ -141,9 +140,10 @@ class Records(Generic[R]):
                 tr("Ask whoever publishes the team’s file."),
             )
         with self._file.ready().writing() as connection:
-            before = self._as_seen(connection, record)
+            self._check_seen(connection, [record])
+            before = self._kind.get(connection, record.id)
             self._kind.remove(connection, record.id)
-        told = tr("removing {what}", what=_label(record, self._kind))
+        told = tr("removing {what}", what=_inside(self._label([record])))
         self._journal.note(Action(told, (Change(before, None),)))
 
     def plan(self, incoming: Iterable[Incoming[R]]) -> Plan:
@@ -176,21 +176,26 @@ class Records(Generic[R]):
             except ChangedMeanwhileError:
                 continue
 
-    def _replaceable(self, connection: Connection, record: R, over: bool) -> R | None:
-        """Return what is stored, if it may be changed and is, unless ``over``, what was seen."""
+    def _check_replaceable(self, connection: Connection, records: Sequence[R], over: bool) -> None:
+        """Hold that they may be changed, and that what is stored is, unless ``over``, as seen."""
         if self.forbidden:
             raise LocalError(tr(self.forbidden), kept=tr("Nothing was changed."))
-        if over:
-            return self._kind.get(connection, record.id)
-        return self._as_seen(connection, record)
+        if not over:
+            self._check_seen(connection, records)
 
-    def _as_seen(self, connection: Connection, record: R) -> R | None:
-        stored = self._kind.get(connection, record.id)
-        if (stored.version if stored else 0) != record.version:
-            raise ChangedMeanwhileError(self._kind.label(record))
-        return stored
+    def _check_seen(self, connection: Connection, records: Sequence[R]) -> None:
+        stored = [(each, self._kind.get(connection, each.id)) for each in records]
+        stale = [each for each, now in stored if (now.version if now else 0) != each.version]
+        if stale:
+            raise ChangedMeanwhileError(self._label(stale))
+
+    def _label(self, records: Sequence[R]) -> str:
+        label, more = self._kind.label(records[0]), len(records) - 1
+        if not more:
+            return label
+        return tr_n("{what}, and {count} more", "{what}, and {count} more", more, what=label)
 
 
-def _label(record: R, kind: Kind[R]) -> str:
-    label = kind.label(record)
+def _inside(label: str) -> str:
+    """Return a label as it stands inside a sentence."""
     return f"{label[0].lower()}{label[1:]}"

@@ -45,12 +45,6 @@ _DEFINES = re.compile(
 _ITEM = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"]+))')
 
 
-def unquoted(text: str) -> str:
-    """Return a cleaned query in which what must stand exactly so is words; what must not, stays."""
-    items = _ITEM.finditer(text)
-    return " ".join(item[0] if item["minus"] else item["phrase"] or item[0] for item in items)
-
-
 class Reader:
     """Reads for one edition.
 
@@ -73,12 +67,15 @@ class Reader:
         self._names = frozenset(map(same_text, names))
         self._programmes = frozenset(word for name in programmes for word in folded(name))
 
-    def read(self, typed: str, unread: frozenset[str] = frozenset()) -> Reading:
+    def read(
+        self, typed: str, unread: frozenset[str] = frozenset(), *, exactly: bool = True
+    ) -> Reading:
         """Read what was typed.
 
         Args:
             typed: Any text. Only the first ``LONGEST_QUERY`` characters count.
             unread: Words that are to stay words although they mean something.
+            exactly: Whether quoted words must stand like this; else they are words like others.
         """
         text = cleaned(typed[:LONGEST_QUERY])
         free: list[str] = []
@@ -89,7 +86,7 @@ class Reader:
             item = match["phrase"] if match["phrase"] is not None else match["bare"]
             if match["minus"]:
                 without.append(folded(item))
-            elif match["phrase"] is not None:
+            elif match["phrase"] is not None and exactly:
                 phrases.append(folded(item))
             else:
                 free.append(item)

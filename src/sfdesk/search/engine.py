@@ -6,7 +6,7 @@ from functools import cache, cached_property, lru_cache, partial
 from sfdesk.model.edition import Edition
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.reading.meaning import Meaning, closeness, fits
-from sfdesk.reading.reader import Reader, unquoted
+from sfdesk.reading.reader import Reader
 from sfdesk.reading.reading import Reading, Unit
 from sfdesk.reading.spelling import Speller
 from sfdesk.reading.vocabulary import Vocabulary, term
@@ -75,24 +75,29 @@ class Engine:
             typed: As typed; anything is allowed.
             unread: Words that are to stay words although they mean something.
         """
-        reading = asked = self._reader.read(typed, unread)
+        answer = self._answer(typed, unread, exactly=True)
+        if answer.ranked or answer.against or not answer.reading.phrases:
+            return answer
+        loose = self._answer(typed, unread, exactly=False)
+        # A quotation that is still being typed may yet stand somewhere.
+        is_whole = answer.reading.typed.count('"') % 2 == 0
+        return loose._replace(loosened=is_whole and bool(loose.ranked or loose.against))
+
+    def _answer(self, typed: str, unread: frozenset[str], *, exactly: bool) -> Answer:
+        reading = self._reader.read(typed, unread, exactly=exactly)
         unknown = tuple(self._unknown(reading))
         suggestion, near = self._suggestion(reading, unknown)
         found, against = self._found(reading, near)
         corrected = bool(suggestion) and not found and not against
         if corrected and suggestion:
-            reading = self._reader.read(suggestion, unread)._replace(harmless=False)
+            reading = self._reader.read(suggestion, unread, exactly=exactly)
+            reading = reading._replace(harmless=False)
             found, against = self._found(reading)
-        if reading.phrases and not found and not against:
-            loose = self.search(unquoted(asked.typed), unread)
-            return loose._replace(loosened=bool(loose.ranked or loose.against))
         hits, versions = self._ranker.folded(found, reading.whole)
         wanted, warned = self._wanted(reading), Wanted(self._ranker.telling(_asked(reading)), "")
         hits = self._safely(reading, warned, hits)
         make = partial(self._result, wanted, warned, versions)
-        return Answer(
-            reading, tuple(hits), tuple(against), make, suggestion, corrected, unknown=unknown
-        )
+        return Answer(reading, tuple(hits), tuple(against), make, suggestion, corrected, unknown)
 
     def _found(self, reading: Reading, near: Sequence[Unit] = ()) -> tuple[list[Hit], list[Hit]]:
         """Return what is found, and apart from it what contradicts what was asked for."""

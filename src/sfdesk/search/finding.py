@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from sfdesk.search.documents import Document
     from sfdesk.search.engine import Engine
 
-LOOSENED = to_translate(
-    "Nothing says exactly that. These are the results for its words, one by one."
-)
+LOOSENED = to_translate("No entry says exactly that. These are the results for its words.")
 MOST_RESULTS = 100
 """Results of a query that the window lists: nobody reads further, and each takes its time."""
 MOST_ROWS = 300
@@ -123,7 +121,7 @@ class Finder:
             drops=filters.drops(matched, chosen),
             did_you_mean=answer.did_you_mean,
             corrected=answer.corrected,
-            loosened=answer.loosened,
+            loosened=answer.loosened and bool(ranked or against),
             unknown=answer.unknown,
         )
 

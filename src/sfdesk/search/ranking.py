@@ -101,14 +101,14 @@ class Ranker:
                     scores[number] += weight * score
         if not scores and not reading.phrases:
             scores = self._only_in_warnings(reading)
-        for phrase in reading.phrases:
-            exact = self._phrase(phrase)
-            scores = {d: scores.get(d, 0.0) + s for d, s in exact.items() if d in scores}
         for run in reading.without:
             for number in self._phrase(run) if len(run) > 1 else self.scores(Unit(run)):
                 scores.pop(number, None)
         self._add_called(reading.called, scores)
         self._add_names(reading.whole, scores)
+        for phrase in reading.phrases:
+            exact = self._phrase(phrase)
+            scores = {d: scores[d] + s for d, s in exact.items() if d in scores}
         base = _FITS if reading.asks_for_words else _FITS_ALONE
         for number, close in fitting.items():
             if number in scores:

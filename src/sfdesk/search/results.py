@@ -66,8 +66,8 @@ class Answer(NamedTuple):
         make: Makes the result of a hit.
         did_you_mean: A corrected query, where a word of the query occurs nowhere.
         corrected: True where the results are those of ``did_you_mean``: nothing else was found.
-        loosened: True where quoted words stand nowhere like this; each was looked for by itself.
         unknown: Folded words that occur nowhere.
+        loosened: True where quoted words stand nowhere like this; each was looked for by itself.
     """
 
     reading: Reading
@@ -76,8 +76,8 @@ class Answer(NamedTuple):
     make: Callable[[float, int], Result]
     did_you_mean: str | None = None
     corrected: bool = False
-    loosened: bool = False
     unknown: tuple[str, ...] = ()
+    loosened: bool = False
 
     @property
     def results(self) -> tuple[Result, ...]:

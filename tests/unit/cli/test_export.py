@@ -110,6 +110,15 @@ def test_what_is_left_out_is_said(
     assert not capsys.readouterr().err
 
 
+def test_that_a_quotation_stands_nowhere_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    export(tmp_path, ".csv", "results", '"therapy play"')
+    assert "No entry says exactly that." in capsys.readouterr().err
+    export(tmp_path, ".csv", "results", '"play therapy"')
+    assert capsys.readouterr().err == ""
+
+
 def test_a_small_file_is_told_in_bytes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = export(tmp_path, ".csv", "results", "zzzz")
     assert capsys.readouterr().out == f"{path}: {path.stat().st_size} bytes\n"

@@ -121,8 +121,23 @@ def test_what_another_saved_is_replaced_where_that_is_asked_for_and_comes_back(
     again = layer.offers.save(mine, over=True)
     assert other.offers.list() == (again,)
     assert again.version > mine.version
+    assert layer.journal.undoes.startswith("adding ")
     layer.journal.undo()
     assert other.offers.list() == ()
+
+
+def test_all_that_others_changed_meanwhile_is_named(layer: LocalLayer, other: LocalLayer) -> None:
+    three = [
+        FitJudgement(intervention="epec", aspect=each, answer=Answer.YES) for each in FitAspect
+    ]
+    other.judgements.save_all(three[1:])
+    with pytest.raises(ChangedMeanwhileError, match=r"^The judgement of .*, and 1 more: changed"):
+        layer.judgements.save_all(three)
+    assert len(other.judgements.list()) == 2
+    layer.judgements.save_all(three, over=True)
+    assert layer.journal.undoes.endswith(", and 2 more")
+    layer.journal.undo()
+    assert {each.aspect for each in other.judgements.list()} == {each.aspect for each in three[1:]}
 
 
 def test_a_change_of_another_is_seen_once(layer: LocalLayer, other: LocalLayer) -> None:

@@ -99,10 +99,61 @@ def test_a_slip_beside_a_quotation_that_stands_nowhere_is_said_to_be_put_right(
     assert "restorative" in (answer.did_you_mean or "")
 
 
+def looked_for(app: App, typed: str) -> set[str]:
+    answer = app.engine.search(typed)
+    assert answer.loosened
+    return {word for unit in answer.reading.units for word in unit.typed}
+
+
 def test_quotations_without_a_space_between_stay_words_apart(search_app: App) -> None:
-    assert search_app.engine.search('"therapy play""work social"').reading.typed == (
-        "therapy play work social"
-    )
+    assert looked_for(search_app, '"therapy play""work child"') >= {"play", "work"}
+    assert "cost" in looked_for(search_app, '"therapy play"cost')
+
+
+def test_what_stands_in_a_quotation_filters_nothing_and_leaves_nothing_out(
+    search_app: App,
+) -> None:
+    answer = search_app.engine.search('"therapy eif:3"')
+    assert answer.loosened
+    assert answer.reading.filters == {}
+    assert "play" in looked_for(search_app, '"therapy -play"')
+
+
+def test_a_quoted_value_of_a_filter_stays_that_filter(search_app: App) -> None:
+    """Where another quotation stands nowhere."""
+    for facet in search_app.edition.filters.facets:
+        for value in facet.values:
+            typed = f'{facet.name}:"{facet.words(value)}"'
+            alone = search_app.engine.search(typed).reading.filters
+            beside = search_app.engine.search(f'{typed} "therapy play"').reading.filters
+            assert beside == alone, typed
+
+
+def test_a_name_beside_a_quotation_does_not_stand_for_it(search_app: App) -> None:
+    answer = search_app.engine.search('parenting "zzz therapy"')
+    assert answer.loosened
+    assert answer.unknown == ("zzz",)
+
+
+def test_a_quotation_that_is_still_being_typed_is_not_said_to_stand_nowhere(
+    search_app: App,
+) -> None:
+    answer = search_app.engine.search('"play t')
+    assert answer.ranked
+    assert not answer.loosened
+
+
+def test_where_filters_leave_nothing_no_results_are_promised(search_app: App) -> None:
+    chosen = {"cost_ratings": frozenset({"1"}), "topic": frozenset({"family-conflict"})}
+    assert search_app.finder.find('"therapy play"', {}).loosened
+    found = search_app.finder.find('"therapy play"', chosen)
+    assert not found.results
+    assert not found.loosened
+
+
+@pytest.mark.parametrize("typed", ["Carre", "Scholl", "Childers"])
+def test_a_name_beside_a_quotation_is_not_harmless(search_app: App, typed: str) -> None:
+    assert not search_app.engine.search(f'{typed} "therapy play"').reading.harmless
 
 
 @pytest.mark.parametrize("typed", ['"zzz qqq"', '""', '"therapy play" eif:3 zzz'])

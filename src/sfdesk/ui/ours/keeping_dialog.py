@@ -86,7 +86,7 @@ class KeepingDialog(Dialog):
             self.keep(over, said)
 
     def _may_replace(self, error: SfdeskError) -> bool:
-        undone = tr("If yours takes its place, “Undo” in the Edit menu brings it back.")
+        undone = tr("If yours takes its place, “Undo” in the Edit menu takes that back.")
         return messages.ask(
             self,
             tr("Changed in another window"),
