@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,7 +24,10 @@ PYTHON = BIN / ("python.exe" if WINDOWS else "python")
 _REQUIREMENTS = ROOT / "requirements" / "dev.txt"
 _PACKAGING = ROOT / "requirements" / "package.txt"
 _STAMP = VENV / "sfdesk-stamp"
-_PIP = (str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+_PIP = (
+    *(str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"),
+    "--no-compile",  # Python compiles what is imported; all there is takes as long as to fetch it.
+)
 
 # Shared library → Debian package, for what Qt's wheels expect from the system.
 _PACKAGES = {
@@ -202,14 +206,19 @@ def _ensure_packages(packages: list[str]) -> None:
         raise SetupError(f"Please install these system packages: {' '.join(packages)}")
     say(f"Installing system packages: {' '.join(packages)} …")
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    apt = [*prefix, "apt-get", "-qq"]
-    subprocess.run([*apt, "update"], check=True, env=env)
+    _know_packages(*prefix)
     subprocess.run(
-        [*apt, "install", "--yes", "--no-install-recommends", *packages],
+        [*prefix, "apt-get", "-qq", "install", "--yes", "--no-install-recommends", *packages],
         check=True,
         env=env,
         stdout=subprocess.DEVNULL,
     )
+
+
+@cache
+def _know_packages(*prefix: str) -> None:
+    """Have apt know what there is to install; once is enough."""
+    subprocess.run([*prefix, "apt-get", "-qq", "update"], check=True)
 
 
 def _try_packages(packages: list[str], otherwise: str) -> None:
