@@ -99,9 +99,10 @@ class Records(Generic[R]):
         prepared = [self._prepared(record) for record in records]
         changes = []
         with self._file.ready().writing() as connection:
-            self._check_replaceable(connection, prepared, over)
-            for record in prepared:
-                before = self._kind.get(connection, record.id)
+            if self.forbidden:
+                raise LocalError(tr(self.forbidden), kept=tr("Nothing was changed."))
+            stored = self._stored(connection, prepared, over=over)
+            for record, before in zip(prepared, stored, strict=True):
                 # What is there again is not what some other window has read under that version.
                 seen = max(record.version, before.version if before else 0)
                 after = replaced(record, version=seen + 1)
@@ -140,8 +141,7 @@ class Records(Generic[R]):
                 tr("Ask whoever publishes the team’s file."),
             )
         with self._file.ready().writing() as connection:
-            self._check_seen(connection, [record])
-            before = self._kind.get(connection, record.id)
+            [before] = self._stored(connection, [record])
             self._kind.remove(connection, record.id)
         told = tr("removing {what}", what=_inside(self._label([record])))
         self._journal.note(Action(told, (Change(before, None),)))
@@ -176,18 +176,16 @@ class Records(Generic[R]):
             except ChangedMeanwhileError:
                 continue
 
-    def _check_replaceable(self, connection: Connection, records: Sequence[R], over: bool) -> None:
-        """Hold that they may be changed, and that what is stored is, unless ``over``, as seen."""
-        if self.forbidden:
-            raise LocalError(tr(self.forbidden), kept=tr("Nothing was changed."))
-        if not over:
-            self._check_seen(connection, records)
-
-    def _check_seen(self, connection: Connection, records: Sequence[R]) -> None:
-        stored = [(each, self._kind.get(connection, each.id)) for each in records]
-        stale = [each for each, now in stored if (now.version if now else 0) != each.version]
-        if stale:
+    def _stored(
+        self, connection: Connection, records: Sequence[R], *, over: bool = False
+    ) -> tuple[R | None, ...]:
+        """Return what is stored of each, if that is, unless ``over``, what the caller has seen."""
+        stored = tuple(self._kind.get(connection, each.id) for each in records)
+        versions = [now.version if now else 0 for now in stored]
+        stale = [each for each, now in zip(records, versions, strict=True) if now != each.version]
+        if stale and not over:
             raise ChangedMeanwhileError(self._label(stale))
+        return stored
 
     def _label(self, records: Sequence[R]) -> str:
         label, more = self._kind.label(records[0]), len(records) - 1
