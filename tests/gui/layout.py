@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sfdesk.ui.panes.ticks import Ticks
 from sfdesk.ui.support import geometry
 
 _CONTROLS = (QAbstractButton, QComboBox, QAbstractSpinBox, QLineEdit)
@@ -42,7 +43,7 @@ def _inspected(top: QWidget) -> Iterator[QWidget]:
         if not widget.isVisible() or widget.window() is not top:
             continue
         control = isinstance(widget, _CONTROLS) and not _is_inner(widget)
-        words = isinstance(widget, QLabel) and bool(widget.text())
+        words = isinstance(widget, Ticks) or (isinstance(widget, QLabel) and bool(widget.text()))
         if control or words or isinstance(widget, QAbstractScrollArea):
             yield widget
 
@@ -85,6 +86,8 @@ def _cut_words(widget: QWidget) -> Iterator[str]:
         return
     if widget.property("elides"):
         return
+    if isinstance(widget, Ticks) and widget.width() < widget.minimumSizeHint().width():
+        yield f"is {widget.width()} wide, and a word needs {widget.minimumSizeHint().width()}"
     if widget.hasHeightForWidth():
         need = widget.heightForWidth(widget.width())
         if widget.height() + _SLACK < need:

@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from scenes import Scene, dialogs, start_anew, views
 from sfdesk.ui.cards.delegate import CardDelegate
+from sfdesk.ui.panes.ticks import Ticks
 from sfdesk.ui.window.main_window import MainWindow
 
 THEMES = {"light": 4.5, "dark": 4.5, "contrast": 7.0}
@@ -67,6 +68,15 @@ def visible_words(top: QWidget) -> Iterator[QWidget]:
             yield widget
 
 
+def ticked_words(top: QWidget) -> Iterator[tuple[str, QRect]]:
+    """What is painted beside ticks and can be seen whole, and where, the boxes left out."""
+    for ticks in top.findChildren(Ticks):
+        for value, row in ticks.rows().items():
+            place = row.adjusted(ticks.boxes[value].width(), 0, 0, 0)
+            if ticks.isVisible() and ticks.visibleRegion().contains(place):
+                yield ticks.words[value], place.translated(ticks.mapTo(top, QPoint(0, 0)))
+
+
 def shows_a_line(widget: QWidget, top: QWidget) -> bool:
     """Whether one line of its words at least can be seen whole: the edge of what scrolls cuts."""
     room = inside(widget, top)
@@ -109,6 +119,10 @@ def faint_words(top: QWidget, least: float) -> Iterator[str]:
         found = best_contrast(picture.copy(inside(widget, top)))
         if found < least:
             yield f"{type(widget).__name__} “{says(widget)[:30]}” {found:.2f}"
+    for words, place in ticked_words(top):
+        found = best_contrast(picture.copy(place))
+        if found < least:
+            yield f"a tick “{words}” {found:.2f}"
 
 
 @pytest.mark.slow

@@ -2,9 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sfdesk.model.vocabulary import EntryKind
@@ -17,12 +16,9 @@ def tick(window: MainWindow, facet: str, value: str) -> None:
     window.filters.groups[facet].boxes[value].click()
 
 
-def words(window: MainWindow, facet: str, value: str) -> QLabel:
+def words(window: MainWindow, facet: str, value: str) -> str:
     """The words beside a tick."""
-    group = window.filters.groups[facet]
-    row = list(group.boxes).index(value)
-    labels = [label for label in group.findChildren(QLabel) if label.parent() is not group]
-    return labels[row]
+    return window.filters.groups[facet].ticks.words[value]
 
 
 def buttons(window: MainWindow) -> list[QPushButton]:
@@ -43,15 +39,14 @@ def at_least(window: MainWindow, facet: str) -> dict[str, object]:
 
 
 def test_those_that_do_not_say_are_offered_with_their_count(window: MainWindow) -> None:
-    unknown = words(window, "ages", "not-stated")
-    assert unknown.text() == "Not stated"
+    assert words(window, "ages", "not-stated") == "Not stated"
     silent = sum(not (row.ages or row.any_age) for row in window.edition.interventions)
     tick(window, "ages", "11-15")
     found = len(shown(window))
-    assert unknown.text() == f"{silent} more do not state an age: include"
+    assert words(window, "ages", "not-stated") == f"{silent} more do not state an age: include"
     tick(window, "ages", "not-stated")
     assert len(shown(window)) == found + silent
-    assert unknown.text() == "Not stated"
+    assert words(window, "ages", "not-stated") == "Not stated"
     assert chips(window) == ["Age: 11 to 15", "Age: not stated"]
 
 
@@ -60,7 +55,7 @@ def test_the_offer_follows_the_other_filters(window: MainWindow) -> None:
     tick(window, "topic", "parenting")
     rows = window.edition.of_topic("parenting")
     silent = [row for row in rows if not (row.ages or row.any_age)]
-    assert words(window, "ages", "not-stated").text().startswith(f"{len(silent)} more")
+    assert words(window, "ages", "not-stated").startswith(f"{len(silent)} more")
 
 
 @pytest.mark.parametrize(
@@ -112,21 +107,25 @@ def test_the_heading_of_a_group_is_never_stale(window: MainWindow) -> None:
 
 
 def test_what_would_give_nothing_is_dimmed(window: MainWindow) -> None:
+    ticks = window.filters.groups["cost_ratings"].ticks
     tick(window, "topic", "parenting")
-    role = QPalette.ColorRole
-    assert words(window, "cost_ratings", "5").foregroundRole() is role.PlaceholderText
-    assert words(window, "cost_ratings", "1").foregroundRole() is role.WindowText
+    assert ticks.is_dimmed("5")
+    assert not ticks.is_dimmed("1")
     tick(window, "topic", "parenting")
-    assert words(window, "cost_ratings", "5").foregroundRole() is role.WindowText
+    assert not ticks.is_dimmed("5")
 
 
 def test_the_words_tick_only_where_the_mouse_is_let_go_on_them(window: MainWindow) -> None:
-    label = words(window, "topic", "parenting")
-    QTest.mousePress(label, Qt.MouseButton.LeftButton, pos=QPoint(2, 5))
-    QTest.mouseRelease(label, Qt.MouseButton.LeftButton, pos=QPoint(2, 200))
-    assert window.filters.chosen() == {}
-    QTest.mouseClick(label, Qt.MouseButton.LeftButton, pos=QPoint(2, 5))
+    ticks = window.filters.groups["topic"].ticks
+    box = ticks.boxes["parenting"]
+    here = QPoint(box.geometry().right() + 4, box.geometry().center().y())
+    for elsewhere in (QPoint(here.x(), here.y() + 200), ticks.boxes["substance-misuse"].pos()):
+        QTest.mousePress(ticks, Qt.MouseButton.LeftButton, pos=here)
+        QTest.mouseRelease(ticks, Qt.MouseButton.LeftButton, pos=elsewhere)
+        assert window.filters.chosen() == {}
+    QTest.mouseClick(ticks, Qt.MouseButton.LeftButton, pos=here)
     assert window.filters.chosen() == {"topic": frozenset({"parenting"})}
+    assert box.isChecked()
 
 
 @pytest.mark.parametrize(

@@ -25,16 +25,20 @@ from tests.gui.driving import press, shown, type_query
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-class Resized(QObject):
-    """Takes note of what is given another size."""
+class Seen(QObject):
+    """Takes note of the groups of filters to which something happens."""
 
-    def __init__(self) -> None:
+    def __init__(self, window: MainWindow, what: QEvent.Type) -> None:
         super().__init__()
         self.names: list[str] = []
+        self._what = what
+        for each in window.filters.groups.values():
+            each.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
-            self.names.append(type(watched).__name__)
+        if event.type() is self._what:
+            assert isinstance(watched, FilterGroup)
+            self.names.append(watched.facet.name)
         return False
 
 
@@ -92,9 +96,7 @@ def test_it_stays_until_there_are_results(
 
 def test_panes_come_back_as_they_were_laid_out(home: HomeView, window: MainWindow) -> None:
     def come_back() -> list[str]:
-        laid_out = Resized()
-        for each in window.stage.splitter.findChildren(FilterGroup):
-            each.installEventFilter(laid_out)
+        laid_out = Seen(window, QEvent.Type.Resize)
         press(window, Qt.Key.Key_2, CTRL)
         press(window, Qt.Key.Key_1, CTRL)
         return laid_out.names
@@ -104,6 +106,16 @@ def test_panes_come_back_as_they_were_laid_out(home: HomeView, window: MainWindo
     window.resize(window.width() - 40, window.height())
     assert window.stage.splitter.width() == window.stage.width()
     assert home.isVisible()
+
+
+def test_the_panes_are_painted_once_when_a_letter_leaves_it(
+    first: MainWindow, qtbot: QtBot
+) -> None:
+    painted = Seen(first, QEvent.Type.Paint)
+    with qtbot.waitSignal(first.session.paged):
+        QTest.keyClicks(first.top.search, "f")
+    assert "topic" in painted.names
+    assert len(painted.names) == len(set(painted.names))
 
 
 def test_its_first_paint_waits_for_no_other_pane(app: App, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QColor, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from sfdesk.model.vocabulary import EntryKind
@@ -164,7 +164,7 @@ def test_how_large_the_text_is_can_be_seen_and_put_back(window: MainWindow) -> N
 
 @pytest.mark.parametrize("where", ["page", "list", "filters", "bar"])
 def test_the_wheel_with_ctrl_makes_the_whole_window_larger(window: MainWindow, where: str) -> None:
-    filters = window.filters.findChildren(QLabel)[1]
+    filters = window.filters.groups["topic"].ticks
     over: dict[str, QWidget] = {
         "page": window.reading.browser.viewport(),
         "list": window.results.view.viewport(),

@@ -27,7 +27,7 @@ KEY = (EntryKind.INTERVENTION, SLUG)
 
 def counts(window: MainWindow) -> Mapping[str, int]:
     """Return what stands beside the ticks of the facet."""
-    return window.filters.groups["here"]._shown
+    return window.filters.groups["here"].ticks.counts
 
 
 def new_offer(window: MainWindow) -> OfferDialog:

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sfdesk.ui.panes.ticks import Ticks
+
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,
@@ -59,6 +61,9 @@ def _of(widget: QWidget) -> Iterator[tuple[str, str]]:
     yield "description", widget.accessibleDescription()
     yield "tool tip", widget.toolTip()
     match widget:
+        case Ticks():
+            for words in widget.words.values():
+                yield "tick", words
         case QLabel() | QAbstractButton():
             yield "text", widget.text()
         case QLineEdit():

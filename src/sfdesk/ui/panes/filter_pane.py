@@ -86,6 +86,7 @@ class FilterPane(QWidget):
         if self.isHidden():
             # As on Home: else the first letter typed there would wait for it.
             self._lay_out()
+            self._make_room()
         self._column.addStretch(1)
 
     def _ticked(self) -> None:

@@ -17,6 +17,7 @@ from sfdesk.ui.support.buttons import push_button
 from sfdesk.ui.support.flow_layout import FlowLayout
 from sfdesk.ui.support.labels import wrapped_label
 from sfdesk.ui.support.menus import add_entry
+from sfdesk.ui.support.turns import paint_in_turn
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
@@ -125,6 +126,7 @@ class ReadingPane(QWidget):
             sourced: Whether its parts stand somewhere in the review.
             published: Whether the review's own text is at hand.
         """
+        paint_in_turn(self)
         self.browser.blocks = blocks
         document = self.browser.document()
         document.setDefaultStyleSheet(blocks.css())
@@ -143,6 +145,7 @@ class ReadingPane(QWidget):
 
     def show_nothing(self) -> None:
         """Show an empty page: what can be done stands beside it."""
+        paint_in_turn(self)
         self.browser.setHtml("")
         self.browser.setCursorWidth(0)
         self.strip.hide()

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QWidget
 
+from sfdesk.ui.support.geometry import as_read
+
 
 def clear_layout(layout: QLayout) -> None:
     """Take every widget out of a layout and put it away."""
@@ -117,17 +119,10 @@ class FlowLayout(QLayout):
                 if move:
                     # What is lower than its neighbours stands level with their middle.
                     place = QRect(QPoint(x, y + (high - size.height()) // 2), size)
-                    item.setGeometry(self._as_read(place, inner))
+                    item.setGeometry(as_read(place, inner, self.parentWidget()))
                 x += size.width() + self.spacing()
             y += high
         return max(inner.y(), y) - rect.y() + margins.bottom() if self._items else 0
-
-    def _as_read(self, place: QRect, room: QRect) -> QRect:
-        """Return where something stands, mirrored where lines are read from the right."""
-        parent = self.parentWidget()
-        if parent is not None and parent.isRightToLeft():
-            place.moveRight(room.left() + room.right() - place.left())
-        return place
 
     def _lines(self, room: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
         """Yield the items that stand side by side, with their sizes; a hidden one has no place."""
@@ -188,7 +183,7 @@ class TileLayout(FlowLayout):
             if move:
                 for column, item in enumerate(line):
                     left = rect.x() + column * (width + gap)
-                    place = self._as_read(QRect(left, top, width, high), rect)
+                    place = as_read(QRect(left, top, width, high), rect, self.parentWidget())
                     # By its own size policy a button would be no higher than one line.
                     _shown_by(item).setGeometry(place)
             top += high + gap

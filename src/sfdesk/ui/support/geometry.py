@@ -52,3 +52,10 @@ def bring_inside(window: QWidget) -> None:
     top = min(max(frame.top(), area.top()), area.bottom() + 1 - outer.height())
     if (left, top) != (frame.left(), frame.top()):
         window.move(left, top)
+
+
+def as_read(place: QRect, room: QRect, widget: QWidget | None) -> QRect:
+    """Return where something stands in a room, mirrored where a widget is read from the right."""
+    if widget is not None and widget.isRightToLeft():
+        return place.translated(room.left() + room.right() - place.left() - place.right(), 0)
+    return place

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QListView, QScrollArea, QTextBrowser
+from PySide6.QtWidgets import QListView, QScrollArea, QTextBrowser, QWidget
 
 NOTCH = 120
 """What Qt counts for a notch of a wheel; a touchpad counts much less, many times."""
@@ -73,6 +73,11 @@ class ZoomedArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def setWidget(self, widget: QWidget) -> None:
+        """Scroll something; Qt would fill its ground, and so paint it apart and then once more."""
+        super().setWidget(widget)
+        widget.setAutoFillBackground(False)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, or leave the wheel to the window."""

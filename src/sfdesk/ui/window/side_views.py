@@ -18,6 +18,7 @@ from sfdesk.model.entries import Key
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.look.theme import Theme
+from sfdesk.ui.support.turns import paint_in_turn
 from sfdesk.ui.window.pane_sizes import panes_with_room
 from sfdesk.ui.window.pane_widths import PaneWidths
 from sfdesk.ui.window.panes import Panes
@@ -237,16 +238,20 @@ class SideViews(QObject):
             self._show_panes()
 
     def _show_panes(self) -> None:
+        paint_in_turn(self._stage)
         before, at_home = QApplication.focusWidget(), self._view is View.HOME
+        if self.home and not at_home:
+            # Before there is less room: it would be laid out for that.
+            self.home.hide()
         filters = False if at_home else self._show_beside_each_other()
         # What is shown is to be laid out once: its room, less that of the line above, comes first.
         self.widths.share()
         always = filters and self._room == 3
         self.filterable.emit(self.uses_filters())
         self.filters_shown.emit(self.uses_filters() and not always, filters)
-        if self.home:
-            self.home.setVisible(at_home)
         self._splitter.setHidden(at_home)
+        if self.home and at_home:
+            self.home.show()
         if before and self._stage.isAncestorOf(before) and not before.isVisible():
             # Qt would give the keyboard to whatever comes next, or to the first of all.
             (self.shown.focus_first if self.shown else self._panes.results.focus_list)()
