@@ -30,6 +30,8 @@ def test_all_is_painted_once_after_the_turn(qtbot: QtBot) -> None:
     column = QVBoxLayout(window)
     column.addWidget(field)
     column.addWidget(label)
+    paint_in_turn(label)
+    assert label.updatesEnabled()
     with qtbot.waitExposed(window):
         window.show()
     qtbot.waitUntil(lambda: bool(label.paints))

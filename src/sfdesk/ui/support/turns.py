@@ -14,8 +14,8 @@ def paint_in_turn(widget: QWidget) -> None:
 
     To change much and to paint it takes the interface twice as long away as either does, and Qt
     paints twice what is shown after it was asked for a paint. Until it is painted, what stood
-    there before stays on the screen.
+    there before stays on the screen. What is not shown yet is painted when it is.
     """
-    if widget.updatesEnabled():
+    if widget.isVisible() and widget.updatesEnabled():
         widget.setUpdatesEnabled(False)
         QTimer.singleShot(_SOON, widget, partial(widget.setUpdatesEnabled, True))
