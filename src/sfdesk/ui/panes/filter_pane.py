@@ -71,6 +71,8 @@ class FilterPane(QWidget):
         from sfdesk.ui.panes.filter_group import FilterGroup
 
         closed, meaning = set(folded), set(explained)
+        # Each group that is shown by itself would have all be laid out anew.
+        self._inner.hide()
         for facet in facets:
             group = FilterGroup(facet, explained=facet.name in meaning)
             group.asked.connect(partial(self.asked.emit, facet.name))
@@ -88,6 +90,7 @@ class FilterPane(QWidget):
             self._lay_out()
             self._make_room()
         self._column.addStretch(1)
+        self._inner.show()
 
     def _ticked(self) -> None:
         self.clear_button.setEnabled(bool(self.chosen()))
