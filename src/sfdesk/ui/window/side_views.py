@@ -240,18 +240,15 @@ class SideViews(QObject):
     def _show_panes(self) -> None:
         paint_in_turn(self._stage)
         before, at_home = QApplication.focusWidget(), self._view is View.HOME
-        if self.home and not at_home:
-            # Before there is less room: it would be laid out for that.
-            self.home.hide()
+        if not at_home:
+            self._stage.leave_home()
         filters = False if at_home else self._show_beside_each_other()
         # What is shown is to be laid out once: its room, less that of the line above, comes first.
         self.widths.share()
         always = filters and self._room == 3
         self.filterable.emit(self.uses_filters())
         self.filters_shown.emit(self.uses_filters() and not always, filters)
-        self._splitter.setHidden(at_home)
-        if self.home and at_home:
-            self.home.show()
+        self._stage.show_home(at_home)
         if before and self._stage.isAncestorOf(before) and not before.isVisible():
             # Qt would give the keyboard to whatever comes next, or to the first of all.
             (self.shown.focus_first if self.shown else self._panes.results.focus_list)()
@@ -302,8 +299,7 @@ class SideViews(QObject):
             self.home.followed.connect(self._read)
             self.home.start_box.clicked.connect(self.home_at_start)
             self.home.painted.connect(self.painted)
-            self.home.hide()
-            self._stage.add(self.home)
+            self._stage.add_home(self.home)
             self.home.fill()
         return self.home
 

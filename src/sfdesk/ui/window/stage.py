@@ -26,11 +26,25 @@ class Stage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.splitter = PaneSplitter()
-        self.add(self.splitter)
+        self._column.addWidget(self.splitter)
+        self._home: QWidget | None = None
 
-    def add(self, widget: QWidget) -> None:
-        """Take in what may stand alone."""
-        self._column.addWidget(widget)
+    def add_home(self, home: QWidget) -> None:
+        """Take Home in, hidden."""
+        home.hide()
+        self._home = home
+        self._column.addWidget(home)
+
+    def leave_home(self) -> None:
+        """Show Home no more, before there is less room: it would be laid out for that."""
+        if self._home:
+            self._home.hide()
+
+    def show_home(self, at_home: bool) -> None:
+        """Show Home, or the panes."""
+        self.splitter.setHidden(at_home)
+        if self._home and at_home:
+            self._home.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell of the new size, once what is shown has it."""
