@@ -120,15 +120,27 @@ def assert_same(printed: bytes, meant: bytes, *numbers: int) -> None:
 
 
 @pytest.mark.parametrize("painted", [False, True])
-@pytest.mark.parametrize(("name", "paper"), [("sheet", "A4"), ("map", "A4"), ("large-map", "A3")])
+@pytest.mark.parametrize(
+    ("name", "paper", "only"), [("sheet", "A4", ()), ("map", "A4", ()), ("large-map", "A3", (2,))]
+)
 def test_size_and_direction_are_those_of_the_pages(
-    server: Queues, made: dict[str, Path], name: str, paper: str, painted: bool
+    server: Queues,
+    made: dict[str, Path],
+    name: str,
+    paper: str,
+    only: tuple[int, ...],
+    painted: bool,
 ) -> None:
-    told = print_on(server.env, made[name], "paper", painted=painted)
+    told = print_on(server.env, made[name], "paper", painted=painted, pages=typed(only))
     assert told.said.startswith("Sent to paper: ")
     assert told.said.endswith(f", {paper}.")
     assert told.asked == ""
-    assert_same(server.printed(), made[name].read_bytes())
+    assert_same(server.printed(), made[name].read_bytes(), *only)
+
+
+def typed(numbers: tuple[int, ...]) -> str:
+    """Return pages as they are typed into the dialog; nothing for all of them."""
+    return ",".join(map(str, numbers))
 
 
 @pytest.mark.parametrize("painted", [False, True])
@@ -142,14 +154,18 @@ def test_only_the_chosen_pages_are_sent(
 
 @pytest.mark.parametrize("painted", [False, True])
 @pytest.mark.parametrize(
-    ("queue", "name", "meant", "there"),
-    [("letter", "sheet", "A4", "Letter"), ("small", "large-map", "A3 landscape", "A4")],
+    ("queue", "name", "only", "meant", "there"),
+    [
+        ("letter", "sheet", (1, 2), "A4", "Letter"),
+        ("small", "large-map", (1,), "A3 landscape", "A4"),
+    ],
 )
 def test_other_paper_is_said_and_can_be_fitted(
     server: Queues,
     made: dict[str, Path],
     queue: str,
     name: str,
+    only: tuple[int, ...],
     meant: str,
     there: str,
     painted: bool,
@@ -159,12 +175,12 @@ def test_other_paper_is_said_and_can_be_fitted(
     assert f"made for {meant}. “{queue}” is to print on {there}" in refused.asked
     assert refused.said == "Not printed."
     assert server.log().count("Queued on") == before
-    told = print_on(server.env, made[name], queue, fit=True, painted=painted)
+    told = print_on(server.env, made[name], queue, fit=True, painted=painted, pages=typed(only))
     assert told.said.startswith(f"Sent to {queue}: ")
     assert told.said.endswith(f", {there}.")
-    came, meant_pages = small(server.printed(queue)), small_as_meant(made[name].read_bytes())
-    assert len(came) == len(meant_pages)
-    for page, whole in zip(came, meant_pages, strict=True):
+    came, all_meant = small(server.printed(queue)), small_as_meant(made[name].read_bytes())
+    for page, number in zip(came, only, strict=True):
+        whole = all_meant[number - 1]
         assert ink_of(page) == pytest.approx(ink_of(whole), abs=0.05)
 
 
@@ -202,10 +218,10 @@ def test_thirty_sheets_never_keep_the_interface_away_and_are_a_small_job(
 def test_painting_never_keeps_the_interface_away_and_thirty_sheets_would_be_a_small_job(
     server: Queues, made: dict[str, Path]
 ) -> None:
-    told = print_on(server.env, made["booklet"], "paper", painted=True)
-    assert told.said == "Sent to paper: 8 pages, A4."
+    told = print_on(server.env, made["booklet"], "paper", painted=True, pages="1-4")
+    assert told.said == "Sent to paper: 4 pages, A4."
     assert told.away <= _AWAY
-    assert server.last_size() / 8 * 62 <= _MOST_BYTES
+    assert server.last_size() / 4 * 62 <= _MOST_BYTES
 
 
 def test_what_is_painted_can_be_cancelled(server: Queues, made: dict[str, Path]) -> None:
