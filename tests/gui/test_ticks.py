@@ -68,6 +68,13 @@ def test_other_words_are_given_room(ticks: Ticks) -> None:
     assert ticks.boxes["c"].y() == ticks.rows()["c"].top()
 
 
+def test_what_changes_while_hidden_stands_right_when_shown(ticks: Ticks) -> None:
+    ticks.hide()
+    ticks.set_words("b", "Few")
+    ticks.show()
+    assert [ticks.boxes[value].y() for value in WORDS] == [r.top() for r in ticks.rows().values()]
+
+
 def test_larger_letters_are_given_room(ticks: Ticks, qapp: QApplication) -> None:
     before, usual = ticks.heightForWidth(NARROW), qapp.font()
     larger = qapp.font()

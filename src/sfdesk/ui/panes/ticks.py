@@ -5,9 +5,18 @@ widgets of the window: Qt took longer to show and lay them out than to paint the
 """
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from sfdesk.core.language import number
@@ -27,6 +36,20 @@ _CHANGES = frozenset(
     }
 )
 _WRAPS = int(Qt.TextFlag.TextWordWrap)
+
+
+class _Sizes(NamedTuple):
+    """What all ticks of a group have in common.
+
+    Attributes:
+        box: The size of each.
+        around: Pixels of the width that are not for words.
+        longest: Pixels of the longest word.
+    """
+
+    box: QSize
+    around: int
+    longest: int
 
 
 class Ticks(QWidget):
@@ -50,6 +73,8 @@ class Ticks(QWidget):
         self.counts: Mapping[str, int] = {}
         self.boxes = {value: self._box() for value in words}
         self._places: dict[int, list[QRect]] = {}
+        self._sizes: _Sizes | None = None
+        self._moved = False
         self._pressed: str | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -80,9 +105,11 @@ class Ticks(QWidget):
 
     def _lay_out_anew(self) -> None:
         self._places.clear()
+        self._sizes, self._moved = None, False
         self.updateGeometry()
-        self._move_boxes()
-        self.update()
+        if self.isVisible():
+            self._move_boxes()
+            self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the room that words of another size need, or stand the other way round."""
@@ -102,36 +129,43 @@ class Ticks(QWidget):
         """Ask for one line each."""
         metrics = QFontMetrics(QFont())
         widest = max(metrics.horizontalAdvance(words) for words in self.words.values())
-        width = self._around() + widest + 1
+        width = self._measured.around + widest + 1
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the longest word's room."""
-        metrics = QFontMetrics(QFont())
-        every = (word for words in self.words.values() for word in words.split())
-        longest = max(metrics.horizontalAdvance(word) for word in every)
-        return QSize(self._around() + longest + 1, LEAST_TARGET)
+        return QSize(self._measured.around + self._measured.longest + 1, LEAST_TARGET)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the boxes where their words are."""
         super().resizeEvent(event)
         self._move_boxes()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the boxes where their words are, if the words were changed before."""
+        super().showEvent(event)
+        if not self._moved:
+            self._move_boxes()
+
     def _move_boxes(self) -> None:
-        size = self._box_size()
+        self._moved = True
         for value, row in self.rows().items():
-            self.boxes[value].setGeometry(self._as_read(QRect(row.topLeft(), size)))
+            place = QRect(row.topLeft(), self._measured.box)
+            self.boxes[value].setGeometry(self._as_read(place))
 
-    def _box_size(self) -> QSize:
-        """Return the size of each box: they are all the same."""
-        first = next(iter(self.boxes.values()))
-        return first.sizeHint().expandedTo(first.minimumSize())
-
-    def _around(self) -> int:
-        """Return how much of the width is not for words."""
-        # It may be asked before it is first shown, which is when Qt gives it the size of its font.
-        self.ensurePolished()
-        return self._box_size().width() + self.fontMetrics().horizontalAdvance(number(_WIDEST))
+    @property
+    def _measured(self) -> _Sizes:
+        if self._sizes is None:
+            # It may be asked before it is first shown, which is when Qt sets the size of its font.
+            self.ensurePolished()
+            box = next(iter(self.boxes.values()))
+            size = box.sizeHint().expandedTo(box.minimumSize())
+            counts = self.fontMetrics().horizontalAdvance(number(_WIDEST))
+            metrics = QFontMetrics(QFont())
+            every = {word for words in self.words.values() for word in words.split()}
+            longest = max(map(metrics.horizontalAdvance, every))
+            self._sizes = _Sizes(size, size.width() + counts, longest)
+        return self._sizes
 
     def rows(self) -> dict[str, QRect]:
         """Return where each tick stands with its words and its count."""
@@ -144,8 +178,8 @@ class Ticks(QWidget):
 
     def _worked_out(self, width: int) -> list[QRect]:
         rows, top, metrics = list[QRect](), 0, QFontMetrics(QFont())
-        room = QRect(0, 0, max(1, width - self._around()), _FAR)
-        least = self._box_size().height()
+        room = QRect(0, 0, max(1, width - self._measured.around), _FAR)
+        least = self._measured.box.height()
         for words in self.words.values():
             wanted = _ABOVE + metrics.boundingRect(room, _WRAPS, words).height()
             rows.append(QRect(0, top, width, max(least, wanted)))
@@ -173,8 +207,8 @@ class Ticks(QWidget):
         painter.end()
 
     def _paint_words(self, painter: QPainter, row: QRect, words: str) -> None:
-        box = self._box_size().width()
-        place = self._as_read(row.adjusted(box, _ABOVE, box - self._around(), 0))
+        box = self._measured.box.width()
+        place = self._as_read(row.adjusted(box, _ABOVE, box - self._measured.around, 0))
         # Qt would put English words at the far end where the window is read from the right.
         side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         painter.drawText(place, int(side | Qt.AlignmentFlag.AlignAbsolute) | _WRAPS, words)
