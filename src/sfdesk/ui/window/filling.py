@@ -3,13 +3,15 @@
 from typing import TYPE_CHECKING
 
 from sfdesk.model.explained import explained
+from sfdesk.ui.support.turns import paint_in_turn
 
 if TYPE_CHECKING:
     from sfdesk.ui.window.main_window import MainWindow
 
 
 def fill_filters(window: "MainWindow") -> None:
-    """Make the groups of the filters."""
+    """Make the groups of the filters: much to paint, and all else that is made by then with it."""
+    paint_in_turn(window)
     facets = window.edition.filters.facets
     meant = [facet.name for facet in facets if explained(window.edition, facet.name)]
     window.filters.fill(facets, window.settings.settings.folded_filters, meant)
