@@ -20,7 +20,8 @@ EVENTS = {
     "booklet ready": (
         ("read", "make a sheet"),
         "make a booklet",
-        r"Making the booklet \| \d+ pages, A4",
+        # Where it is made in no time, only that it is ready is told.
+        r"(Making the booklet \| )?\d+ pages, A4",
     ),
     "saved": (("read", "make a sheet"), "save", r"Saved as .*sheet\.pdf"),
     "copied": (("read",), "copy", r"Copied, with its source\."),
