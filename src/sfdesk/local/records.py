@@ -112,7 +112,7 @@ class Records(Generic[R]):
             label = _inside(self._label(prepared))
             told = (
                 tr("the change to {what}", what=label)
-                if changes[0].before or records[0].read_only
+                if any(change.before for change in changes) or records[0].read_only
                 else tr("adding {what}", what=label)
             )
             self._journal.note(Action(told, tuple(changes)))
@@ -142,6 +142,9 @@ class Records(Generic[R]):
             )
         with self._file.ready().writing() as connection:
             [before] = self._stored(connection, [record])
+            # A search that was removed and saved anew elsewhere has its first version again.
+            if before != record:
+                raise ChangedMeanwhileError(self._label([record]))
             self._kind.remove(connection, record.id)
         told = tr("removing {what}", what=_inside(self._label([record])))
         self._journal.note(Action(told, (Change(before, None),)))

@@ -126,6 +126,12 @@ def test_what_another_saved_is_replaced_where_that_is_asked_for_and_comes_back(
     assert other.offers.list() == ()
 
 
+def test_of_several_one_that_is_not_new_is_a_change(layer: LocalLayer) -> None:
+    first = layer.offers.save(OFFER)
+    layer.offers.save_all([OFFER._replace(what="Another"), first._replace(contact="new")])
+    assert layer.journal.undoes.startswith("the change to ")
+
+
 def test_all_that_others_changed_meanwhile_is_named(layer: LocalLayer, other: LocalLayer) -> None:
     three = [
         FitJudgement(intervention="epec", aspect=each, answer=Answer.YES) for each in FitAspect

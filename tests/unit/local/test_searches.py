@@ -72,6 +72,18 @@ def test_the_later_of_a_name_stands_whoever_saved_it(layer: LocalLayer, other: L
     assert [search.query for search in layer.searches.list()] == ["four"]
 
 
+def test_one_saved_anew_elsewhere_is_not_removed_for_the_one_before(
+    layer: LocalLayer, other: LocalLayer
+) -> None:
+    seen = layer.searches.save(SavedSearch(name="Mine", query="one"))
+    other.searches.remove(seen)
+    anew = other.searches.save(SavedSearch(name="Mine", query="two"))
+    assert anew.version == seen.version
+    with pytest.raises(ChangedMeanwhileError, match="in another window"):
+        layer.searches.remove(seen)
+    assert layer.searches.list() == (anew,)
+
+
 def test_a_name_and_what_was_typed_are_cut(layer: LocalLayer) -> None:
     long = "x" * (LONGEST_SEARCH + 1)
     for _ in range(2):
