@@ -23,6 +23,13 @@ def type_query(window: MainWindow, qtbot: QtBot, text: str) -> None:
             QTest.keyClicks(window.top.search, letter)
 
 
+def come_to_rest(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until the worker is idle, and nothing waits to be painted."""
+    qtbot.waitUntil(lambda: window.worker.is_idle)
+    qtbot.waitUntil(lambda: window.stage.updatesEnabled() and window.reading.updatesEnabled())
+    QApplication.processEvents()
+
+
 def open_own(window: MainWindow, key: Key, kind: type[Any], link: str) -> Any:
     """Open an entry, and from its page a dialog of that kind for what is the team's own."""
     window.session.open_entry(key)

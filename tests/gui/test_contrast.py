@@ -23,6 +23,7 @@ from scenes import Scene, dialogs, start_anew, views
 from sfdesk.ui.cards.delegate import CardDelegate
 from sfdesk.ui.panes.ticks import Ticks
 from sfdesk.ui.window.main_window import MainWindow
+from tests.gui.driving import come_to_rest
 
 THEMES = {"light": 4.5, "dark": 4.5, "contrast": 7.0}
 LEAST_MARK = 3.0
@@ -105,8 +106,7 @@ def inside(widget: QWidget, top: QWidget) -> QRect:
 def each_scene(window: MainWindow, qtbot: QtBot, *scenes: Scene) -> Iterator[tuple[str, QWidget]]:
     for scene in scenes:
         shown = scene.show(window)
-        qtbot.waitUntil(lambda: window.worker.is_idle)
-        QApplication.processEvents()
+        come_to_rest(window, qtbot)
         yield scene.name, shown
         if isinstance(shown, QDialog):
             shown.reject()
@@ -140,7 +140,7 @@ def test_all_words_stand_out(window: MainWindow, qtbot: QtBot, theme: str) -> No
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_line_of_a_page_stands_out(window: MainWindow, qtbot: QtBot, theme: str) -> None:
     window.choose_theme(theme)
-    QApplication.processEvents()
+    come_to_rest(window, qtbot)
     browser = window.reading.browser
     picture, cursor = browser.viewport().grab().toImage(), browser.textCursor()
     block, measured = browser.document().begin(), 0
@@ -162,7 +162,7 @@ def test_every_line_of_a_card_stands_out(window: MainWindow, qtbot: QtBot, theme
     window.choose_theme(theme)
     with qtbot.waitSignal(window.session.found):
         window.session.search_for("trauma")
-    QApplication.processEvents()
+    come_to_rest(window, qtbot)
     view = window.results.view
     delegate = view.itemDelegate()
     assert isinstance(delegate, CardDelegate)

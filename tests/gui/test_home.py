@@ -1,6 +1,6 @@
 """Home: what a family needs, what there is for it, and the step to what fits."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from threading import Event
 from typing import Any
 
@@ -19,6 +19,7 @@ from sfdesk.search.finding import Found
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.panes.filter_group import FilterGroup
 from sfdesk.ui.views.home import HomeView
+from sfdesk.ui.window import session
 from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import press, shown, type_query
 
@@ -116,6 +117,25 @@ def test_the_panes_are_painted_once_when_a_letter_leaves_it(
         QTest.keyClicks(first.top.search, "f")
     assert "topic" in painted.names
     assert len(painted.names) == len(set(painted.names))
+
+
+def test_what_is_left_before_the_panes_are_filled_is_not_shown(
+    first: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting: list[Callable[[], object]] = []
+    with monkeypatch.context() as held:
+        held.setattr(session, "in_next_turn", lambda _, work: waiting.append(work))
+        QTest.keyClicks(first.top.search, "f")
+        qtbot.waitUntil(lambda: bool(waiting))
+    assert first.sides.shown is None
+    assert not first.results.model.cards
+    press(first, Qt.Key.Key_1, CTRL)
+    for work in waiting:
+        work()
+    assert first.sides.shown is home_of(first)
+    assert not first.results.model.cards
+    type_query(first, qtbot, "fg")
+    assert first.results.model.cards
 
 
 def test_its_first_paint_waits_for_no_other_pane(app: App, qtbot: QtBot) -> None:

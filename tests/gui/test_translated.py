@@ -18,6 +18,7 @@ from sfdesk.model.changes import changes
 from sfdesk.ui.support import geometry
 from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.content import Content
+from tests.gui.driving import come_to_rest
 from tests.gui.pseudo import Translation, speaking, translation
 from tests.gui.test_layout import looked_at
 from tests.gui.texts import Shown, menu_texts, shown_texts
@@ -112,8 +113,7 @@ def test_every_text_is_translated(window: MainWindow, qtbot: QtBot, painted: lis
                     found.setdefault((each.place, part), scene)
 
     for scene, shown in each_scene(window):
-        qtbot.waitUntil(lambda: window.worker.is_idle)
-        QApplication.processEvents()
+        come_to_rest(window, qtbot)
         shown.repaint()
         judge(scene, shown_texts(shown))
         judge(scene, (Shown("painted", cut(text)) for text in painted))

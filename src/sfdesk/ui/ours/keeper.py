@@ -14,6 +14,7 @@ from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import tr
 from sfdesk.model.ours import Ours
+from sfdesk.ui.support.turns import in_next_turn
 from sfdesk.ui.support.worker import Worker
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Keeper(QObject):
         """Read what is kept, if anything is, the searches that earlier versions saved included.
 
         Args:
-            then: Called when it is read, or cannot be.
+            then: Called when it is read, or cannot be, a turn later: what shows it is seen by then.
         """
 
         def read() -> Ours | None:
@@ -60,12 +61,12 @@ class Keeper(QObject):
 
         def done(ours: Ours | None) -> None:
             self._take(ours)
-            then()
+            in_next_turn(self, then)
 
         def failed(error: SfdeskError) -> None:
             may_note, searches = self._app.policy.notes, self._app.earlier_searches()
             self._take(Ours(searches=searches, may_note=may_note))
-            then()
+            in_next_turn(self, then)
             self.failed.emit(error)
 
         self._worker.ask(name="open ours", work=read, done=done, failed=failed)

@@ -10,6 +10,7 @@ from sfdesk.app import App
 from sfdesk.core.errors import SfdeskError
 from sfdesk.core.language import to_translate, tr
 from sfdesk.model.local_layer import SavedSearch
+from sfdesk.ui.browsing.state import State
 from sfdesk.ui.ours.keeper import Keeper
 from sfdesk.ui.ours.name_dialog import NameDialog
 from sfdesk.ui.support import messages
@@ -90,8 +91,10 @@ class SearchMenu:
 
     def search_again(self, search: SavedSearch) -> None:
         """Show a saved search; say what of it is left out, since this edition does not have it."""
-        self._session.search_again(search)
-        if left_out := self._app.edition.filters.left_out(search.chosen):
+        filters = self._app.edition.filters
+        chosen = filters.known(search.chosen)
+        self._session.go_to(State(query=search.query, chosen=chosen, order=search.order))
+        if left_out := filters.left_out(search.chosen):
             ticks = "; ".join(left_out)
             self._session.told.emit(
                 tr("Left out, as this edition does not have it: {ticks}", ticks=ticks)

@@ -20,6 +20,7 @@ from sfdesk.ui.browsing.marks import Marks
 from sfdesk.ui.browsing.nothing_found import Way
 from sfdesk.ui.browsing.state import History, State, View
 from sfdesk.ui.panes.top_bar import TopBar
+from sfdesk.ui.support.turns import in_next_turn
 from sfdesk.ui.support.worker import Worker
 from sfdesk.ui.window.page_turner import PageTurner
 from sfdesk.ui.window.panes import Panes
@@ -27,7 +28,6 @@ from sfdesk.ui.window.search_failure import SearchFailure
 from sfdesk.ui.window.search_wait import SearchWait
 
 if TYPE_CHECKING:
-    from sfdesk.model.local_layer import SavedSearch
     from sfdesk.ui.window.reader import Reader
 
 
@@ -126,8 +126,6 @@ class Session(QObject):
             self._open_shown()
         self._turner.turn()
 
-    # --- showing ----------------------------------------------------------------------------
-
     def show(self, state: State) -> None:
         """Show a state from nothing: query, ticks, results, page, scroll position."""
         self._top.show_query(state.query)
@@ -168,9 +166,18 @@ class Session(QObject):
             work=lambda: looked_at(
                 self._app.finder.find(state.asked, state.chosen, state.order, unread=state.unread)
             ),
-            done=self._show_found,
+            done=self._show_answer,
             failed=self._wait.fail,
         )
+
+    def _show_answer(self, found: Found) -> None:
+        """Show what was found; the panes that take the place of Home are filled a turn later."""
+        if self._panes.are_made and self._panes.results.isVisible():
+            self._show_found(found)
+            return
+        self.last = found
+        self.sided.emit()
+        in_next_turn(self, lambda: self._show_found(found) if self.last is found else None)
 
     def _show_found(self, found: Found) -> None:
         self.last = found
@@ -230,12 +237,6 @@ class Session(QObject):
         self._top.show_query(query)
         self._typed(query)
 
-    def search_again(self, search: "SavedSearch") -> None:
-        """Show a saved search; ticks that this edition does not have are left out."""
-        chosen = self._app.edition.filters.known(search.chosen)
-        self.history.visit(State(query=search.query, chosen=chosen, order=search.order))
-        self.show(self.state)
-
     def _filtered(self) -> None:
         view = self.state.shown_view if self.state.shown_view.is_filtered else View.MATRIX
         wanted, known = self._panes.filters.chosen(), self._app.edition.filters
@@ -275,8 +276,12 @@ class Session(QObject):
 
     def go_to_view(self, view: View) -> None:
         """Show a view; what was typed waits until it is typed on, or the matrix is turned to."""
-        self.history.visit(self.state.turned_to(view))
-        self.show(self.state)
+        self.go_to(self.state.turned_to(view))
+
+    def go_to(self, state: State) -> None:
+        """Show a state as a step of its own in the history."""
+        self.history.visit(state)
+        self.show(state)
 
     def filter_by(self, chosen: Selection) -> None:
         """Show the matrix filtered by these values, besides what filters what is shown now."""

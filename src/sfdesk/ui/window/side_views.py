@@ -238,7 +238,7 @@ class SideViews(QObject):
             self._show_panes()
 
     def _show_panes(self) -> None:
-        paint_in_turn(self._stage)
+        paint_in_turn(self._stage, after=1)
         before, at_home = QApplication.focusWidget(), self._view is View.HOME
         if not at_home:
             self._stage.leave_home()
