@@ -13,6 +13,8 @@ from PySide6.QtGui import QFont, QFontMetricsF
 _ELLIPSIS = "…"
 _TRIMMED = " .,;:…"
 """What would stand oddly before an ellipsis."""
+_SHORT = 60
+"""Characters of a text that may stand in one line, and so is measured whole first."""
 _REMEMBERED = 5000
 
 
@@ -38,6 +40,8 @@ class CardText:
             Where each line begins in the text, and the line. At most ``most``; what does not fit
             ends in an ellipsis.
         """
+        if len(text) <= _SHORT and self.width(text) <= room:
+            return [(0, text)]
         lines: list[tuple[int, str]] = []
         start, used, ends = 0, 0.0, list[tuple[int, float]]()
         for begin, word in _words(text):
