@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
-from sfdesk.ui.browsing.state import View
+from sfdesk.ui.browsing.state import State, View
 from sfdesk.ui.look import focus_ring
 from sfdesk.ui.look.focus_ring import _Ring
 from sfdesk.ui.window.main_window import MainWindow
-from tests.gui.driving import press
+from tests.gui.driving import come_to_rest, press
 
 
 def focused(within: QWidget) -> QWidget:
@@ -155,3 +155,32 @@ def test_the_step_from_home_leaves_the_keyboard_to_what_fits(
     assert QApplication.focusWidget() is opened.results.view
     opened.close()
     opened.deleteLater()
+
+
+def test_where_nothing_is_found_the_way_out_has_the_keyboard_that_the_list_had(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    window.results.focus_list()
+    qtbot.waitUntil(window.results.view.hasFocus)
+    with qtbot.waitSignal(window.session.found):
+        window.session.go_to(State(query="zzzz"))
+    assert isinstance(focused(window.results), QPushButton)
+
+
+def test_the_page_that_covers_the_list_has_the_keyboard_that_the_list_had(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(700, 700)
+    window.activateWindow()
+    window.session.go_to_view(View.GLOSSARY)
+    window.results.focus_list()
+    qtbot.waitUntil(window.results.view.hasFocus)
+    press(window.results.view, Qt.Key.Key_Down)
+    come_to_rest(window, qtbot)
+    window.session.go_back()
+    come_to_rest(window, qtbot)
+    assert window.results.view.hasFocus()
+    window.session.go_forward()
+    assert not window.results.isVisible()
+    assert focused(window.reading) is window.reading.browser

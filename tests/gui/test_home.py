@@ -119,6 +119,17 @@ def test_the_panes_are_painted_once_when_a_letter_leaves_it(
     assert len(painted.names) == len(set(painted.names))
 
 
+def test_its_ticks_are_named_with_their_counts(home: HomeView, window: MainWindow) -> None:
+    box = home.groups["ages"].boxes["16-17"]
+    assert window.session.last is not None
+    count = window.session.last.facets["ages"]["16-17"]
+    assert box.accessibleName() == f"Age: 16 to 17, {count}"
+    home.tiles["crime"].click()
+    fewer = window.session.last.facets["ages"]["16-17"]
+    assert fewer != count
+    assert box.accessibleName() == f"Age: 16 to 17, {fewer}"
+
+
 def test_what_is_left_before_the_panes_are_filled_is_not_shown(
     first: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,15 +1,19 @@
 """Boxes, words and counts of a group of ticks stand where they are read together."""
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sfdesk.ui.panes.ticks import Ticks
+from tests.pictures import difference, inked
 
-WORDS = {"a": "Short", "b": "Words that are many more than have room in one line", "c": "Last"}
-WIDE, NARROW = 600, 160
+WORDS = {"a": "2 to 4", "b": "Words that are many more than have room in one line", "c": "Last"}
+WIDE, NARROW, COUNT = 600, 160, 40
 
 
 @pytest.fixture
@@ -31,6 +35,56 @@ def is_painted(picture: QImage, place: QRect) -> bool:
         for y in range(place.top(), place.bottom() + 1)
     }
     return len(colours) > 1
+
+
+def words_of(ticks: Ticks, value: str) -> QImage:
+    """The words beside a tick, as they are painted."""
+    row, box = ticks.rows()[value], ticks.boxes[value].geometry()
+    place = QRect(box.right() + 1, row.top(), row.width() - box.width() - COUNT, row.height())
+    if ticks.isRightToLeft():
+        place.moveRight(box.left() - 1)
+    picture = ticks.grab().toImage()
+    return picture.copy(inked(picture.copy(place)).translated(place.topLeft()))
+
+
+def test_words_are_as_large_as_others_of_the_window_and_counts_smaller(ticks: Ticks) -> None:
+    ticks.setStyleSheet("#ticks { font-size: 8px; }")
+    QApplication.processEvents()
+    metrics = QFontMetrics(QApplication.font())
+    assert ticks.fontMetrics().height() < metrics.height()
+    painted = words_of(ticks, "a").width()
+    assert painted == pytest.approx(metrics.boundingRect(WORDS["a"]).width(), abs=2)
+
+
+@pytest.fixture
+def mirrored(qapp: QApplication) -> Iterator[None]:
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.usefixtures("mirrored")
+def test_words_are_read_from_the_left_in_a_mirrored_window(
+    ticks: Ticks, qapp: QApplication
+) -> None:
+    before = words_of(ticks, "a")
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+    assert ticks.isRightToLeft()
+    assert difference(words_of(ticks, "a"), before) < 0.05
+
+
+def test_the_left_button_alone_ticks(ticks: Ticks) -> None:
+    box = ticks.boxes["a"]
+    here = box.geometry().center() + QPoint(30, 0)
+    left, right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+    QTest.mousePress(ticks, left, pos=here)
+    QTest.mousePress(ticks, right, pos=here)
+    QTest.mouseRelease(ticks, right, pos=here)
+    assert not box.isChecked()
+    QTest.mouseRelease(ticks, left, pos=here)
+    assert box.isChecked()
+    QTest.mouseClick(ticks, right, pos=here)
+    assert box.isChecked()
 
 
 def test_words_that_have_no_room_wrap_and_the_ticks_below_make_way(ticks: Ticks) -> None:

@@ -183,9 +183,14 @@ class ResultList(QWidget):
         Args:
             ways: ``(way, count)``; a facet is dropped, and gives so many.
         """
+        had_keyboard = self.view.hasFocus()
         self._show_empty(tr("Nothing found"), sentences)
         for way, count in ways:
             self._ways.addWidget(self._way_button(way, count))
+        if had_keyboard and (first := next(widgets_in(self._ways), None)):
+            # Qt would give it to what the ways stand in, which has no name.
+            first.show()
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_none_yet(self, why: str) -> None:
         """Say why there are no results yet."""

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFont,
     QFontMetrics,
     QMouseEvent,
     QPainter,
@@ -17,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QSizePolicy, QWidget
 
 from sfdesk.core.language import number
 from sfdesk.ui.support.geometry import LEAST_TARGET, as_read
@@ -127,7 +126,7 @@ class Ticks(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for one line each."""
-        metrics = QFontMetrics(QFont())
+        metrics = _writing()
         widest = max(metrics.horizontalAdvance(words) for words in self.words.values())
         width = self._measured.around + widest + 1
         return QSize(width, self.heightForWidth(width))
@@ -161,7 +160,7 @@ class Ticks(QWidget):
             box = next(iter(self.boxes.values()))
             size = box.sizeHint().expandedTo(box.minimumSize())
             counts = self.fontMetrics().horizontalAdvance(number(_WIDEST))
-            metrics = QFontMetrics(QFont())
+            metrics = _writing()
             every = {word for words in self.words.values() for word in words.split()}
             longest = max(map(metrics.horizontalAdvance, every))
             self._sizes = _Sizes(size, size.width() + counts, longest)
@@ -177,7 +176,7 @@ class Ticks(QWidget):
         return self._places[width]
 
     def _worked_out(self, width: int) -> list[QRect]:
-        rows, top, metrics = list[QRect](), 0, QFontMetrics(QFont())
+        rows, top, metrics = list[QRect](), 0, _writing()
         room = QRect(0, 0, max(1, width - self._measured.around), _FAR)
         least = self._measured.box.height()
         for words in self.words.values():
@@ -193,9 +192,11 @@ class Ticks(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, and the counts at the far end."""
-        painter, counting, writing = QPainter(self), self.font(), QFont()
+        painter, counting, writing = QPainter(self), self.font(), QApplication.font()
+        # As the words are read: the window may be read from the right.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         some, none = self.palette().windowText().color(), self.palette().placeholderText().color()
-        first_line = QFontMetrics(writing).ascent()
+        first_line = _writing().ascent()
         for value, row in self.rows().items():
             if event.rect().intersects(row):
                 painter.setPen(none if self.is_dimmed(value) else some)
@@ -223,14 +224,22 @@ class Ticks(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember on which words the mouse is pressed."""
-        self._pressed = self._at(event) if event.button() is Qt.MouseButton.LeftButton else None
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed = self._at(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tick, as clicking the box does; not where the mouse has been moved away since."""
-        if self._pressed is not None and self._pressed == self._at(event):
-            self.boxes[self._pressed].toggle()
-        self._pressed = None
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and pressed == self._at(event):
+            self.boxes[pressed].toggle()
 
     def _at(self, event: QMouseEvent) -> str | None:
         at = event.position().toPoint()
         return next((value for value, row in self.rows().items() if row.contains(at)), None)
+
+
+def _writing() -> QFontMetrics:
+    """Return the measures of the words: by itself the widget would write as small as it counts."""
+    return QFontMetrics(QApplication.font())

@@ -194,6 +194,7 @@ class HomeView(QWidget):
         for name, group in self.groups.items():
             group.set_chosen(self._chosen[name])
             group.show_counts(found.facets[name])
+            group.name_ticks()
         some = any(self._chosen.values())
         self.clear_button.setEnabled(some)
         self.show_button.setEnabled(bool(found.rows))

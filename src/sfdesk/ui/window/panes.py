@@ -5,7 +5,7 @@ Home shows none of them, and its first paint does not wait for them.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from sfdesk.model.filtering import Filters
 from sfdesk.ui.window.looks import Looks
@@ -42,6 +42,16 @@ class Panes(QObject):
             self._all = self._made()
             self.made.emit()
         return self._all
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the list, or where there is room for one pane, on that."""
+        filters, results, reading = self.make()
+        if results.isVisible():
+            results.focus_list()
+        elif reading.isVisible():
+            reading.browser.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            filters.focus_first()
 
     def _made(self) -> "tuple[FilterPane, ResultList, ReadingPane]":
         from sfdesk.ui.panes.filter_pane import FilterPane

@@ -251,7 +251,7 @@ class SideViews(QObject):
         self._stage.show_home(at_home)
         if before and self._stage.isAncestorOf(before) and not before.isVisible():
             # Qt would give the keyboard to whatever comes next, or to the first of all.
-            (self.shown.focus_first if self.shown else self._panes.results.focus_list)()
+            (self.shown.focus_first if self.shown else self._panes.take_keyboard)()
 
     def _show_beside_each_other(self) -> bool:
         """Show of the panes, the map and the comparison those that are wanted; say if filters are.
