@@ -23,6 +23,7 @@ def paint_in_turn(widget: QWidget, *, after: int = 0) -> None:
     there before stays on the screen. What is not shown yet is painted when it is.
 
     Args:
+        widget: Not a window: Qt would never paint one that it could not when it came up.
         after: Turns that come before it, in which more is changed.
     """
     if widget.isVisible() and widget.updatesEnabled():

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def fill_filters(window: "MainWindow") -> None:
     """Make the groups of the filters: much to paint, and all else that is made by then with it."""
-    paint_in_turn(window)
+    paint_in_turn(window.stage)
     facets = window.edition.filters.facets
     meant = [facet.name for facet in facets if explained(window.edition, facet.name)]
     window.filters.fill(facets, window.settings.settings.folded_filters, meant)
