@@ -1,6 +1,7 @@
 """The map and the comparison in a real window, by mouse and by key."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
 from sfdesk.factsheets.kinds import TableKind
+from sfdesk.model.entries import Intervention
 from sfdesk.model.gap_map import COLUMNS, gap_map
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.marks import Marks
@@ -546,3 +548,22 @@ def test_words_are_found_in_tables(window: MainWindow, view: View) -> None:
     press(window, Qt.Key.Key_Escape)
     assert not side.find_bar.isVisible()
     assert window.session.state.shown_view is view
+
+
+def test_the_map_of_what_is_found_is_drawn_once(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_query(window, qtbot, "family")
+    with qtbot.waitSignal(window.session.found):
+        window.session.go_to_view(View.MAP)
+    drawn, show_rows = list[int](), MapView.show_rows
+
+    def noted(view: MapView, rows: Sequence[Intervention], every: int) -> None:
+        drawn.append(len(rows))
+        show_rows(view, rows, every)
+
+    monkeypatch.setattr(MapView, "show_rows", noted)
+    with qtbot.waitSignal(window.session.found):
+        window.filters.groups["topic"].boxes["parenting"].click()
+    assert window.sides.shown is window.sides.map
+    assert len(drawn) == 1

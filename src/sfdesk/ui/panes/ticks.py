@@ -1,7 +1,7 @@
 """The ticks of a filter group: boxes below each other, each with its words and its count beside it.
 
-Words and counts are painted by one widget. As labels, two for each tick, they were half of all
-widgets of the window: Qt took longer to show and lay them out than to paint the results.
+Words and counts are painted by one widget. Words that were labels were more than a third of the
+widgets of the pane, all of which Qt shows and lays out whenever Home is left.
 """
 
 from collections.abc import Mapping
@@ -44,11 +44,13 @@ class _Sizes(NamedTuple):
         box: The size of each.
         around: Pixels of the width that are not for words.
         longest: Pixels of the longest word.
+        widest: Pixels of the widest words, in one line.
     """
 
     box: QSize
     around: int
     longest: int
+    widest: int
 
 
 class Ticks(QWidget):
@@ -126,9 +128,7 @@ class Ticks(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for one line each."""
-        metrics = _writing()
-        widest = max(metrics.horizontalAdvance(words) for words in self.words.values())
-        width = self._measured.around + widest + 1
+        width = self._measured.around + self._measured.widest + 1
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -160,10 +160,9 @@ class Ticks(QWidget):
             box = next(iter(self.boxes.values()))
             size = box.sizeHint().expandedTo(box.minimumSize())
             counts = self.fontMetrics().horizontalAdvance(number(_WIDEST))
-            metrics = _writing()
-            every = {word for words in self.words.values() for word in words.split()}
-            longest = max(map(metrics.horizontalAdvance, every))
-            self._sizes = _Sizes(size, size.width() + counts, longest)
+            wide, every = _writing().horizontalAdvance, self.words.values()
+            longest = max(wide(word) for words in every for word in words.split())
+            self._sizes = _Sizes(size, size.width() + counts, longest, max(map(wide, every)))
         return self._sizes
 
     def rows(self) -> dict[str, QRect]:

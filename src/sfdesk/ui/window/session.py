@@ -158,7 +158,8 @@ class Session(QObject):
         state = self.state
         if not state.asked:
             self._worker.drop("search")
-            self._show_found(self._app.finder.whole_matrix(state.ticked, state.order))
+            whole = self._app.finder.whole_matrix(state.ticked, state.order)
+            self._show_found(whole, at_once=True)
             return
         self._wait.begin()
         self._worker.ask(
@@ -166,22 +167,21 @@ class Session(QObject):
             work=lambda: looked_at(
                 self._app.finder.find(state.asked, state.chosen, state.order, unread=state.unread)
             ),
-            done=self._show_answer,
+            done=self._show_found,
             failed=self._wait.fail,
         )
 
-    def _show_answer(self, found: Found) -> None:
-        """Show what was found; the panes that take the place of Home are filled a turn later."""
-        if self._panes.are_made and self._panes.results.isVisible():
-            self._show_found(found)
-            return
+    def _show_found(self, found: Found, *, at_once: bool = False) -> None:
+        """Show what was found; panes that take the place of Home are filled a turn later."""
+        at_once = at_once or (self._panes.are_made and self._panes.results.isVisible())
         self.last = found
         self.sided.emit()
-        in_next_turn(self, lambda: self._show_found(found) if self.last is found else None)
+        if at_once:
+            self._fill(found)
+        else:
+            in_next_turn(self, lambda: self._fill(found) if self.last is found else None)
 
-    def _show_found(self, found: Found) -> None:
-        self.last = found
-        self.sided.emit()
+    def _fill(self, found: Found) -> None:
         if self._panes.are_made:
             self._panes.filters.show_counts(found.facets)
         if self.state.shown_view is View.HOME:
