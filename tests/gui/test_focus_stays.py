@@ -12,6 +12,7 @@ from sfdesk.ui.browsing.state import State, View
 from sfdesk.ui.look import focus_ring
 from sfdesk.ui.look.focus_ring import _Ring
 from sfdesk.ui.window.main_window import MainWindow
+from sfdesk.ui.window.panes_in_turn import step_pane
 from tests.gui.driving import come_to_rest, press
 
 
@@ -184,3 +185,30 @@ def test_the_page_that_covers_the_list_has_the_keyboard_that_the_list_had(
     window.session.go_forward()
     assert not window.results.isVisible()
     assert focused(window.reading) is window.reading.browser
+
+
+def test_keys_that_go_to_the_list_bring_it_where_the_page_covers_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(700, 700)
+    window.activateWindow()
+    for go in (lambda: press(window.top.search, Qt.Key.Key_Down), lambda: step_pane(window, 1)):
+        window.sides.show_page()
+        window.top.focus_search()
+        qtbot.waitUntil(window.top.search.hasFocus)
+        assert not window.results.isVisible()
+        go()
+        assert window.results.isVisible()
+        assert focused(window.results) is window.results.view
+
+
+def test_down_from_the_search_field_goes_to_home_where_that_is_shown(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    window.session.go_to_view(View.HOME)
+    window.top.focus_search()
+    qtbot.waitUntil(window.top.search.hasFocus)
+    press(window.top.search, Qt.Key.Key_Down)
+    assert window.sides.home is not None
+    focused(window.sides.home)

@@ -22,6 +22,7 @@ from sfdesk.ui.support.zoomed import WheelZoom
 from sfdesk.ui.window.index_progress import IndexProgress
 from sfdesk.ui.window.looks import Looks
 from sfdesk.ui.window.panes import Panes
+from sfdesk.ui.window.panes_in_turn import focus_middle
 from sfdesk.ui.window.session import Session
 from sfdesk.ui.window.side_views import SideViews
 from sfdesk.ui.window.stage import Stage
@@ -138,7 +139,7 @@ class MainWindow(WindowKeys, QMainWindow):
 
     def _connect(self) -> None:
         self.panes.made.connect(self._connect_panes)
-        self.top.search.down.connect(lambda: self.results.focus_list())
+        self.top.search.down.connect(lambda: focus_middle(self))
         self.top.hint_dismissed.connect(lambda: self.remember(hint_dismissed=True))
         self.sides.narrow.connect(self.top.show_narrow)
         self.sides.filterable.connect(self.top.show_filterable)

@@ -54,5 +54,5 @@ def _panes(window: "MainWindow") -> list[tuple[QWidget, Callable[[], object]]]:
         panes.append((window.filters, window.filters.focus_first))
     if side := window.sides.shown:
         return [*panes, (side, side.focus_first)]
-    results, reading = window.results, window.reading
-    return [*panes, (results, results.focus_list), (reading, window.focus_reading)]
+    listing = (window.results, window.sides.show_list)
+    return [*panes, listing, (window.reading, window.focus_reading)]
