@@ -24,10 +24,16 @@ def type_query(window: MainWindow, qtbot: QtBot, text: str) -> None:
 
 
 def come_to_rest(window: MainWindow, qtbot: QtBot) -> None:
-    """Wait until the worker is idle, and nothing waits to be painted."""
+    """Wait until the worker is idle, and nothing waits to be counted or painted."""
+    panes = (window.stage, window.filters, window.reading)
     qtbot.waitUntil(lambda: window.worker.is_idle)
-    qtbot.waitUntil(lambda: window.stage.updatesEnabled() and window.reading.updatesEnabled())
+    qtbot.waitUntil(lambda: _are_counted(window) and all(p.updatesEnabled() for p in panes))
     QApplication.processEvents()
+
+
+def _are_counted(window: MainWindow) -> bool:
+    last, groups = window.session.last, window.filters.groups
+    return last is None or all(g.ticks.counts == last.facets[n] for n, g in groups.items())
 
 
 def open_own(window: MainWindow, key: Key, kind: type[Any], link: str) -> Any:

@@ -212,3 +212,11 @@ def test_down_from_the_search_field_goes_to_home_where_that_is_shown(
     press(window.top.search, Qt.Key.Key_Down)
     assert window.sides.home is not None
     focused(window.sides.home)
+
+
+def test_the_keyboard_of_the_list_waits_where_results_are_waited_for(window: MainWindow) -> None:
+    window.results.focus_list()
+    window.results.show_none_yet("Getting there")
+    assert QApplication.focusWidget() is window.results.empty
+    window.session.search()
+    assert QApplication.focusWidget() is window.results.view

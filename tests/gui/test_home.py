@@ -18,8 +18,8 @@ from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.finding import Found
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.panes.filter_group import FilterGroup
+from sfdesk.ui.support import turns
 from sfdesk.ui.views.home import HomeView
-from sfdesk.ui.window import session
 from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import press, shown, type_query
 
@@ -135,14 +135,15 @@ def test_what_is_left_before_the_panes_are_filled_is_not_shown(
 ) -> None:
     waiting: list[Callable[[], object]] = []
     with monkeypatch.context() as held:
-        held.setattr(session, "in_next_turn", lambda _, work: waiting.append(work))
+        held.setattr(turns, "in_next_turn", lambda _, work: waiting.append(work))
         QTest.keyClicks(first.top.search, "f")
         qtbot.waitUntil(lambda: bool(waiting))
-    assert first.sides.shown is None
-    assert not first.results.model.cards
-    press(first, Qt.Key.Key_1, CTRL)
-    for work in waiting:
-        work()
+        waiting.pop(0)()
+        assert first.sides.shown is None
+        assert not first.results.model.cards
+        press(first, Qt.Key.Key_1, CTRL)
+        for work in waiting:
+            work()
     assert first.sides.shown is home_of(first)
     assert not first.results.model.cards
     type_query(first, qtbot, "fg")

@@ -17,14 +17,20 @@ WIDE, NARROW, COUNT = 600, 160, 40
 
 
 @pytest.fixture
-def ticks(qtbot: QtBot) -> Ticks:
+def ticks(qtbot: QtBot, qapp: QApplication) -> Iterator[Ticks]:
+    before = qapp.font()
+    # Whatever text size the window of another test has left.
+    font = qapp.font()
+    font.setPixelSize(14)
+    qapp.setFont(font)
     made = Ticks(WORDS)
     qtbot.addWidget(made)
     made.show_counts({"a": 7, "b": 0, "c": 30})
     made.resize(NARROW, made.heightForWidth(NARROW))
     with qtbot.waitExposed(made):
         made.show()
-    return made
+    yield made
+    qapp.setFont(before)
 
 
 def is_painted(picture: QImage, place: QRect) -> bool:

@@ -150,7 +150,10 @@ class ResultList(QWidget):
         self.count.setText(count)
         self.view.setAccessibleDescription(count)
         self.model.show(cards)
+        had_keyboard = self.empty.hasFocus()
         self.stack.setCurrentIndex(0)
+        if had_keyboard:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_suggestion(
         self, query: str | None, unknown: Sequence[str], more: Sequence[str], *, followed: bool
@@ -193,8 +196,11 @@ class ResultList(QWidget):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_none_yet(self, why: str) -> None:
-        """Say why there are no results yet."""
+        """Say why there are no results yet; a keyboard on the cards waits where that is said."""
+        had_keyboard = self.view.hasFocus()
         self._show_empty("", why)
+        if had_keyboard:
+            self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_empty(self, count: str, sentences: str) -> None:
         self.model.show([])

@@ -13,6 +13,7 @@ from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Key
 from sfdesk.search.finding import Found
 from sfdesk.ui.browsing.excerpts import marked_words
+from sfdesk.ui.support.turns import SOON
 from sfdesk.ui.support.worker import Worker
 from sfdesk.ui.window.panes import Panes
 
@@ -51,17 +52,30 @@ class PageTurner(QObject):
         self.reader: Reader | None = None
         self._wanted: Key | None = None
         self._scroll: int | None = None
-        self._timer = QTimer(self, singleShot=True, interval=_AFTER)
-        self._timer.timeout.connect(self.turn)
+        self._pause = QTimer(self, singleShot=True, interval=_AFTER)
+        self._pause.timeout.connect(self._prepare)
+        self._turn = QTimer(self, singleShot=True, interval=SOON)
+        self._turn.timeout.connect(self.turn)
 
     def want(self, key: Key | None) -> None:
         """Turn to a page soon, or to an empty one."""
         self._wanted = key
-        self._timer.start()
+        self._stop()
+        self._pause.start()
+
+    def _stop(self) -> None:
+        self._pause.stop()
+        self._turn.stop()
 
     def scroll_later(self, pixels: int) -> None:
         """Scroll the page that is turned to next."""
         self._scroll = pixels
+
+    def _prepare(self) -> None:
+        """Have the page made, and turn to it once keys have been heard."""
+        if self.reader and self._wanted:
+            self.reader.prepare(self._edition.entry(*self._wanted))
+        self._turn.start()
 
     def turn(self) -> None:
         """Turn to the page that is wanted."""
@@ -78,7 +92,7 @@ class PageTurner(QObject):
 
     def turn_now(self, key: Key, *, to_top: bool) -> None:
         """Turn to a page at once; what was wanted later is not wanted any more."""
-        self._timer.stop()
+        self._stop()
         self._show(key)
         if to_top:
             self._scroll = None
@@ -89,7 +103,7 @@ class PageTurner(QObject):
         """Turn to an empty page at once: a page that stayed would be laid out for every width."""
         self.want(None)
         if self.reader and self.reader.open_key:
-            self._timer.stop()
+            self._stop()
             self.turn()
 
     def _show(self, key: Key) -> None:

@@ -3,6 +3,7 @@
 Home shows none of them, and its first paint does not wait for them.
 """
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -42,6 +43,16 @@ class Panes(QObject):
             self._all = self._made()
             self.made.emit()
         return self._all
+
+    @property
+    def list_is_shown(self) -> bool:
+        """Whether the list is on the screen."""
+        return self._all is not None and self._all[1].isVisible()
+
+    def show_counts(self, facets: Mapping[str, Mapping[str, int]]) -> None:
+        """Show in the filters, if they are there, how many each value would give."""
+        if self._all:
+            self._all[0].show_counts(facets)
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the list, or where there is room for one pane, on that."""

@@ -27,12 +27,18 @@ class Reader:
         self.blocks = Blocks(theme, zoom, self._terms)
         self.open_key: Key | None = None
         self._marked: list[str] = []
+        self._prepared: tuple[Entry, Page] | None = None
         self.ours = Ours()
 
     def restyle(self, theme: Theme, zoom: int) -> None:
         """Show the open page in another theme or size."""
         self.blocks = Blocks(theme, zoom, self._terms)
         self.refresh()
+
+    def prepare(self, entry: Entry) -> None:
+        """Make the page of an entry that is to be shown soon."""
+        if self.open_key != (kind_of(entry), entry.slug):
+            self._prepared = entry, self._page(entry, self.ours)
 
     def show(self, entry: Entry) -> None:
         """Show an entry from its top, nothing marked; one that is open already stays as it is."""
@@ -53,6 +59,7 @@ class Reader:
 
     def refresh(self) -> None:
         """Show the open entry anew, where it was scrolled to."""
+        self._prepared = None
         if self.open_key is None:
             return
         scrolled = self._pane.scrolled()
@@ -61,7 +68,7 @@ class Reader:
 
     def _show(self, entry: Entry) -> None:
         self.open_key = (kind_of(entry), entry.slug)
-        pane, page = self._pane, self._page(entry, self.ours)
+        pane, page = self._pane, self._made(entry)
         pane.show_page(
             page,
             self.blocks,
@@ -88,6 +95,13 @@ class Reader:
         mime.setText(with_source(info, entry, plain_text(piece)))
         mime.setHtml(f"{rich_text(piece)}<p>{escape(source_line(info, entry))}</p>")
         return mime
+
+    def _made(self, entry: Entry) -> Page:
+        """Return the page of an entry, as it was prepared or made now."""
+        prepared, self._prepared = self._prepared, None
+        if prepared and prepared[0] is entry:
+            return prepared[1]
+        return self._page(entry, self.ours)
 
     def _page(self, entry: Entry, ours: Ours | None) -> Page:
         switched, shelf = self._pane.published_switch.isChecked(), self._app.published

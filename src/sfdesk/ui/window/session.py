@@ -4,6 +4,8 @@ The session turns what the user does into a new ``State``, searches for it on th
 and shows what comes back in the panes. It paints nothing itself.
 """
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -20,7 +22,7 @@ from sfdesk.ui.browsing.marks import Marks
 from sfdesk.ui.browsing.nothing_found import Way
 from sfdesk.ui.browsing.state import History, State, View
 from sfdesk.ui.panes.top_bar import TopBar
-from sfdesk.ui.support.turns import in_next_turn
+from sfdesk.ui.support.turns import in_turns
 from sfdesk.ui.support.worker import Worker
 from sfdesk.ui.window.page_turner import PageTurner
 from sfdesk.ui.window.panes import Panes
@@ -121,7 +123,7 @@ class Session(QObject):
         """Begin to fill the reading pane; until now only the list was shown."""
         self._turner.reader = reader
         if self.last:
-            self._panes.filters.show_counts(self.last.facets)
+            self._panes.show_counts(self.last.facets)
         if self.state.shown_view is not View.HOME:
             self._open_shown()
         self._turner.turn()
@@ -172,18 +174,19 @@ class Session(QObject):
         )
 
     def _show_found(self, found: Found, *, at_once: bool = False) -> None:
-        """Show what was found; panes that take the place of Home are filled a turn later."""
-        at_once = at_once or (self._panes.are_made and self._panes.results.isVisible())
+        """Show what was found; where panes take the place of Home, each step has its turn.
+
+        The counts have one in any case: the list, which is looked at, is painted before them.
+        """
         self.last = found
-        self.sided.emit()
-        if at_once:
-            self._fill(found)
-        else:
-            in_next_turn(self, lambda: self._fill(found) if self.last is found else None)
+        fill, count = partial(self._fill, found), partial(self._panes.show_counts, found.facets)
+        steps: list[Callable[[], object]] = [self.sided.emit, fill, count]
+        now = len(steps) if at_once else 2 if self._panes.list_is_shown else 0
+        for step in steps[:now]:
+            step()
+        in_turns(self, steps[now:], lambda: self.last is found)
 
     def _fill(self, found: Found) -> None:
-        if self._panes.are_made:
-            self._panes.filters.show_counts(found.facets)
         if self.state.shown_view is View.HOME:
             self._turner.turn_to_nothing()
         else:

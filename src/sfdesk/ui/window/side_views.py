@@ -105,11 +105,8 @@ class SideViews(QObject):
     @property
     def shown(self) -> "HomeView | MapView | CompareView | None":
         """The view that is shown instead of list and page, if any."""
-        return self._sides.get(self._view)
-
-    @property
-    def _sides(self) -> "dict[View, HomeView | MapView | CompareView | None]":
-        return {View.HOME: self.home, View.MAP: self.map, View.COMPARE: self.compare}
+        sides = {View.HOME: self.home, View.MAP: self.map, View.COMPARE: self.compare}
+        return sides.get(self._view)
 
     def bring_find_bar(self) -> "FindBar":
         """Return what finds words in the map or the comparison, else on the page, now shown."""
@@ -238,8 +235,10 @@ class SideViews(QObject):
             self._show_panes()
 
     def _show_panes(self) -> None:
-        paint_in_turn(self._stage, after=1)
         before, at_home = QApplication.focusWidget(), self._view is View.HOME
+        if not (at_home or self._panes.filters.isVisible()):
+            paint_in_turn(self._panes.filters, after=2)
+        paint_in_turn(self._stage, after=1)
         if not at_home:
             self._stage.leave_home()
         filters = False if at_home else self._show_beside_each_other()
