@@ -10,6 +10,7 @@ from sfdesk.core.errors import SfdeskError
 from sfdesk.core.paths import Profile
 from sfdesk.model.local_layer import SavedSearch
 from sfdesk.model.ordering import Order
+from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.ours.name_dialog import NameDialog
 from sfdesk.ui.window.main_window import MainWindow
@@ -168,6 +169,16 @@ def test_best_matches_of_any_kind_stand_first(window: MainWindow, qtbot: QtBot) 
     type_query(window, qtbot, "domestic violence")
     headings = [card.name for card in window.results.model.cards if card.key is None]
     assert headings[0] == "Best matches (3)"
+
+
+def test_interventions_stand_before_the_long_groups_of_others(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    type_query(window, qtbot, "mum low since having the baby")
+    cards = window.results.model.cards
+    assert cards[5].key
+    assert cards[5].key[0] is EntryKind.INTERVENTION
+    assert sum(card.key is not None and card.key[0] is EntryKind.MENTIONED for card in cards) > 10
 
 
 def test_sorting_labels_what_is_not_known(window: MainWindow) -> None:

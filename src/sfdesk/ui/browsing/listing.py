@@ -24,16 +24,21 @@ def result_cards(edition: Edition, make: CardMaker, found: Found, order: Order) 
     """Return the cards of a search under their headings, in the order of the results."""
     several = len({result.kind for result in found.results}) > 1
     best = _BEST if several and order is Order.BEST and found.query.strip() else 0
+    results = [*found.results[:best], *_interventions_first(found.results[best:])]
     heads = (
         tr("Best matches") if place < best else _heading(edition, result, order)
-        for place, result in enumerate(found.results)
+        for place, result in enumerate(results)
     )
     cards = [
-        (head, make.card(result).under(head))
-        for head, result in zip(heads, found.results, strict=True)
+        (head, make.card(result).under(head)) for head, result in zip(heads, results, strict=True)
     ]
     cards += [(found.apart, make.card(each)) for each in found.against]
     return grouped(cards, always=bool(found.against))
+
+
+def _interventions_first(results: Sequence[Result]) -> Sequence[Result]:
+    """Return results with those of the matrix before what is only mentioned, told or explained."""
+    return sorted(results, key=lambda result: result.kind is not EntryKind.INTERVENTION)
 
 
 def with_notes(cards: Sequence[Card], notes: Sequence[Card]) -> list[Card]:
