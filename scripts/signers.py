@@ -81,7 +81,7 @@ def cut_down(edition: Edition) -> Edition:
     """Return an edition with one intervention and little else, which keeps every rule."""
     row = edition.interventions[0]._replace(related=())
     empty: dict[str, Any] = dict.fromkeys(
-        ("mentioned", "guide", "glossary", "cautions", "since", "needs", "concepts"), ()
+        ("mentioned", "guide", "glossary", "cautions", "since", "needs", "concepts", "asked"), ()
     )
     topics = tuple(
         topic._replace(related=(), sections=(), references=()) for topic in edition.topics

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from sfdesk.model.entries import (
+    Asked,
     Caution,
     Concept,
     Entry,
@@ -22,7 +23,7 @@ from sfdesk.model.info import EditionInfo
 
 _POSITION = re.compile(r"\[\d+\]")
 
-Part = Entry | Caution | Since | Need | Concept | EditionInfo
+Part = Entry | Caution | Since | Need | Concept | Asked | EditionInfo
 """A record that is written by itself, in a file or in a list of a file."""
 
 
@@ -71,6 +72,8 @@ def name_of(part: Part) -> str:
         return f"“{part.what[:40]}…”"
     if isinstance(part, Concept):
         return f"“{part.name}”"
+    if isinstance(part, Asked):
+        return part.entry
     if isinstance(part, Note):
         return f"note {part.number}"
     return "" if isinstance(part, EditionInfo) else part.slug
@@ -84,6 +87,7 @@ _LIST_FILES: dict[type, str] = {
     Since: "since.toml",
     Need: "needs.toml",
     Concept: "vocabulary",
+    Asked: "asked",
 }
 
 

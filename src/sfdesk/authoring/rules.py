@@ -7,12 +7,13 @@ the record stands.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
 from itertools import chain
 
+from sfdesk.authoring.dates import is_date, is_day
 from sfdesk.authoring.problems import Fault, Part, Problem, meant
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import (
+    Asked,
     Caution,
     Concept,
     Entry,
@@ -33,7 +34,6 @@ SUMMARY_WORDS = 25
 SCOPE_WORDS = 7
 OLDEST = 216
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_DATE = re.compile(r"(\d{4})(-\d{2})?(-\d{2})?")
 
 
 def problems(edition: Edition) -> Iterator[Problem]:
@@ -46,7 +46,7 @@ def problems(edition: Edition) -> Iterator[Problem]:
 
 
 def _beside(edition: Edition) -> Iterable[Part]:
-    return (*edition.cautions, *edition.since, *edition.concepts, *edition.needs)
+    return (*edition.cautions, *edition.since, *edition.concepts, *edition.asked, *edition.needs)
 
 
 def _faults(edition: Edition, part: Part) -> Iterator[Fault]:
@@ -72,6 +72,8 @@ def _faults(edition: Edition, part: Part) -> Iterator[Fault]:
         case Concept():
             needs = frozenset(need.slug for need in edition.needs)
             yield from _unknown("needs", part.needs, "need", needs)
+        case Asked():
+            yield from _place(edition, "entry", part.entry)
         case Need():
             yield from _need(edition, part)
     if isinstance(part, Intervention | Topic | Mentioned | GuidePage):
@@ -81,17 +83,14 @@ def _faults(edition: Edition, part: Part) -> Iterator[Fault]:
 def _info(edition: Edition) -> Iterator[Fault]:
     info = edition.info
     for field in ("released", "look_again_by"):
-        if not _is_day(getattr(info, field)):
+        if not is_day(getattr(info, field)):
             told = f"“{getattr(info, field)}” is not a date; write it like 2027-05-31"
             yield Fault(field, told)
     for field in ("made_by", "paid_by", "evidence_as_of", "source_title"):
         if not getattr(info, field).strip():
             yield Fault(field, "is empty; sheets say it")
     for field, place in info.explained.items():
-        kind, _, slug = place.partition("/")
-        if kind not in list(EntryKind) or not edition.has(EntryKind(kind), slug):
-            told = f"“{place}” is no page; write it like guide/cost-ratings"
-            yield Fault(f"explained.{field}", told, links=True)
+        yield from _place(edition, f"explained.{field}", place)
     if any(info.guidebook) and not all(info.guidebook):
         yield Fault("guidebook", "name, short and by: write all of them, or none")
     if not info.domains:
@@ -108,6 +107,13 @@ def _info(edition: Edition) -> Iterator[Fault]:
             )
         if new not in every:
             yield Fault("aliases", f"“{new}” is the slug of no entry", links=True)
+
+
+def _place(edition: Edition, field: str, place: str) -> Iterator[Fault]:
+    kind, _, slug = place.partition("/")
+    if kind not in list(EntryKind) or not edition.has(EntryKind(kind), slug):
+        told = f"“{place}” is no page; write it like guide/cost-ratings"
+        yield Fault(field, told, links=True)
 
 
 def _slugs(edition: Edition) -> Iterator[Problem]:
@@ -306,9 +312,9 @@ def _caution(edition: Edition, caution: Caution) -> Iterator[Fault]:
 
 
 def _since(edition: Edition, item: Since) -> Iterator[Fault]:
-    if not _is_date(item.date):
+    if not is_date(item.date):
         yield Fault("date", f"“{item.date}” is not a date; write 2023, 2023-06 or 2023-06-14")
-    if not _is_day(item.looked):
+    if not is_day(item.looked):
         yield Fault("looked", f"“{item.looked}” is not a date; write it like 2026-11-25")
     if not item.address.startswith("https://"):
         yield Fault("address", "write where it can be read, beginning with https://")
@@ -326,20 +332,3 @@ def _need(edition: Edition, need: Need) -> Iterator[Fault]:
     yield from _unknown("mentioned", need.mentioned, "mentioned entry", mentioned)
     if not (need.interventions or need.mentioned or need.none):
         yield Fault("none", "is empty; say that the review holds nothing for it")
-
-
-def _is_day(text: str) -> bool:
-    return len(text) == len("2027-05-31") and _is_date(text)
-
-
-def _is_date(text: str) -> bool:
-    """Return whether a text is a year, a month of one, or a day of one."""
-    match = _DATE.fullmatch(text)
-    if match is None:
-        return False
-    year, month, day = match.groups()
-    try:
-        date.fromisoformat(f"{year}{month or '-01'}{day or '-01'}")
-    except ValueError:
-        return False
-    return True

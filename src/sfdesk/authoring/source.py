@@ -18,6 +18,7 @@ from sfdesk.authoring.source_check.keys import source_problems
 from sfdesk.core.errors import ContentError
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import (
+    Asked,
     Caution,
     Concept,
     GuidePage,
@@ -54,6 +55,7 @@ class _Lists:
     note: tuple[Note, ...] = ()
     caution: tuple[Caution, ...] = ()
     concept: tuple[Concept, ...] = ()
+    asked: tuple[Asked, ...] = ()
     since: tuple[Since, ...] = ()
     need: tuple[Need, ...] = ()
 
@@ -66,7 +68,8 @@ LIST_FILES = {
     "since": "since",
     "needs": "need",
 }
-"""Name of a file that holds a list → the name of its table; ``vocabulary`` holds concepts."""
+"""Name of a file that holds a list → the name of its table; the folders ``vocabulary`` and
+``asked`` hold what is searched by."""
 
 
 def read_source(folder: Path) -> Edition:
@@ -153,6 +156,7 @@ class _Reader:
             since=tuple(s for part in lists for s in part.since),
             needs=tuple(n for part in lists for n in part.need),
             concepts=tuple(c for part in lists for c in part.concept),
+            asked=tuple(a for part in lists for a in part.asked),
         )
 
     def told(self, problem: Problem) -> str:
@@ -183,7 +187,7 @@ class _Reader:
 
     def _list_files(self) -> list[str]:
         found = [f"{n}.toml" for n in LIST_FILES if self.content.has(f"{n}.toml")]
-        return [*found, *self.content.names("vocabulary")]
+        return [*found, *self.content.names("vocabulary"), *self.content.names("asked")]
 
     def _list(self, name: str) -> _Lists:
         data = self._data(name)

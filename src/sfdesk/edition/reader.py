@@ -33,7 +33,7 @@ from sfdesk.edition.shape import (
 from sfdesk.model.edition import Edition
 
 DATABASE = "matrix.sqlite"
-_FOR_SEARCH = ("concepts",)
+_FOR_SEARCH = ("concepts", "asked")
 """Tables that a search alone asks for: three of four rows, which no first paint waits for."""
 
 Row = tuple[Any, ...]

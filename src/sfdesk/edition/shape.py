@@ -17,7 +17,7 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hi
 
 from sfdesk.model.hints import Refers
 
-FORMAT = 4
+FORMAT = 5
 """Version of this layout; stored as ``PRAGMA user_version``."""
 
 Record = type[tuple[Any, ...]]

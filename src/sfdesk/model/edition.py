@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sfdesk.core.errors import NotFoundError
 from sfdesk.core.language import tr
 from sfdesk.model.entries import (
+    Asked,
     Caution,
     Concept,
     Entry,
@@ -41,6 +42,7 @@ class Tables(NamedTuple):
     since: tuple[Since, ...] = ()
     needs: tuple[Need, ...] = ()
     concepts: Sequence[Concept] = ()
+    asked: Sequence[Asked] = ()
 
 
 class Edition(Tables):

@@ -287,6 +287,19 @@ class Concept(NamedTuple):
     doubtful: tuple[str, ...] = ()
 
 
+@distinct
+class Asked(NamedTuple):
+    """How people ask for an entry: in what they say there need be no word that it is called by.
+
+    Attributes:
+        entry: Its kind and slug, like ``mentioned/dart``.
+        words: What people say, a sentence or a few words each. Search alone reads it, by its words.
+    """
+
+    entry: str
+    words: tuple[str, ...]
+
+
 Key = tuple[EntryKind, str]
 """Kind and slug of an entry."""
 

@@ -39,6 +39,7 @@ _WORKS = re.compile(
 """What is said around a programme to ask whether it works."""
 _DEFINES = re.compile(
     r"^what(?:'?s| is| are) (?:\S+ ?){1,3}$|\b(?:means?|meaning|stands? for|definition)\b"
+    r"|\bdifference between\b|\bin plain (?:english|words)\b"
     r"|\bhow (?:do|can|should) (?:i|we|you) (?:print|search|filter|export|save|compare|read|use)\b",
     re.IGNORECASE,
 )

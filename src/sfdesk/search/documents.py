@@ -1,6 +1,7 @@
 """What of an edition is searched, as flat documents with labelled parts."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -41,6 +42,7 @@ class Document:
         parts: Everything that a snippet may come from.
         warnings: Cautions, "not for" and gaps. They name troubles that the entry is not for, so
             that a match in them lifts nothing.
+        asked: How people ask for it; nothing of it is shown.
         parent: The slug of the intervention that this is a version of; else empty.
     """
 
@@ -50,6 +52,7 @@ class Document:
     lead: str
     parts: Parts
     warnings: Parts = ()
+    asked: tuple[str, ...] = ()
     parent: str = ""
 
     @property
@@ -60,13 +63,22 @@ class Document:
 
 def documents(edition: Edition) -> Iterator[Document]:
     """Yield a document for every entry of the edition; interventions first, in their order."""
+    asked = defaultdict[str, list[str]](list)
+    for each in edition.asked:
+        asked[each.entry] += each.words
     for entry in edition.entries():
         names, lead, parts = _content(edition, entry)
         cautions = edition.cautions_for(entry.slug) if not isinstance(entry, Note) else ()
         parts += [(CAUTION, f"For {each.concerns}: {each.text}") for each in cautions]
-        kind, parent = kind_of(entry), _parent(edition, entry)
+        kind = kind_of(entry)
         yield Document(
-            kind, entry.slug, (entry.name, *names), plain(lead), *_sorted_out(parts), parent
+            kind,
+            entry.slug,
+            (entry.name, *names),
+            plain(lead),
+            *_sorted_out(parts),
+            tuple(asked[f"{kind}/{entry.slug}"]),
+            _parent(edition, entry),
         )
 
 

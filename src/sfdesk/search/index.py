@@ -38,13 +38,13 @@ from sfdesk.reading.words import Word, stem, words
 from sfdesk.search.documents import Document
 from sfdesk.search.postings import Pool
 
-FIELDS = ("names", "lead", "body")
+FIELDS = ("names", "lead", "body", "asked")
 """What an entry is found by: stems, and runs of the field's vocabulary as one term each."""
 WARNINGS = "warnings"
 _WORDS, _BEGINS, _NAMES_BEGIN = "words", "begins", "names_begin"
 _LONGEST_BEGINNING = 4
 """Letters of the beginnings that are indexed; for longer ones Whoosh looks through the words."""
-_FORMAT = 5
+_FORMAT = 6
 _COMPLETE = "complete.json"
 _NAME, _SEGMENT = "MAIN", "0"
 
@@ -258,14 +258,16 @@ def _write(
 
 def _fields(document: Document, vocabulary: Vocabulary) -> dict[str, list[Any]]:
     body, warnings = ([text for _, text in each] for each in (document.parts, document.warnings))
-    texts = zip((*FIELDS, WARNINGS), (document.names, [document.lead], body, warnings), strict=True)
+    asked = document.asked
+    every = (document.names, [document.lead], body, asked, warnings)
+    texts = zip((*FIELDS, WARNINGS), every, strict=True)
     read = {field: [list(words(text)) for text in each] for field, each in texts}
     named = _folded(read["names"])
-    every = named | _folded((*read["body"], *read[WARNINGS]))
+    held = named | _folded((*read["body"], *read[WARNINGS]))
     return {
         **{field: _terms(each, vocabulary) for field, each in read.items()},
-        _WORDS: sorted(every),
-        _BEGINS: sorted({w[:n] for w in every for n in range(2, _LONGEST_BEGINNING + 1)}),
+        _WORDS: sorted(held),
+        _BEGINS: sorted({w[:n] for w in held for n in range(2, _LONGEST_BEGINNING + 1)}),
         _NAMES_BEGIN: sorted({w[:n] for w in named for n in range(1, len(w) + 1)}),
     }
 

@@ -19,8 +19,8 @@ from sfdesk.search.documents import Document
 from sfdesk.search.index import FIELDS, WARNINGS, OpenIndex, Scores
 from sfdesk.search.results import Hit
 
-_TYPED = dict(zip(FIELDS, (2.5, 2.0, 1.0), strict=True))
-_OTHER = dict(zip(FIELDS, (0.8, 1.6, 1.0), strict=True))
+_TYPED = dict(zip(FIELDS, (2.5, 2.0, 1.0, 1.0), strict=True))
+_OTHER = dict(zip(FIELDS, (0.8, 1.6, 1.0, 1.0), strict=True))
 """Of a word that stands for a typed one: names are made of words that people type."""
 _ALSO = 0.6
 """Part of every further way in which a thing is found that counts beside the best."""
@@ -28,6 +28,8 @@ _NAME_BEGINS_LIKE, _BEGINS_LIKE = 2.5, 0.4
 _EXACT, _NAME_BEGINS = 1000.0, 20.0
 _CALLED, _PERHAPS_CALLED = 1.0, 0.2
 """For a name: the whole query; what it begins with; a part of it (of the best score)."""
+_CALLED_IN_PART = 0.8
+"""Of that, for a name that is a part of its own: "MST" in "MST-Building Stronger Families"."""
 _FITS, _FITS_ALONE = 0.5, 50.0
 _BESIDE, _INNER, _TELLING, _RAREST = 0.4, 1.0, 0.03, 16
 _EXTRA, _LIGHT, _HELD_BY_MANY = 0.7, 0.3, 0.25
@@ -219,7 +221,9 @@ class Ranker:
         for name in names:
             lift = best * (_PERHAPS_CALLED if is_common(name) else _CALLED)
             for number in self.bearing(name):
-                scores[number] = scores.get(number, 0.0) + lift
+                named = map(same_text, self._documents[number].names)
+                part = 1.0 if name in named else _CALLED_IN_PART
+                scores[number] = scores.get(number, 0.0) + part * lift
 
     def _bearing(self, name: str) -> frozenset[int]:
         """Return the programmes in whose names a name stands."""

@@ -12,6 +12,7 @@ from sfdesk.authoring.build import build
 from sfdesk.core.errors import EditionError
 from sfdesk.edition.manifest import MANIFEST, file_hash
 from sfdesk.edition.reader import read_edition
+from sfdesk.edition.shape import FORMAT
 from sfdesk.model.edition import Edition
 
 
@@ -78,13 +79,13 @@ def change(folder: Path, statement: str) -> None:
 
 def test_the_database_says_its_format(built: Path) -> None:
     with closing(sqlite3.connect(built / "matrix.sqlite")) as database:
-        assert database.execute("PRAGMA user_version").fetchone() == (4,)
+        assert database.execute("PRAGMA user_version").fetchone() == (FORMAT,)
 
 
-@pytest.mark.parametrize("version", [3, 99])
+@pytest.mark.parametrize("version", [FORMAT - 1, 99])
 def test_another_database_format_is_told(copy: Path, version: int) -> None:
     change(copy, f"PRAGMA user_version = {version}")
-    with pytest.raises(EditionError, match=f"format {version}; this program reads 4"):
+    with pytest.raises(EditionError, match=f"format {version}; this program reads {FORMAT}"):
         read_edition(copy)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from sfdesk.authoring import rules
 from sfdesk.model.edition import Edition
-from sfdesk.model.entries import Intervention
+from sfdesk.model.entries import Asked, Intervention
 from sfdesk.model.info import Guidebook
 from sfdesk.model.parts import (
     AgeRange,
@@ -215,6 +215,13 @@ def test_a_concept_belongs_to_needs_that_there_are(edition: Edition) -> None:
     concept = edition.concepts[0]._replace(name="Poor", needs=("money", edition.needs[0].slug))
     found = problems(edition._replace(concepts=(concept,)))
     assert found == ["vocabulary: “Poor”: needs: “money” is no need"]
+
+
+def test_what_is_asked_for_is_an_entry(edition: Edition) -> None:
+    asked = (Asked("intervention/epec", ("a mum",)), Asked("intervention/nowhere", ("a dad",)))
+    found = problems(edition._replace(asked=asked))
+    assert len(found) == 1
+    assert found[0].startswith("asked: intervention/nowhere: entry: “intervention/nowhere” is no")
 
 
 @pytest.mark.parametrize(

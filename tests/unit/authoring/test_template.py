@@ -25,7 +25,15 @@ def new(tmp_path: Path, edition: Edition) -> Path:
 def test_it_is_a_whole_edition_with_one_example(new: Path, edition: Edition) -> None:
     made = read_source(new)
     assert [row.slug for row in made.interventions] == ["example-programme"]
-    for part in (made.topics, made.mentioned, made.glossary, made.notes, made.cautions, made.needs):
+    for part in (
+        made.topics,
+        made.mentioned,
+        made.glossary,
+        made.notes,
+        made.cautions,
+        made.needs,
+        made.asked,
+    ):
         assert part
     assert made.guide[0] == edition.guide[0]._replace(order=1, references=())
 

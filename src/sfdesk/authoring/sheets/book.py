@@ -94,6 +94,7 @@ def kinds() -> tuple[Kind, ...]:
     return (
         *found,
         Kind("Vocabulary", "vocabulary/{file}.toml", "concept", shapes["concepts"]),
+        Kind("Asked", "asked/{file}.toml", "asked", shapes["asked"]),
         Kind("Explained differences", "source-check.toml", "explained", shapes["explained"]),
         Kind("Review, rows", "review.toml", "row", shapes["row"]),
         Kind("Review, sections", "review.toml", "section", shapes["section"]),
