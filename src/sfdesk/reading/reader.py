@@ -110,9 +110,11 @@ class Reader:
         whole = " ".join(folded(free)[:MOST_WORDS])
         frames = [] if named else [match[0] for match in _FRAMES.finditer(free)]
         free = _FRAMES.sub(lambda match: " " * len(match[0]), free) if frames else free
+        defines = " " in whole and bool(_DEFINES.search(free))
+        # "What does cost rating 2 mean" asks for no row of that cost.
         found = (
             []
-            if named
+            if named or defines
             else sorted(meanings(self._known.info, free, unread), key=lambda each: each[1])
         )
         rest, extra, at = "", " ".join(frames), 0
@@ -141,7 +143,7 @@ class Reader:
             tuple(dict.fromkeys(meaning for meaning, _, _ in found)),
             whole,
             tuple(self._called(folded(free))),
-            " " in whole and bool(_DEFINES.search(free)),
+            defines,
             named or self._harmless(kept),
         )
 

@@ -221,9 +221,14 @@ class Ranker:
         for name in names:
             lift = best * (_PERHAPS_CALLED if is_common(name) else _CALLED)
             for number in self.bearing(name):
-                named = map(same_text, self._documents[number].names)
-                part = 1.0 if name in named else _CALLED_IN_PART
-                scores[number] = scores.get(number, 0.0) + part * lift
+                scores[number] = scores.get(number, 0.0) + lift * self._called(name, number)
+
+    def _called(self, name: str, number: int) -> float:
+        """Return how much of the lift for a name goes to a programme that bears it."""
+        if name not in map(same_text, self._documents[number].names):
+            return _CALLED_IN_PART
+        # Several words in a row are a name and nothing else, whatever kind of entry has it.
+        return 1 / self._weights[number] if " " in name else 1.0
 
     def _bearing(self, name: str) -> frozenset[int]:
         """Return the programmes in whose names a name stands."""

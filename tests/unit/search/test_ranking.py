@@ -35,6 +35,10 @@ FIRST = [
     ("starting school", "schoolchildren-and-their-families"),
     ("delivered by parents", "epec"),
     ("is mst worth the money", "multisystemic-therapy"),
+    ("art therapist", "art-therapy"),
+    ("solihull approach parenting", "solihull-approach"),
+    ("what does cost rating 2 mean", "cost-ratings"),
+    ("what does level 3 evidence mean", "evidence-standards"),
 ]
 
 IN_TOP_THREE = [
