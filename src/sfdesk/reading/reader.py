@@ -38,11 +38,15 @@ _WORKS = re.compile(
 )
 """What is said around a programme to ask whether it works."""
 _DEFINES = re.compile(
-    r"^what(?:'?s| is| are) (?:\S+ ?){1,3}$|\b(?:means?|meaning|stands? for|definition)\b"
+    r"^what(?:'?s| is| are) (?:\S+ ?){1,3}$"
+    r"|\b(?:do|does|did|what(?:'?s)?) (?:\S+ ){1,5}"
+    r"(?<!is )(?<!are )(?<!be )(?<!being )(?<!and )means?\b"
+    r"|^(?:\S+ ){1,4}(?:means|meaning)\W*$|\b(?:meaning of|stands? for|definition)\b"
     r"|\bdifference between\b|\bin plain (?:english|words)\b"
     r"|\bhow (?:do|can|should) (?:i|we|you) (?:print|search|filter|export|save|compare|read|use)\b",
     re.IGNORECASE,
 )
+"""What asks for the meaning of a word, or how something is done here; people are "mean" too."""
 _ITEM = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"]+))')
 
 

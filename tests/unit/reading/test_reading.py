@@ -173,3 +173,37 @@ def test_a_contraction_or_a_letter_by_itself_says_nothing(reader: Reader) -> Non
 def test_what_is_left_beside_an_age_may_ask_for_nothing(reader: Reader) -> None:
     assert not reader.read("anything for under 2s ").asks_for_words
     assert reader.read("housing for under 2s ").asks_for_words
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "what does level 3 mean",
+        "whats ffp actually mean?",
+        "what does a cost rating of 2 mean in pounds",
+        "what do they mean by robust evidence",
+        "nl2 means",
+        "fgc meaning",
+        "what ctc stands for",
+        "difference between early help and family help",
+        "evidence based in plain english",
+    ],
+)
+def test_it_is_asked_what_a_word_means(reader: Reader, typed: str) -> None:
+    assert reader.read(typed).defines
+    assert not reader.read(typed).meanings
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "he is 14 and mean to his sister",
+        "14 year old being mean",
+        "mum means well, 14 year old",
+        "what do we do, he is mean, 14 year old",
+    ],
+)
+def test_who_is_mean_asks_for_no_meaning(reader: Reader, typed: str) -> None:
+    read = reader.read(typed)
+    assert not read.defines
+    assert [meaning.label for meaning in read.meanings]
