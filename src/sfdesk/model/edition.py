@@ -62,6 +62,17 @@ class Edition(Tables):
         """The facets of this edition, ready to filter and count by."""
         return Filters(self.info, self.interventions, self.topics, self.cautions, self.needs)
 
+    @cached_property
+    def _asked(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for each in self.asked:
+            found[each.entry] = (*found.get(each.entry, ()), *each.words)
+        return found
+
+    def asked_for(self, entry: Entry) -> tuple[str, ...]:
+        """Return how people ask for an entry."""
+        return self._asked.get(f"{kind_of(entry)}/{entry.slug}", ())
+
     def has(self, kind: EntryKind, slug: str) -> bool:
         """Return whether there is an entry of that kind and slug."""
         return (kind, self.info.aliases.get(slug, slug)) in self._by_id

@@ -1,7 +1,6 @@
 """What of an edition is searched, as flat documents with labelled parts."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -63,29 +62,17 @@ class Document:
 
 def documents(edition: Edition) -> Iterator[Document]:
     """Yield a document for every entry of the edition; interventions first, in their order."""
-    asked = defaultdict[str, list[str]](list)
-    for each in edition.asked:
-        asked[each.entry] += each.words
     for entry in edition.entries():
         names, lead, parts = _content(edition, entry)
         cautions = edition.cautions_for(entry.slug) if not isinstance(entry, Note) else ()
         parts += [(CAUTION, f"For {each.concerns}: {each.text}") for each in cautions]
-        kind = kind_of(entry)
-        yield Document(
-            kind,
-            entry.slug,
-            (entry.name, *names),
-            plain(lead),
-            *_sorted_out(parts),
-            tuple(asked[f"{kind}/{entry.slug}"]),
-            _parent(edition, entry),
-        )
+        rest = (*_sorted_out(parts), edition.asked_for(entry), _parent(edition, entry))
+        yield Document(kind_of(entry), entry.slug, (entry.name, *names), plain(lead), *rest)
 
 
 def _sorted_out(parts: list[tuple[str, str]]) -> tuple[Parts, Parts]:
     """Take apart what an entry is, and what it is not for or does not show."""
-    told: list[tuple[str, str]] = []
-    warnings: list[tuple[str, str]] = []
+    told, warnings = list[tuple[str, str]](), list[tuple[str, str]]()
     for label, text in parts:
         if label in (CAUTION, _LABELS["gaps"]):
             warnings.append((label, plain(text)))

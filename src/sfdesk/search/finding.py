@@ -1,7 +1,6 @@
 """Search and filters together: what a query and the ticks find, and how many each filter would."""
 
 from collections.abc import Callable
-from functools import partial
 from itertools import compress, islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +10,7 @@ from sfdesk.model.ordering import Order, sort_key
 from sfdesk.model.selection import Selection, both
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.reading.reading import Reading
-from sfdesk.search.results import Hit, Result, Snippet
+from sfdesk.search.results import Hit, Result, unsearched
 
 if TYPE_CHECKING:
     from sfdesk.search.documents import Document
@@ -131,16 +130,7 @@ class Finder:
         kept = filters.passing(chosen)
         rows = list(compress(self._edition.interventions, filters.members(kept)))
         rows.sort(key=lambda row: sort_key(order, row))
-        results = tuple(
-            Result(
-                EntryKind.INTERVENTION,
-                row.slug,
-                row.name,
-                0.0,
-                explain=partial(Snippet, "", row.summary),
-            )
-            for row in rows[:MOST_ROWS]
-        )
+        results = tuple(map(unsearched, rows[:MOST_ROWS]))
         everything = filters.everything
         facets, drops = filters.counts(everything, chosen), filters.drops(everything, chosen)
         return Found("", Reading(), results, (), len(rows), 0, facets, drops)

@@ -258,8 +258,7 @@ def _write(
 
 def _fields(document: Document, vocabulary: Vocabulary) -> dict[str, list[Any]]:
     body, warnings = ([text for _, text in each] for each in (document.parts, document.warnings))
-    asked = document.asked
-    every = (document.names, [document.lead], body, asked, warnings)
+    every = (document.names, [document.lead], body, document.asked, warnings)
     texts = zip((*FIELDS, WARNINGS), every, strict=True)
     read = {field: [list(words(text)) for text in each] for field, each in texts}
     named = _folded(read["names"])

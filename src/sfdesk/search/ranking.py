@@ -26,10 +26,9 @@ _ALSO = 0.6
 """Part of every further way in which a thing is found that counts beside the best."""
 _NAME_BEGINS_LIKE, _BEGINS_LIKE = 2.5, 0.4
 _EXACT, _NAME_BEGINS = 1000.0, 20.0
-_CALLED, _PERHAPS_CALLED = 1.0, 0.2
-"""For a name: the whole query; what it begins with; a part of it (of the best score)."""
-_CALLED_IN_PART = 0.8
-"""Of that, for a name that is a part of its own: "MST" in "MST-Building Stronger Families"."""
+_CALLED, _CALLED_IN_PART, _PERHAPS_CALLED = 1.0, 0.8, 0.2
+"""For a name: the whole query; what it begins with; a part of it (of the best score), where that is
+the name, a part of it ("MST" of "MST-Building Stronger Families"), a common word."""
 _FITS, _FITS_ALONE = 0.5, 50.0
 _BESIDE, _INNER, _TELLING, _RAREST = 0.4, 1.0, 0.03, 16
 _EXTRA, _LIGHT, _HELD_BY_MANY = 0.7, 0.3, 0.25
@@ -46,8 +45,8 @@ _KIND_WEIGHT = {
 }
 _EXPLAINS = 0.5
 """Of that, for a term of the glossary that only explains an entry: "FNP" beside the programme."""
-_DEFINES = {EntryKind.GLOSSARY: 1.0, EntryKind.GUIDE: 1.0}
-"""Where it is asked what a word means."""
+_DEFINING = (EntryKind.GLOSSARY, EntryKind.GUIDE)
+"""They weigh as much as interventions where it is asked what a word means."""
 _PROGRAMMES = (EntryKind.INTERVENTION, EntryKind.MENTIONED)
 _NAMED = (EntryKind.INTERVENTION, EntryKind.TOPIC, EntryKind.MENTIONED)
 
@@ -66,9 +65,8 @@ class Ranker:
         for number in explaining:
             if documents[number].kind is EntryKind.GLOSSARY:
                 self._weights[number] *= _EXPLAINS
-        self._defining = [
-            max(w, _DEFINES.get(d.kind, 0)) for w, d in zip(self._weights, documents, strict=True)
-        ]
+        both = zip(self._weights, documents, strict=True)
+        self._defining = [1.0 if d.kind in _DEFINING else weight for weight, d in both]
         self._spaces = [min(name.count(" ") for name in d.names) for d in documents]
         self.scores: Callable[[Unit], Scores] = lru_cache(256)(self._scores)
         self.bearing: Callable[[str], frozenset[int]] = lru_cache(64)(self._bearing)
@@ -116,8 +114,7 @@ class Ranker:
             if number in scores:
                 scores[number] = scores[number] * (1 + _FITS * close) + base * close
         weights = self._defining if reading.defines else self._weights
-        ranked = [(score * weights[d], -d) for d, score in scores.items()]
-        ranked.sort(reverse=True)
+        ranked = sorted(((score * weights[d], -d) for d, score in scores.items()), reverse=True)
         return [(score, -d) for score, d in ranked]
 
     def folded(self, hits: Sequence[Hit], whole: str) -> tuple[list[Hit], dict[int, list[int]]]:
@@ -215,20 +212,17 @@ class Ranker:
     def _add_called(self, names: Iterable[str], scores: Scores) -> None:
         """Lift the programmes whose names stand among other words: it is them that are asked for.
 
-        A name that is a common word ("drive") may be no name there.
+        A name that is a common word ("drive") may be no name there; several words in a row are one,
+        and then it does not matter what kind of entry has it.
         """
         best = max(scores.values(), default=0.0)
         for name in names:
-            lift = best * (_PERHAPS_CALLED if is_common(name) else _CALLED)
+            lift = _PERHAPS_CALLED if is_common(name) else _CALLED
             for number in self.bearing(name):
-                scores[number] = scores.get(number, 0.0) + lift * self._called(name, number)
-
-    def _called(self, name: str, number: int) -> float:
-        """Return how much of the lift for a name goes to a programme that bears it."""
-        if name not in map(same_text, self._documents[number].names):
-            return _CALLED_IN_PART
-        # Several words in a row are a name and nothing else, whatever kind of entry has it.
-        return 1 / self._weights[number] if " " in name else 1.0
+                part = 1 / self._weights[number] if " " in name else 1.0
+                if name not in map(same_text, self._documents[number].names):
+                    part = _CALLED_IN_PART
+                scores[number] = scores.get(number, 0.0) + best * part * lift
 
     def _bearing(self, name: str) -> frozenset[int]:
         """Return the programmes in whose names a name stands."""

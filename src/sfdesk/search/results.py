@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
+from sfdesk.model.entries import Entry, kind_of
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.reading.reading import Reading
 
@@ -50,6 +51,12 @@ class Result(_Result):
     def caution(self) -> Snippet | None:
         """The caution of it that answers the query, if it has one."""
         return self.warn()
+
+
+def unsearched(entry: Entry) -> Result:
+    """Return an entry that is shown without having been looked for, with what it says of itself."""
+    text = getattr(entry, "summary", "") or getattr(entry, "meaning", "")
+    return Result(kind_of(entry), entry.slug, entry.name, 0.0, explain=lambda: Snippet("", text))
 
 
 Hit = tuple[float, int]

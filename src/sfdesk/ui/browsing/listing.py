@@ -1,7 +1,6 @@
 """What the result list shows for a search or a view, and the sentences above it. No widgets."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from sfdesk.core.language import number, tr, tr_n
 from sfdesk.model.edition import Edition
@@ -9,7 +8,7 @@ from sfdesk.model.entries import Entry, kind_of
 from sfdesk.model.ordering import Order, heading
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.search.finding import Found
-from sfdesk.search.results import Result, Snippet
+from sfdesk.search.results import Result, unsearched
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.cards.model import Card, CardMaker, grouped
 
@@ -71,12 +70,7 @@ def view_cards(edition: Edition, make: CardMaker, view: View) -> list[Card]:
         View.GLOSSARY: tuple(sorted(edition.glossary, key=lambda term: term.name.casefold())),
     }
     heads = ((tr(kind_of(entry).label), entry) for entry in entries[view])
-    return grouped((head, make.card(_plain_result(entry)).under(head)) for head, entry in heads)
-
-
-def _plain_result(entry: Entry) -> Result:
-    text = getattr(entry, "summary", "") or getattr(entry, "meaning", "")
-    return Result(kind_of(entry), entry.slug, entry.name, 0.0, explain=partial(Snippet, "", text))
+    return grouped((head, make.card(unsearched(entry)).under(head)) for head, entry in heads)
 
 
 def count_words(edition: Edition, found: Found, view: View) -> str:
