@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sfdesk.model.entries import Entry
@@ -15,6 +15,7 @@ from sfdesk.model.vocabulary import EntryKind
 from sfdesk.ui.browsing.state import View
 from sfdesk.ui.support import turns
 from sfdesk.ui.support.turns import in_next_turn, in_turns, paint_in_turn
+from sfdesk.ui.window import panes
 from sfdesk.ui.window.main_window import MainWindow
 from tests.gui.driving import come_to_rest, page, type_query
 
@@ -89,7 +90,7 @@ def test_the_list_is_there_before_the_counts_of_the_filters(
     waiting: list[Callable[[], object]] = []
     ticks, before = window.filters.groups["topic"].ticks, dict(counts_of(window))
     with monkeypatch.context() as held:
-        held.setattr(turns, "in_next_turn", lambda _, work: waiting.append(work))
+        held.setattr(panes, "in_next_turn", lambda _, work: waiting.append(work))
         with qtbot.waitSignal(window.session.found):
             QTest.keyClicks(window.top.search, "q")
     assert counts_of(window) != before
@@ -109,16 +110,28 @@ def counts_of(window: MainWindow) -> Mapping[str, int]:
     return window.session.last.facets["topic"]
 
 
-def test_filters_are_painted_after_the_list(window: MainWindow, qtbot: QtBot) -> None:
+def test_filters_are_painted_after_the_list(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window.session.go_to_view(View.HOME)
     come_to_rest(window, qtbot)
-    painted: list[QWidget] = []
+    painted, waiting = list[QWidget](), list[Callable[[], object]]()
     watch, cards = Watch(painted), window.results.view.viewport()
     for each in (window.filters, cards):
         each.installEventFilter(watch)
-    QTest.keyClicks(window.top.search, "f")
-    qtbot.waitUntil(lambda: {window.filters, cards} <= {*painted})
-    assert painted.index(window.filters) > painted.index(cards)
+    with monkeypatch.context() as held:
+        held.setattr(turns, "in_next_turn", lambda _, work: waiting.append(work))
+        QTest.keyClicks(window.top.search, "f")
+        qtbot.waitUntil(lambda: bool(waiting))
+        while not painted:
+            for work in [waiting.pop(0) for _ in waiting[:]]:
+                work()
+            QApplication.processEvents()
+        assert painted == [cards]
+        for work in waiting:
+            work()
+    qtbot.waitUntil(lambda: window.filters in painted)
+    assert painted.count(window.filters) == 1
 
 
 class Watch(QObject):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from sfdesk.model.filtering import Filters
+from sfdesk.ui.support.turns import in_next_turn
 from sfdesk.ui.window.looks import Looks
 from sfdesk.ui.window.splitter import PaneSplitter
 
@@ -30,6 +31,7 @@ class Panes(QObject):
     def __init__(self, known: Filters, looks: Looks, splitter: PaneSplitter) -> None:
         super().__init__(splitter)
         self._known, self._looks, self._splitter = known, looks, splitter
+        self._facets: Mapping[str, Mapping[str, int]] = {}
         self._all: tuple[FilterPane, ResultList, ReadingPane] | None = None
 
     @property
@@ -49,10 +51,21 @@ class Panes(QObject):
         """Whether the list is on the screen."""
         return self._all is not None and self._all[1].isVisible()
 
-    def show_counts(self, facets: Mapping[str, Mapping[str, int]]) -> None:
-        """Show in the filters, if they are there, how many each value would give."""
+    def show_counts(self, facets: Mapping[str, Mapping[str, int]], *, later: bool = False) -> None:
+        """Show in the filters, if they are there, how many each value would give.
+
+        Args:
+            later: Whether that has a turn of its own.
+        """
+        self._facets = facets
+        if later:
+            in_next_turn(self, self._count)
+        else:
+            self._count()
+
+    def _count(self) -> None:
         if self._all:
-            self._all[0].show_counts(facets)
+            self._all[0].show_counts(self._facets)
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the list, or where there is room for one pane, on that."""

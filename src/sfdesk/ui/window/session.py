@@ -4,7 +4,6 @@ The session turns what the user does into a new ``State``, searches for it on th
 and shows what comes back in the panes. It paints nothing itself.
 """
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -174,19 +173,18 @@ class Session(QObject):
         )
 
     def _show_found(self, found: Found, *, at_once: bool = False) -> None:
-        """Show what was found; where panes take the place of Home, each step has its turn.
-
-        The counts have one in any case: the list, which is looked at, is painted before them.
-        """
+        """Show what was found; where panes take the place of Home, they are filled a turn later."""
         self.last = found
-        fill, count = partial(self._fill, found), partial(self._panes.show_counts, found.facets)
-        steps: list[Callable[[], object]] = [self.sided.emit, fill, count]
-        now = len(steps) if at_once else 2 if self._panes.list_is_shown else 0
-        for step in steps[:now]:
-            step()
-        in_turns(self, steps[now:], lambda: self.last is found)
+        if at_once or self._panes.list_is_shown:
+            self.sided.emit()
+            # The list is painted before the counts are: it is what is looked at while one types.
+            self._fill(found, count_later=not at_once)
+        else:
+            fill = partial(self._fill, found, count_later=False)
+            in_turns(self, [self.sided.emit, fill], lambda: self.last is found)
 
-    def _fill(self, found: Found) -> None:
+    def _fill(self, found: Found, *, count_later: bool) -> None:
+        self._panes.show_counts(found.facets, later=count_later)
         if self.state.shown_view is View.HOME:
             self._turner.turn_to_nothing()
         else:
