@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from sfdesk.model.filtering import Filters
+from sfdesk.reading.danger import names_danger
 from sfdesk.reading.lists import is_common, is_english, is_name
 from sfdesk.reading.meanings import meanings
 from sfdesk.reading.reading import Reading, Unit
@@ -148,6 +149,7 @@ class Reader:
             whole,
             tuple(self._called(folded(free))),
             defines,
+            names_danger(folded(text)),
             named or self._harmless(kept),
         )
 

@@ -40,6 +40,8 @@ class Reading(NamedTuple):
         whole: All free words, for comparing with names.
         called: Names that stand among them.
         defines: Whether it asks what a word means.
+        danger: Whether somebody is hurt, controlled or afraid at home: the page on that is first,
+            whatever is ticked.
         harmless: Whether it is made of the field's own words alone, so that it may be remembered.
     """
 
@@ -52,6 +54,7 @@ class Reading(NamedTuple):
     whole: str = ""
     called: tuple[str, ...] = ()
     defines: bool = False
+    danger: bool = False
     harmless: bool = False
 
     @property

@@ -20,7 +20,7 @@ from sfdesk.search.snippets import Part, Wanted, caution, cautions, snippet
 _LONGEST_CORRECTED = 200
 _WARMED = 500
 """Documents whose words are made ready for snippets before anything is typed."""
-_WARNS, _WARNS_OF_DANGER = 0.6, 0.2
+_WARNS, _WARNS_OF_DANGER = 0.6, 0.05
 """What a match is still worth where the entry's own caution names what is looked for."""
 
 
@@ -29,6 +29,9 @@ class Engine:
 
     Args:
         documents: What is searched, by number; interventions first, in their order.
+
+    Attributes:
+        danger: Number of the page that stands first where violence or fear at home is named.
     """
 
     def __init__(
@@ -49,10 +52,9 @@ class Engine:
         self._parts_of = cache(lambda number: [Part(t) for _, t in documents[number].parts])
         self._held = lru_cache(64)(self._standing)
         key = (EntryKind.TOPIC, edition.info.danger)
-        danger = next((n for n, d in enumerate(documents) if (d.kind, d.id) == key), None)
-        self._danger = danger
+        self.danger = next((n for n, d in enumerate(documents) if (d.kind, d.id) == key), None)
         self._cautions = {n: held for n, d in enumerate(documents) if (held := cautions(d))}
-        names_of_danger = documents[danger].names if danger is not None else ()
+        names_of_danger = () if self.danger is None else documents[self.danger].names
         self._dangers = {term([w.folded for w in words(name)]) for name in names_of_danger[:2]}
 
     @cached_property
@@ -88,16 +90,19 @@ class Engine:
         unknown = tuple(self._unknown(reading))
         suggestion, near = self._suggestion(reading, unknown)
         found, against = self._found(reading, near)
-        corrected = bool(suggestion) and not found and not against
+        corrected = bool(suggestion) and not (found or against or reading.danger)
         if corrected and suggestion:
             reading = self._reader.read(suggestion, unread, exactly=exactly)
             reading = reading._replace(harmless=False)
             found, against = self._found(reading)
         hits, versions = self._ranker.folded(found, reading.whole)
-        wanted, warned = self._wanted(reading), Wanted(self._ranker.telling(_asked(reading)), "")
-        hits = self._safely(reading, warned, hits)
-        make = partial(self._result, wanted, warned, versions)
-        return Answer(reading, tuple(hits), tuple(against), make, suggestion, corrected, unknown)
+        asked = {t for unit in reading.units for t in (term(unit.typed), *unit.others)}
+        asked |= self._dangers if reading.danger else set()
+        danger = not self._dangers.isdisjoint(asked) and reading.whole not in reading.called
+        reading, warned = reading._replace(danger=danger), Wanted(self._ranker.telling(asked), "")
+        ranked = tuple(self._safely(danger, warned, hits))
+        make = partial(self._result, self._wanted(reading), warned, versions)
+        return Answer(reading, ranked, tuple(against), make, suggestion, corrected, unknown)
 
     def _found(self, reading: Reading, near: Sequence[Unit] = ()) -> tuple[list[Hit], list[Hit]]:
         """Return what is found, and apart from it what contradicts what was asked for."""
@@ -125,22 +130,20 @@ class Engine:
             frozenset(n for n, each in enumerate(held) if each is False),
         )
 
-    def _safely(self, reading: Reading, warned: Wanted, hits: list[Hit]) -> list[Hit]:
+    def _safely(self, danger: bool, warned: Wanted, hits: list[Hit]) -> list[Hit]:
         """Put back what warns of the very thing that is looked for.
 
         Where violence or fear at home is named, the topic of domestic abuse stands first.
         """
-        is_called_so = reading.whole in reading.called  # an entry, which stands first
-        danger = not is_called_so and not self._dangers.isdisjoint(_asked(reading))
         weight = _WARNS_OF_DANGER if danger else _WARNS
         answering = {n for n, held in self._cautions.items() if caution(held, warned)}
         answering -= {n for n in answering if self.documents[n].kind is EntryKind.TOPIC}
         lowered = [(score * weight if n in answering else score, n) for score, n in hits]
         lowered.sort(key=lambda hit: -hit[0])
-        if not danger or self._danger is None:
+        if not danger or self.danger is None:
             return lowered
-        first = next((hit for hit in lowered if hit[1] == self._danger), (0.0, self._danger))
-        return [first, *(hit for hit in lowered if hit[1] != self._danger)]
+        first = next((hit for hit in lowered if hit[1] == self.danger), (0.0, self.danger))
+        return [first, *(hit for hit in lowered if hit[1] != self.danger)]
 
     def _unknown(self, reading: Reading) -> Iterator[str]:
         """Yield the words that occur nowhere, not even as the beginning of a word."""
@@ -183,9 +186,7 @@ class Engine:
             round(score, 4),
             tuple(self.documents[n].name for n in versions.get(number, ())),
             lambda: snippet(document, self._parts_of(number), wanted),
-            lambda: caution(
-                self._cautions.get(number, []), warned, or_first=number == self._danger
-            ),
+            lambda: caution(self._cautions.get(number, []), warned, or_first=number == self.danger),
         )
 
     def _wanted(self, reading: Reading) -> Wanted:
@@ -200,7 +201,3 @@ class Engine:
         last = reading.units[-1] if reading.units else None
         beginning = last.typed[0] if last and last.begins else ""
         return Wanted({term([word]) for word in typed} | told | phrases, beginning)
-
-
-def _asked(reading: Reading) -> set[str]:
-    return {t for unit in reading.units for t in (term(unit.typed), *unit.others)}

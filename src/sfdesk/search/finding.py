@@ -104,11 +104,16 @@ class Finder:
         matched = filters.mask(n for _, n in answer.ranked if n < rows)
         kept = matched & filters.passing(chosen)
         others = not any(chosen.values())
-        is_kept = filters.members(kept)
-        ranked = [hit for hit in answer.ranked if (is_kept[hit[1]] if hit[1] < rows else others)]
+        first = engine.danger if answer.reading.danger else None
+        held = filters.members(kept)
+        ranked = [
+            (s, n) for s, n in answer.ranked if (held[n] if n < rows else others or n == first)
+        ]
         against = [hit for hit in answer.against if filters.passing(chosen) >> hit[1] & 1]
         if order is not Order.BEST:
-            ranked.sort(key=lambda hit: self._sorted_by(order, hit[1], documents[hit[1]]))
+            ranked.sort(
+                key=lambda h: (h[1] != first, self._sorted_by(order, h[1], documents[h[1]]))
+            )
         return Found(
             typed,
             answer.reading,

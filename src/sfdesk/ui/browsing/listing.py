@@ -22,7 +22,11 @@ LISTS = (View.TOPICS, View.GUIDE, View.GLOSSARY)
 def result_cards(edition: Edition, make: CardMaker, found: Found, order: Order) -> list[Card]:
     """Return the cards of a search under their headings, in the order of the results."""
     several = len({result.kind for result in found.results}) > 1
-    best = _BEST if several and order is Order.BEST and found.query.strip() else 0
+    best = (
+        _BEST
+        if several and order is Order.BEST and found.query.strip()
+        else int(found.reading.danger)
+    )
     results = [*found.results[:best], *_interventions_first(found.results[best:])]
     heads = (
         tr("Best matches") if place < best else _heading(edition, result, order)
