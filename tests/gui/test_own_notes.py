@@ -1,13 +1,17 @@
 """Notes, what fits us, collections: written, found, ordered, printed."""
 
+import gc
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from sfdesk.app import App
+from sfdesk.local import ENDING
 from sfdesk.local.layer import LocalLayer
 from sfdesk.model.edition import Edition
 from sfdesk.model.local_layer import NO_FAMILIES, Collection, LocalNote
@@ -226,6 +230,21 @@ def items(layer: LocalLayer) -> list[tuple[str, ...]]:
     return [each.items for each in layer.collections.list()]
 
 
+def test_a_collection_is_saved_as_a_file(
+    collections: CollectionsDialog,
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / f"ours{ENDING}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    gc.collect()
+    collections.export_button.click()
+    qtbot.waitUntil(lambda: path.exists() and window.worker.is_idle)
+    assert b"Parenting" in path.read_bytes()
+
+
 def test_an_intervention_is_put_into_a_new_collection(
     window: MainWindow, qtbot: QtBot, layer: LocalLayer
 ) -> None:
@@ -327,3 +346,9 @@ def test_what_is_not_in_this_edition_is_named_so_and_not_printed(
     dialog.reject()
     type_query(window, qtbot, "note on what is gone")
     assert not any("Your notes" in card.name for card in window.results.model.cards)
+
+
+def test_a_line_that_is_pasted_in_several_is_one(window: MainWindow) -> None:
+    dialog = open_own(window, KEY, CollectDialog, "collect")
+    dialog.name.setText("Under\nfives\r\nhere")
+    assert dialog.name.text() == "Under fives here"

@@ -104,16 +104,12 @@ class Finder:
         matched = filters.mask(n for _, n in answer.ranked if n < rows)
         kept = matched & filters.passing(chosen)
         others = not any(chosen.values())
-        first = engine.danger if answer.reading.danger else None
+        top = engine.danger if answer.reading.danger else None
         held = filters.members(kept)
-        ranked = [
-            (s, n) for s, n in answer.ranked if (held[n] if n < rows else others or n == first)
-        ]
+        ranked = [(s, n) for s, n in answer.ranked if (held[n] if n < rows else others or n == top)]
         against = [hit for hit in answer.against if filters.passing(chosen) >> hit[1] & 1]
         if order is not Order.BEST:
-            ranked.sort(
-                key=lambda h: (h[1] != first, self._sorted_by(order, h[1], documents[h[1]]))
-            )
+            ranked.sort(key=lambda h: (h[1] != top, self._sorted_by(order, h[1], documents[h[1]])))
         return Found(
             typed,
             answer.reading,

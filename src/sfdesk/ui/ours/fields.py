@@ -43,6 +43,10 @@ class LineField(QLineEdit):
         self.setAccessibleName(name)
         self.setCursorPosition(0)
 
+    def text(self) -> str:
+        """Return what is written, in one line: what is pasted may have several."""
+        return " ".join(super().text().splitlines())
+
     def put(self, text: str) -> None:
         """Write a text in the place of what is there."""
         self.setText(text)

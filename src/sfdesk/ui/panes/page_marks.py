@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QTextEdit
 from sfdesk.ui.look.theme import Theme
 
 _MOST_MARKED = 60
+_LAST_OF_ONE = "\uffff"
+"""The last character that Qt counts as one."""
 
 
 def page_marks(
@@ -23,10 +25,11 @@ def page_marks(
     """
     found = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     pattern = re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE)
-    matches = islice(pattern.finditer(document.toPlainText()), 2 * _MOST_MARKED)
+    text = document.toPlainText()
+    matches = islice(pattern.finditer(text), 2 * _MOST_MARKED)
     # A paragraph may hold many of them, and is asked once.
     labels = cache(lambda number: _is_label(document.findBlockByNumber(number)))
-    spans = (match.span() for match in matches)
+    spans = (_as_counted(text, *match.span()) for match in matches)
     places = (span for span in spans if not labels(document.findBlock(span[0]).blockNumber()))
     return marks_of(document, islice(places, _MOST_MARKED), theme)
 
@@ -49,6 +52,14 @@ def marks_of(
         selection.cursor, selection.format = cursor, style
         selections.append(selection)
     return selections
+
+
+def _as_counted(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a stretch of a text begins and ends as Qt counts: an emoji is two for it."""
+    if text.isascii() or max(text) <= _LAST_OF_ONE:
+        return start, end
+    before, within = (sum(map(_LAST_OF_ONE.__lt__, t)) for t in (text[:start], text[start:end]))
+    return start + before, end + before + within
 
 
 def _is_label(block: QTextBlock) -> bool:

@@ -172,5 +172,7 @@ class OwnDesk(QObject):
         dialog = CollectionsDialog(window.edition, self.keeper, window)
         dialog.printed.connect(partial(open_sheets, window))
         dialog.opened.connect(lambda slug: self._session.open_entry((EntryKind.INTERVENTION, slug)))
-        dialog.exported.connect(OwnFiles(window, self.keeper).export_collection)
+        # PySide lets go of what only a method of its own is connected to.
+        files = OwnFiles(window, self.keeper)
+        dialog.exported.connect(lambda collection: files.export_collection(collection))
         window.open_dialog(dialog)

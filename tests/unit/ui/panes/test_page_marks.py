@@ -22,3 +22,11 @@ def test_in_high_contrast_a_mark_is_a_line_too(qapp: QApplication) -> None:
     document = QTextDocument("Parenting.")
     [mark] = page_marks(document, ["parenting"], choose(resources_folder(), "contrast"))
     assert mark.format.fontUnderline()
+
+
+def test_marks_stand_on_their_words_after_emoji(qapp: QApplication) -> None:
+    document = QTextDocument(
+        "\U0001f600 and \U0001f468\u200d\U0001f469\u200d\U0001f467, epec, \U0001f600 EPEC"
+    )
+    marks = page_marks(document, ["epec"], choose(resources_folder(), "light"))
+    assert [mark.cursor.selectedText() for mark in marks] == ["epec", "EPEC"]
