@@ -55,7 +55,9 @@ def left_over(text: str) -> str:
     before = ""
     while before != text:
         before, text = text, _TRANSLATED.sub("\n", text)
-    # A text that ends in an ellipsis where there is no more room has lost its closing bracket.
+    # A line of a text that is broken has lost its opening bracket, and what ends in an ellipsis,
+    # where there is no more room, its closing one.
+    text = re.sub(f"^[^{OPENING}{CLOSING}]*{CLOSING}", "", text)
     return re.sub(f"{OPENING}[^{CLOSING}]*…$", "", text)
 
 

@@ -89,6 +89,8 @@ class Engine:
         reading = self._reader.read(typed, unread, exactly=exactly)
         unknown = tuple(self._unknown(reading))
         suggestion, near = self._suggestion(reading, unknown)
+        if suggestion and not reading.danger:  # "he hitt her"
+            reading = reading._replace(danger=self._reader.read(suggestion).danger)
         found, against = self._found(reading, near)
         corrected = bool(suggestion) and not (found or against or reading.danger)
         if corrected and suggestion:

@@ -1,5 +1,8 @@
 """Violence and fear at home are heard however they are said; what is another trouble is not."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from sfdesk.app import App
@@ -11,6 +14,7 @@ from sfdesk.ui.browsing.listing import result_cards
 from sfdesk.ui.cards.model import CardMaker
 
 DANGER = (EntryKind.TOPIC, "domestic-abuse")
+DATA = Path(__file__).parents[2] / "data"
 NAMED = (
     "he hits me and the baby saw it",
     "he hits me and the baby",
@@ -103,6 +107,20 @@ def test_danger_at_home_is_heard(typed: str) -> None:
 @pytest.mark.parametrize("typed", NOT_NAMED)
 def test_other_troubles_are_no_danger_at_home(typed: str) -> None:
     assert not names_danger(folded(typed))
+
+
+def test_what_somebody_else_wrote_to_break_it_is_read_as_before(search_app: App) -> None:
+    listed = tomllib.loads((DATA / "danger.toml").read_text("utf8"))
+    assert [each for each in listed["named"] if not names_danger(folded(each))] == []
+    assert [each for each in listed["other"] if names_danger(folded(each))] == []
+    firsts = {each: search_app.engine.search(each).results[0] for each in listed["named"]}
+    assert [each for each, first in firsts.items() if (first.kind, first.id) != DANGER] == []
+
+
+@pytest.mark.parametrize("typed", ["contolling boyfriend", "abusve partner"])
+def test_it_is_heard_through_slips(search_app: App, typed: str) -> None:
+    first = search_app.engine.search(typed).results[0]
+    assert (first.kind, first.id) == DANGER
 
 
 @pytest.mark.parametrize("typed", NAMED)
