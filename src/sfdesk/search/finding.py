@@ -87,7 +87,7 @@ class Finder:
 
         Args:
             typed: The query as typed; may hold ``facet:value`` filters of its own.
-            chosen: What is ticked. With anything ticked, only interventions are found.
+            chosen: What is ticked. Then interventions are found, and the page on a danger named.
             unread: Words of the query that are to stay words although they mean something.
             order: What interventions are sorted by; other kinds follow in order of their match.
             most: How many results are made, and of interventions as many if there are; None makes
