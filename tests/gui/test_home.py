@@ -324,3 +324,15 @@ def test_enter_chooses_and_goes_on_as_the_space_bar_does(
     with qtbot.waitSignal(window.session.found):
         press(home.show_button, key)
     qtbot.waitUntil(window.results.view.hasFocus)
+
+
+@pytest.mark.parametrize("zoom", [100, 200, 300])
+def test_the_foot_is_not_cut_however_narrow_the_window(
+    home: HomeView, window: MainWindow, zoom: int
+) -> None:
+    window.zoom_by(zoom - 100)
+    for width in (600, 760, 1366):
+        window.resize(width, 760)
+        QApplication.processEvents()
+        for each in (home.clear_button, home.start_box):
+            assert each.width() >= each.sizeHint().width(), width

@@ -20,6 +20,8 @@ from sfdesk.ui.support.labels import wrapped_label
 from sfdesk.ui.views.scrolled_view import ScrolledView
 from sfdesk.ui.views.word_table import WordTable
 
+_LEAST_BOX = 160
+"""Pixels."""
 _ABOVE = 8
 """Pixels between the words and the button."""
 
@@ -73,11 +75,14 @@ class CompareView(ScrolledView):
         self.add_box = ChoiceBox()
         self.add_box.setAccessibleName(tr("Add an intervention to the comparison"))
         self.add_box.setMinimumContentsLength(24)
+        # Where there is less room, it takes what there is.
+        self.add_box.setMinimumWidth(_LEAST_BOX)
         self.add_box.activated.connect(self._added)
-        self.plan_button = push_button(tr("Copy for the plan"), self.plan_wanted)
-        tip = tr("One sheet for a family to choose between these")
-        self.decision_button = push_button(tr("Decision sheet…"), self.decision_wanted, tip=tip)
-        self.print_button = push_button(tr("Print the comparison…"), self.print_wanted)
+        self.plan_button = push_button(tr("Copy for the plan"), self.plan_wanted, wraps=True)
+        tip, decide = tr("One sheet for a family to choose between these"), self.decision_wanted
+        self.decision_button = push_button(tr("Decision sheet…"), decide, tip=tip, wraps=True)
+        wanted = self.print_wanted
+        self.print_button = push_button(tr("Print the comparison…"), wanted, wraps=True)
 
     def show_rows(self, rows: Sequence[Intervention]) -> None:
         """Show some interventions side by side; with fewer than two, how to choose them."""
@@ -140,7 +145,8 @@ class CompareView(ScrolledView):
     def _chip(self, row: Intervention) -> QPushButton:
         name = tr("Take {name} out of the comparison", name=row.name)
         pressed = partial(self.toggled.emit, row.slug)
-        return push_button(tr("{name}  ×", name=row.name), pressed, style="chip", name=name)
+        words = tr("{name}  ×", name=row.name)
+        return push_button(words, pressed, style="chip", name=name, wraps=True)
 
     def _added(self, index: int) -> None:
         slug = self.add_box.itemData(index)

@@ -168,8 +168,9 @@ class HomeView(QWidget):
         foot = QWidget()
         foot.setObjectName("homeFoot")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(foot)
+        row = FlowLayout(spacing=8)
         row.setContentsMargins(24, 8, 24, 8)
+        foot.setLayout(row)
         self.show_button = push_button("", self.wanted, style="main", wraps=True)
         clear, name = partial(self.changed.emit, {}), tr("Clear what is chosen")
         self.clear_button = push_button(tr("Clear"), clear, style="quiet", name=name)
@@ -178,7 +179,6 @@ class HomeView(QWidget):
         self.start_box.hide()
         row.addWidget(self.show_button)
         row.addWidget(self.clear_button)
-        row.addStretch(1)
         row.addWidget(self.start_box)
         return foot
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from sfdesk.core.language import to_translate, tr
 from sfdesk.model.needs import Held
@@ -56,6 +56,8 @@ class NeedTile(QPushButton):
         self.setObjectName("need")
         keep_english(self)
         self.setCheckable(True)
+        # A button of Qt's would be no narrower than it wants to be, and Home then cut at its edge.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.held, self.theme = held, theme
         self._zoom = zoom
         self._written: list[_Line] = []
