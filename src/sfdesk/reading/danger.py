@@ -19,13 +19,15 @@ _HE = f"he|hes|{_DAD}|{_PARTNER}"
 _WHOSE = "her|his|my|the|their|our|mum|mums|a|an"
 _WHOM = f"me|us|her|(?:(?:{_WHOSE}) )?(?:{_MUM}|{_PARTNER})"
 _HURTS = (
-    "hit|hits|hitting|beat|beats|beaten|beating|batter|batters|battered|battering|punch|punches|punched"
-    "|punching|kick|kicks|kicked|kicking|slap|slaps|slapped|slapping|strangles|strangled|strangling"
+    "hit|hits|hitting|beat|beats|beaten|beating|batter|batters|battered|battering|punch|punches"
+    "|punched|punching|kick|kicks|kicked|kicking|slap|slaps|slapped|slapping|strangles|strangled"
+    "|strangling"
     "|choke|chokes|choked|choking|throttles|throttled|shove|shoves|shoved|shoving|push|pushes"
     "|pushed|pushing|grab|grabs|grabbed|grabbing|thumps|thumped|whacks|whacked|bites|bit|biting"
     "|stabs|stabbed|attack|attacks|attacked|attacking|assault|assaults|assaulted|assaulting|hurt"
-    "|hurts|hurting|threaten|threatens|threatened|threatening|headbutted|raping|rapes|raped|lamps"
-    "|lamped|clobbers|clobbered|leathers|leathered|smacks|smacked|bashes|bashed|decked|nutted|burnt"
+    "|hurts|hurting|threaten|threatens|threatened|threatening|headbutted|backhanded|belted|belts"
+    "|squashed|starts on|raping|rapes|raped|lamps|lamped|clobbers|clobbered|leathers|leathered"
+    "|smacks|smacked|bashes|bashed|decked|nutted|burnt"
     "|burned|roughed|manhandles|manhandled|pinned|pins|locks|locked|belittles|belittled|isolates"
     "|isolated|spat (?:in|at|on)|laid into|set about|handy with"
     "|(?:raise[sd]?|raising|puts?|putting|lays?|laid) (?:his |a |her )?"
@@ -100,19 +102,25 @@ _STATES = (
     r"(?:marital|spousal) rape",
     r"(?:makes?|made|forces?|forced|pressures?|pressured) (?:me|her|mum) "
     r"(?:(?:to|for|into) )?(?:have )?sex(?! ed)",
-    r"forced himself on|coerced into sex|reproductive coercion|sex with (?:me|her) when",
+    r"(?:forced|forces) himself on|coerced into sex|reproductive coercion|sex with (?:me|her) when",
     rf"sexual (?:abuse|violence) (?:by|from|in) (?:(?:{_WHOSE}) )?(?:{_PARTNER}|relationship)",
     rf"(?:{_HE}|she) (?:\w+ )?(?:wont|doesnt|never|not) (?:let|lets|letting|allows?|allowing) "
     rf"(?:me|her|mum|us|hv)(?! (?:{_HIS_CARE}))",
     rf"(?:{_HE}) (?:\w+ )?(?:controls|stops) (?:me|her|mum|what|who|where|everything)",
     rf"(?:{_HE}) (?:\w+ ){{0,6}}(?:takes|took|taken|hides|holds|keeps) (?:hold of )?"
     rf"(?:her|my|mum|mums) (?:{_HER_THINGS})",
+    r"keeps (?:my|her) passport",
     rf"(?:{_HE}) (?:\w+ ){{0,6}}answers for (?:me|her)|speak to (?:her|mum) alone",
     rf"(?:{_HE}) (?:really )?(?:scares|frightens|terrifies) (?:me|her|{_MUM}|us)",
     r"(?:hell|hed|he will|he would|said hed|going to|gonna) kill (?:me|her|us|mum)",
     r"kill himself if (?:i|she) leaves?",
     r"(?:knife|hands) (?:on|to|at|round|around) (?:me|her|mum|my (?:neck|throat))",
-    r"black eye from|gave (?:me|her) a black eye|bruises off (?:him|her)",
+    r"black eye (?:from|off)|(?:gave|give|gives|given) (?:me|her|mum) a black eye",
+    r"bruises off (?:him|her)|strangulation|flinch(?:es|ed)? when (?:he|dad)",
+    rf"(?:{_MUM}|she) (?:\w+ )?(?:being|been|was|got) (?:{_HURT_BY}) (?:into|against|down|onto)",
+    rf"protect (?:her|{_MUM}) from (?:him|{_DAD})|(?:{_AFRAID}) of being in the same room",
+    r"control and intimidate|naked (?:pictures|photos|pics) of (?:me|her)|for domestics",
+    rf"(?:wife|girlfriend|gf) throws (?:\w+ ){{1,3}}at (?:him|{_PARTNER}|{_DAD})",
     r"put (?:me|her) in hospital",
     r"tracks (?:me|her|my phone)|tracker on (?:my|her)|stalk(?:s|ed|ing) (?:me|her|mum)",
     r"ex (?:\w+ )?(?:\w+ )?(?:keeps turning up|turns up|shows up|outside|broke in|follows)",
