@@ -21,15 +21,14 @@ _WHOM = f"me|us|her|(?:(?:{_WHOSE}) )?(?:{_MUM}|{_PARTNER})"
 _HURTS = (
     "hit|hits|hitting|beat|beats|beaten|beating|batter|batters|battered|battering|punch|punches"
     "|punched|punching|kick|kicks|kicked|kicking|slap|slaps|slapped|slapping|strangles|strangled"
-    "|strangling"
-    "|choke|chokes|choked|choking|throttles|throttled|shove|shoves|shoved|shoving|push|pushes"
-    "|pushed|pushing|grab|grabs|grabbed|grabbing|thumps|thumped|whacks|whacked|bites|bit|biting"
-    "|stabs|stabbed|attack|attacks|attacked|attacking|assault|assaults|assaulted|assaulting|hurt"
-    "|hurts|hurting|threaten|threatens|threatened|threatening|headbutted|backhanded|belted|belts"
-    "|squashed|starts on|raping|rapes|raped|lamps|lamped|clobbers|clobbered|leathers|leathered"
-    "|smacks|smacked|bashes|bashed|decked|nutted|burnt"
-    "|burned|roughed|manhandles|manhandled|pinned|pins|locks|locked|belittles|belittled|isolates"
-    "|isolated|spat (?:in|at|on)|laid into|set about|handy with"
+    "|strangling|choke|chokes|choked|choking|throttles|throttled|shove|shoves|shoved|shoving|push"
+    "|pushes|pushed|pushing|grab|grabs|grabbed|grabbing|thumps|thumped|whacks|whacked|bites|bit"
+    "|biting|stabs|stabbed|attack|attacks|attacked|attacking|assault|assaults|assaulted"
+    "|assaulting|hurt|hurts|hurting|threaten|threatens|threatened|threatening|headbutted"
+    "|backhanded|belted|belts|squashed|raping|rapes|raped|lamps|lamped|clobbers|clobbered"
+    "|leathers|leathered|smacks|smacked|bashes|bashed|decked|nutted|burnt|burned|roughed"
+    "|manhandles|manhandled|pinned|pins|locks|locked|belittles|belittled|isolates|isolated"
+    "|starts on|spat (?:in|at|on)|laid into|set about|handy with"
     "|(?:raise[sd]?|raising|puts?|putting|lays?|laid) (?:his |a |her )?"
     "(?:hands?|fists?|finger) (?:on|to)"
 )
@@ -51,7 +50,7 @@ _HERS = (
 _AFRAID = "scared|frightened|afraid|terrified|petrified|fearful|fear"
 _MUCH = (
     "so|very|really|quite|a bit|dead|pure|extremely|more|well|too|both|emotionally|verbally"
-    "|physically|sexually|mentally|financially|more"
+    "|physically|sexually|mentally|financially"
 )
 _IS = (
     "is|was|are|being|has been|have been|has become|become|becomes|became|used to be|can be|can get"
@@ -109,7 +108,6 @@ _STATES = (
     rf"(?:{_HE}) (?:\w+ )?(?:controls|stops) (?:me|her|mum|what|who|where|everything)",
     rf"(?:{_HE}) (?:\w+ ){{0,6}}(?:takes|took|taken|hides|holds|keeps) (?:hold of )?"
     rf"(?:her|my|mum|mums) (?:{_HER_THINGS})",
-    r"keeps (?:my|her) passport",
     rf"(?:{_HE}) (?:\w+ ){{0,6}}answers for (?:me|her)|speak to (?:her|mum) alone",
     rf"(?:{_HE}) (?:really )?(?:scares|frightens|terrifies) (?:me|her|{_MUM}|us)",
     r"(?:hell|hed|he will|he would|said hed|going to|gonna) kill (?:me|her|us|mum)",
@@ -133,7 +131,7 @@ _STATES = (
     r"(?:threw|throws|chucked|chucks) (?:\w+ ){1,3}at (?:me|her|mum|my head|her head)",
     rf"(?:{_HURTS}) (?:my|the|our|her) (?:son|daughter|kids|children|bairns|weans) and me",
     rf"(?:dad|he|husband) is (?:{_AFRAID}) of (?:mum|her|his)",
-    r"(?:taken|takes|took|got|hides|hidden) (?:her|my) passport",
+    r"(?:taken|takes|took|got|hides|hidden|keeps) (?:her|my) passport",
 )
 _ACT = re.compile("|".join(rf"\b(?:{each})\b" for each in _ACTS))
 _STATE = re.compile("|".join(rf"\b(?:{each})\b" for each in _STATES))

@@ -5,12 +5,13 @@ from functools import cache, cached_property, lru_cache, partial
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.vocabulary import EntryKind
+from sfdesk.reading.danger import names_danger
 from sfdesk.reading.meaning import Meaning, closeness, fits
 from sfdesk.reading.reader import Reader
 from sfdesk.reading.reading import Reading, Unit
 from sfdesk.reading.spelling import Speller
 from sfdesk.reading.vocabulary import Vocabulary, term
-from sfdesk.reading.words import STOPWORDS, words
+from sfdesk.reading.words import STOPWORDS, folded, words
 from sfdesk.search.documents import Document
 from sfdesk.search.index import OpenIndex
 from sfdesk.search.ranking import Ranker
@@ -89,8 +90,8 @@ class Engine:
         reading = self._reader.read(typed, unread, exactly=exactly)
         unknown = tuple(self._unknown(reading))
         suggestion, near = self._suggestion(reading, unknown)
-        if suggestion and not reading.danger:  # "he hitt her"
-            reading = reading._replace(danger=self._reader.read(suggestion).danger)
+        danger = reading.danger or names_danger(folded(suggestion or ""))  # "he hitt her"
+        reading = reading._replace(danger=danger and self.danger is not None)
         found, against = self._found(reading, near)
         corrected = bool(suggestion) and not (found or against or reading.danger)
         if corrected and suggestion:

@@ -128,9 +128,8 @@ class Finder:
     def whole_matrix(self, chosen: Selection, order: Order = Order.BEST) -> Found:
         """Return the interventions that pass the filters; needs no index."""
         filters = self._edition.filters
-        kept = filters.passing(chosen)
-        rows = list(compress(self._edition.interventions, filters.members(kept)))
-        rows.sort(key=lambda row: sort_key(order, row))
+        passing = compress(self._edition.interventions, filters.members(filters.passing(chosen)))
+        rows = sorted(passing, key=lambda row: sort_key(order, row))
         results = tuple(map(unsearched, rows[:MOST_ROWS]))
         everything = filters.everything
         facets, drops = filters.counts(everything, chosen), filters.drops(everything, chosen)

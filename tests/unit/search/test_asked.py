@@ -1,25 +1,15 @@
 """How people ask for an entry is looked for, and shown nowhere."""
 
-from pathlib import Path
-
 import pytest
+from tests.unit.search.conftest import engine_of
 
 from sfdesk.model.edition import Edition
 from sfdesk.model.entries import Asked
 from sfdesk.model.vocabulary import EntryKind
-from sfdesk.reading.vocabulary import Vocabulary
-from sfdesk.search.documents import documents
 from sfdesk.search.engine import Engine
-from sfdesk.search.index import build_index, open_index
 
 SAID = "the zebra down our road had a wobbly tuesday"
 TERM = "glossary/effect-size"
-
-
-def engine_of(edition: Edition, folder: Path) -> Engine:
-    found, vocabulary = tuple(documents(edition)), Vocabulary(edition.concepts)
-    build_index(found, vocabulary, folder, "0" * 64)
-    return Engine(open_index(folder, "0" * 64), found, edition, vocabulary)
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from tests.unit.search.conftest import engine_of
 
 from sfdesk.app import App
+from sfdesk.model.edition import Edition
 from sfdesk.model.ordering import Order
 from sfdesk.model.vocabulary import EntryKind
 from sfdesk.reading.danger import names_danger
@@ -155,3 +157,12 @@ def test_where_danger_is_named_no_slip_is_put_right_instead(search_app: App) -> 
     answer = search_app.engine.search("he choked me")
     assert (answer.results[0].kind, answer.results[0].id) == DANGER
     assert not answer.corrected
+
+
+def test_an_edition_without_such_a_page_puts_slips_right_as_before(
+    edition: Edition, tmp_path: Path
+) -> None:
+    bare = engine_of(edition._replace(info=edition.info._replace(danger="")), tmp_path / "index")
+    answer = bare.search("choked me counsling")
+    assert not answer.reading.danger
+    assert answer.corrected

@@ -1,6 +1,7 @@
 """Marks on the page: the words that a search matched, wherever they stand in the text."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 from itertools import islice
@@ -29,8 +30,12 @@ def page_marks(
     matches = islice(pattern.finditer(text), 2 * _MOST_MARKED)
     # A paragraph may hold many of them, and is asked once.
     labels = cache(lambda number: _is_label(document.findBlockByNumber(number)))
-    spans = (_as_counted(text, *match.span()) for match in matches)
-    places = (span for span in spans if not labels(document.findBlock(span[0]).blockNumber()))
+    wide = [place for place, letter in enumerate(text) if letter > _LAST_OF_ONE]
+    # As Qt counts: an emoji is two for it.
+    spans = ([at + bisect_left(wide, at) for at in match.span()] for match in matches)
+    places = (
+        (start, end) for start, end in spans if not labels(document.findBlock(start).blockNumber())
+    )
     return marks_of(document, islice(places, _MOST_MARKED), theme)
 
 
@@ -52,14 +57,6 @@ def marks_of(
         selection.cursor, selection.format = cursor, style
         selections.append(selection)
     return selections
-
-
-def _as_counted(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where a stretch of a text begins and ends as Qt counts: an emoji is two for it."""
-    if text.isascii() or max(text) <= _LAST_OF_ONE:
-        return start, end
-    before, within = (sum(map(_LAST_OF_ONE.__lt__, t)) for t in (text[:start], text[start:end]))
-    return start + before, end + before + within
 
 
 def _is_label(block: QTextBlock) -> bool:

@@ -186,29 +186,32 @@ class ResultList(QWidget):
         Args:
             ways: ``(way, count)``; a facet is dropped, and gives so many.
         """
-        had_keyboard = self.view.hasFocus()
-        self._show_empty(tr("Nothing found"), sentences)
-        for way, count in ways:
-            self._ways.addWidget(self._way_button(way, count))
-        if had_keyboard and (first := next(widgets_in(self._ways), None)):
-            # Qt would give it to what the ways stand in, which has no name.
-            first.show()
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_empty(tr("Nothing found"), sentences, ways)
 
     def show_none_yet(self, why: str) -> None:
-        """Say why there are no results yet; a keyboard on the cards waits where that is said."""
-        had_keyboard = self.view.hasFocus()
+        """Say why there are no results yet."""
         self._show_empty("", why)
-        if had_keyboard:
-            self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_empty(self, count: str, sentences: str) -> None:
+    def _show_empty(
+        self, count: str, sentences: str, ways: Iterable[tuple[str | Way, int]] = ()
+    ) -> None:
+        """Say something in the place of the cards; a keyboard on them goes to the first way out.
+
+        Where there is none it waits on what is said: Qt would give it to what has no name.
+        """
+        had_keyboard = self.view.hasFocus()
         self.model.show([])
         self.order.hide()
         self.count.setText(count)
         self.empty.setText(sentences)
         clear_layout(self._ways)
+        for way, number in ways:
+            self._ways.addWidget(self._way_button(way, number))
         self.stack.setCurrentIndex(1)
+        if had_keyboard:
+            heir = next(widgets_in(self._ways), self.empty)
+            heir.show()
+            heir.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def spoken_news(self) -> str:
