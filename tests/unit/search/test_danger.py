@@ -125,6 +125,11 @@ def test_it_is_heard_through_slips(search_app: App, typed: str) -> None:
     assert (first.kind, first.id) == DANGER
 
 
+@pytest.mark.parametrize("typed", ["contolling boyfriend", "volent partner"])
+def test_what_a_slip_may_have_meant_is_heard_too(search_app: App, typed: str) -> None:
+    assert search_app.engine.search(typed).reading.danger
+
+
 @pytest.mark.parametrize("typed", NAMED)
 def test_its_page_stands_first_and_courses_for_couples_far_behind(
     search_app: App, typed: str
